@@ -1,0 +1,1 @@
+"""Room three: what a person touches."""

@@ -1,0 +1,1 @@
+"""Room one: how documents become rows. Imports nothing of `queries` or `dashboard`."""

@@ -1,0 +1,1 @@
+"""Room two: what is asked of the rows. Imports nothing of `dashboard`."""
