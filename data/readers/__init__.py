@@ -1,0 +1,28 @@
+"""Readers: the bytes of a document → its words. The format is told by the content, never by the file's name."""
+
+from __future__ import annotations
+
+from .html import declared_encoding, lay_out, looks_like_html
+from .source import MAX_BYTES, Source, Unreadable, refuse_oversized
+from .text import decode_text
+
+__all__ = ["MAX_BYTES", "Source", "Unreadable", "decode", "refuse_oversized"]
+
+
+def decode(content: bytes, file_name: str) -> Source:
+    """The words of one document: raw text, or the visible words of a web page laid out as lines.
+
+    `file_name` is used in messages only. Raises `Unreadable` for what is empty, too large, no text, or a page without words.
+    """
+    refuse_oversized(len(content), file_name)
+    text, encoding = decode_text(content, file_name, declared_encoding(content))
+    if not looks_like_html(text):
+        return Source(text, "text/plain", encoding)
+    visible = lay_out(text)
+    if not visible:
+        raise Unreadable(
+            f"{file_name}: หน้าเว็บนี้ไม่มีข้อความให้อ่าน (อาจเป็นรูปภาพทั้งหมด) ให้ส่งข้อความของรายงาน"
+            " / a web page without words to read (perhaps pictures only): send the report's text",
+            code="no_text",
+        )
+    return Source(visible, "text/html", encoding)

@@ -1,0 +1,95 @@
+"""What of a web page is not its document: menus, banners, counters, what is hidden, what only machines read."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+_NEVER_VISIBLE = frozenset(
+    "head script style template noscript svg math canvas iframe object embed audio video picture map "
+    "button select input textarea datalist option progress meter dialog".split()
+)
+_CHROME_TAGS = frozenset({"nav", "menu", "aside", "footer", "search"})
+_CHROME_ROLES = frozenset(
+    "navigation banner contentinfo complementary search menu menubar toolbar dialog alertdialog tablist tooltip".split()
+)
+# A word of a class or id that tells chrome, whatever stands around it: main-menu, left_sidebar, pageFooter.
+_TELLING_WORDS = frozenset(
+    "nav navbar navigation menu menubar submenu megamenu offcanvas sidebar sidenav breadcrumb breadcrumbs footer topbar "
+    "masthead visitor visitors counter hitcounter statcounter vvisit pageviews hits cookie cookies consent gdpr "
+    "share sharing sharedaddy social addtoany addthis pagination pager pagenav banner advert adverts advertisement "
+    "adsbygoogle popup modal lightbox tooltip skip toolbar fontsize copyright credits comments respond related "
+    "login signin searchform searchbox screen-reader".split()
+)
+# A whole class or id that tells chrome.
+_TELLING_NAMES = frozenset(
+    "header site-header top-header main-header header-top header-wrapper site-branding search search-form search-box "
+    "sr-only visually-hidden screen-reader-text hidden d-none hide invisible ads ad widget-area secondary "
+    "entry-meta post-meta posted-on byline article-info tags-links cat-links edit-link back-to-top totop scroll-top "
+    "language-switcher lang-switcher wpml-ls gtranslate print-link icons share-buttons stats statistics no-print noprint".split()
+)
+# has-sidebar, no-menu, with-footer speak of the page, not of the element.
+_PAGE_WORDS = frozenset({"has", "no", "with", "without"})
+_RESPONSIVE = re.compile(r"^(?:(?:sm|md|lg|xl|2xl|xxl):|d-(?:sm|md|lg|xl|xxl)-)(?!none|hidden)")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_KEEPS = "main, article, [role=main], [itemprop=articleBody], h1"
+
+
+class Chrome:
+    """Tells the chrome of one page from its document."""
+
+    def __init__(self, body: LexborNode) -> None:
+        self._prose = _prose_length(body)
+
+    def covers(self, node: LexborNode) -> bool:
+        """Whether this element and all in it are to be left out."""
+        tag = node.tag or ""
+        if tag in _NEVER_VISIBLE:
+            return True
+        attributes = node.attributes
+        if tag in ("body", "main", "article"):
+            return False
+        if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
+            return True
+        if _HIDDEN_STYLE.search(attributes.get("style") or ""):
+            return True
+        if tag in _CHROME_TAGS or (attributes.get("role") or "").lower() in _CHROME_ROLES:
+            return True
+        if tag == "header":
+            # An article's own header holds its title; the page's header holds the site's.
+            return not _stands_inside(node, ("article", "main"))
+        return self._is_named_chrome(node, attributes)
+
+    def _is_named_chrome(self, node: LexborNode, attributes: dict[str, str | None]) -> bool:
+        names = [*(attributes.get("class") or "").split(), *(attributes.get("id") or "").split()]
+        if not any(_tells(name) for name in names) or any(_RESPONSIVE.match(name) for name in names):
+            return False
+        if node.css_first(_KEEPS) is not None:
+            return False
+        # A theme may call the wrapper of everything by such a name: what holds most of the page's prose is the document.
+        return _prose_length(node) * 2 <= self._prose
+
+
+def _tells(name: str) -> bool:
+    folded = name.lower().replace("_", "-")
+    if folded in _TELLING_NAMES:
+        return True
+    words = {word.lower() for word in _WORDS.findall(name)}
+    return bool(words & _TELLING_WORDS) and not words & _PAGE_WORDS
+
+
+def _prose_length(node: LexborNode) -> int:
+    """How many characters of an element are not in links."""
+    linked = sum(len(link.text(deep=True).strip()) for link in node.css("a"))
+    return len("".join(node.text(deep=True).split())) - linked
+
+
+def _stands_inside(node: LexborNode, tags: tuple[str, ...]) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in tags:
+            return True
+        parent = parent.parent
+    return False

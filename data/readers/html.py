@@ -1,0 +1,271 @@
+"""A web page → its visible words, laid out as lines the way a reader sees them.
+
+Headings and paragraphs stand on lines of their own with a blank line between blocks; a list item is "- …" or, in an
+ordered list, "1. …"; a table row is one line, its cells joined by tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from .chrome import Chrome
+
+_PAGE_START = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|main|section|p|h[1-6]|center|font|span|ul|ol|style|script)\b[^>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKUP = re.compile(r"</(?:p|div|td|tr|table|li|ul|span|h[1-6]|b|strong|html|body)\s*>|<br\s*/?>", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_\-:]+)", re.IGNORECASE)
+_META_WITHIN = 4096  # browsers look at 1,024 bytes; old pages put a long title first
+
+_BLOCKS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre section article main figure hr details fieldset".split()
+)
+_LINES = frozenset(
+    "div li tr dt dd address form caption legend center figcaption header summary body html label".split()
+)
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_OWN_MARK = re.compile(r"\s*(?:[-–—•·●○▪*]|[(]?[0-9๐-๙]{1,2}[.)])")  # "1." typed by hand inside a list item
+_BROKEN_ROWS = re.compile(r"\s*\n\s*")
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether the text is a web page, or a piece of one, and not prose that happens to hold a tag."""
+    return (bool(_PAGE_START.match(text)) and "</" in text) or len(_MARKUP.findall(text[:65536])) >= 3
+
+
+def declared_encoding(content: bytes) -> str | None:
+    """What the page's own <meta charset> says, if it has one."""
+    found = _META_CHARSET.search(content[:_META_WITHIN])
+    return found.group(1).decode("ascii") if found else None
+
+
+def lay_out(page: str) -> str:
+    """The visible words of a page as lines; an empty string where it has none."""
+    body = LexborHTMLParser(page).body
+    if body is None:
+        return ""
+    return _Layout(Chrome(body)).of(body)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """Lines being written: what is open, and how much space is due before the next word."""
+
+    done: list[str] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+    marker: str = ""
+    blank_due: bool = False
+
+    def word(self, text: str) -> None:
+        if self.line and self.line[-1].endswith(" "):
+            text = text.lstrip(" ")
+        if not self.line:
+            text = text.lstrip(" ")
+        if text:
+            self.line.append(text)
+
+    def end_line(self) -> None:
+        text = "".join(self.line).rstrip(" ")
+        self.line.clear()
+        if not text.strip():
+            return
+        if self.blank_due and self.done:
+            self.done.append("")
+        self.blank_due = False
+        if self.marker:
+            text = self._marked(text)
+        self.done.append(text)
+
+    def end_block(self) -> None:
+        self.end_line()
+        # Between a list mark and its paragraph there is no space to leave.
+        if not self.marker:
+            self.blank_due = True
+
+    def _marked(self, text: str) -> str:
+        indent = self.marker[: len(self.marker) - len(self.marker.lstrip(" "))]
+        text = indent + text if _OWN_MARK.match(text) else self.marker + text
+        self.marker = ""
+        return text
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table being read: the cells of its current row, and column → rows that a cell above still covers there."""
+
+    is_data: bool
+    row: list[str] = field(default_factory=list)
+    covered: dict[int, int] = field(default_factory=dict)
+
+    def skip_covered(self) -> None:
+        """Leave an empty cell under each cell that spans rows, so that columns stay columns."""
+        while self.covered.get(len(self.row), 0) > 0:
+            self.covered[len(self.row)] -= 1
+            self.row.append("")
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    number: int
+
+
+class _Layout:
+    def __init__(self, chrome: Chrome) -> None:
+        self._chrome = chrome
+        self._outputs = [_Lines()]
+        self._tables: list[_Table] = []
+        self._lists: list[_List] = []
+        self._verbatim = 0
+
+    def of(self, body: LexborNode) -> str:
+        # A stack of its own: pages nest deeper than Python's.
+        work: list[LexborNode | Callable[[], None]] = [body]
+        while work:
+            step = work.pop()
+            if not isinstance(step, LexborNode):
+                step()
+            elif step.is_text_node:
+                self._text(step.text_content or "")
+            elif step.is_element_node and not self._chrome.covers(step):
+                leave = self._enter(step)
+                if leave is not None:
+                    work.append(leave)
+                children = list(step.iter(include_text=True))
+                work.extend(reversed(children))
+        self._out.end_line()
+        return "\n".join(self._outputs[0].done).strip("\n")
+
+    @property
+    def _out(self) -> _Lines:
+        return self._outputs[-1]
+
+    def _text(self, text: str) -> None:
+        if not self._verbatim:
+            self._out.word(_WHITE.sub(" ", text))
+            return
+        first, *rest = text.split("\n")
+        self._out.line.append(first)
+        for line in rest:
+            self._out.end_line()
+            self._out.line.append(line)
+
+    def _enter(self, node: LexborNode) -> Callable[[], None] | None:
+        tag = node.tag or ""
+        if tag == "br":
+            self._out.end_line()
+            return None
+        if tag in ("td", "th") and self._tables:
+            return self._enter_cell(node)
+        if tag == "tr" and self._tables and self._tables[-1].is_data:
+            self._tables[-1].row = []
+            return self._end_row
+        if tag in _BLOCKS:
+            return self._enter_block(tag, node)
+        if tag == "li":
+            return self._enter_item(node)
+        if tag in _LINES or tag in ("td", "th"):
+            self._out.end_line()
+            return self._out.end_line
+        return None
+
+    def _enter_block(self, tag: str, node: LexborNode) -> Callable[[], None]:
+        if tag in ("ul", "ol") and self._lists:
+            # A list within an item goes on with that item's block.
+            self._out.end_line()
+            self._out.blank_due = False
+            leave: Callable[[], None] = self._out.end_line
+        else:
+            self._out.end_block()
+            leave = self._out.end_block
+        if tag in ("ul", "ol"):
+            self._lists.append(_List(tag == "ol", _whole_number(node, "start", 1)))
+            return _both(leave, self._lists.pop)
+        if tag == "table":
+            self._tables.append(_Table(is_data=_holds_data(node)))
+            return _both(leave, self._tables.pop)
+        if tag == "pre":
+            self._verbatim += 1
+            return _both(leave, self._end_verbatim)
+        return leave
+
+    def _end_verbatim(self) -> None:
+        self._verbatim -= 1
+
+    def _enter_item(self, node: LexborNode) -> Callable[[], None]:
+        out = self._out
+        out.end_line()
+        of = self._lists[-1] if self._lists else _List(ordered=False, number=1)
+        indent = "  " * (len(self._lists) - 1)
+        if of.ordered:
+            of.number = _whole_number(node, "value", of.number)
+            out.marker = f"{indent}{of.number}. "
+            of.number += 1
+        else:
+            out.marker = f"{indent}- "
+
+        def leave() -> None:
+            out.end_line()
+            out.marker = ""
+            out.blank_due = False
+
+        return leave
+
+    def _enter_cell(self, node: LexborNode) -> Callable[[], None]:
+        table = self._tables[-1]
+        if not table.is_data:
+            self._out.end_line()
+            return self._out.end_line
+        table.skip_covered()
+        rows, columns = _whole_number(node, "rowspan", 1), min(_whole_number(node, "colspan", 1), 100)
+        self._outputs.append(_Lines())
+        lists, self._lists = self._lists, []
+
+        def leave() -> None:
+            self._lists = lists
+            cell = self._outputs.pop()
+            cell.end_line()
+            column = len(table.row)
+            for covered in range(column, column + columns):
+                table.covered[covered] = rows - 1
+            words = " ".join(line.strip() for line in cell.done if line)
+            table.row.extend([words.replace("\t", " "), *[""] * (columns - 1)])
+
+        return leave
+
+    def _end_row(self) -> None:
+        table = self._tables[-1]
+        table.skip_covered()
+        self._out.end_line()
+        if any(table.row):
+            self._out.line.append("\t".join(table.row).rstrip("\t"))
+        self._out.end_line()
+
+
+def _holds_data(table: LexborNode) -> bool:
+    """Whether a table is one of rows and cells, and not one that old pages are laid out with."""
+    if (table.attributes.get("role") or "").lower() in ("presentation", "none"):
+        return False
+    cells = table.css("td, th")
+    if any(cell.css_first("table") is not None or cell.css_first(_HEADINGS) is not None for cell in cells):
+        return False
+    return any(len(row.css("td, th")) > 1 for row in table.css("tr"))
+
+
+def _both(first: Callable[[], None], second: Callable[[], object]) -> Callable[[], None]:
+    def leave() -> None:
+        first()
+        second()
+
+    return leave
+
+
+def _whole_number(node: LexborNode, attribute: str, default: int) -> int:
+    value = (node.attributes.get(attribute) or "").strip()
+    return int(value) if value.isdecimal() and len(value) <= 4 else default
