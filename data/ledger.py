@@ -1,0 +1,415 @@
+"""The ledger: accepted readings in a DuckDB database, append-only, the only truth.
+
+An accepted batch is one transaction of the database: whole or absent, whatever kills the process. Sameness is looked
+up inside that transaction, so the statements hold wherever the ledger is attached from, a DuckLake catalog included.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data import report as rules
+from data.report import Activity, Agency, Reading
+from data.store import Store, sync_directory, sync_file, write_beside
+
+SCHEMA = Path(__file__).with_name("ledger.sql")
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+
+class Ledger:
+    """The ledger of one store, open for writing between `open_for_writing()` and `close()`.
+
+    The caller holds `store.writer_lock()`. While it is open no other process can read the ledger file either.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._schemas: dict[str, pa.Schema] = {}
+
+    def open_for_writing(self) -> Ledger:
+        """Attach the ledger, making it where there is none; returns itself."""
+        if self._connection is not None:
+            return self
+        self.store.prepare()
+        _create_file(self.store)
+        connection = duckdb.connect(config=engine_settings(self.store))
+        try:
+            attach_ledger(connection, self.store, read_only=False)
+            connection.execute("begin")
+            for statement in duckdb.extract_statements(SCHEMA.read_text(encoding="utf-8")):
+                connection.execute(statement)
+            connection.execute("commit")
+        except BaseException:
+            connection.close()
+            raise
+        self._connection = connection
+        return self
+
+    def close(self) -> None:
+        """Detach the ledger; what was accepted is on the disk already."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def __enter__(self) -> Ledger:
+        return self.open_for_writing()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def known(self, document_ids: Iterable[str]) -> set[str]:
+        """Those of the documents that already have a reading under the current RULES_VERSION."""
+        return {
+            document_id
+            for document_id, rules_version in self._readings_of(list(document_ids))
+            if rules_version == rules.RULES_VERSION
+        }
+
+    def accept(self, readings: Sequence[Reading], contents: Mapping[str, bytes], source: str) -> int:
+        """Add the readings that the ledger does not hold yet, all of them or none; returns how many documents are new.
+
+        `contents` gives the received bytes by document_id; they are on the disk before a row is.
+        `source` says where the batch came from. Raises ValueError when bytes are missing, or have another SHA-256.
+        """
+        connection = self._open_connection()
+        connection.execute("begin")
+        try:
+            new = self._not_yet_held(readings)
+            received = self._received([reading.document.document_id for reading in new])
+            new_documents = [
+                reading for reading in _first_of_each_document(new) if reading.document.document_id not in received
+            ]
+            self._save_originals(new_documents, contents)
+            if new:
+                self._append(_rows_of(new, new_documents, self._new_agencies(new), source, self._clock()))
+            connection.execute("commit")
+        except BaseException:
+            connection.execute("rollback")
+            raise
+        return len(new_documents)
+
+    def add_agencies(self, rows: Sequence[Agency], source: str) -> int:
+        """Add the registry rows that differ from the newest one of their agency; returns how many were added.
+
+        Where `rows` names an agency twice, the last row holds.
+        """
+        connection = self._open_connection()
+        last = {agency.agency_id: agency for agency in rows}
+        connection.execute("begin")
+        try:
+            newest = {agency.agency_id: agency for agency in self.registry()}
+            new = [agency for agency in last.values() if agency != newest.get(agency.agency_id)]
+            if new:
+                now, batch_id = self._clock(), _new_batch_id()
+                self._append(
+                    {
+                        "batch": [_batch_row(batch_id, now, source, documents=0, readings=0, agencies=len(new))],
+                        "agency": [_agency_row(agency, None, now, batch_id) for agency in new],
+                    }
+                )
+            connection.execute("commit")
+        except BaseException:
+            connection.execute("rollback")
+            raise
+        return len(new)
+
+    def registry(self) -> list[Agency]:
+        """The newest registry row of each agency, in order of agency_id."""
+        columns = ", ".join(field.name for field in fields(Agency))
+        newest = self._open_connection().execute(
+            f"select {columns} from ledger.agency where source = 'registry' "
+            "qualify row_number() over (partition by agency_id order by added_at desc) = 1 order by agency_id"
+        )
+        return [Agency(*row) for row in newest.fetchall()]
+
+    def _open_connection(self) -> duckdb.DuckDBPyConnection:
+        if self._connection is None:
+            raise RuntimeError("the ledger is not open: use `with Ledger(store) as ledger:` inside store.writer_lock()")
+        return self._connection
+
+    def _readings_of(self, document_ids: list[str]) -> set[tuple[str, str]]:
+        """(document_id, rules_version) of the readings held of these documents."""
+        if not document_ids:
+            return set()
+        held = self._open_connection().execute(
+            "select document_id, rules_version from ledger.reading where document_id in $ids", {"ids": document_ids}
+        )
+        return set(held.fetchall())
+
+    def _received(self, document_ids: list[str]) -> set[str]:
+        if not document_ids:
+            return set()
+        held = self._open_connection().execute(
+            "select document_id from ledger.document where document_id in $ids", {"ids": document_ids}
+        )
+        return {document_id for (document_id,) in held.fetchall()}
+
+    def _not_yet_held(self, readings: Sequence[Reading]) -> list[Reading]:
+        held = self._readings_of([reading.document.document_id for reading in readings])
+        new: list[Reading] = []
+        for reading in readings:
+            sameness = (reading.document.document_id, reading.rules_version)
+            if sameness not in held:
+                held.add(sameness)
+                new.append(reading)
+        return new
+
+    def _new_agencies(self, readings: Sequence[Reading]) -> list[tuple[Agency, str]]:
+        """Each agency a reading's reports name, with the reading; a registered one only where the registry lacks it."""
+        registered = {agency.agency_id for agency in self.registry()}
+        found: dict[tuple[str, str], tuple[Agency, str]] = {}
+        for reading in readings:
+            for report in reading.reports:
+                agency = report.agency
+                if agency is not None and not (agency.source == "registry" and agency.agency_id in registered):
+                    reading_id = reading_id_of(reading)
+                    found.setdefault((agency.agency_id, reading_id), (agency, reading_id))
+        return list(found.values())
+
+    def _clock(self) -> datetime:
+        """Now in UTC, but later than every time in the ledger: a clock set back must not change what is newest."""
+        latest = self._open_connection().execute(
+            "select max(t) from (select max(received_at) as t from ledger.document "
+            "union all select max(read_at) from ledger.reading union all select max(added_at) from ledger.agency)"
+        )
+        row = latest.fetchone()
+        now = datetime.now(UTC).replace(tzinfo=None)
+        return now if row is None or row[0] is None else max(now, row[0] + timedelta(microseconds=1))
+
+    def _save_originals(self, readings: Sequence[Reading], contents: Mapping[str, bytes]) -> None:
+        missing: list[tuple[Path, bytes]] = []
+        for reading in readings:
+            document_id = reading.document.document_id
+            content = contents.get(document_id)
+            if content is None:
+                raise ValueError(f"no bytes were given for the document {document_id} ({reading.document.file_name})")
+            if hashlib.sha256(content).hexdigest() != document_id:
+                raise ValueError(f"the bytes of {reading.document.file_name} do not have the SHA-256 {document_id}")
+            path = self.store.originals / document_id
+            if not path.exists():
+                missing.append((path, content))
+        # Waiting for the disk is most of the time here, and many waits at once cost hardly more than one.
+        with ThreadPoolExecutor(max_workers=8) as pool:
+            list(pool.map(lambda file: write_beside(*file), missing))
+        if missing:
+            sync_directory(self.store.originals)
+
+    def _append(self, rows: Rows) -> None:
+        connection = self._open_connection()
+        for table, table_rows in rows.items():
+            if not table_rows:
+                continue
+            if table not in self._schemas:
+                self._schemas[table] = connection.sql(f"select * from ledger.{table} limit 0").to_arrow_table().schema
+            incoming = pa.Table.from_pylist(table_rows, schema=self._schemas[table])
+            connection.register("incoming", incoming)
+            try:
+                connection.execute(f"insert into ledger.{table} by name select * from incoming")
+            finally:
+                connection.unregister("incoming")
+
+
+def attach_ledger(connection: duckdb.DuckDBPyConnection, store: Store, *, read_only: bool) -> None:
+    """Attach the store's ledger to `connection` under the name `ledger`."""
+    options = ["read_only"] if read_only else []
+    if store.ledger_is_file:
+        options += storage_options()
+    attach(connection, store.ledger_address, "ledger", options)
+
+
+def attach(connection: duckdb.DuckDBPyConnection, address: str, name: str, options: Sequence[str]) -> None:
+    """Attach the database at `address` under `name`. ATTACH takes no parameters, so the address is quoted here."""
+    quoted = address.replace("'", "''")
+    listed = f" ({', '.join(options)})" if options else ""
+    connection.execute(f"attach '{quoted}' as {name}{listed}")
+
+
+def storage_options() -> list[str]:
+    """Attach options that let DuckDB 1.5 read a file which a later DuckDB writes."""
+    return ["storage_version 'v1.5.0'"] if int(duckdb.__version__.split(".")[0]) >= 2 else []
+
+
+def engine_settings(store: Store) -> dict[str, Any]:
+    """DuckDB settings of the writing side: bounded memory, and what does not fit goes into the store."""
+    return {
+        "memory_limit": os.environ.get("RUAM_BUILD_MEMORY") or "2GB",
+        "temp_directory": str(store.home / "spill"),
+    }
+
+
+def reading_id_of(reading: Reading) -> str:
+    """The name of one reading: its document and the version of the rules."""
+    return f"{reading.document.document_id[:24]}-{reading.rules_version}"
+
+
+def _create_file(store: Store) -> None:
+    """Make an empty ledger under another name and move it in: a killed process must not leave half a database file."""
+    path = Path(store.ledger_address)
+    if not store.ledger_is_file or path.exists():
+        return
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.unlink(missing_ok=True)
+    temporary.with_name(f"{temporary.name}.wal").unlink(missing_ok=True)
+    with duckdb.connect() as connection:
+        attach(connection, str(temporary), "fresh", storage_options())
+        connection.execute("detach fresh")
+    temporary.chmod(0o600)
+    sync_file(temporary)
+    os.replace(temporary, path)
+    sync_directory(path.parent)
+
+
+def _new_batch_id() -> str:
+    return uuid.uuid4().hex
+
+
+def _first_of_each_document(readings: Sequence[Reading]) -> list[Reading]:
+    return list({reading.document.document_id: reading for reading in reversed(readings)}.values())[::-1]
+
+
+def _batch_row(
+    batch_id: str, accepted_at: datetime, source: str, *, documents: int, readings: int, agencies: int
+) -> Row:
+    return {
+        "batch_id": batch_id,
+        "accepted_at": accepted_at,
+        "source": source,
+        "document_count": documents,
+        "reading_count": readings,
+        "agency_count": agencies,
+    }
+
+
+def _agency_row(agency: Agency, reading_id: str | None, added_at: datetime, batch_id: str) -> Row:
+    return {**_values(agency), "reading_id": reading_id, "added_at": added_at, "batch_id": batch_id}
+
+
+def _rows_of(
+    readings: Sequence[Reading],
+    new_documents: Sequence[Reading],
+    agencies: Sequence[tuple[Agency, str]],
+    source: str,
+    now: datetime,
+) -> Rows:
+    """The rows of one batch, by table. Each time is a microsecond after the one before, in the order accepted."""
+    batch_id = _new_batch_id()
+    moments = [now + timedelta(microseconds=i) for i in range(len(readings))]
+    received_at = {reading.document.document_id: moment for reading, moment in zip(readings, moments, strict=True)}
+    rows: Rows = {
+        "batch": [
+            _batch_row(
+                batch_id,
+                moments[-1],
+                source,
+                documents=len(new_documents),
+                readings=len(readings),
+                agencies=len(agencies),
+            )
+        ],
+        "document": [
+            {
+                "document_id": reading.document.document_id,
+                "file_name": reading.document.file_name,
+                "byte_count": reading.document.byte_count,
+                "received_at": received_at[reading.document.document_id],
+                "batch_id": batch_id,
+            }
+            for reading in new_documents
+        ],
+        "agency": [_agency_row(agency, reading_id, moments[-1], batch_id) for agency, reading_id in agencies],
+    }
+    for table in _READ_TABLES:
+        rows[table] = []
+    for reading, moment in zip(readings, moments, strict=True):
+        _add_reading(rows, reading, moment, batch_id)
+    return rows
+
+
+_READ_TABLES = (
+    "reading",
+    "report",
+    "activity",
+    "participant_group",
+    "issue",
+    "result",
+    "follow_through",
+    "finding",
+    "evidence",
+)
+_REPORT_COLUMNS = (
+    "report_id",
+    "position",
+    "fiscal_year",
+    "round",
+    "title",
+    "period_start",
+    "period_end",
+    "has_issue",
+    "has_participants",
+    "has_result",
+    "has_use",
+)
+_ACTIVITY_COLUMNS = tuple(
+    field.name for field in fields(Activity) if field.name not in {"groups", "issues", "results", "follow_through"}
+)
+
+
+def _add_reading(rows: Rows, reading: Reading, read_at: datetime, batch_id: str) -> None:
+    document = reading.document
+    key = {"reading_id": reading_id_of(reading)}
+    rows["reading"].append(
+        {
+            **key,
+            "document_id": document.document_id,
+            "rules_version": reading.rules_version,
+            "read_at": read_at,
+            "batch_id": batch_id,
+            "media_type": document.media_type,
+            "encoding": document.encoding,
+            "is_demonstration": document.is_demonstration,
+            "text": document.text,
+            "doubts": reading.doubts,
+        }
+    )
+    for report in reading.reports:
+        agency_id = report.agency.agency_id if report.agency is not None else None
+        rows["report"].append(
+            {**key, "agency_id": agency_id, **{column: getattr(report, column) for column in _REPORT_COLUMNS}}
+        )
+        for activity in report.activities:
+            rows["activity"].append(
+                {
+                    **key,
+                    "report_id": report.report_id,
+                    **{column: getattr(activity, column) for column in _ACTIVITY_COLUMNS},
+                }
+            )
+            child = {**key, "activity_id": activity.activity_id}
+            rows["participant_group"] += [{**child, **_values(group)} for group in activity.groups]
+            rows["issue"] += [{**child, **_values(item)} for item in activity.issues]
+            rows["result"] += [{**child, **_values(item)} for item in activity.results]
+            rows["follow_through"] += [{**child, **_values(step)} for step in activity.follow_through]
+    rows["finding"] += [{**key, **_values(finding)} for finding in reading.findings]
+    rows["evidence"] += [{**key, **_values(evidence)} for evidence in reading.evidence]
+
+
+def _values(row: Any) -> Row:
+    """The fields of a flat dataclass, without the deep copies of `dataclasses.asdict`."""
+    return {name: getattr(row, name) for name in row.__slots__}

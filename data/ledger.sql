@@ -1,0 +1,152 @@
+-- The ledger: accepted readings, append-only, the only truth. Attached under the name `ledger`.
+-- Rows are only ever added. No sequences, keys or unique indexes: a DuckLake catalog takes the same statements.
+-- Times are UTC. Every row of what was read carries `reading_id`, so that a reading under newer rules lies beside the older one.
+
+-- One accepted change: what came in together, whole or not at all.
+create table if not exists ledger.batch (
+    batch_id varchar not null,
+    accepted_at timestamp not null,
+    source varchar not null,
+    document_count integer not null,
+    reading_count integer not null,
+    agency_count integer not null
+);
+
+-- One received file, named by the SHA-256 of its bytes. `received_at` increases strictly in the order accepted.
+create table if not exists ledger.document (
+    document_id varchar not null,
+    file_name varchar not null,
+    byte_count bigint not null,
+    received_at timestamp not null,
+    batch_id varchar not null
+);
+
+-- One reading of one document under one version of the rules. All spans point into its `text`.
+create table if not exists ledger.reading (
+    reading_id varchar not null,
+    document_id varchar not null,
+    rules_version varchar not null,
+    read_at timestamp not null,
+    batch_id varchar not null,
+    media_type varchar not null,
+    encoding varchar,
+    is_demonstration boolean not null,
+    text varchar not null,
+    doubts varchar [] not null
+);
+
+-- An agency as told by a registry (reading_id is NULL) or by a document.
+create table if not exists ledger.agency (
+    agency_id varchar not null,
+    kind varchar not null,
+    name varchar not null,
+    short_name varchar not null,
+    subdistrict varchar,
+    district varchar,
+    province varchar,
+    source varchar not null,
+    is_demonstration boolean not null,
+    reading_id varchar,
+    added_at timestamp not null,
+    batch_id varchar not null
+);
+
+create table if not exists ledger.report (
+    reading_id varchar not null,
+    report_id varchar not null,
+    position integer not null,
+    agency_id varchar,
+    fiscal_year smallint,
+    round tinyint,
+    title varchar,
+    period_start date,
+    period_end date,
+    has_issue boolean not null,
+    has_participants boolean not null,
+    has_result boolean not null,
+    has_use boolean not null
+);
+
+create table if not exists ledger.activity (
+    reading_id varchar not null,
+    activity_id varchar not null,
+    report_id varchar not null,
+    position integer not null,
+    name varchar not null,
+    is_event boolean not null,
+    kind varchar,
+    mode varchar,
+    held_from date,
+    held_to date,
+    date_precision varchar not null,
+    recurrence varchar,
+    fiscal_year smallint,
+    round tinyint,
+    place varchar,
+    participants_total integer,
+    char_start integer not null,
+    char_end integer not null
+);
+
+create table if not exists ledger.participant_group (
+    reading_id varchar not null,
+    activity_id varchar not null,
+    position integer not null,
+    label varchar not null,
+    category varchar not null,
+    side varchar not null,
+    headcount integer,
+    char_start integer not null,
+    char_end integer not null
+);
+
+create table if not exists ledger.issue (
+    reading_id varchar not null,
+    activity_id varchar not null,
+    position integer not null,
+    text varchar not null,
+    char_start integer not null,
+    char_end integer not null
+);
+
+create table if not exists ledger.result (
+    reading_id varchar not null,
+    activity_id varchar not null,
+    position integer not null,
+    text varchar not null,
+    char_start integer not null,
+    char_end integer not null
+);
+
+create table if not exists ledger.follow_through (
+    reading_id varchar not null,
+    activity_id varchar not null,
+    position integer not null,
+    text varchar not null,
+    level tinyint,
+    actor varchar,
+    char_start integer not null,
+    char_end integer not null
+);
+
+create table if not exists ledger.finding (
+    reading_id varchar not null,
+    report_id varchar,
+    activity_id varchar,
+    rule varchar not null,
+    severity varchar not null,
+    message varchar not null,
+    char_start integer,
+    char_end integer
+);
+
+create table if not exists ledger.evidence (
+    reading_id varchar not null,
+    report_id varchar,
+    activity_id varchar,
+    field varchar not null,
+    value varchar not null,
+    rule varchar not null,
+    char_start integer not null,
+    char_end integer not null
+);

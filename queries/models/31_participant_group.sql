@@ -1,0 +1,33 @@
+-- participant_group
+-- th: กลุ่มผู้มีส่วนร่วมตามที่เอกสารเรียก หนึ่งแถวต่อหนึ่งกลุ่ม
+-- en: Groups of participants as the document names them, one row each
+-- grain: activity_id, position
+-- columns:
+--   activity_id VARCHAR: กิจกรรม | its activity
+--   position INTEGER: ลำดับ เริ่มที่ 1 | order, from 1
+--   label VARCHAR: ชื่อกลุ่มตามเอกสาร | the group as named
+--   category VARCHAR: รหัสประเภทกลุ่ม | code of its category
+--   side VARCHAR: ภายใน ภายนอก ก้ำกึ่ง หรือไม่ระบุ | internal, external, grey or unknown
+--   headcount INTEGER: จำนวน (คน) ว่างเมื่อไม่ระบุ | people; NULL where not stated
+--   char_start INTEGER: ตำแหน่งเริ่มในข้อความ | start of its span in document.text
+--   char_end INTEGER: ตำแหน่งสิ้นสุด (ไม่รวม) | end of its span, exclusive
+create table participant_group as
+select
+    child.activity_id,
+    child.position,
+    child.label,
+    child.category,
+    child.side,
+    child.headcount,
+    child.char_start,
+    child.char_end
+from ledger.participant_group as child
+inner join current_reading as reading on child.reading_id = reading.reading_id
+inner join activity on child.activity_id = activity.activity_id
+order by
+    activity.is_demonstration,
+    activity.fiscal_year,
+    activity.round,
+    activity.agency_id,
+    child.activity_id,
+    child.position;

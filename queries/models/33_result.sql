@@ -1,0 +1,27 @@
+-- result
+-- th: ผลในที่ประชุม: มติและความเห็น
+-- en: What the participation led to in the room: resolutions, opinions
+-- grain: activity_id, position
+-- columns:
+--   activity_id VARCHAR: กิจกรรม | its activity
+--   position INTEGER: ลำดับ เริ่มที่ 1 | order, from 1
+--   text VARCHAR: ถ้อยคำตามเอกสาร | the words of the document
+--   char_start INTEGER: ตำแหน่งเริ่มในข้อความ | start of its span in document.text
+--   char_end INTEGER: ตำแหน่งสิ้นสุด (ไม่รวม) | end of its span, exclusive
+create table result as
+select
+    child.activity_id,
+    child.position,
+    child.text,
+    child.char_start,
+    child.char_end
+from ledger.result as child
+inner join current_reading as reading on child.reading_id = reading.reading_id
+inner join activity on child.activity_id = activity.activity_id
+order by
+    activity.is_demonstration,
+    activity.fiscal_year,
+    activity.round,
+    activity.agency_id,
+    child.activity_id,
+    child.position;

@@ -1,0 +1,31 @@
+-- follow_through
+-- th: สิ่งที่ทำต่อหลังการมีส่วนร่วม พร้อมระดับตามบันได 0–7
+-- en: What was done with it afterwards, with its level on the ladder 0 to 7
+-- grain: activity_id, position
+-- columns:
+--   activity_id VARCHAR: กิจกรรม | its activity
+--   position INTEGER: ลำดับ เริ่มที่ 1 | order, from 1
+--   text VARCHAR: ถ้อยคำตามเอกสาร | the words of the document
+--   level TINYINT: ระดับ 0–7 ว่างเมื่อถ้อยคำไม่บอก | level 0 to 7; NULL where no words decide
+--   actor VARCHAR: ผู้ดำเนินการ เมื่อระบุ | who did it, where named
+--   char_start INTEGER: ตำแหน่งเริ่มในข้อความ | start of its span in document.text
+--   char_end INTEGER: ตำแหน่งสิ้นสุด (ไม่รวม) | end of its span, exclusive
+create table follow_through as
+select
+    child.activity_id,
+    child.position,
+    child.text,
+    child.level,
+    child.actor,
+    child.char_start,
+    child.char_end
+from ledger.follow_through as child
+inner join current_reading as reading on child.reading_id = reading.reading_id
+inner join activity on child.activity_id = activity.activity_id
+order by
+    activity.is_demonstration,
+    activity.fiscal_year,
+    activity.round,
+    activity.agency_id,
+    child.activity_id,
+    child.position;

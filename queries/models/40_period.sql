@@ -1,0 +1,43 @@
+-- period
+-- th: รอบรายงานทุกรอบของปีงบประมาณที่ข้อมูลครอบคลุม
+-- en: Every round of the fiscal years that the data spans
+-- grain: fiscal_year, round
+-- columns:
+--   fiscal_year SMALLINT: ปีงบประมาณ พ.ศ. | fiscal year (BE)
+--   round TINYINT: รอบ 1 (ต.ค.–มี.ค.) หรือ 2 (เม.ย.–ก.ย.) | round 1 (October to March) or 2 (April to September)
+--   starts_on DATE: วันแรกของรอบ | its first day
+--   closes_on DATE: วันสุดท้ายของรอบ | its last day
+--   is_closed BOOLEAN: รอบสิ้นสุดแล้ว ณ วันที่สร้างฐานข้อมูล | over by the day of the build
+create table period as
+with told as (
+    select fiscal_year from report
+    where fiscal_year between 2540 and 2600
+    union all
+    select fiscal_year from activity
+    where fiscal_year between 2540 and 2600
+),
+
+years as (
+    select unnest(range(min(fiscal_year), max(fiscal_year) + 1)) as fiscal_year from told
+),
+
+rounds as (
+    select
+        years.fiscal_year,
+        half.round,
+        if(half.round = 1, make_date(years.fiscal_year - 544, 10, 1), make_date(years.fiscal_year - 543, 4, 1))
+            as starts_on,
+        if(half.round = 1, make_date(years.fiscal_year - 543, 3, 31), make_date(years.fiscal_year - 543, 9, 30))
+            as closes_on
+    from years
+    cross join (values (1), (2)) as half (round)
+)
+
+select
+    fiscal_year::smallint as fiscal_year,
+    round::tinyint as round,
+    starts_on,
+    closes_on,
+    closes_on < getvariable('as_of')::date as is_closed
+from rounds
+order by fiscal_year, round;

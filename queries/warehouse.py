@@ -1,0 +1,485 @@
+"""Builds, publishes and opens a generation: one DuckDB file of public tables, made from the ledger.
+
+A build writes under a temporary name, runs the models in order of their names, then the checks, and only then takes
+its final name and becomes what the one-line pointer names. Readers follow the pointer and never wait for a build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import re
+import threading
+import weakref
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pyarrow.csv
+
+from data import report as rules
+from data.ledger import Ledger, attach, attach_ledger, engine_settings, storage_options
+from data.store import Store, sync_directory, sync_file, write_atomically
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+HERE = Path(__file__).resolve().parent
+MODELS = HERE / "models"
+CHECKS = HERE / "checks"
+REGIONS = HERE.parent / "data" / "lookups" / "regions.csv"
+GENERATIONS_KEPT = 3
+OFFENDERS_SHOWN = 5
+BANGKOK = timezone(timedelta(hours=7))
+
+Progress = Callable[[str, int, int], None]
+_GENERATION = re.compile(r"warehouse-(?P<name>(?P<stamp>\d{8}T\d{9})-(?P<digest>[0-9a-f]{12}))\.duckdb")
+
+
+class BuildFailed(Exception):
+    """A model could not run or a promise is broken; what was published before is untouched."""
+
+
+class WarehouseUnavailable(Exception):
+    """There is no published generation to read; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Generation:
+    """A published build. `is_new` is false where nothing had changed since the published one."""
+
+    name: str
+    path: Path
+    is_new: bool
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Model:
+    """One .sql file that makes one table, with what its header says of it."""
+
+    path: Path
+    table: str
+    comment: str
+    sql: str
+    is_temporary: bool
+    grain: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name -> (type, comment)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One .sql file that returns the rows which break a promise."""
+
+    path: Path
+    promise: str
+    is_error: bool
+    sql: str
+
+
+def build(
+    store: Store,
+    progress: Progress | None = None,
+    *,
+    force: bool = False,
+    as_of: date | None = None,
+    wait_seconds: float = 60.0,
+    on_wait: Callable[[str], None] = lambda message: None,
+) -> Generation:
+    """Make a generation from the ledger and publish it, or return the published one where nothing has changed.
+
+    `progress(step, done, total)` is told of each model and check. `as_of` is the day against which rounds are closed
+    (today in Thailand). Takes the writer lock, or joins in where this thread holds it; a Ledger of this process must be
+    closed. Raises BuildFailed, or StoreBusy when another process keeps writing longer than `wait_seconds`.
+    """
+    day = as_of or datetime.now(BANGKOK).date()
+    with store.writer_lock(wait_seconds, on_wait):
+        _sweep(store)
+        with Ledger(store):
+            pass  # makes an empty ledger where there is none, so that the models have tables to read
+        with duckdb.connect(config=engine_settings(store)) as connection:
+            attach_ledger(connection, store, read_only=True)
+            fingerprint = _fingerprint(connection, day)
+            published = _published_or_none(store)
+            if published is not None and not force and _digest_of(published) == fingerprint[:12]:
+                return Generation(generation_of(published), published, is_new=False)
+            return _build(connection, store, fingerprint, day, progress or (lambda step, done, total: None))
+
+
+def published_path(store: Store) -> Path | None:
+    """The file that the pointer names; None where nothing was ever published.
+
+    Raises WarehouseUnavailable where there is a pointer but it names no generation that exists.
+    """
+    try:
+        line = store.pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise WarehouseUnavailable(_broken_pointer(store, str(error))) from error
+    if not _GENERATION.fullmatch(line):
+        raise WarehouseUnavailable(_broken_pointer(store, f"ข้อความในตัวชี้ไม่ใช่ชื่อรุ่นข้อมูล: {line[:80]!r}"))
+    path = store.warehouse_dir / line
+    if not path.is_file():
+        raise WarehouseUnavailable(_broken_pointer(store, f"ไม่พบไฟล์ {line}"))
+    return path
+
+
+def generation_of(path: Path) -> str:
+    """The name of the generation that a published file holds."""
+    match = _GENERATION.fullmatch(path.name)
+    return match["name"] if match else path.stem
+
+
+class Warehouse:
+    """One generation, open for reading, by many threads at once.
+
+    It stays open while anyone holds it: a page that began on one generation ends on it.
+    """
+
+    _current: dict[Path, Warehouse] = {}
+    _lock = threading.Lock()
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.generation = generation_of(path)
+        self._connection = _open_for_reading(path)
+        weakref.finalize(self, self._connection.close)
+
+    @classmethod
+    def current(cls, store: Store) -> Warehouse:
+        """The published generation, opened once a process and again when the pointer names another.
+
+        Raises WarehouseUnavailable where nothing is published or it cannot be opened.
+        """
+        for attempts_left in (2, 1, 0):
+            path = published_path(store)
+            if path is None:
+                raise WarehouseUnavailable(
+                    f"ยังไม่มีข้อมูลที่เผยแพร่ใน {store.warehouse_dir} (ไม่พบไฟล์ {store.pointer.name}) "
+                    "สั่ง `ruam ingest โฟลเดอร์รายงาน` หรือ `ruam build` ก่อน"
+                )
+            with cls._lock:
+                held = cls._current.get(store.warehouse_dir)
+                if held is not None and held.path == path:
+                    return held
+                try:
+                    opened = cls(path)
+                except WarehouseUnavailable:
+                    # Between reading the pointer and opening, builds may have come and removed that file: look again.
+                    if attempts_left and not path.exists():
+                        continue
+                    raise
+                cls._current[store.warehouse_dir] = opened
+                return opened
+        raise AssertionError("unreachable")
+
+    @classmethod
+    def open_path(cls, path: Path) -> Warehouse:
+        """Open one file, whatever the pointer says."""
+        with cls._lock:
+            return cls(path)
+
+    def query(self, sql: str, parameters: Mapping[str, object] | None = None) -> pd.DataFrame:
+        """Run one statement with named parameters, on a cursor of its own.
+
+        Raises ValueError where the parameters given are not those of the statement: DuckDB 2 would silently take a
+        variable for one that is missing.
+        """
+        given = dict(parameters or {})
+        wanted = self.statement_parameters(sql)
+        if wanted != set(given):
+            raise ValueError(
+                f"the statement takes the parameters {sorted(wanted)}, not {sorted(given)}: {sql.strip()[:200]}"
+            )
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, given).df()
+
+    @staticmethod
+    def statement_parameters(sql: str) -> set[str]:
+        """The names of the `$parameters` that a statement really has."""
+        return set(_statement_parameters(sql))
+
+
+def read_model(path: Path) -> Model:
+    """The model in a .sql file. Raises BuildFailed where its header is not in the agreed form."""
+    sql = path.read_text(encoding="utf-8")
+    header = _header(sql)
+    table = header[0] if header else ""
+    if path.stem.partition("_")[2] != table:
+        raise BuildFailed(f"{path.name}: the header's first line must name the table of the file name, not {table!r}")
+    marks = dict(line.partition(": ")[::2] for line in header if line.startswith(("th: ", "en: ", "grain: ")))
+    if not {"th", "en"} <= set(marks):
+        raise BuildFailed(f"{path.name}: the header must say what the table is in `th:` and `en:`")
+    columns: dict[str, tuple[str, str]] = {}
+    if "columns:" in header:
+        for line in header[header.index("columns:") + 1 :]:
+            declared, _, comment = line.partition(": ")
+            name, _, kind = declared.strip().partition(" ")
+            columns[name] = (kind, comment)
+    grain = tuple(name.strip() for name in marks.get("grain", "").split(",") if name.strip())
+    comment = f"{marks['th']} | {marks['en']}"
+    return Model(path, table, comment, sql, "temporary" in header, grain, columns)
+
+
+def read_check(path: Path) -> Check:
+    """The check in a .sql file. Raises BuildFailed where its header is not in the agreed form."""
+    sql = path.read_text(encoding="utf-8")
+    marks = dict(line.partition(": ")[::2] for line in _header(sql))
+    if not marks.get("th") or not marks.get("en") or marks.get("severity") not in {"error", "warning"}:
+        raise BuildFailed(f"{path.name}: the header must give `th:`, `en:` and `severity: error` or `warning`")
+    return Check(path, f"{marks['th']} | {marks['en']}", marks["severity"] == "error", sql)
+
+
+def _build(
+    connection: duckdb.DuckDBPyConnection, store: Store, fingerprint: str, day: date, progress: Progress
+) -> Generation:
+    built_at = datetime.now(UTC)
+    name = f"{_next_stamp(store, built_at)}-{fingerprint[:12]}"
+    final = store.warehouse_dir / f"warehouse-{name}.duckdb"
+    temporary = store.warehouse_dir / f"building-{name}.duckdb"
+    try:
+        attach(connection, str(temporary), "warehouse", storage_options())
+        connection.execute("use warehouse")
+        connection.register("lookup_regions", pyarrow.csv.read_csv(REGIONS))
+        _set_variables(
+            connection,
+            generation=name,
+            built_at=built_at.replace(tzinfo=None),
+            as_of=day,
+            ruam_version=_ruam_version(),
+            rules_version=rules.RULES_VERSION,
+            fingerprint=fingerprint,
+        )
+        warnings = _run(connection, progress)
+        connection.execute("use memory")
+        connection.execute("detach warehouse")
+        temporary.chmod(0o600)
+        sync_file(temporary)
+        os.replace(temporary, final)
+        sync_directory(store.warehouse_dir)
+    except BaseException:
+        connection.close()
+        _remove(temporary)
+        raise
+    write_atomically(store.pointer, f"{final.name}\n".encode())
+    _prune(store, keep=final)
+    return Generation(name, final, is_new=True, warnings=tuple(warnings))
+
+
+def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]:
+    """Run the models, then the checks; returns the warnings. A model fails at once, checks after all were run."""
+    models = [read_model(path) for path in sorted(MODELS.glob("*.sql"))]
+    checks = [read_check(path) for path in sorted(CHECKS.glob("*.sql"))]
+    total = len(models) + len(checks)
+    connection.execute("begin")
+    for done, model in enumerate(models):
+        progress(model.table, done, total)
+        with _blaming(model.path):
+            connection.execute(model.sql)
+            _describe(connection, model)
+            _keep_grain(connection, model)
+    connection.execute("commit")
+    broken: list[str] = []
+    warnings: list[str] = []
+    for done, check in enumerate(checks, start=len(models)):
+        progress(check.path.stem, done, total)
+        with _blaming(check.path), connection.cursor() as cursor:
+            cursor.execute("use warehouse")
+            offenders = cursor.execute(check.sql)
+            columns = [column[0] for column in offenders.description or []]
+            rows = offenders.fetchmany(OFFENDERS_SHOWN + 1)
+        if rows:
+            (broken if check.is_error else warnings).append(_complaint(check.path, check.promise, columns, rows))
+    progress("", total, total)
+    if broken:
+        raise BuildFailed(
+            "\n".join(
+                [
+                    f"ไม่เผยแพร่ข้อมูลรุ่นใหม่ เพราะผิดข้อกำหนด {len(broken)} ข้อ ข้อมูลรุ่นที่เผยแพร่อยู่ไม่เปลี่ยนแปลง",
+                    *broken,
+                    "สิ่งที่ทำได้: ดูเอกสารในแถวข้างต้นว่าอ่านผิดหรือไม่ แก้กฎการอ่านหรือแบบจำลองที่ระบุ แล้วสั่ง `ruam build` อีกครั้ง",
+                ]
+            )
+        )
+    return warnings
+
+
+def _describe(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    """Write the header into the database as comments, after comparing what it declares with what the table has."""
+    if model.is_temporary:
+        return
+    described = connection.execute(f"describe {model.table}").fetchall()
+    actual = {name: kind for name, kind, *_ in described}
+    declared = {name: kind for name, (kind, _) in model.columns.items()}
+    if list(actual.items()) != list(declared.items()):
+        differing = sorted(set(actual.items()) ^ set(declared.items())) or "their order"
+        raise BuildFailed(f"{model.path.name}: the columns that the header declares are not those made: {differing}")
+    connection.execute(f"comment on table {model.table} is {_quoted(model.comment)}")
+    for name, (_, comment) in model.columns.items():
+        connection.execute(f"comment on column {model.table}.{name} is {_quoted(comment)}")
+
+
+def _keep_grain(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
+    if not model.grain:
+        return
+    grain = ", ".join(model.grain)
+    rows = connection.execute(
+        f"select {grain}, count(*) as rows_found from {model.table} group by {grain} having count(*) > 1 "
+        f"limit {OFFENDERS_SHOWN + 1}"
+    ).fetchall()
+    if rows:
+        promise = f"{model.table} มีหนึ่งแถวต่อ ({grain}) | one row for each ({grain})"
+        raise BuildFailed(
+            "ไม่เผยแพร่ข้อมูลรุ่นใหม่ ข้อมูลรุ่นที่เผยแพร่อยู่ไม่เปลี่ยนแปลง\n"
+            + _complaint(model.path, promise, [*model.grain, "rows_found"], rows)
+        )
+
+
+@contextmanager
+def _blaming(path: Path) -> Iterator[None]:
+    """Say in which file a statement failed."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise BuildFailed(
+            f"คำสั่งใน queries/{path.parent.name}/{path.name} ทำไม่สำเร็จ ข้อมูลรุ่นที่เผยแพร่อยู่ไม่เปลี่ยนแปลง\n{error}"
+        ) from error
+
+
+def _complaint(path: Path, promise: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> str:
+    shown = [
+        "  " + ", ".join(f"{column}={value!r}" for column, value in zip(columns, row, strict=True))
+        for row in rows[:OFFENDERS_SHOWN]
+    ]
+    more = ["  … และแถวอื่นอีก"] if len(rows) > OFFENDERS_SHOWN else []
+    return "\n".join([f"queries/{path.parent.name}/{path.name}: {promise}", *shown, *more])
+
+
+def _header(sql: str) -> list[str]:
+    lines: list[str] = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    return lines
+
+
+def _fingerprint(connection: duckdb.DuckDBPyConnection, day: date) -> str:
+    """A digest of all that decides what a build makes: the batches, the rules, the SQL, and the rounds closed."""
+    digest = hashlib.sha256()
+    for (batch_id,) in connection.execute("select batch_id from ledger.batch order by batch_id").fetchall():
+        digest.update(batch_id.encode())
+    # A round that closes changes the answer without a new report.
+    half_years = day.year * 2 + (0 if day.month < 4 else 1 if day.month < 10 else 2)
+    digest.update(f"{rules.RULES_VERSION}|{_ruam_version()}|{half_years}".encode())
+    for path in [*sorted(MODELS.glob("*.sql")), *sorted(CHECKS.glob("*.sql")), REGIONS]:
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _published_or_none(store: Store) -> Path | None:
+    """As `published_path`, but a broken pointer counts as nothing published: a build mends it."""
+    try:
+        return published_path(store)
+    except WarehouseUnavailable:
+        return None
+
+
+def _digest_of(path: Path) -> str:
+    match = _GENERATION.fullmatch(path.name)
+    return match["digest"] if match else ""
+
+
+def _generations(store: Store) -> list[Path]:
+    return sorted(path for path in store.warehouse_dir.iterdir() if _GENERATION.fullmatch(path.name))
+
+
+def _next_stamp(store: Store, now: datetime) -> str:
+    """A time that sorts after every generation there is, also when the clock was set back."""
+    stamp = f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}"
+    existing = _generations(store)
+    if existing:
+        match = _GENERATION.fullmatch(existing[-1].name)
+        assert match is not None
+        if match["stamp"] >= stamp:
+            day, _, clock = match["stamp"].partition("T")
+            latest = datetime.strptime(f"{day}{clock}000", "%Y%m%d%H%M%S%f") + timedelta(milliseconds=1)
+            stamp = f"{latest:%Y%m%dT%H%M%S}{latest.microsecond // 1000:03d}"
+    return stamp
+
+
+def _prune(store: Store, keep: Path) -> None:
+    """Remove all but the last generations. A reader keeps the one it has open: the name goes, the file stays for it."""
+    for path in _generations(store)[:-GENERATIONS_KEPT]:
+        if path != keep:
+            _remove(path)
+
+
+def _sweep(store: Store) -> None:
+    """Remove what a killed build left behind; nobody else can be building while the writer lock is held."""
+    for pattern in ("building-*", f".{store.pointer.name}.*.tmp", "warehouse-*.wal"):
+        for path in store.warehouse_dir.glob(pattern):
+            path.unlink(missing_ok=True)
+    for path in store.originals.glob(".*.tmp"):
+        path.unlink(missing_ok=True)
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+
+
+def _set_variables(connection: duckdb.DuckDBPyConnection, **values: object) -> None:
+    for name, value in values.items():
+        connection.execute(f"set variable {name} = $value", {"value": value})
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _ruam_version() -> str:
+    try:
+        return importlib.metadata.version("ruam")
+    except importlib.metadata.PackageNotFoundError:
+        return "0"
+
+
+def _broken_pointer(store: Store, reason: str) -> str:
+    return f"เปิดข้อมูลที่เผยแพร่ไม่ได้: {store.pointer} ใช้ไม่ได้ ({reason}) รายงานที่รับไว้ในบัญชียังอยู่ครบ สั่ง `ruam build` เพื่อสร้างใหม่"
+
+
+def _open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
+    # One thread a query serves many users at once better than all threads one user after another.
+    settings = {
+        "memory_limit": os.environ.get("RUAM_MEMORY") or "1GB",
+        "threads": int(os.environ.get("RUAM_THREADS") or 1),
+        "temp_directory": str(path.parent / "spill"),
+    }
+    try:
+        connection = duckdb.connect(str(path), read_only=True, config=settings)
+        # DuckDB shares one instance between connections to one file, and a locked one takes no more settings.
+        locked = connection.execute("select current_setting('lock_configuration')").fetchone()
+        if locked is None or not locked[0]:
+            connection.execute("set enable_external_access = false")
+            connection.execute("set lock_configuration = true")
+    except duckdb.Error as error:
+        raise WarehouseUnavailable(
+            f"เปิดไฟล์ข้อมูล {path} ไม่ได้: {error} รายงานที่รับไว้ในบัญชียังอยู่ครบ สั่ง `ruam build` เพื่อสร้างใหม่"
+        ) from error
+    return connection
+
+
+@lru_cache(maxsize=512)
+def _statement_parameters(sql: str) -> frozenset[str]:
+    statements = duckdb.extract_statements(sql)
+    if len(statements) != 1:
+        raise ValueError(f"one statement is wanted, {len(statements)} were given: {sql.strip()[:200]}")
+    return frozenset(statements[0].named_parameters)
