@@ -1,0 +1,120 @@
+-- question.th: กิจกรรมใดบ้างที่อยู่เบื้องหลังตัวเลข
+-- question.en: Which activities stand behind a number?
+-- grain: one row a counted activity, the newest first
+-- parameters:
+--   fiscal_years INTEGER[] NULL: fiscal years in พ.ศ., 0 = not known; NULL = all
+--   rounds INTEGER[] NULL: 1 = October to March, 2 = April to September, 0 = whole year or not known; NULL = all
+--   provinces TEXT[] NULL: provinces of the agencies; NULL = all
+--   kinds TEXT[] NULL: kinds of agency; NULL = all
+--   agencies TEXT[] NULL: agency_id; NULL = all
+--   demonstration BOOLEAN: true for demonstration data, false for real data; never both
+--   level INTEGER[] NULL: highest level of follow-through 0 to 7, -1 = none told; NULL = all
+--   category TEXT[] NULL: names a group of one of these; unstated and no_group as in composition; NULL = all
+--   side TEXT[] NULL: names a group of one of these sides, the same group as category; NULL = all
+--   kind TEXT[] NULL: kind of activity, '' = not told; NULL = all
+--   mode TEXT[] NULL: mode of participation, '' = not told; NULL = all
+--   is_event BOOLEAN NULL: true = held, false = only a type; NULL = both
+--   recurring BOOLEAN NULL: true = said to recur; NULL = both
+--   has_total BOOLEAN NULL: true = the number of participants is stated; NULL = both
+-- columns:
+--   activity_id TEXT: key
+--   report_id TEXT: the report it was read from
+--   agency_id TEXT: NULL where it could not be told
+--   short_name TEXT: of the agency
+--   province TEXT: of the agency
+--   fiscal_year INTEGER: of the activity, พ.ศ.
+--   round INTEGER: of the activity; NULL = not known
+--   held_from DATE: first day
+--   held_to DATE: last day
+--   date_precision TEXT: day, month, none
+--   recurrence TEXT: as claimed; NULL where none
+--   name TEXT: stated title
+--   kind TEXT: code
+--   mode TEXT: code
+--   is_event BOOLEAN: held, not only a type
+--   participants_total INTEGER: people as stated; NULL where not
+--   groups INTEGER: participant groups named
+--   follow_through_level INTEGER: highest level; NULL where none is told
+
+with
+chosen as (
+    select activity.*, agency.short_name, agency.province
+    from activity
+    left join agency on activity.agency_id = agency.agency_id
+    where
+        activity.is_current
+        and activity.duplicate_of is null
+        and activity.is_demonstration = $demonstration
+        and ($fiscal_years is null or coalesce(activity.fiscal_year, 0) = any($fiscal_years))
+        and ($rounds is null or coalesce(activity.round, 0) = any($rounds))
+        and ($provinces is null or agency.province = any($provinces))
+        and ($kinds is null or agency.kind = any($kinds))
+        and ($agencies is null or agency.agency_id = any($agencies))
+        and ($level is null or coalesce(activity.follow_through_level, -1) = any($level))
+        and ($kind is null or coalesce(activity.kind, '') = any($kind))
+        and ($mode is null or coalesce(activity.mode, '') = any($mode))
+        and ($is_event is null or activity.is_event = $is_event)
+        and ($recurring is null or (activity.recurrence is not null) = $recurring)
+        and ($has_total is null or (activity.participants_total is not null) = $has_total)
+),
+
+group_total as (
+    select g.activity_id, count(*) as groups, coalesce(sum(g.headcount), 0) as heads
+    from participant_group as g
+    inner join chosen on g.activity_id = chosen.activity_id
+    group by g.activity_id
+),
+
+-- What composition counts: named groups, people no group covers, events that name none.
+presence as (
+    select g.activity_id, g.side, g.category
+    from participant_group as g
+    inner join chosen on g.activity_id = chosen.activity_id
+    union all
+    select chosen.activity_id, 'unknown', 'unstated'
+    from chosen
+    left join group_total on chosen.activity_id = group_total.activity_id
+    where chosen.participants_total > coalesce(group_total.heads, 0)
+    union all
+    select chosen.activity_id, 'unknown', 'no_group'
+    from chosen
+    where chosen.activity_id not in (select group_total.activity_id from group_total)
+)
+
+select
+    chosen.activity_id,
+    chosen.report_id,
+    chosen.agency_id,
+    chosen.short_name,
+    chosen.province,
+    cast(chosen.fiscal_year as integer) as fiscal_year,
+    cast(chosen.round as integer) as round,
+    chosen.held_from,
+    chosen.held_to,
+    chosen.date_precision,
+    chosen.recurrence,
+    chosen.name,
+    chosen.kind,
+    chosen.mode,
+    chosen.is_event,
+    chosen.participants_total,
+    coalesce(group_total.groups, 0) as groups,
+    cast(chosen.follow_through_level as integer) as follow_through_level
+from chosen
+left join group_total on chosen.activity_id = group_total.activity_id
+where
+    ($category is null and $side is null)
+    or chosen.activity_id in (
+        select presence.activity_id
+        from presence
+        where
+            ($category is null or presence.category = any($category))
+            and ($side is null or presence.side = any($side))
+    )
+order by
+    chosen.fiscal_year desc nulls last,
+    chosen.round desc nulls last,
+    chosen.held_from desc nulls last,
+    chosen.short_name collate th,
+    chosen.report_id,
+    chosen.position

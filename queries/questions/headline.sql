@@ -1,0 +1,402 @@
+-- question.th: ในช่วงที่เลือก มีกิจกรรม รายงาน ผู้เข้าร่วม และการนำผลไปใช้เท่าใด เทียบกับช่วงเดียวกันของปีก่อน
+-- question.en: How many activities, reports, participants and how much follow-through, in the chosen period and the same period a year before?
+-- grain: one row, always; p_ is the chosen period, b_ the same rounds of the fiscal years before (NULL where not comparable)
+-- parameters:
+--   fiscal_years INTEGER[] NULL: fiscal years in พ.ศ., 0 = not known; NULL = all
+--   rounds INTEGER[] NULL: 1 = October to March, 2 = April to September, 0 = whole year or not known; NULL = all
+--   provinces TEXT[] NULL: provinces of the agencies; NULL = all
+--   kinds TEXT[] NULL: kinds of agency; NULL = all
+--   agencies TEXT[] NULL: agency_id; NULL = all
+--   demonstration BOOLEAN: true for demonstration data, false for real data; never both
+-- columns:
+--   p_events_held INTEGER: activities held, with evidence; NULL where no report covers the period
+--   p_recurring_claimed INTEGER: activities that the document says recur; a claim, counted apart, never added to events_held
+--   p_types_only INTEGER: lines that only name a type of activity, nothing held
+--   p_reports INTEGER: current reports of the period itself (a whole-year report is round 0)
+--   p_reports_complete INTEGER: of these, with all four elements
+--   p_agencies_expected INTEGER: registered agencies in scope; NULL where none is registered
+--   p_agencies_reported INTEGER: agencies with a report for the period, where a registry says who is expected only of those
+--   p_agencies_unregistered INTEGER: agencies with a report that stand in no registry
+--   p_agencies_with_report INTEGER: all agencies with a report for the period, a whole-year report covering both rounds
+--   p_reports_due INTEGER: agency and closed round pairs a report is expected of; NULL where none
+--   p_reports_received INTEGER: of these, reported
+--   p_events_with_total INTEGER: events held whose number of participants is stated
+--   p_participants_known INTEGER: people, sum of the stated totals; NULL where none is stated
+--   p_events_with_group INTEGER: events held that name at least one participant group
+--   p_events_with_headcount INTEGER: events held with a headcount for at least one group
+--   p_heads_external INTEGER: people in groups from outside the agency; this and the next NULL where no headcount is known
+--   p_heads_internal INTEGER: people in groups of the agency itself
+--   p_heads_grey INTEGER: people of other government bodies, and experts
+--   p_heads_unknown INTEGER: people in groups whose side is not known
+--   p_heads_citizens INTEGER: people in external groups other than village heads
+--   p_heads_sided INTEGER: external, internal and grey together
+--   p_heads_known INTEGER: people in all groups with a headcount
+--   p_heads_unstated INTEGER: people of stated totals whom no group headcount covers; NULL where no total is stated
+--   p_people_unknown INTEGER: heads_unknown and heads_unstated together
+--   p_people_told INTEGER: heads_known and heads_unstated together
+--   p_events_with_level INTEGER: events held with some follow-through told
+--   p_followed_done INTEGER: events held whose highest level is 6 or 7
+--   p_level_0 INTEGER: events held whose highest level is 0
+--   p_level_1 INTEGER: events held whose highest level is 1
+--   p_level_2 INTEGER: events held whose highest level is 2
+--   p_level_3 INTEGER: events held whose highest level is 3
+--   p_level_4 INTEGER: events held whose highest level is 4
+--   p_level_5 INTEGER: events held whose highest level is 5
+--   p_level_6 INTEGER: events held whose highest level is 6
+--   p_level_7 INTEGER: events held whose highest level is 7
+--   p_level_unknown INTEGER: events held with no follow-through told
+--   b_events_held INTEGER: p_events_held, a year before
+--   b_recurring_claimed INTEGER: p_recurring_claimed, a year before
+--   b_types_only INTEGER: p_types_only, a year before
+--   b_reports INTEGER: p_reports, a year before
+--   b_reports_complete INTEGER: p_reports_complete, a year before
+--   b_agencies_expected INTEGER: p_agencies_expected, a year before
+--   b_agencies_reported INTEGER: p_agencies_reported, a year before
+--   b_agencies_unregistered INTEGER: p_agencies_unregistered, a year before
+--   b_agencies_with_report INTEGER: p_agencies_with_report, a year before
+--   b_reports_due INTEGER: p_reports_due, a year before
+--   b_reports_received INTEGER: p_reports_received, a year before
+--   b_events_with_total INTEGER: p_events_with_total, a year before
+--   b_participants_known INTEGER: p_participants_known, a year before
+--   b_events_with_group INTEGER: p_events_with_group, a year before
+--   b_events_with_headcount INTEGER: p_events_with_headcount, a year before
+--   b_heads_external INTEGER: p_heads_external, a year before
+--   b_heads_internal INTEGER: p_heads_internal, a year before
+--   b_heads_grey INTEGER: p_heads_grey, a year before
+--   b_heads_unknown INTEGER: p_heads_unknown, a year before
+--   b_heads_citizens INTEGER: p_heads_citizens, a year before
+--   b_heads_sided INTEGER: p_heads_sided, a year before
+--   b_heads_known INTEGER: p_heads_known, a year before
+--   b_heads_unstated INTEGER: p_heads_unstated, a year before
+--   b_people_unknown INTEGER: p_people_unknown, a year before
+--   b_people_told INTEGER: p_people_told, a year before
+--   b_events_with_level INTEGER: p_events_with_level, a year before
+--   b_followed_done INTEGER: p_followed_done, a year before
+--   b_level_0 INTEGER: p_level_0, a year before
+--   b_level_1 INTEGER: p_level_1, a year before
+--   b_level_2 INTEGER: p_level_2, a year before
+--   b_level_3 INTEGER: p_level_3, a year before
+--   b_level_4 INTEGER: p_level_4, a year before
+--   b_level_5 INTEGER: p_level_5, a year before
+--   b_level_6 INTEGER: p_level_6, a year before
+--   b_level_7 INTEGER: p_level_7, a year before
+--   b_level_unknown INTEGER: p_level_unknown, a year before
+--   p_is_closed BOOLEAN: every chosen round is closed; NULL where the period is not known
+--   p_rounds_open INTEGER: chosen rounds that are begun and not closed
+--   not_comparable TEXT: NULL where b_ may be compared with p_, else why not: no_year_chosen, outside_data, round_open, nothing_now, nothing_before
+
+with
+side as (
+    select 'p' as side, cast($fiscal_years as integer[]) as fiscal_years
+    union all
+    select 'b', [year - 1 for year in cast($fiscal_years as integer[])]
+    where $fiscal_years is not null
+),
+
+chosen_activity as (
+    select side.side, activity.*
+    from side
+    inner join activity on (side.fiscal_years is null or coalesce(activity.fiscal_year, 0) = any(side.fiscal_years))
+    left join agency on activity.agency_id = agency.agency_id
+    where
+        activity.is_current
+        and activity.duplicate_of is null
+        and activity.is_demonstration = $demonstration
+        and ($rounds is null or coalesce(activity.round, 0) = any($rounds))
+        and ($provinces is null or agency.province = any($provinces))
+        and ($kinds is null or agency.kind = any($kinds))
+        and ($agencies is null or agency.agency_id = any($agencies))
+),
+
+-- One row an event before anything is joined: its groups must not multiply its participants.
+event_heads as (
+    select
+        activity_id,
+        sum(headcount) as heads,
+        sum(headcount) filter (where side = 'external') as external,
+        sum(headcount) filter (where side = 'internal') as internal,
+        sum(headcount) filter (where side = 'grey') as grey,
+        sum(headcount) filter (where side = 'unknown') as unknown,
+        sum(headcount) filter (where side = 'external' and category <> 'village_head') as citizens
+    from participant_group
+    where activity_id in (select chosen_activity.activity_id from chosen_activity where chosen_activity.is_event)
+    group by activity_id
+),
+
+activity_total as (
+    select
+        a.side,
+        count(*) as activities,
+        count(*) filter (where a.is_event) as events_held,
+        count(*) filter (where a.recurrence is not null) as recurring_claimed,
+        count(*) filter (where not a.is_event) as types_only,
+        count(a.participants_total) filter (where a.is_event) as events_with_total,
+        sum(a.participants_total) filter (where a.is_event) as participants_known,
+        count(h.activity_id) as events_with_group,
+        count(h.heads) as events_with_headcount,
+        sum(h.heads) as heads_known,
+        sum(h.external) as heads_external,
+        sum(h.internal) as heads_internal,
+        sum(h.grey) as heads_grey,
+        sum(h.unknown) as heads_unknown,
+        sum(h.citizens) as heads_citizens,
+        sum(greatest(a.participants_total - coalesce(h.heads, 0), 0))
+            filter (where a.is_event and a.participants_total is not null) as heads_unstated,
+        count(a.follow_through_level) filter (where a.is_event) as events_with_level,
+        count(*) filter (where a.is_event and a.follow_through_level >= 6) as followed_done,
+        count(*) filter (where a.is_event and a.follow_through_level = 0) as level_0,
+        count(*) filter (where a.is_event and a.follow_through_level = 1) as level_1,
+        count(*) filter (where a.is_event and a.follow_through_level = 2) as level_2,
+        count(*) filter (where a.is_event and a.follow_through_level = 3) as level_3,
+        count(*) filter (where a.is_event and a.follow_through_level = 4) as level_4,
+        count(*) filter (where a.is_event and a.follow_through_level = 5) as level_5,
+        count(*) filter (where a.is_event and a.follow_through_level = 6) as level_6,
+        count(*) filter (where a.is_event and a.follow_through_level = 7) as level_7,
+        count(*) filter (where a.is_event and a.follow_through_level is null) as level_unknown
+    from chosen_activity as a
+    left join event_heads as h on a.activity_id = h.activity_id
+    group by a.side
+),
+
+report_total as (
+    select
+        side.side,
+        count(*) as reports,
+        count(*) filter (
+            where report.has_issue and report.has_participants and report.has_result and report.has_use
+        ) as reports_complete
+    from side
+    inner join report on (side.fiscal_years is null or coalesce(report.fiscal_year, 0) = any(side.fiscal_years))
+    left join agency on report.agency_id = agency.agency_id
+    where
+        report.is_current
+        and report.is_demonstration = $demonstration
+        and ($rounds is null or coalesce(report.round, 0) = any($rounds))
+        and ($provinces is null or agency.province = any($provinces))
+        and ($kinds is null or agency.kind = any($kinds))
+        and ($agencies is null or agency.agency_id = any($agencies))
+    group by side.side
+),
+
+-- A whole-year report covers both rounds.
+reporter_total as (
+    select
+        side.side,
+        count(distinct report.agency_id) as agencies_with_report,
+        count(distinct report.agency_id) filter (where not coalesce(agency.is_registered, false)) as agencies_unregistered
+    from side
+    inner join report on (side.fiscal_years is null or coalesce(report.fiscal_year, 0) = any(side.fiscal_years))
+    inner join agency on report.agency_id = agency.agency_id
+    where
+        report.is_current
+        and report.is_demonstration = $demonstration
+        and (
+            $rounds is null
+            or coalesce(report.round, 0) = any($rounds)
+            or (report.round is null and (1 = any($rounds) or 2 = any($rounds)))
+        )
+        and ($provinces is null or agency.province = any($provinces))
+        and ($kinds is null or agency.kind = any($kinds))
+        and ($agencies is null or agency.agency_id = any($agencies))
+    group by side.side
+),
+
+span as (
+    select min(report.fiscal_year) as first_year, max(report.fiscal_year) as last_year
+    from report
+    where report.is_current and report.is_demonstration = $demonstration
+),
+
+reporting_total as (
+    select
+        side.side,
+        nullif(count(distinct r.agency_id) filter (where r.is_expected), 0) as agencies_expected,
+        count(distinct r.agency_id) filter (where r.is_expected and r.has_reported) as expected_reported,
+        nullif(count(*) filter (where r.is_expected and period.is_closed), 0) as reports_due,
+        count(*) filter (where r.is_expected and period.is_closed and r.has_reported) as reports_received
+    from side
+    inner join reporting as r on (side.fiscal_years is null or coalesce(r.fiscal_year, 0) = any(side.fiscal_years))
+    inner join period on r.fiscal_year = period.fiscal_year and r.round = period.round
+    inner join agency on r.agency_id = agency.agency_id
+    where
+        r.is_demonstration = $demonstration
+        and ($rounds is null or coalesce(r.round, 0) = any($rounds))
+        and ($provinces is null or agency.province = any($provinces))
+        and ($kinds is null or agency.kind = any($kinds))
+        and ($agencies is null or agency.agency_id = any($agencies))
+    group by side.side
+),
+
+-- Whole years, and what has no round, are closed with their second round.
+period_total as (
+    select
+        side.side,
+        bool_and(period.is_closed) as is_closed,
+        count(*) filter (where not period.is_closed and period.starts_on <= meta.as_of) as rounds_open,
+        min(period.fiscal_year) >= any_value(span.first_year)
+        and max(period.fiscal_year) <= any_value(span.last_year)
+        and count(distinct period.fiscal_year) = coalesce(any_value(len(list_distinct(side.fiscal_years))), 0) as is_inside
+    from side
+    inner join period on (side.fiscal_years is null or coalesce(period.fiscal_year, 0) = any(side.fiscal_years))
+    cross join span
+    cross join meta
+    where
+        ($rounds is null or period.round = any($rounds) or 0 = any($rounds))
+        and (side.fiscal_years is not null or period.fiscal_year between span.first_year and span.last_year)
+    group by side.side
+),
+
+total as (
+    select
+        side.side,
+        coalesce(a.activities, 0) > 0 or coalesce(r.reports, 0) > 0 or coalesce(w.agencies_with_report, 0) > 0 as is_covered,
+        coalesce(a.events_held, 0) as events_held,
+        coalesce(a.recurring_claimed, 0) as recurring_claimed,
+        coalesce(a.types_only, 0) as types_only,
+        coalesce(r.reports, 0) as reports,
+        coalesce(r.reports_complete, 0) as reports_complete,
+        e.agencies_expected,
+        case
+            when e.agencies_expected is null then coalesce(w.agencies_with_report, 0) else e.expected_reported
+        end as agencies_reported,
+        coalesce(w.agencies_unregistered, 0) as agencies_unregistered,
+        coalesce(w.agencies_with_report, 0) as agencies_with_report,
+        e.reports_due,
+        case when e.reports_due is not null then e.reports_received end as reports_received,
+        coalesce(a.events_with_total, 0) as events_with_total,
+        a.participants_known,
+        coalesce(a.events_with_group, 0) as events_with_group,
+        coalesce(a.events_with_headcount, 0) as events_with_headcount,
+        -- Among known heads a side that is not named is truly none.
+        case when a.heads_known is not null then coalesce(a.heads_external, 0) end as heads_external,
+        case when a.heads_known is not null then coalesce(a.heads_internal, 0) end as heads_internal,
+        case when a.heads_known is not null then coalesce(a.heads_grey, 0) end as heads_grey,
+        case when a.heads_known is not null then coalesce(a.heads_unknown, 0) end as heads_unknown,
+        case when a.heads_known is not null then coalesce(a.heads_citizens, 0) end as heads_citizens,
+        case when a.heads_known is not null then a.heads_known - coalesce(a.heads_unknown, 0) end as heads_sided,
+        a.heads_known,
+        a.heads_unstated,
+        case
+            when coalesce(a.heads_known, a.heads_unstated) is not null
+                then coalesce(a.heads_unknown, 0) + coalesce(a.heads_unstated, 0)
+        end as people_unknown,
+        case
+            when coalesce(a.heads_known, a.heads_unstated) is not null
+                then coalesce(a.heads_known, 0) + coalesce(a.heads_unstated, 0)
+        end as people_told,
+        coalesce(a.events_with_level, 0) as events_with_level,
+        coalesce(a.followed_done, 0) as followed_done,
+        coalesce(a.level_0, 0) as level_0,
+        coalesce(a.level_1, 0) as level_1,
+        coalesce(a.level_2, 0) as level_2,
+        coalesce(a.level_3, 0) as level_3,
+        coalesce(a.level_4, 0) as level_4,
+        coalesce(a.level_5, 0) as level_5,
+        coalesce(a.level_6, 0) as level_6,
+        coalesce(a.level_7, 0) as level_7,
+        coalesce(a.level_unknown, 0) as level_unknown
+    from side
+    left join activity_total as a on side.side = a.side
+    left join report_total as r on side.side = r.side
+    left join reporter_total as w on side.side = w.side
+    left join reporting_total as e on side.side = e.side
+),
+
+comparison as (
+    select
+        now.is_closed as p_is_closed,
+        coalesce(now.rounds_open, 0) as p_rounds_open,
+        case
+            when $fiscal_years is null or len($fiscal_years) = 0 or 0 = any($fiscal_years) then 'no_year_chosen'
+            when not coalesce(now.is_inside and before.is_inside, false) then 'outside_data'
+            when not (now.is_closed and before.is_closed) then 'round_open'
+            when not p.is_covered then 'nothing_now'
+            when not b.is_covered then 'nothing_before'
+        end as not_comparable
+    from total as p
+    left join total as b on b.side = 'b'
+    left join period_total as now on now.side = 'p'
+    left join period_total as before on before.side = 'b'
+    where p.side = 'p'
+)
+
+select
+    cast(case when p.is_covered then p.events_held end as bigint) as p_events_held,
+    cast(case when p.is_covered then p.recurring_claimed end as bigint) as p_recurring_claimed,
+    cast(case when p.is_covered then p.types_only end as bigint) as p_types_only,
+    cast(p.reports as bigint) as p_reports,
+    cast(p.reports_complete as bigint) as p_reports_complete,
+    cast(p.agencies_expected as bigint) as p_agencies_expected,
+    cast(p.agencies_reported as bigint) as p_agencies_reported,
+    cast(p.agencies_unregistered as bigint) as p_agencies_unregistered,
+    cast(p.agencies_with_report as bigint) as p_agencies_with_report,
+    cast(p.reports_due as bigint) as p_reports_due,
+    cast(p.reports_received as bigint) as p_reports_received,
+    cast(case when p.is_covered then p.events_with_total end as bigint) as p_events_with_total,
+    cast(p.participants_known as bigint) as p_participants_known,
+    cast(case when p.is_covered then p.events_with_group end as bigint) as p_events_with_group,
+    cast(case when p.is_covered then p.events_with_headcount end as bigint) as p_events_with_headcount,
+    cast(p.heads_external as bigint) as p_heads_external,
+    cast(p.heads_internal as bigint) as p_heads_internal,
+    cast(p.heads_grey as bigint) as p_heads_grey,
+    cast(p.heads_unknown as bigint) as p_heads_unknown,
+    cast(p.heads_citizens as bigint) as p_heads_citizens,
+    cast(p.heads_sided as bigint) as p_heads_sided,
+    cast(p.heads_known as bigint) as p_heads_known,
+    cast(p.heads_unstated as bigint) as p_heads_unstated,
+    cast(p.people_unknown as bigint) as p_people_unknown,
+    cast(p.people_told as bigint) as p_people_told,
+    cast(case when p.is_covered then p.events_with_level end as bigint) as p_events_with_level,
+    cast(case when p.is_covered then p.followed_done end as bigint) as p_followed_done,
+    cast(case when p.is_covered then p.level_0 end as bigint) as p_level_0,
+    cast(case when p.is_covered then p.level_1 end as bigint) as p_level_1,
+    cast(case when p.is_covered then p.level_2 end as bigint) as p_level_2,
+    cast(case when p.is_covered then p.level_3 end as bigint) as p_level_3,
+    cast(case when p.is_covered then p.level_4 end as bigint) as p_level_4,
+    cast(case when p.is_covered then p.level_5 end as bigint) as p_level_5,
+    cast(case when p.is_covered then p.level_6 end as bigint) as p_level_6,
+    cast(case when p.is_covered then p.level_7 end as bigint) as p_level_7,
+    cast(case when p.is_covered then p.level_unknown end as bigint) as p_level_unknown,
+    cast(case when b.is_covered then b.events_held end as bigint) as b_events_held,
+    cast(case when b.is_covered then b.recurring_claimed end as bigint) as b_recurring_claimed,
+    cast(case when b.is_covered then b.types_only end as bigint) as b_types_only,
+    cast(b.reports as bigint) as b_reports,
+    cast(b.reports_complete as bigint) as b_reports_complete,
+    cast(b.agencies_expected as bigint) as b_agencies_expected,
+    cast(b.agencies_reported as bigint) as b_agencies_reported,
+    cast(b.agencies_unregistered as bigint) as b_agencies_unregistered,
+    cast(b.agencies_with_report as bigint) as b_agencies_with_report,
+    cast(b.reports_due as bigint) as b_reports_due,
+    cast(b.reports_received as bigint) as b_reports_received,
+    cast(case when b.is_covered then b.events_with_total end as bigint) as b_events_with_total,
+    cast(b.participants_known as bigint) as b_participants_known,
+    cast(case when b.is_covered then b.events_with_group end as bigint) as b_events_with_group,
+    cast(case when b.is_covered then b.events_with_headcount end as bigint) as b_events_with_headcount,
+    cast(b.heads_external as bigint) as b_heads_external,
+    cast(b.heads_internal as bigint) as b_heads_internal,
+    cast(b.heads_grey as bigint) as b_heads_grey,
+    cast(b.heads_unknown as bigint) as b_heads_unknown,
+    cast(b.heads_citizens as bigint) as b_heads_citizens,
+    cast(b.heads_sided as bigint) as b_heads_sided,
+    cast(b.heads_known as bigint) as b_heads_known,
+    cast(b.heads_unstated as bigint) as b_heads_unstated,
+    cast(b.people_unknown as bigint) as b_people_unknown,
+    cast(b.people_told as bigint) as b_people_told,
+    cast(case when b.is_covered then b.events_with_level end as bigint) as b_events_with_level,
+    cast(case when b.is_covered then b.followed_done end as bigint) as b_followed_done,
+    cast(case when b.is_covered then b.level_0 end as bigint) as b_level_0,
+    cast(case when b.is_covered then b.level_1 end as bigint) as b_level_1,
+    cast(case when b.is_covered then b.level_2 end as bigint) as b_level_2,
+    cast(case when b.is_covered then b.level_3 end as bigint) as b_level_3,
+    cast(case when b.is_covered then b.level_4 end as bigint) as b_level_4,
+    cast(case when b.is_covered then b.level_5 end as bigint) as b_level_5,
+    cast(case when b.is_covered then b.level_6 end as bigint) as b_level_6,
+    cast(case when b.is_covered then b.level_7 end as bigint) as b_level_7,
+    cast(case when b.is_covered then b.level_unknown end as bigint) as b_level_unknown,
+    comparison.p_is_closed,
+    cast(comparison.p_rounds_open as bigint) as p_rounds_open,
+    comparison.not_comparable
+from total as p
+cross join comparison
+left join total as b on b.side = 'b' and comparison.not_comparable is null
+where p.side = 'p'
