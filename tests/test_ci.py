@@ -1,0 +1,65 @@
+"""The project's own checks fail where they should."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / ".ci" / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+PUBLIC = """
+version = 1
+[[package]]
+name = "altair"
+source = { registry = "https://pypi.org/simple" }
+wheels = [{ url = "https://files.pythonhosted.org/packages/aa/altair.whl", hash = "sha256:00" }]
+[[package]]
+name = "ruam"
+source = { editable = "." }
+"""
+
+
+def test_the_lock_of_this_project_is_public() -> None:
+    assert script("check_lock").problems((ROOT / "uv.lock").read_text(encoding="utf-8")) == []
+
+
+def test_a_public_lock_passes() -> None:
+    assert script("check_lock").problems(PUBLIC) == []
+
+
+@pytest.mark.parametrize(
+    ("public", "private"),
+    [
+        ("https://pypi.org/simple", "https://pypi.example.org/simple"),
+        ("https://pypi.org/simple", "file:///opt/wheels"),
+        ("https://pypi.org/simple", "https://pypi.org.evil.example/simple"),
+        ("https://files.pythonhosted.org/packages/aa/altair.whl", "http://localhost:8080/altair.whl"),
+        ("https://files.pythonhosted.org/packages/aa/altair.whl", "../wheels/altair.whl"),
+        ('{ registry = "https://pypi.org/simple" }', '{ git = "https://example.org/altair" }'),
+        ('{ registry = "https://pypi.org/simple" }', '{ directory = "vendor/altair" }'),
+        ('{ registry = "https://pypi.org/simple" }', '{ editable = "." }'),
+    ],
+)
+def test_any_other_place_in_a_lock_is_told(public: str, private: str) -> None:
+    found = script("check_lock").problems(PUBLIC.replace(public, private))
+    assert len(found) == 1
+    assert "altair" in found[0]
+
+
+def test_paths_of_a_machine_are_told() -> None:
+    problems = script("check_paths").problems
+    assert problems("fine\nopen('/home/somebody/ruam/x.csv')\n") == [(2, "/home/somebody/ruam/")]
+    assert problems("see /Users/Somchai/ruam/ and") != []
+    assert problems("https://example.org/home/page/ ./work/x data/store /usr/bin/chromium") == []
