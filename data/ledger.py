@@ -188,9 +188,10 @@ class Ledger:
             "select max(t) from (select max(received_at) as t from ledger.document "
             "union all select max(read_at) from ledger.reading union all select max(added_at) from ledger.agency)"
         )
-        row = latest.fetchone()
+        # DuckDB 2 takes no other work while rows are left to fetch, hence fetchall for one row too.
+        [(newest,)] = latest.fetchall()
         now = datetime.now(UTC).replace(tzinfo=None)
-        return now if row is None or row[0] is None else max(now, row[0] + timedelta(microseconds=1))
+        return now if newest is None else max(now, newest + timedelta(microseconds=1))
 
     def _save_originals(self, readings: Sequence[Reading], contents: Mapping[str, bytes]) -> None:
         missing: list[tuple[Path, bytes]] = []

@@ -290,13 +290,17 @@ def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]
     warnings: list[str] = []
     for done, check in enumerate(checks, start=len(models)):
         progress(check.path.stem, done, total)
-        with _blaming(check.path), connection.cursor() as cursor:
-            cursor.execute("use warehouse")
-            offenders = cursor.execute(check.sql)
+        with _blaming(check.path):
+            offenders = connection.execute(check.sql)
             columns = [column[0] for column in offenders.description or []]
-            rows = offenders.fetchmany(OFFENDERS_SHOWN + 1)
+            rows = offenders.fetchmany(OFFENDERS_SHOWN)
+            count = len(rows)
+            # Counted to the last row: DuckDB 2 takes no other work while rows are left to fetch.
+            while more := len(offenders.fetchmany(10_000)):
+                count += more
         if rows:
-            (broken if check.is_error else warnings).append(_complaint(check.path, check.promise, columns, rows))
+            complaint = _complaint(check.path, check.promise, columns, rows, count)
+            (broken if check.is_error else warnings).append(complaint)
     progress("", total, total)
     if broken:
         raise BuildFailed(
@@ -332,13 +336,13 @@ def _keep_grain(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     grain = ", ".join(model.grain)
     rows = connection.execute(
         f"select {grain}, count(*) as rows_found from {model.table} group by {grain} having count(*) > 1 "
-        f"limit {OFFENDERS_SHOWN + 1}"
+        f"order by {grain}"
     ).fetchall()
     if rows:
         promise = f"{model.table} มีหนึ่งแถวต่อ ({grain}) | one row for each ({grain})"
         raise BuildFailed(
             "ไม่เผยแพร่ข้อมูลรุ่นใหม่ ข้อมูลรุ่นที่เผยแพร่อยู่ไม่เปลี่ยนแปลง\n"
-            + _complaint(model.path, promise, [*model.grain, "rows_found"], rows)
+            + _complaint(model.path, promise, [*model.grain, "rows_found"], rows, len(rows))
         )
 
 
@@ -353,13 +357,18 @@ def _blaming(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _complaint(path: Path, promise: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> str:
+def _complaint(path: Path, promise: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], count: int) -> str:
+    """What is promised where, how many rows break it, and the first of them."""
     shown = [
-        "  " + ", ".join(f"{column}={value!r}" for column, value in zip(columns, row, strict=True))
+        "  " + ", ".join(f"{column}={_shown(value)}" for column, value in zip(columns, row, strict=True))
         for row in rows[:OFFENDERS_SHOWN]
     ]
-    more = ["  … และแถวอื่นอีก"] if len(rows) > OFFENDERS_SHOWN else []
-    return "\n".join([f"queries/{path.parent.name}/{path.name}: {promise}", *shown, *more])
+    more = [f"  … และอีก {count - len(shown):,} แถว"] if count > len(shown) else []
+    return "\n".join([f"queries/{path.parent.name}/{path.name}: {promise} ({count:,} แถว)", *shown, *more])
+
+
+def _shown(value: object) -> str:
+    return "NULL" if value is None else str(value) if isinstance(value, date) else repr(value)
 
 
 def _header(sql: str) -> list[str]:
@@ -458,7 +467,7 @@ def _broken_pointer(store: Store, reason: str) -> str:
 
 def _open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     # One thread a query serves many users at once better than all threads one user after another.
-    settings = {
+    settings: dict[str, Any] = {
         "memory_limit": os.environ.get("RUAM_MEMORY") or "1GB",
         "threads": int(os.environ.get("RUAM_THREADS") or 1),
         "temp_directory": str(path.parent / "spill"),
@@ -466,8 +475,8 @@ def _open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         connection = duckdb.connect(str(path), read_only=True, config=settings)
         # DuckDB shares one instance between connections to one file, and a locked one takes no more settings.
-        locked = connection.execute("select current_setting('lock_configuration')").fetchone()
-        if locked is None or not locked[0]:
+        [(is_locked,)] = connection.execute("select current_setting('lock_configuration')").fetchall()
+        if not is_locked:
             connection.execute("set enable_external_access = false")
             connection.execute("set lock_configuration = true")
     except duckdb.Error as error:
