@@ -22,7 +22,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from numbers import Integral, Real
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -241,7 +241,7 @@ def check_question(warehouse: Warehouse, question: Question) -> list[str]:
 _checked: set[str] = set()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _parsed(name: str) -> Question:
     # A name comes from code, but may come from an address one day: no path may be made of it.
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
@@ -255,7 +255,8 @@ def _bind(question: Question, parameters: Mapping[str, Any]) -> dict[str, Any]:
     missing = sorted(set(declared) - set(parameters))
     if unknown or missing:
         raise QuestionError(
-            f"{question.path}: not declared: {', '.join(unknown) or 'none'}; not given: {', '.join(missing) or 'none'}. "
+            f"{question.path}: given but not declared: {', '.join(unknown) or 'none'}; "
+            f"declared but not given: {', '.join(missing) or 'none'}. "
             f"It takes exactly {', '.join(declared) or 'no parameters'}; give None for all."
         )
     return {name: _value(question, declared[name], given) for name, given in parameters.items()}
@@ -274,11 +275,13 @@ def _value(question: Question, parameter: Parameter, given: Any) -> Any:
 
 
 def _scalar(question: Question, parameter: Parameter, kind: str, given: Any) -> Any:
-    if kind == "BOOLEAN" and isinstance(given, bool):
+    if isinstance(given, bool):  # before the numbers: a bool counts as one of them
+        if kind != "BOOLEAN":
+            raise _wrong(question, parameter, given)
         return given
-    if kind == "INTEGER" and isinstance(given, Integral) and not isinstance(given, bool):
+    if kind == "INTEGER" and isinstance(given, Integral):
         return int(given)
-    if kind == "DOUBLE" and isinstance(given, Real) and not isinstance(given, bool):
+    if kind == "DOUBLE" and isinstance(given, Real):
         return float(given)
     if kind == "TEXT" and isinstance(given, str):
         return given

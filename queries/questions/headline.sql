@@ -22,6 +22,7 @@
 --   p_reports_received INTEGER: of these, reported
 --   p_events_with_total INTEGER: events held whose number of participants is stated
 --   p_participants_known INTEGER: people, sum of the stated totals; NULL where none is stated
+--   p_events_with_people INTEGER: events held with a stated number of participants or a headcount for at least one group
 --   p_events_with_group INTEGER: events held that name at least one participant group
 --   p_events_with_headcount INTEGER: events held with a headcount for at least one group
 --   p_heads_external INTEGER: people in groups from outside the agency; this and the next NULL where no headcount is known
@@ -58,6 +59,7 @@
 --   b_reports_received INTEGER: p_reports_received, a year before
 --   b_events_with_total INTEGER: p_events_with_total, a year before
 --   b_participants_known INTEGER: p_participants_known, a year before
+--   b_events_with_people INTEGER: p_events_with_people, a year before
 --   b_events_with_group INTEGER: p_events_with_group, a year before
 --   b_events_with_headcount INTEGER: p_events_with_headcount, a year before
 --   b_heads_external INTEGER: p_heads_external, a year before
@@ -132,6 +134,8 @@ activity_total as (
         count(*) filter (where not a.is_event) as types_only,
         count(a.participants_total) filter (where a.is_event) as events_with_total,
         sum(a.participants_total) filter (where a.is_event) as participants_known,
+        count(*) filter (where a.is_event and (a.participants_total is not null or h.heads is not null))
+            as events_with_people,
         count(h.activity_id) as events_with_group,
         count(h.heads) as events_with_headcount,
         sum(h.heads) as heads_known,
@@ -265,6 +269,7 @@ total as (
         case when e.reports_due is not null then e.reports_received end as reports_received,
         coalesce(a.events_with_total, 0) as events_with_total,
         a.participants_known,
+        coalesce(a.events_with_people, 0) as events_with_people,
         coalesce(a.events_with_group, 0) as events_with_group,
         coalesce(a.events_with_headcount, 0) as events_with_headcount,
         -- Among known heads a side that is not named is truly none.
@@ -334,6 +339,7 @@ select
     cast(p.reports_received as bigint) as p_reports_received,
     cast(case when p.is_covered then p.events_with_total end as bigint) as p_events_with_total,
     cast(p.participants_known as bigint) as p_participants_known,
+    cast(case when p.is_covered then p.events_with_people end as bigint) as p_events_with_people,
     cast(case when p.is_covered then p.events_with_group end as bigint) as p_events_with_group,
     cast(case when p.is_covered then p.events_with_headcount end as bigint) as p_events_with_headcount,
     cast(p.heads_external as bigint) as p_heads_external,
@@ -370,6 +376,7 @@ select
     cast(b.reports_received as bigint) as b_reports_received,
     cast(case when b.is_covered then b.events_with_total end as bigint) as b_events_with_total,
     cast(b.participants_known as bigint) as b_participants_known,
+    cast(case when b.is_covered then b.events_with_people end as bigint) as b_events_with_people,
     cast(case when b.is_covered then b.events_with_group end as bigint) as b_events_with_group,
     cast(case when b.is_covered then b.events_with_headcount end as bigint) as b_events_with_headcount,
     cast(b.heads_external as bigint) as b_heads_external,
