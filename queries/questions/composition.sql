@@ -15,7 +15,7 @@
 --   mentions INTEGER: groups named (rows); NULL for unstated and no_group
 --   with_headcount INTEGER: of these, with a headcount
 --   activities INTEGER: events that name it; an event names several, so these do not add up
---   activities_without_headcount INTEGER: of these, with no headcount for it
+--   activities_without_headcount INTEGER: of these, where no number of people is known for it
 --   events INTEGER: all events held in the filter, the same on every row
 
 with
@@ -80,7 +80,7 @@ total as (
     select 'unknown', 'unstated', sum(heads), null, null, count(*), 0 from unstated
     having count(*) > 0
     union all
-    select 'unknown', 'no_group', null, null, null, count(*), count(*)
+    select 'unknown', 'no_group', null, null, null, count(*), count(*) filter (where participants_total is null)
     from event
     where activity_id not in (select named.activity_id from named)
     having count(*) > 0

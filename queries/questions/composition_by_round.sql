@@ -17,7 +17,7 @@
 --   mentions INTEGER: groups named (rows)
 --   with_headcount INTEGER: of these, with a headcount
 --   activities INTEGER: events that name the side, for unknown with those that name no group; these do not add up
---   activities_without_headcount INTEGER: of these, with no headcount for it
+--   activities_without_headcount INTEGER: of these, where no number of people is known for it
 --   events INTEGER: all events held in the period
 
 with
@@ -96,7 +96,7 @@ select
     cast(coalesce(sum(e.mentions), 0) as bigint) as mentions,
     cast(coalesce(sum(e.with_headcount), 0) as bigint) as with_headcount,
     count(*) filter (where e.is_named) as activities,
-    count(*) filter (where e.is_named and coalesce(e.with_headcount, 0) = 0) as activities_without_headcount,
+    count(*) filter (where e.is_named and e.heads is null) as activities_without_headcount,
     count(*) as events
 from event_side as e
 left join closing on e.fiscal_year = closing.fiscal_year and e.round is not distinct from closing.round

@@ -63,8 +63,8 @@ choice as (
     union all
     select
         'province',
-        own_agency.province,
-        own_agency.province,
+        own_agency.province as value,
+        own_agency.province as label,
         null,
         null,
         sum(coalesce(agency_total.reports, 0)),

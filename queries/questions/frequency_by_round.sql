@@ -13,6 +13,7 @@
 --   round INTEGER: 1, 2; NULL = whole year or not known
 --   is_closed BOOLEAN: the round, or the whole year, is over and reports are in; NULL where the year is not known
 --   events_held INTEGER: activities held, with evidence; NULL where no report covers the period
+--   events_of_agencies INTEGER: of these, held by an agency that could be told
 --   recurring_claimed INTEGER: activities that the document says recur; a claim, counted apart, never added to events_held
 --   types_only INTEGER: lines that only name a type of activity, nothing held
 --   reports INTEGER: current reports of the period itself (a whole-year report is round 0)
@@ -49,6 +50,7 @@ activity_total as (
         year_key,
         round_key,
         count(*) filter (where is_event) as events_held,
+        count(agency_id) filter (where is_event) as events_of_agencies,
         count(*) filter (where recurrence is not null) as recurring_claimed,
         count(*) filter (where not is_event) as types_only,
         count(participants_total) filter (where is_event) as events_with_total,
@@ -165,6 +167,7 @@ total as (
         closing.is_closed,
         a.year_key is not null or w.covering is not null as is_covered,
         a.events_held,
+        a.events_of_agencies,
         a.recurring_claimed,
         a.types_only,
         a.events_with_total,
@@ -194,6 +197,7 @@ select
     cast(nullif(round_key, 0) as integer) as round,
     is_closed,
     cast(case when is_covered then coalesce(events_held, 0) end as bigint) as events_held,
+    cast(case when is_covered then coalesce(events_of_agencies, 0) end as bigint) as events_of_agencies,
     cast(case when is_covered then coalesce(recurring_claimed, 0) end as bigint) as recurring_claimed,
     cast(case when is_covered then coalesce(types_only, 0) end as bigint) as types_only,
     cast(reports as bigint) as reports,

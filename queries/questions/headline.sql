@@ -10,6 +10,7 @@
 --   demonstration BOOLEAN: true for demonstration data, false for real data; never both
 -- columns:
 --   p_events_held INTEGER: activities held, with evidence; NULL where no report covers the period
+--   p_events_of_agencies INTEGER: of these, held by an agency that could be told
 --   p_recurring_claimed INTEGER: activities that the document says recur; a claim, counted apart, never added to events_held
 --   p_types_only INTEGER: lines that only name a type of activity, nothing held
 --   p_reports INTEGER: current reports of the period itself (a whole-year report is round 0)
@@ -47,6 +48,7 @@
 --   p_level_7 INTEGER: events held whose highest level is 7
 --   p_level_unknown INTEGER: events held with no follow-through told
 --   b_events_held INTEGER: p_events_held, a year before
+--   b_events_of_agencies INTEGER: p_events_of_agencies, a year before
 --   b_recurring_claimed INTEGER: p_recurring_claimed, a year before
 --   b_types_only INTEGER: p_types_only, a year before
 --   b_reports INTEGER: p_reports, a year before
@@ -130,6 +132,7 @@ activity_total as (
         a.side,
         count(*) as activities,
         count(*) filter (where a.is_event) as events_held,
+        count(a.agency_id) filter (where a.is_event) as events_of_agencies,
         count(*) filter (where a.recurrence is not null) as recurring_claimed,
         count(*) filter (where not a.is_event) as types_only,
         count(a.participants_total) filter (where a.is_event) as events_with_total,
@@ -255,6 +258,7 @@ total as (
         side.side,
         coalesce(a.activities, 0) > 0 or coalesce(r.reports, 0) > 0 or coalesce(w.agencies_with_report, 0) > 0 as is_covered,
         coalesce(a.events_held, 0) as events_held,
+        coalesce(a.events_of_agencies, 0) as events_of_agencies,
         coalesce(a.recurring_claimed, 0) as recurring_claimed,
         coalesce(a.types_only, 0) as types_only,
         coalesce(r.reports, 0) as reports,
@@ -327,6 +331,7 @@ comparison as (
 
 select
     cast(case when p.is_covered then p.events_held end as bigint) as p_events_held,
+    cast(case when p.is_covered then p.events_of_agencies end as bigint) as p_events_of_agencies,
     cast(case when p.is_covered then p.recurring_claimed end as bigint) as p_recurring_claimed,
     cast(case when p.is_covered then p.types_only end as bigint) as p_types_only,
     cast(p.reports as bigint) as p_reports,
@@ -364,6 +369,7 @@ select
     cast(case when p.is_covered then p.level_7 end as bigint) as p_level_7,
     cast(case when p.is_covered then p.level_unknown end as bigint) as p_level_unknown,
     cast(case when b.is_covered then b.events_held end as bigint) as b_events_held,
+    cast(case when b.is_covered then b.events_of_agencies end as bigint) as b_events_of_agencies,
     cast(case when b.is_covered then b.recurring_claimed end as bigint) as b_recurring_claimed,
     cast(case when b.is_covered then b.types_only end as bigint) as b_types_only,
     cast(b.reports as bigint) as b_reports,
