@@ -15,7 +15,7 @@ from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import duckdb
 import pyarrow as pa
@@ -40,7 +40,7 @@ class Ledger:
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._schemas: dict[str, pa.Schema] = {}
 
-    def open_for_writing(self) -> Ledger:
+    def open_for_writing(self) -> Self:
         """Attach the ledger, making it where there is none; returns itself."""
         if self._connection is not None:
             return self
@@ -65,7 +65,7 @@ class Ledger:
             self._connection.close()
             self._connection = None
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> Self:
         return self.open_for_writing()
 
     def __exit__(
@@ -273,7 +273,7 @@ def _create_file(store: Store) -> None:
         connection.execute("detach fresh")
     temporary.chmod(0o600)
     sync_file(temporary)
-    os.replace(temporary, path)
+    temporary.replace(path)
     sync_directory(path.parent)
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import duckdb
 import pyarrow.csv
@@ -143,8 +143,8 @@ class Warehouse:
     It stays open while anyone holds it: a page that began on one generation ends on it.
     """
 
-    _current: dict[Path, Warehouse] = {}
-    _lock = threading.Lock()
+    _current: ClassVar[dict[Path, Warehouse]] = {}
+    _lock: ClassVar[threading.Lock] = threading.Lock()
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -262,7 +262,7 @@ def _build(
         connection.execute("detach warehouse")
         temporary.chmod(0o600)
         sync_file(temporary)
-        os.replace(temporary, final)
+        temporary.replace(final)
         sync_directory(store.warehouse_dir)
     except BaseException:
         connection.close()
@@ -412,16 +412,15 @@ def _generations(store: Store) -> list[Path]:
 
 def _next_stamp(store: Store, now: datetime) -> str:
     """A time that sorts after every generation there is, also when the clock was set back."""
-    stamp = f"{now:%Y%m%dT%H%M%S}{now.microsecond // 1000:03d}"
-    existing = _generations(store)
-    if existing:
-        match = _GENERATION.fullmatch(existing[-1].name)
-        assert match is not None
-        if match["stamp"] >= stamp:
-            day, _, clock = match["stamp"].partition("T")
-            latest = datetime.strptime(f"{day}{clock}000", "%Y%m%d%H%M%S%f") + timedelta(milliseconds=1)
-            stamp = f"{latest:%Y%m%dT%H%M%S}{latest.microsecond // 1000:03d}"
-    return stamp
+    latest = [match["stamp"] for path in _generations(store) if (match := _GENERATION.fullmatch(path.name))][-1:]
+    if latest and latest[0] >= _stamp(now):
+        before = datetime.fromisoformat(f"{latest[0][:15]}.{latest[0][15:]}+00:00")
+        return _stamp(before + timedelta(milliseconds=1))
+    return _stamp(now)
+
+
+def _stamp(moment: datetime) -> str:
+    return f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03d}"
 
 
 def _prune(store: Store, keep: Path) -> None:
