@@ -1,4 +1,4 @@
-"""The gold of the corpus is sound in itself: it parses, its document exists, and what it quotes stands in the document."""
+"""The gold of the corpus is sound in itself: it parses, its document exists, what it quotes stands in the document."""
 
 import html
 import json
@@ -27,9 +27,9 @@ ACTIVITY_KEYS = words(
     "groups issues results follow_through follow_through_level level_tolerance"
 )
 KINDS = words(
-    "village_forum subdistrict_forum plan_committee council_sitting hearing law_consultation leader_meeting mobile_service "
-    "complaint_channel survey evaluation_committee procurement_watch integrity_assessment joint_fund coproduction culture "
-    "training agreement school_board publicity internal oversight other"
+    "village_forum subdistrict_forum plan_committee council_sitting hearing law_consultation leader_meeting "
+    "mobile_service complaint_channel survey evaluation_committee procurement_watch integrity_assessment joint_fund "
+    "coproduction culture training agreement school_board publicity internal oversight other"
 )
 CATEGORIES = words(
     "executive council staff village_head community health_volunteer volunteer women elderly disability youth parents "
@@ -66,7 +66,8 @@ def fold(text: str) -> str:
 
 
 def parts_of(gold: dict[str, Any]) -> list[dict[str, Any]]:
-    return gold.get("reports", [gold])
+    parts: list[dict[str, Any]] = gold.get("reports", [gold])
+    return parts
 
 
 def activities(gold: dict[str, Any]) -> Iterator[dict[str, Any]]:
