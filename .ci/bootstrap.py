@@ -49,7 +49,7 @@ def main():
 def with_own_pip(folder):
     """The usual way: a virtual environment with the pip that comes with Python."""
     run(sys.executable, "-m", "venv", "--clear", folder)
-    install(folder, [folder / "bin" / "python", "-m", "pip"])
+    install([folder / "bin" / "python", "-m", "pip"])
 
 
 def with_fetched_pip(folder):
@@ -62,10 +62,10 @@ def with_fetched_pip(folder):
         wheel.parent.mkdir(parents=True, exist_ok=True)
         wheel.write_bytes(content)
     venv.EnvBuilder(with_pip=False, clear=True, symlinks=True).create(str(folder))
-    install(folder, [folder / "bin" / "python", wheel / "pip"])
+    install([folder / "bin" / "python", wheel / "pip"])
 
 
-def install(folder, pip):
+def install(pip):
     run(
         *pip,
         "install",

@@ -29,7 +29,8 @@ def ruam_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def chromium() -> str:
     """The path of a browser for Playwright's `executable_path`; skips, loudly at the end of the run, where there is none."""
     spec = importlib.util.spec_from_file_location("find_chromium", ROOT / ".ci" / "find_chromium.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     path = module.find_chromium()

@@ -1,0 +1,454 @@
+"""The command line `ruam`. Messages are Thai, then English; results go to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+if TYPE_CHECKING:
+    from data.ingest import IngestSummary
+    from data.store import Store
+    from queries.warehouse import Generation
+
+
+class Exit(IntEnum):
+    """The exit codes. They are a promise: scripts rely on them."""
+
+    OK = 0
+    ERROR = 1
+    USAGE = 2
+    REFUSED = 3
+    BUSY = 4
+    BUILD_FAILED = 5
+    NOTHING = 6
+    IN_DOUBT = 7
+    STOPPED = 130
+
+
+_EXIT_CODES = """รหัสออก / exit codes:
+
+0 เรียบร้อย all is well ·
+1 ผิดพลาด another error ·
+2 ใช้คำสั่งผิด wrong usage ·
+3 มีไฟล์หรือแถวทะเบียนที่ไม่รับ something was refused, the rest is stored ·
+4 มีโปรแกรมอื่นเขียนอยู่ another process is writing ·
+5 สร้างข้อมูลเผยแพร่ไม่สำเร็จ the build failed, what was published stays ·
+6 ไม่มีอะไรให้อ่าน nothing to read, or nothing published yet ·
+7 ทุกไฟล์รับไว้แล้ว แต่มีที่ควรตรวจด้วยตา all stored, something is in doubt ·
+130 หยุดด้วย Ctrl-C stopped
+"""
+
+app = typer.Typer(
+    name="ruam",
+    help="ร่วม: อ่านรายงานการมีส่วนร่วม แล้วแสดงในเบราว์เซอร์ / reads participation reports and shows them in the browser",
+    epilog=_EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+agencies_app = typer.Typer(help="ทะเบียนหน่วยงาน / the registry of agencies", no_args_is_help=True, epilog=_EXIT_CODES)
+app.add_typer(agencies_app, name="agencies")
+
+_messages = Console(stderr=True, highlight=False)
+_results = Console(highlight=False)
+_settings = {"debug": False}
+
+AsJson = Annotated[bool, typer.Option("--json", help="ผลเป็น JSON ที่ stdout เท่านั้น / the result as JSON, alone on stdout")]
+Wait = Annotated[
+    float,
+    typer.Option(
+        "--wait", metavar="SECONDS", min=0, help="รอโปรแกรมอื่นที่เขียนอยู่ไม่เกินกี่วินาที / wait for another writer this long"
+    ),
+]
+
+STATUS_WORDS = {
+    "read": "อ่านแล้ว read",
+    "known": "รู้จักแล้ว already known",
+    "in_doubt": "ควรตรวจ in doubt",
+    "refused": "ไม่รับ refused",
+}
+
+
+@app.callback()
+def _options(
+    debug: Annotated[bool, typer.Option("--debug", help="แสดงรายละเอียดของข้อผิดพลาด / show tracebacks")] = False,
+) -> None:
+    _settings["debug"] = debug
+
+
+@app.command(epilog=_EXIT_CODES)
+def ingest(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="ไฟล์หรือโฟลเดอร์รายงาน / files or folders of reports")
+    ],
+    no_build: Annotated[bool, typer.Option("--no-build", help="รับไว้โดยยังไม่เผยแพร่ / accept, publish later")] = False,
+    as_json: AsJson = False,
+    wait: Wait = 60.0,
+) -> None:
+    """รับรายงาน แล้วเผยแพร่ / take in reports (.txt, .html) and registries of agencies (.csv), then publish.
+
+    ตัดสินจากเนื้อหา ไม่ใช่ชื่อไฟล์ ส่งซ้ำได้ไม่มีอะไรเปลี่ยน / What a file is, its content says. Sending it again changes nothing.
+    """
+    with _edge():
+        from data.ingest import ingest as take_in
+
+        store = _store()
+        with _progress("อ่าน / reading") as progress:
+            summary = take_in(paths, store, progress=progress, wait_seconds=wait, on_wait=_say)
+        generation = None if no_build or summary.found_nothing else _build(store, wait)
+        raise typer.Exit(_tell_ingest("ingest", summary, generation, as_json=as_json))
+
+
+@app.command(epilog=_EXIT_CODES)
+def build(
+    force: Annotated[
+        bool, typer.Option("--force", help="สร้างใหม่แม้ไม่มีอะไรเปลี่ยน / build though nothing changed")
+    ] = False,
+    as_json: AsJson = False,
+    wait: Wait = 60.0,
+) -> None:
+    """สร้างข้อมูลรุ่นใหม่จากบัญชี แล้วเผยแพร่ / make a generation from the ledger and publish it."""
+    with _edge():
+        generation = _build(_store(), wait, force=force)
+        if as_json:
+            _print_json({"command": "build", **_generation_values(generation), "exit_code": Exit.OK})
+        else:
+            _tell_generation(generation)
+
+
+@app.command(epilog=_EXIT_CODES)
+def serve(
+    port: Annotated[
+        int | None,
+        typer.Option("--port", min=0, max=65535, help="พอร์ต ถ้าไม่ระบุใช้ 8501 หรือถัดไปที่ว่าง / 8501 or the next free one"),
+    ] = None,
+    address: Annotated[
+        str, typer.Option("--address", help="0.0.0.0 ให้เครื่องอื่นเปิดได้ / lets other computers in")
+    ] = "127.0.0.1",
+) -> None:
+    """เปิดแดชบอร์ด กด Ctrl-C เพื่อปิด / open the dashboard until Ctrl-C; prints its address."""
+    with _edge():
+        from dashboard.serve import choose_port
+        from dashboard.serve import serve as run
+
+        chosen = choose_port(port, address)
+        _say("กำลังเปิดแดชบอร์ด / opening the dashboard …")
+        run(chosen, address, lambda url: print(f"เปิดเบราว์เซอร์ที่ / open in a browser: {url}", flush=True))
+
+
+@app.command(epilog=_EXIT_CODES)
+def demo(as_json: AsJson = False, wait: Wait = 60.0) -> None:
+    """อ่านรายงานสาธิต (หน่วยงานสมมติ) แล้วเผยแพร่ / read the demonstration reports of invented agencies, then publish.
+
+    สั่งซ้ำได้ ถ้ามีแล้วจะจบทันที / May be said again: what is there already is left alone.
+    """
+    with _edge():
+        store = _store()
+        mark, wanted = store.home / "demonstration" / ".complete", _demonstration_digest()
+        if mark.is_file() and mark.read_text(encoding="utf-8") == wanted:
+            _tell_demo_is_there(store, as_json=as_json)
+            return
+        from data.demo import registry, write_documents
+        from data.ingest import ingest as take_in
+
+        folder = mark.parent
+        store.prepare()
+        folder.mkdir(exist_ok=True)
+        mark.unlink(missing_ok=True)
+        _say("เขียนรายงานสาธิต / writing the demonstration reports")
+        write_documents(folder)
+        with _progress("อ่านรายงานสาธิต / reading the demonstration") as progress:
+            summary = take_in([folder, _samples()], store, registry(), progress, wait_seconds=wait, on_wait=_say)
+        generation = _build(store, wait)
+        mark.write_text(wanted, encoding="utf-8")
+        code = _tell_ingest("demo", summary, generation, as_json=as_json, in_doubt_is_well=True)
+        raise typer.Exit(code)
+
+
+@app.command(epilog=_EXIT_CODES)
+def where(as_json: AsJson = False) -> None:
+    """ที่อยู่ของไฟล์ DuckDB ที่เผยแพร่ (บรรทัดสุดท้าย) / the path of the published DuckDB file: the last line, alone."""
+    with _edge():
+        from queries.warehouse import generation_of, published_path
+
+        store = _store()
+        path = published_path(store)
+        if path is None:
+            raise _nothing_published(store)
+        if as_json:
+            _print_json(
+                {"command": "where", "path": str(path), "generation": generation_of(path), "exit_code": Exit.OK}
+            )
+        else:
+            print(path)
+
+
+@app.command(epilog=_EXIT_CODES)
+def check(as_json: AsJson = False, wait: Wait = 60.0) -> None:
+    """ตรวจว่าที่เก็บข้อมูลสมบูรณ์ / check the store: the published file opens, the ledger is readable, every original is whole."""
+    with _edge():
+        from dashboard.store_check import check_store
+
+        findings = check_store(_store(), wait, _say)
+        code = Exit.OK if all(finding.is_well for finding in findings) else Exit.ERROR
+        if as_json:
+            checks = [{"check": f.name, "ok": f.is_well, "message": f.message} for f in findings]
+            _print_json({"command": "check", "checks": checks, "exit_code": code})
+        else:
+            for finding in findings:
+                print(f"{'ok' if finding.is_well else 'NOT OK'}\t{finding.name}\t{finding.message}")
+        raise typer.Exit(code)
+
+
+@agencies_app.command("import", epilog=_EXIT_CODES)
+def import_agencies(
+    file: Annotated[Path, typer.Argument(help="ไฟล์ CSV: agency_id,kind,name,short_name,subdistrict,district,province")],
+    no_build: Annotated[bool, typer.Option("--no-build", help="รับไว้โดยยังไม่เผยแพร่ / accept, publish later")] = False,
+    as_json: AsJson = False,
+    wait: Wait = 60.0,
+) -> None:
+    """รับทะเบียนหน่วยงานที่ต้องรายงาน / take in a registry of the agencies that a report is expected of."""
+    with _edge():
+        from data.ingest import import_registry
+
+        store = _store()
+        summary = import_registry(file, store, wait_seconds=wait, on_wait=_say)
+        generation = None if no_build else _build(store, wait)
+        raise typer.Exit(_tell_ingest("agencies import", summary, generation, as_json=as_json))
+
+
+def main() -> None:
+    """Run the command line; the entry point `ruam`."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            # A terminal that knows no Thai shows question marks; that is no reason to stop.
+            reconfigure(errors="replace")
+    app(prog_name="ruam")
+
+
+def _store() -> Store:
+    from data.store import Store
+
+    return Store.from_environment()
+
+
+def _samples() -> Path:
+    import data
+
+    return Path(next(iter(data.__path__))) / "samples"
+
+
+def _build(store: Store, wait: float, *, force: bool = False) -> Generation:
+    from queries.warehouse import build as publish
+
+    with _progress("สร้างข้อมูลเผยแพร่ / building") as progress:
+        return publish(
+            store, lambda step, done, total: progress(done, total, step), force=force, wait_seconds=wait, on_wait=_say
+        )
+
+
+def _demonstration_digest() -> str:
+    """A digest of all that the demonstration's rows are made from: written anew when any of it changes."""
+    import data
+    from data.report import RULES_VERSION
+
+    root = Path(next(iter(data.__path__)))
+    digest = hashlib.sha256(RULES_VERSION.encode())
+    for path in sorted(
+        [*(root / "demo").glob("*.py"), *(root / "lookups").glob("demonstration_*"), *_samples().iterdir()]
+    ):
+        if path.is_file():
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _tell_demo_is_there(store: Store, *, as_json: bool) -> None:
+    from data.store import StoreBusy
+    from queries.warehouse import Generation, generation_of, published_path
+
+    try:
+        # New models or a round that has closed since make a new generation; else this costs next to nothing.
+        generation = _build(store, 0.0)
+    except StoreBusy:
+        path = published_path(store)
+        if path is None:
+            raise
+        generation = Generation(generation_of(path), path, is_new=False)
+    if as_json:
+        values = {"command": "demo", "counts": None, "documents": [], **_generation_values(generation)}
+        _print_json({**values, "exit_code": Exit.OK})
+    else:
+        _say("มีข้อมูลสาธิตแล้ว / the demonstration is there already")
+
+
+def _tell_ingest(
+    command: str,
+    summary: IngestSummary,
+    generation: Generation | None,
+    *,
+    as_json: bool,
+    in_doubt_is_well: bool = False,
+) -> Exit:
+    """Print what became of everything; returns the exit code."""
+    counts = summary.counts
+    code = Exit.OK
+    if summary.found_nothing:
+        code = Exit.NOTHING
+    elif counts["refused"]:
+        code = Exit.REFUSED
+    elif counts["in_doubt"] and not in_doubt_is_well:
+        code = Exit.IN_DOUBT
+    if as_json:
+        documents = [
+            {"path": o.path, "status": o.status, "code": o.code, "reason": o.reason, "document_id": o.document_id}
+            for o in summary.outcomes
+        ]
+        values = {"command": command, "counts": counts, "agencies_added": summary.agencies_added}
+        published = _generation_values(generation) if generation is not None else {"generation": None, "path": None}
+        _print_json({**values, "documents": documents, **published, "exit_code": code})
+        return code
+    if summary.found_nothing:
+        _say("ไม่พบไฟล์รายงานในที่ที่ระบุ ตรวจที่อยู่ของโฟลเดอร์ / no report was found there: check the folder")
+        return code
+    _tell_reasons(summary, in_doubt_shown=20)
+    _tell_counts(summary)
+    if generation is not None:
+        _tell_generation(generation)
+    return code
+
+
+def _tell_reasons(summary: IngestSummary, in_doubt_shown: int) -> None:
+    """A line a file that needs a person's eye. Not wrapped: a line is a line for grep too."""
+    in_doubt = [outcome for outcome in summary.outcomes if outcome.status == "in_doubt"]
+    for outcome in in_doubt[:in_doubt_shown]:
+        print(f"in doubt\t{outcome.path}: {outcome.reason}")
+    if len(in_doubt) > in_doubt_shown:
+        print(f"in doubt\t… อีก {len(in_doubt) - in_doubt_shown} ไฟล์ ดูทั้งหมดด้วย --json / the others with --json")
+    for outcome in summary.outcomes:
+        if outcome.status == "refused":
+            print(f"refused\t{outcome.reason}")
+
+
+def _tell_counts(summary: IngestSummary) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for status, count in summary.counts.items():
+        table.add_row(STATUS_WORDS[status], f"{count:,}")
+    if summary.agencies_added:
+        table.add_row("หน่วยงานในทะเบียน agencies registered", f"{summary.agencies_added:,}")
+    _results.print(table)
+
+
+def _tell_generation(generation: Generation) -> None:
+    for warning in generation.warnings:
+        _say(warning)
+    words = "เผยแพร่แล้ว / published" if generation.is_new else "ไม่มีอะไรเปลี่ยน รุ่นเดิม / nothing changed, still"
+    print(f"{words}: {generation.name}")
+
+
+def _generation_values(generation: Generation) -> dict[str, Any]:
+    return {
+        "generation": generation.name,
+        "path": str(generation.path),
+        "is_new": generation.is_new,
+        "warnings": list(generation.warnings),
+    }
+
+
+def _nothing_published(store: Store) -> typer.Exit:
+    _say(f"ยังไม่มีข้อมูลที่เผยแพร่ใน {store.home} สั่ง ruam ingest โฟลเดอร์รายงาน หรือ ruam demo ก่อน")
+    _say(f"Nothing is published in {store.home} yet: say ruam ingest FOLDER, or ruam demo, first.")
+    return typer.Exit(Exit.NOTHING)
+
+
+def _print_json(values: dict[str, Any]) -> None:
+    print(json.dumps(values, ensure_ascii=False, indent=1))
+
+
+def _say(message: str) -> None:
+    _messages.print(message, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int, str], None]]:
+    """A progress bar on a terminal, and a line each tenth elsewhere."""
+    if not _messages.is_terminal:
+        yield _ProgressLines(label)
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=_messages, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total, name: bar.update(task, completed=done, total=total)
+
+
+class _ProgressLines:
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._told = 0
+
+    def __call__(self, done: int, total: int, _name: str) -> None:
+        tenth = done * 10 // total if total else 0
+        if total >= 100 and tenth > self._told:
+            self._told = tenth
+            _say(f"{self._label} {done:,}/{total:,}")
+
+
+@contextmanager
+def _edge() -> Iterator[None]:
+    """The only place where an error becomes a message and an exit code."""
+    try:
+        yield
+    except typer.Exit:
+        raise
+    except KeyboardInterrupt:
+        _say("หยุดแล้ว ที่รับไว้แล้วยังอยู่ครบ / stopped; what was accepted is kept")
+        raise typer.Exit(Exit.STOPPED) from None
+    except Exception as error:
+        if _settings["debug"]:
+            raise
+        _say(f"ruam: {_describe(error)}")
+        raise typer.Exit(_code_of(error)) from None
+
+
+def _code_of(error: Exception) -> Exit:
+    # By name, so that no command imports what it does not need.
+    return {
+        "StoreBusy": Exit.BUSY,
+        "BuildFailed": Exit.BUILD_FAILED,
+        "WarehouseUnavailable": Exit.NOTHING,
+        "PortBusy": Exit.USAGE,
+        "Unreadable": Exit.REFUSED,
+    }.get(type(error).__name__, Exit.ERROR)
+
+
+def _describe(error: Exception) -> str:
+    if _code_of(error) is not Exit.ERROR:
+        return str(error)
+    if isinstance(error, OSError):
+        place = f" {error.filename}" if error.filename else ""
+        return f"ระบบไฟล์ไม่ยอม{place}: {error.strerror or error} ตรวจสิทธิ์และพื้นที่ว่าง / the file system refused: check permissions and free space"
+    return f"ผิดพลาด {type(error).__name__}: {error} ดูรายละเอียดด้วย ruam --debug … / unexpected: say ruam --debug … for details"
+
+
+if __name__ == "__main__":
+    main()

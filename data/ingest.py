@@ -1,0 +1,307 @@
+"""Takes in files and folders: each document is read once, accepted whole or not at all, and has its line in the summary.
+
+What was accepted stays accepted, whatever happens next: batches are small, and each is one transaction of the ledger.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.ledger import Ledger
+from data.readers import MAX_BYTES, Unreadable, refuse_oversized
+from data.reading import read_document
+from data.reading_pool import Failure, Job, Reader, ReadingPool
+from data.registry_file import HEAD_BYTES, looks_like_registry, read_registry
+from data.report import Agency, Reading
+from data.store import Store
+
+READ, KNOWN, IN_DOUBT, REFUSED = "read", "known", "in_doubt", "refused"
+STATUSES = (READ, KNOWN, IN_DOUBT, REFUSED)
+
+BATCH_DOCUMENTS = 200
+BATCH_SECONDS = 2.0
+BATCH_BYTES = 64 * 2**20
+_LOOK_AHEAD = 200  # files whose sameness is asked of the ledger at once
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file, or of one row of a registry. `reason` is for the reader, `code` for machines."""
+
+    path: str
+    status: str  # one of STATUSES
+    reason: str = ""
+    code: str = ""
+    document_id: str | None = None
+
+
+@dataclass(slots=True)
+class IngestSummary:
+    """What became of all that was given, in its order, and how many agencies a registry added."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    agencies_added: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many files (or broken registry rows) had each status; every status is there."""
+        counted = Counter(outcome.status for outcome in self.outcomes)
+        return {status: counted[status] for status in STATUSES}
+
+    @property
+    def found_nothing(self) -> bool:
+        """Whether there was no file at all to read."""
+        return not self.outcomes
+
+
+def ingest(
+    paths: Sequence[Path],
+    store: Store,
+    registry: Sequence[Agency] = (),
+    progress: Progress = lambda done, total, label: None,
+    *,
+    read: Reader = read_document,
+    workers: int | None = None,
+    wait_seconds: float = 60.0,
+    on_wait: Callable[[str], None] = lambda message: None,
+) -> IngestSummary:
+    """Take in every file under `paths`, in the order given and by name within a folder.
+
+    `registry` rows, and those of any registry file among the files, are known before the first document is read.
+    `progress(done, total, label)` counts files. Files beginning with a dot are passed over. Raises `StoreBusy` where
+    another process keeps writing; every other trouble is the trouble of one file and stands in the summary.
+    """
+    summary = IngestSummary()
+    with store.writer_lock(wait_seconds, on_wait), Ledger(store) as ledger:
+        if registry:
+            summary.agencies_added += ledger.add_agencies(registry, "registry")
+        files = list(walk(paths))
+        documents: list[Path] = []
+        for path in files:
+            if (outcome := _refusal_by_look(path)) is not None:
+                summary.outcomes.append(outcome)
+            elif looks_like_registry(_head(path)):
+                _take_registry(path, ledger, summary)
+            else:
+                documents.append(path)
+        _Intake(ledger, summary, progress, len(documents)).take(documents, read, workers)
+    order = {str(path): position for position, path in enumerate(files)}
+    # A registry's broken row is named FILE:LINE and stays behind its file.
+    summary.outcomes.sort(key=lambda outcome: order.get(outcome.path, order.get(outcome.path.rpartition(":")[0], 0)))
+    return summary
+
+
+def import_registry(
+    path: Path,
+    store: Store,
+    *,
+    wait_seconds: float = 60.0,
+    on_wait: Callable[[str], None] = lambda message: None,
+) -> IngestSummary:
+    """Take in one registry file, whatever its header looks like: a missing column is then told instead of read as text."""
+    summary = IngestSummary()
+    if (outcome := _refusal_by_look(path)) is not None:
+        summary.outcomes.append(outcome)
+        return summary
+    with store.writer_lock(wait_seconds, on_wait), Ledger(store) as ledger:
+        _take_registry(path, ledger, summary)
+    return summary
+
+
+def walk(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files under `paths`, each once, folders in order of name. A path that is not there is yielded too."""
+    seen: set[Path] = set()
+    for path in paths:
+        found = _files_in(path) if path.is_dir() else iter([path])
+        for file in found:
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for directory, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(directory, name) for name in sorted(files) if not _is_passed_over(name))
+
+
+def _is_passed_over(name: str) -> bool:
+    """Files that systems and editors leave in folders, and that nobody means to send."""
+    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
+
+
+def _refusal_by_look(path: Path) -> Outcome | None:
+    """Refuse what must not be opened: what is not there, is no file, may not be read, or is too large."""
+    shown = str(path)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Outcome(shown, REFUSED, f"{shown}: ไม่ใช่ไฟล์ / not a file", "not_a_file")
+        refuse_oversized(status.st_size, shown)
+        _head(path)
+    except FileNotFoundError:
+        return Outcome(shown, REFUSED, f"{shown}: ไม่พบ ตรวจชื่อและที่อยู่ / not found: check the name and place", "missing")
+    except OSError as error:
+        return Outcome(shown, REFUSED, f"{shown}: เปิดไม่ได้ ตรวจสิทธิ์ / cannot be opened: {error.strerror}", "os")
+    except Unreadable as refusal:
+        return Outcome(shown, REFUSED, str(refusal), refusal.code)
+    return None
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(HEAD_BYTES)
+
+
+def _take_registry(path: Path, ledger: Ledger, summary: IngestSummary) -> None:
+    shown = str(path)
+    try:
+        found = read_registry(path.read_bytes(), shown)
+    except Unreadable as refusal:
+        summary.outcomes.append(Outcome(shown, REFUSED, str(refusal), refusal.code))
+        return
+    added = ledger.add_agencies(found.agencies, shown)
+    summary.agencies_added += added
+    words = f"ทะเบียนหน่วยงาน {len(found.agencies)} แถว เพิ่มหรือเปลี่ยน {added}"
+    words += f" / a registry of {len(found.agencies)} agencies, {added} new or changed"
+    summary.outcomes.append(Outcome(shown, READ if added else KNOWN, words, "registry"))
+    summary.outcomes += [
+        Outcome(f"{shown}:{row.line}", REFUSED, f"{shown}:{row.line}: {row.reason}", "registry_row")
+        for row in found.broken
+    ]
+
+
+@dataclass(slots=True)
+class _Intake:
+    """One run over documents: what is read and waits to be accepted, and since when."""
+
+    ledger: Ledger
+    summary: IngestSummary
+    progress: Progress
+    total: int
+    done: int = 0
+    batch: list[tuple[Job, str, Reading]] = field(default_factory=list)
+    batch_bytes: int = 0
+    batch_since: float = 0.0
+    paths: dict[str, str] = field(default_factory=dict)  # document_id → the path it was first seen at in this run
+
+    def take(self, documents: Sequence[Path], read: Reader, workers: int | None) -> None:
+        self.progress(0, self.total, "")
+        needed = min(workers or os.cpu_count() or 1, max(self.total, 1))
+        with ReadingPool(read, self.ledger.registry(), needed) as pool:
+            for job, result in pool.read(self._jobs(documents)):
+                if isinstance(result, Failure):
+                    self._tell(Outcome(self.paths[job.key], REFUSED, result.message, result.code, job.key))
+                else:
+                    self._hold(job, result)
+                if self._is_due():
+                    self._accept()
+        self._accept()
+
+    def _jobs(self, documents: Sequence[Path]) -> Iterator[Job]:
+        """The documents that the ledger does not know yet, read from the disk a few at a time."""
+        ahead: list[tuple[str, Job]] = []
+        ahead_bytes = 0
+        for path in documents:
+            if (content := self._content(path)) is None:
+                continue
+            ahead.append((str(path), Job(hashlib.sha256(content).hexdigest(), content, path.name)))
+            ahead_bytes += len(content)
+            if len(ahead) >= _LOOK_AHEAD or ahead_bytes >= BATCH_BYTES:
+                yield from self._unknown(ahead)
+                ahead, ahead_bytes = [], 0
+        yield from self._unknown(ahead)
+
+    def _content(self, path: Path) -> bytes | None:
+        try:
+            # A file that grew since it was looked at is still not read whole.
+            with path.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+            refuse_oversized(len(content), str(path))
+        except OSError as error:
+            self._tell(Outcome(str(path), REFUSED, f"{path}: เปิดไม่ได้ / cannot be opened: {error.strerror}", "os"))
+        except Unreadable as refusal:
+            self._tell(Outcome(str(path), REFUSED, str(refusal), refusal.code))
+        else:
+            return content
+        return None
+
+    def _unknown(self, ahead: Sequence[tuple[str, Job]]) -> Iterator[Job]:
+        known = self.ledger.known(job.key for _, job in ahead)
+        for path, job in ahead:
+            if job.key in self.paths:
+                words = f"เนื้อหาเดียวกับ / the same content as {self.paths[job.key]}"
+                self._tell(Outcome(path, KNOWN, words, "same_content", job.key))
+            elif job.key in known:
+                self._tell(Outcome(path, KNOWN, "", "", job.key))
+            else:
+                self.paths[job.key] = path
+                yield job
+
+    def _hold(self, job: Job, reading: Reading) -> None:
+        if not self.batch:
+            self.batch_since = time.monotonic()
+        self.batch.append((job, self.paths[job.key], reading))
+        self.batch_bytes += len(job.content)
+
+    def _is_due(self) -> bool:
+        if not self.batch:
+            return False
+        return (
+            len(self.batch) >= BATCH_DOCUMENTS
+            or self.batch_bytes >= BATCH_BYTES
+            or time.monotonic() - self.batch_since >= BATCH_SECONDS
+        )
+
+    def _accept(self) -> None:
+        batch, self.batch, self.batch_bytes = self.batch, [], 0
+        if not batch:
+            return
+        try:
+            self._accept_all(batch)
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 — one reading that cannot be stored must not keep out the others
+            self._accept_one_by_one(batch, error)
+        else:
+            for held in batch:
+                self._tell_accepted(held)
+
+    def _accept_one_by_one(self, batch: list[tuple[Job, str, Reading]], error: Exception) -> None:
+        if len(batch) > 1:
+            for held in batch:
+                try:
+                    self._accept_all([held])
+                except OSError:
+                    raise
+                except Exception as own_error:  # noqa: BLE001 — told as the refusal of this document
+                    self._accept_one_by_one([held], own_error)
+                else:
+                    self._tell_accepted(held)
+            return
+        _, path, reading = batch[0]
+        words = f"{path}: บันทึกไม่ได้ ให้แจ้งผู้ดูแลพร้อมเอกสาร / cannot be stored, report it with the document: {error}"
+        self._tell(Outcome(path, REFUSED, words, "not_stored", reading.document.document_id))
+
+    def _accept_all(self, batch: list[tuple[Job, str, Reading]]) -> None:
+        contents = {job.key: job.content for job, _, _ in batch}
+        self.ledger.accept([reading for _, _, reading in batch], contents, batch[0][1])
+
+    def _tell_accepted(self, held: tuple[Job, str, Reading]) -> None:
+        _, path, reading = held
+        status = IN_DOUBT if reading.doubts else READ
+        self._tell(Outcome(path, status, "; ".join(reading.doubts), "", reading.document.document_id))
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.summary.outcomes.append(outcome)
+        self.done += 1
+        self.progress(self.done, self.total, Path(outcome.path).name)

@@ -1,0 +1,170 @@
+"""Reads many documents on all cores, in the order given; a document that kills or stalls its worker harms only itself."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from data.agencies import Registry
+from data.readers import Unreadable
+from data.report import Agency, Reading
+
+Reader = Callable[[bytes, str, Registry | None], Reading]
+
+_WAITING_A_WORKER = 8  # documents handed out ahead: enough that no core waits, few enough to hold in memory
+_SECONDS_A_DOCUMENT = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to read: `key` is handed back with the result."""
+
+    key: str
+    content: bytes
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that was not read, and why, in Thai and English. `code` is that of `Unreadable`, or crash or stall."""
+
+    message: str
+    code: str
+
+
+class ReadingPool:
+    """Worker processes that read documents. Use as a context manager; nothing starts before the first document."""
+
+    def __init__(
+        self,
+        read: Reader,
+        registry: Sequence[Agency],
+        workers: int | None = None,
+        seconds_a_document: float = _SECONDS_A_DOCUMENT,
+    ) -> None:
+        self._read = read
+        self._registry = list(registry)
+        self._workers = workers or os.cpu_count() or 1
+        self._seconds = seconds_a_document
+        self._executor: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop(kill=kind is not None)
+
+    def read(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Reading | Failure]]:
+        """Each job with its reading, or with why there is none, in the order of `jobs`."""
+        waiting: deque[tuple[Job, Future[Reading | Failure]]] = deque()
+        for job in jobs:
+            waiting.append((job, self._submit(job)))
+            if len(waiting) >= self._workers * _WAITING_A_WORKER:
+                yield self._first(waiting)
+        while waiting:
+            yield self._first(waiting)
+
+    def _first(self, waiting: deque[tuple[Job, Future[Reading | Failure]]]) -> tuple[Job, Reading | Failure]:
+        job, future = waiting[0]
+        try:
+            result = future.result(timeout=self._seconds)
+        except (BrokenProcessPool, TimeoutError):
+            # Nobody knows which document did it, so this one is read alone, and those behind it again.
+            self._stop(kill=True)
+            result = self._read_alone(job)
+            behind = [later for later, _ in list(waiting)[1:]]
+            waiting.clear()
+            waiting.append((job, future))
+            waiting.extend((later, self._submit(later)) for later in behind)
+        waiting.popleft()
+        return job, result
+
+    def _read_alone(self, job: Job) -> Reading | Failure:
+        try:
+            return self._submit(job).result(timeout=self._seconds)
+        except BrokenProcessPool:
+            self._stop(kill=True)
+            return Failure(
+                f"{job.file_name}: โปรแกรมอ่านหยุดทำงานที่เอกสารนี้ เอกสารอื่นไม่กระทบ ให้แจ้งผู้ดูแลพร้อมเอกสาร"
+                " / the reader died on this document, no other is affected: report it, with the document",
+                "crash",
+            )
+        except TimeoutError:
+            self._stop(kill=True)
+            return Failure(
+                f"{job.file_name}: อ่านไม่จบใน {self._seconds:.0f} วินาที เอกสารอื่นไม่กระทบ ให้แจ้งผู้ดูแลพร้อมเอกสาร"
+                f" / not read within {self._seconds:.0f} seconds, no other is affected: report it, with the document",
+                "stall",
+            )
+
+    def _submit(self, job: Job) -> Future[Reading | Failure]:
+        if self._executor is None:
+            self._executor = self._start()
+        try:
+            return self._executor.submit(_read_one, job.content, job.file_name)
+        except BrokenProcessPool as error:
+            failed: Future[Reading | Failure] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _start(self) -> ProcessPoolExecutor:
+        # Spawned, not forked: the parent has threads (DuckDB, the progress bar), and macOS spawns anyway.
+        return ProcessPoolExecutor(
+            self._workers, multiprocessing.get_context("spawn"), _begin_work, (self._read, self._registry)
+        )
+
+    def _stop(self, *, kill: bool) -> None:
+        executor, self._executor = self._executor, None
+        if executor is None:
+            return
+        if kill:
+            processes: dict[int, Any] = dict(getattr(executor, "_processes", None) or {})
+            for process in processes.values():
+                with contextlib.suppress(OSError):
+                    process.kill()
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+_reader: Reader | None = None
+_agencies = Registry([])
+
+
+def _begin_work(read: Reader, registry: list[Agency]) -> None:
+    global _reader, _agencies
+    _reader, _agencies = read, Registry(registry)
+    # Ctrl-C is the parent's to answer; and a worker whose parent was killed must not stay behind.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _read_one(content: bytes, file_name: str) -> Reading | Failure:
+    assert _reader is not None
+    try:
+        return _reader(content, file_name, _agencies)
+    except Unreadable as refusal:
+        return Failure(str(refusal), refusal.code)
+    except Exception as error:  # noqa: BLE001 — whatever a rule stumbles over, the other documents go on
+        return Failure(
+            f"{file_name}: กฎการอ่านผิดพลาดที่เอกสารนี้ ({type(error).__name__}: {error}) ให้แจ้งผู้ดูแลพร้อมเอกสาร"
+            f" / a reading rule failed on this document ({type(error).__name__}): report it, with the document",
+            "error",
+        )
