@@ -64,7 +64,7 @@ def activity(name: str = "ประชุมประชาคมหมู่บ
         "place": None,
         "participants_total": None,
         "char_start": 0,
-        "char_end": len(name),
+        "char_end": 1,
         "groups": groups,
         "issues": issues,
         "results": results,
