@@ -1,0 +1,1 @@
+"""Report → findings: one function a rule."""

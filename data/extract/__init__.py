@@ -1,0 +1,1 @@
+"""Text → report: one file for each thing that is read."""

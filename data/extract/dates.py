@@ -1,0 +1,216 @@
+"""Dates as Thai reports write them.
+
+Positions are offsets into the text given. Years are Buddhist era unless they are plainly Christian
+(1900 to 2100); a two-digit year from 40 to 99 is 25xx. The fiscal year runs from October to September.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from data.lookup import patterns, table
+
+WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """One date or range of dates as written. `first` and `last` are None where the date is impossible or lacks its year."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    precision: str  # day | month
+    impossible: bool = False
+    weekday: int | None = None  # 0 Monday, as written before the date
+    christian: bool = False
+    day_month: tuple[tuple[int, int], tuple[int, int]] | None = None  # (day, month) of first and last where the year is missing
+
+
+def fiscal_year(day: date) -> int:
+    """Return the Thai fiscal year (พ.ศ.) that a Gregorian date lies in."""
+    return day.year + 543 + (day.month >= 10)
+
+
+def round_of(day: date) -> int:
+    """Return 1 for October to March, 2 for April to September."""
+    return 1 if day.month >= 10 or day.month <= 3 else 2
+
+
+def period_bounds(year: int, round_: int | None) -> tuple[date, date]:
+    """Return the first and last day of a fiscal year (พ.ศ.), or of one of its rounds."""
+    gregorian = year - 543
+    match round_:
+        case 1:
+            return date(gregorian - 1, 10, 1), date(gregorian, 3, 31)
+        case 2:
+            return date(gregorian, 4, 1), date(gregorian, 9, 30)
+    return date(gregorian - 1, 10, 1), date(gregorian, 9, 30)
+
+
+def _spelling(name: str) -> str:
+    if "." in name:
+        # Abbreviations come with blanks between their letters and without full stops; "3 ต.คลองใหม่" is no October.
+        return r"\.?\s?".join(map(re.escape, name.rstrip(".").split("."))) + r"\.?(?![ก-๙])"
+    return re.escape(name)
+
+
+_MONTH_OF = {row["name"].replace(".", ""): int(row["month"]) for row in table("months")}
+_MONTH = "|".join(map(_spelling, sorted((row["name"] for row in table("months")), key=len, reverse=True)))
+_YEAR = r"(?:(?:พ\s?\.?\s?ศ\s?\.?|ปี\s?พ\s?\.?\s?ศ\s?\.?|ปี|ค\.?ศ\.?|,)\s*)?(?P<year{n}>\d{{4}}(?!\d)|\d{{2}}(?![\d.:,]|\s*(?:คน|ราย|ท่าน|รูป|น\.|ครัวเรือน|หมู่|แห่ง|ครั้ง|โครงการ)))"
+_WEEKDAY = r"(?:วัน(?:ที่)?\s?(?P<weekday>พฤหัสบดี|พฤหัส|" + "|".join(WEEKDAYS) + r")\s*(?:ที่)?\s*)?"
+_TO = r"(?:-|–|—|ถึง|และ|,|ถึงวันที่|จนถึง)"
+
+_SPOKEN = re.compile(
+    _WEEKDAY
+    + r"(?:(?:วันที่|วัน|ที่)\s*)?"
+    + r"(?<![\d/.])(?P<days1>\d{1,2}(?:\s*(?:,|และ|-|–|—|ถึง)\s*\d{1,2})*)\s*"
+    + rf"(?:(?:เดือน\s*)?(?P<month1>{_MONTH})\s*(?:{_YEAR.format(n=1)})?\s*"
+    + rf"(?:(?:{_TO})\s*(?:วัน(?:{'|'.join(WEEKDAYS)})?ที่\s*)?(?P<days2>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month2>{_MONTH})\s*(?:{_YEAR.format(n=2)})?)?)"
+)
+_MONTH_ONLY = re.compile(
+    rf"(?<!\d)(?<!\d )(?:เดือน\s*)?(?P<month1>{_MONTH})\s*(?:{_YEAR.format(n=1)})?\s*"
+    rf"(?:(?:-|–|—|ถึง)\s*(?:เดือน\s*)?(?P<month2>{_MONTH})\s*)?(?:{_YEAR.format(n=2)})?"
+)
+_NUMERIC = re.compile(
+    _WEEKDAY
+    + r"(?:วันที่\s*)?(?<![\d/.\-])(?P<day>\d{1,2})(?P<separator>[/\-.])(?P<month>\d{1,2})(?P=separator)(?P<year>\d{4}|\d{2})(?![\d/\-])"
+)
+_AMERICAN = re.compile(rf"(?P<month>{_MONTH})\s*\d{{1,2}}\s*,\s*(?P<year>\d{{4}})")
+
+
+def _month(word: str) -> int:
+    return _MONTH_OF[re.sub(r"[.\s]", "", word)]
+
+
+def _year(digits: str | None) -> tuple[int | None, bool]:
+    """Return (Gregorian year or None, whether it was written as a Christian one)."""
+    if digits is None:
+        return None, False
+    number = int(digits)
+    if len(digits) == 2:
+        return (number + 2500 - 543, False) if number >= 40 else (None, False)
+    if 2400 <= number <= 2700:
+        return number - 543, False
+    return (number, True) if 1900 <= number <= 2100 else (None, False)
+
+
+def _weekday(found: re.Match[str]) -> int | None:
+    word = found["weekday"]
+    return None if word is None else WEEKDAYS.index("พฤหัสบดี" if word == "พฤหัส" else word)
+
+
+def _spoken(found: re.Match[str]) -> DateMention | None:
+    numbers = [int(n) for n in re.findall(r"\d{1,2}", found["days1"])]
+    month1 = _month(found["month1"])
+    year1, christian = _year(found["year1"])
+    if found["days2"]:
+        day2, month2 = int(found["days2"]), _month(found["month2"])
+        year2, christian2 = _year(found["year2"])
+        christian = christian or christian2
+        if year1 is None and year2 is not None:
+            year1 = year2 - (month1 > month2)
+        elif year2 is None and year1 is not None:
+            year2 = year1 + (month1 > month2)
+    else:
+        day2, month2, year2 = numbers[-1], month1, year1
+    if not all(1 <= n <= 31 for n in (*numbers, day2)):
+        return None
+    day1 = numbers[0]
+    weekday = _weekday(found)
+    if year1 is None or year2 is None:
+        if found["year1"] or found["year2"]:
+            return None
+        pair = ((day1, month1), (day2, month2))
+        return DateMention(found.start(), found.end(), None, None, "day", False, weekday, False, pair)
+    try:
+        first, last = date(year1, month1, day1), date(year2, month2, day2)
+    except ValueError:
+        return DateMention(found.start(), found.end(), None, None, "day", True, weekday, christian)
+    if last < first:
+        last = first
+    return DateMention(found.start(), found.end(), first, last, "day", False, weekday, christian)
+
+
+def _numeric(found: re.Match[str]) -> DateMention | None:
+    day, month = int(found["day"]), int(found["month"])
+    year, christian = _year(found["year"])
+    if year is None or not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    try:
+        first = date(year, month, day)
+    except ValueError:
+        return DateMention(found.start(), found.end(), None, None, "day", True, _weekday(found), christian)
+    return DateMention(found.start(), found.end(), first, first, "day", False, _weekday(found), christian)
+
+
+def _months(found: re.Match[str]) -> DateMention | None:
+    month1 = _month(found["month1"])
+    month2 = _month(found["month2"]) if found["month2"] else month1
+    year1, christian = _year(found["year1"])
+    year2, christian2 = _year(found["year2"])
+    if found["month2"] is None:
+        year2 = year1
+    elif year1 is None and year2 is not None:
+        year1 = year2 - (month1 > month2)
+    elif year2 is None and year1 is not None:
+        year2 = year1 + (month1 > month2)
+    if year1 is None or year2 is None:
+        return None
+    first = date(year1, month1, 1)
+    last = date(year2, month2, calendar.monthrange(year2, month2)[1])
+    if last < first:
+        return None
+    return DateMention(found.start(), found.end(), first, last, "month", False, None, christian or christian2)
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """Return every date in `text` (digits Arabic), in order, none overlapping. Month first and Christian: marked so."""
+    mentions: list[DateMention] = []
+    covered = bytearray(len(text))
+    for pattern, read in ((_AMERICAN, None), (_SPOKEN, _spoken), (_NUMERIC, _numeric), (_MONTH_ONLY, _months)):
+        for found in pattern.finditer(text):
+            if any(covered[found.start() : found.end()]):
+                continue
+            if read is None:
+                mention: DateMention | None = DateMention(found.start(), found.end(), None, None, "day", christian=True)
+            else:
+                mention = read(found)
+            if mention:
+                end = mention.end - (len(found[0]) - len(found[0].rstrip(" \t\n,-–")))
+                covered[mention.start : end] = b"\x01" * (end - mention.start)
+                mentions.append(mention if end == mention.end else _ending(mention, end))
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _ending(mention: DateMention, end: int) -> DateMention:
+    return DateMention(
+        mention.start, end, mention.first, mention.last, mention.precision, mention.impossible, mention.weekday,
+        mention.christian, mention.day_month,
+    )
+
+
+def with_fiscal_year(mention: DateMention, year: int) -> DateMention:
+    """Give a date without a year the one it has in that fiscal year: a day and month lie in it exactly once."""
+    if mention.day_month is None:
+        return mention
+    days = []
+    for day, month in mention.day_month:
+        try:
+            days.append(date(year - 543 - (month >= 10), month, day))
+        except ValueError:
+            return DateMention(mention.start, mention.end, None, None, "day", True, mention.weekday)
+    first, last = days
+    return DateMention(mention.start, mention.end, first, max(first, last), "day", False, mention.weekday)
+
+
+def find_recurrence(text: str) -> tuple[str, int, int] | None:
+    """Return (weekly | monthly | quarterly | yearly, start, end) of the first words that say how often something is held."""
+    for recurrence, pattern in patterns("recurrences", "recurrence"):
+        if found := pattern.search(text):
+            return recurrence, found.start(), found.end()
+    return None

@@ -1,0 +1,149 @@
+"""The lines of a document: their list marks, what is furniture, and which of them go on from the line before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from data.lookup import patterns
+from data.normalise import compact, fold_digits
+
+# A list mark: bullets, 1. 1) (1) 1.1 ข้อ 1 ก. ; never the day of a date, an hour or a plain number.
+_MARK = re.compile(
+    r"(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
+    r"|(?P<named>(?:ข้อ|กิจกรรม|โครงการ|เรื่อง|ประเด็น|ลำดับ|รายการ)(?:ที่|\s)\s*(?P<named_number>\d{1,2})(?!\d|/)[.):]?)"
+    r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*น\.)"
+    r"|(?P<letter>[ก-ฮ])[.)](?=\s)"
+)
+_INLINE_LIST = re.compile(r"(?<=\s)\(?(\d{1,2})\)\s?(?=\D)")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: `start:end` without surrounding blanks, `body` where the words after its list mark begin."""
+
+    start: int
+    end: int
+    body: int
+    style: str  # '' | bullet | named | paren | close | dot | letter
+    numbers: tuple[int, ...]  # (1, 2) for 1.2
+    indent: int
+    blank_before: bool
+
+    @property
+    def marked(self) -> bool:
+        return bool(self.style)
+
+
+@dataclass(slots=True)
+class Text:
+    """A normalised text, the same with Arabic digits (same length), and its lines that bear content."""
+
+    text: str
+    folded: str
+    lines: list[Line]
+    noise: list[tuple[int, int, str]]  # furniture that was set aside: start, end, reason
+    hard_wrapped: bool
+
+    def words(self, line: Line) -> str:
+        """Return the line without its list mark, digits Arabic."""
+        return self.folded[line.body : line.end]
+
+
+def _marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]:
+    """Take the list marks off a line; return (where its words begin, style, numbers) of the innermost mark."""
+    position, style, numbers = start, "", ()
+    for _ in range(2):
+        found = _MARK.match(folded, position, end)
+        if not found or found.end() >= end and not found["number"] and not found["named"]:
+            break
+        if found["bullet"]:
+            style, numbers = style or "bullet", numbers
+        elif found["named"]:
+            style, numbers = "named", (int(found["named_number"]),)
+        elif found["paren"]:
+            style, numbers = "paren", (int(found["paren"]),) if found["paren"].isdigit() else ()
+        elif found["number"]:
+            style = "close" if ")" in found["close"] else "dot"
+            numbers = tuple(int(n) for n in found["number"].split("."))
+        else:
+            style = "letter"
+        position = found.end()
+        while position < end and folded[position] in " \t":
+            position += 1
+        if not found["bullet"]:
+            break
+    return position, style, numbers
+
+
+@cache
+def _noise() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    rows = patterns("noise", "reason")
+    return tuple(reason for reason, _ in rows), re.compile(
+        "|".join(f"(?P<n{n}>{pattern.pattern})" for n, (_, pattern) in enumerate(rows)), re.IGNORECASE
+    )
+
+
+def _furniture(line: str) -> str | None:
+    """Return why a line is page furniture and not content, or None."""
+    reasons, pattern = _noise()
+    found = pattern.match(line) if len(line) <= 120 else None
+    return reasons[int(found.lastgroup[1:])] if found and found.lastgroup else None
+
+
+def read_lines(text: str) -> Text:
+    """Cut a text into lines, set page furniture aside, and tell whether a machine broke its lines at a width."""
+    folded = fold_digits(text)
+    lines: list[Line] = []
+    noise: list[tuple[int, int, str]] = []
+    blank = True
+    position = 0
+    raw: list[tuple[int, int, int, bool]] = []
+    for piece in text.split("\n"):
+        stripped = piece.strip()
+        if stripped:
+            start = position + piece.index(stripped[0])
+            raw.append((start, start + len(stripped), len(piece) - len(piece.lstrip()), blank))
+        blank = not stripped
+        position += len(piece) + 1
+    seen = Counter(compact(text[start:end]) for start, end, _, _ in raw)
+    repeated: set[str] = set()
+    for start, end, indent, blank_before in raw:
+        key = compact(text[start:end])
+        reason = _furniture(folded[start:end])
+        if reason is None and seen[key] >= 3 and 12 <= len(key) <= 120 and not _MARK.match(folded, start, end):
+            # A running header: its first appearance is the title, the others are furniture.
+            if key in repeated:
+                reason = "running_header"
+            repeated.add(key)
+        if reason:
+            noise.append((start, end, reason))
+            continue
+        body, style, numbers = _marks(folded, start, end)
+        lines.append(Line(start, end, body, style, numbers, indent, blank_before))
+    widths = sorted(line.end - line.start for line in lines)
+    long = [width for width in widths if width > 40]
+    hard_wrapped = bool(long) and widths[-1] <= 130 and len(long) >= 6 and long[len(long) // 2] >= 0.6 * widths[-1]
+    return Text(text, folded, lines, noise, hard_wrapped)
+
+
+def goes_on(text: Text, previous: Line, line: Line) -> bool:
+    """Tell whether a line is the rest of the one before, broken by a page's width."""
+    if not text.hard_wrapped or line.marked or line.blank_before or line.indent > previous.indent + 2:
+        return False
+    return previous.end - previous.start >= 45
+
+
+def inline_items(folded: str, start: int, end: int) -> list[int]:
+    """Return where the items 1) 2) 3)… inside one line begin; empty unless they count up from 1."""
+    starts, expected = [], 1
+    for found in _INLINE_LIST.finditer(folded, start, end):
+        if int(found[1]) == expected:
+            starts.append(found.start())
+            expected += 1
+    if expected == 1 and (first := re.compile(r"\(?1\)\s?").match(folded, start, end)):
+        starts.append(first.start())
+    return starts if len(starts) >= 2 else []

@@ -1,0 +1,31 @@
+"""The tables in `data/lookups`: what the domain knows, kept out of the code."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+LOOKUPS = Path(__file__).parent / "lookups"
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of `data/lookups/<name>.csv` as dicts of column to text, in the order of the file."""
+    with (LOOKUPS / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(handle))
+
+
+@cache
+def patterns(name: str, code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return `(value of column code, compiled column pattern)` for each row of a lookup; the first that matches wins."""
+    return tuple((row[code], re.compile(row["pattern"], re.IGNORECASE)) for row in table(name))
+
+
+def first_match(name: str, code: str, text: str) -> tuple[str, re.Match[str]] | None:
+    """Return the code and the match of the first row of a lookup whose pattern occurs in `text`."""
+    for value, pattern in patterns(name, code):
+        if found := pattern.search(text):
+            return value, found
+    return None

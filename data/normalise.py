@@ -1,0 +1,87 @@
+"""One normalisation of received text, with a map from every position back to the original."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+TONES = "่้๊๋"
+
+# What is mended, in one pass. A named group says what stands in its place (see `_replacement`).
+_ARTEFACT = re.compile(
+    r"(?P<newline>\r\n?|[\u2028\u2029\x0b\x0c])"
+    r"|(?P<nothing>[\u200b-\u200f\u2060\ufeff\u00ad\x00]|\[/?[A-Za-z]+_[A-Za-z_]+\]|\[bookmark:[^\]\n]*\]|\*\*|(?m:^#{1,6}[ \t]+))"
+    r"|(?P<blank>[\u00a0\u2000-\u200a\u202f\u3000])"
+    r"|(?P<sara_ae>เเ)"
+    # Nikhahit and sara aa written apart, with the tone mark before or between them.
+    rf"|(?P<sara_am>(?P<tone1>[{TONES}]?)ํ(?P<tone2>[{TONES}]?)า)"
+    # PDF text splits sara am: no Thai word begins with sara aa, so a blank or a lost glyph before one was its first half.
+    rf"|(?P<split_am>(?<=[ก-ฮ])(?P<tone3>[{TONES}]?)[ \ufffd]า)"
+    r"|(?P<doubled>(?P<mark>[ัิีึืฺุู็่้๊๋์])(?P=mark)+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """`text` and, for each piece of it, where it began in the original."""
+
+    text: str
+    _starts: array[int]
+    _shifts: array[int]
+
+    def original(self, position: int) -> int:
+        """Return the offset in the original text of a position in the normalised one."""
+        piece = bisect_right(self._starts, position) - 1
+        return position + self._shifts[piece]
+
+
+def _replacement(found: re.Match[str]) -> str:
+    match found.lastgroup:
+        case "newline":
+            return "\n"
+        case "blank":
+            return " "
+        case "sara_ae":
+            return "แ"
+        case "sara_am":
+            return f"{found['tone1']}{found['tone2']}ำ"
+        case "split_am":
+            return f"{found['tone3']}ำ"
+        case "doubled":
+            return found["mark"]
+    return ""
+
+
+def normalise(raw: str) -> Normalised:
+    """Mend what machines do to Thai text; the words themselves, Thai digits too, stay as they were written."""
+    pieces: list[str] = []
+    starts, shifts = array("q", [0]), array("q", [0])
+    taken = length = 0
+    for found in _ARTEFACT.finditer(raw):
+        kept = raw[taken : found.start()]
+        new = _replacement(found)
+        pieces += (kept, new)
+        length += len(kept) + len(new)
+        taken = found.end()
+        starts.append(length)
+        shifts.append(taken - length)
+    pieces.append(raw[taken:])
+    return Normalised("".join(pieces), starts, shifts)
+
+
+def fold_digits(text: str) -> str:
+    """Return the text with Thai digits made Arabic; its length is unchanged, so positions stay good."""
+    return text.translate(THAI_DIGITS)
+
+
+def squeeze(text: str) -> str:
+    """Return the text on one line, white space folded."""
+    return " ".join(text.split())
+
+
+def compact(text: str) -> str:
+    """Return the text for comparing: digits Arabic, without white space and quotation marks, lower case."""
+    return re.sub(r"[\s\"'“”‘’]+", "", fold_digits(text)).lower()
