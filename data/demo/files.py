@@ -28,7 +28,7 @@ def plain_text(lines: list[Line], rng: Random, newline: str = "\n") -> str:
 def web_page(lines: list[Line], rng: Random, agency_name: str | None, year: int, charset: str) -> str:
     """The lines as a page of a site: menu, counters and footer around it. `year` is of the common era."""
     chrome = phrases()["chrome"]
-    title = next((line.text for line in lines if line.text), "")
+    title = next((line.text for line in lines if line.kind == "title"), "")
     menu = "".join(f'<li><a href="#">{word}</a></li>' for word in chrome["menu"])
     posted = chrome["posted"].format(
         day=rng.randint(1, 28), month=rng.choice(MONTHS), year=year, n=rng.randint(20, 900)

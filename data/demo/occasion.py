@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from data.demo.phrases import Speaker, fill, phrases
+from data.demo.phrases import Speaker, fill, phrases, spaced
 from data.demo.thai import DATE_STYLES, date_text, month_span, month_text, range_text
 
 USUAL_MODES = {
@@ -26,11 +26,6 @@ USUAL_MODES = {
         ("survey", "evaluation_committee", "procurement_watch", "integrity_assessment", "oversight"), "evaluate"
     ),
 }
-
-COUNT_STYLES = (
-    "full", "total_only", "counts_only", "names_only", "partial", "about", "many", "households", "target", "nobody",
-)  # fmt: skip
-DATE_FLAWS = ("none", "month", "impossible", "weekday", "conflict", "outside", "recurring")
 
 
 @dataclass(slots=True)
@@ -99,13 +94,20 @@ class Leaning:
     care: float  # towards stating counts and dates
 
 
+def _of_meetings(patterns: list[str], told: Occasion) -> list[str]:
+    """The patterns that suit: those that speak of a meeting only where the occasion is one."""
+    if any(word in told.name for word in ("ประชุม", "ประชาคม", "เวที")):
+        return patterns
+    return [pattern for pattern in patterns if "ประชุม" not in pattern] or patterns
+
+
 def _pick(rng: Random, weights: dict[str, float]) -> str:
     return rng.choices(list(weights), list(weights.values()))[0]
 
 
 def choose_activity(rng: Random, exclude: frozenset[str]) -> dict[str, Any]:
     """A row of [[activities]], by weight."""
-    rows = [row for row in phrases()["activities"] if row["kind"] not in exclude]
+    rows: list[dict[str, Any]] = [row for row in phrases()["activities"] if row["kind"] not in exclude]
     return rng.choices(rows, [row["weight"] for row in rows])[0]
 
 
@@ -130,7 +132,7 @@ def make_occasion(
     village = village or rng.choice(phrases()["villages"])
     words = speaker.words(rng, village)
     told = Occasion(kind, USUAL_MODES.get(kind), rng.choice(activity["names"]).format(**words))
-    told.place = rng.choice(activity["places"]).format(**words)
+    told.place = spaced(rng.choice(activity["places"]).format(**words))
     _tell_when(rng, told, activity, leaning, span, declared_period, alone)
     _tell_who(rng, told, activity, leaning, words, in_list)
     _tell_what(rng, told, kind, leaning, words)
@@ -158,7 +160,7 @@ def _tell_when(
     style = rng.choice(DATE_STYLES)
     if "recurs" in activity and ("ประจำเดือน" in told.name or rng.random() < 0.6):
         told.recurrence = "monthly" if "ประจำเดือน" in told.name else activity["recurs"]
-        told.recurrence_words = rng.choice(phrases()["wording"][told.recurrence]).format(day=rng.randrange(3, 26))
+        told.recurrence_words = rng.choice(phrases()["wording"][told.recurrence]).format(day=day.day)
     vague = 1.25 - leaning.care
     flaw = _pick(
         rng,
@@ -168,7 +170,7 @@ def _tell_when(
             "month": 0.09 * vague,
             "impossible": 0.008,
             "weekday": 0.012,
-            "conflict": 0.03 if alone else 0.0,
+            "conflict": 0.09 if alone else 0.0,
             "outside": 0.02 if declared_period else 0.0,
             "recurring": 0.5 * vague if told.recurrence else 0.0,
         },
@@ -187,6 +189,7 @@ def _tell_when(
         told.precision, told.when = "month", month_text(day, style)
         return
     if flaw == "outside":
+        told.recurrence = told.recurrence_words = None
         day = span[0] - timedelta(days=rng.randrange(40, 150))
         told.rules.add("date_outside_period")
     told.precision, told.held_from, told.held_to = "day", day, day
@@ -247,34 +250,39 @@ def _tell_who(
     if style == "full" and rng.random() < 0.09:
         told.total += rng.choice((-2, -1, 1, 1, 2, 3, 10))
         told.rules.add("total_mismatch")
-    if style in ("full", "total_only", "partial"):
-        told.attended = rng.choice(wording["attended"]).format(n=f"{told.total:,}")
-    elif style == "about":
-        told.total = max(10, round(told.total, -1))
-        told.attended = rng.choice(wording["attended_about"]).format(n=told.total)
-    else:
-        told.total = None
-        told.rules.add("total_missing")
-        if style == "many":
-            told.attended = rng.choice(wording["attended_many"])
-            if not told.groups:
-                told.unjudged.add("participants")
-        elif style == "households":
-            told.attended = rng.choice(wording["attended_households"]).format(n=max(12, size // 2))
-        elif style == "target":
-            told.attended = rng.choice(wording["attended_target"]).format(n=round(size, -1) or 20)
-            told.rules.add("target_not_attended")
-            told.rules.discard("total_missing")
-            told.doubtful_rules.add("total_missing")
+    _tell_attendance(rng, told, style, size)
     if told.groups and all(group.side == "internal" for group in told.groups):
         told.rules.add("internal_only")
+
+
+def _tell_attendance(rng: Random, told: Occasion, style: str, size: int) -> None:
+    """The sentence on attendance, and whether it leaves the total unknown."""
+    wording = phrases()["wording"]
+    if style in ("full", "total_only", "partial"):
+        told.attended = rng.choice(_of_meetings(wording["attended"], told)).format(n=f"{told.total:,}")
+        return
+    if style == "about":
+        told.total = max(10, round(told.total or size, -1))
+        told.attended = rng.choice(_of_meetings(wording["attended_about"], told)).format(n=told.total)
+        return
+    told.total = None
+    if style == "target":
+        told.attended = rng.choice(wording["attended_target"]).format(n=round(size, -1) or 20)
+        told.rules.add("target_not_attended")
+        told.doubtful_rules.add("total_missing")
+        return
+    told.rules.add("total_missing")
+    if style == "many":
+        told.attended = rng.choice(wording["attended_many"])
+    elif style == "households":
+        told.attended = rng.choice(wording["attended_households"]).format(n=max(12, size // 2))
 
 
 def _choose_groups(
     rng: Random, kind: str, usual: list[str], leaning: Leaning, words: dict[str, str], size: int, in_list: bool
 ) -> list[GroupTold]:
     table = phrases()["groups"]
-    wanted = []
+    wanted: list[str] = []
     for category in usual:
         is_external = table[category]["side"] == "external"
         chance = 0.35 + 0.6 * leaning.openness if is_external else 0.85 - 0.35 * leaning.openness
@@ -289,7 +297,7 @@ def _choose_groups(
         singles = row.get("single", [])
         labels = row["labels"] + singles + (row.get("list_labels", []) if in_list else [])
         pattern = rng.choice(labels)
-        groups.append(GroupTold(pattern.format(**words), category, row["side"], None))
+        groups.append(GroupTold(spaced(pattern.format(**words)), category, row["side"], None))
         weight = row["share"] * (0.5 + leaning.openness if row["side"] == "external" else 1.5 - leaning.openness)
         weights.append(0.0 if pattern in singles else weight * rng.uniform(0.6, 1.4))
     many = max(0, size - sum(1 for weight in weights if not weight))
@@ -304,7 +312,7 @@ def _tell_what(rng: Random, told: Occasion, kind: str, leaning: Leaning, words: 
     fitting = [topic for topic in phrases()["topics"] if kind in topic["fits"]]
     topics = rng.sample(fitting, min(len(fitting), rng.choice((1, 1, 2, 2, 3))))
     told.issues = _distinct(fill(rng.choice(wording["issues"]), topic, words) for topic in topics)
-    resulting = wording["survey_results" if kind == "survey" else "results"]
+    resulting = _of_meetings(wording["survey_results" if kind == "survey" else "results"], told)
     if rng.random() > 0.05:
         told.results = _distinct(fill(rng.choice(resulting), topic, words) for topic in topics)
     if not topics or rng.random() < 0.3 * (1 - leaning.action):
@@ -322,9 +330,9 @@ def _tell_what(rng: Random, told: Occasion, kind: str, leaning: Leaning, words: 
     for position, topic in enumerate(topics):
         level = top if position == 0 else rng.randint(0, top)
         is_negated = level == 1 and rng.random() < 0.3
-        choices = levels["not_yet"] if is_negated else levels[str(level)]
+        choices = _of_meetings(levels["not_yet"] if is_negated else levels[str(level)], told)
         if not topic.get("local", True):
-            choices = [line for line in choices if "ลงพื้นที่" not in line]
+            choices = [line for line in choices if "ลงพื้นที่" not in line]  # there is no place to go to
         pattern = rng.choice(choices)
         is_led = pattern.startswith("{department}")
         actor = phrases()["departments"][topic["department"]] if is_led else None

@@ -17,6 +17,9 @@ PHRASES = LOOKUPS / "demonstration_phrases.toml"
 # A topic that lies nowhere in particular takes its phrases without the village.
 _AT_VILLAGE = re.compile(r"(?:ในพื้นที่|ที่|ของ|ใน)\{village\}")
 
+# A short name stands apart from the word before it.
+_GLUED_SHORT_NAME = re.compile(r"(?<=[\u0e01-\u0e4e])(?=(?:อบต|ทต|ทม|ทน)\.)")
+
 _OFFICES = {"sao": "องค์การบริหารส่วนตำบล"}
 _SHORT_KINDS = {"sao": "อบต.", "subdistrict_municipality": "เทศบาล", "town_municipality": "เทศบาล"}
 
@@ -51,9 +54,14 @@ class Speaker:
         }
 
 
+def spaced(text: str) -> str:
+    """The text with a space before each short name of an agency."""
+    return _GLUED_SHORT_NAME.sub(" ", text)
+
+
 def fill(pattern: str, topic: dict[str, Any], words: dict[str, str]) -> str:
     """A phrase with its braces filled. A topic that lies in no village loses the village, and is a matter, no problem."""
     if not topic.get("local", True):
         pattern = _AT_VILLAGE.sub("", pattern).replace("{village}", "หมู่บ้าน").replace("ปัญหา{topic}", "ประเด็น{topic}")
     department = phrases()["departments"][topic["department"]]
-    return pattern.format(topic=topic["topic"], remedy=topic["remedy"], department=department, **words)
+    return spaced(pattern.format(topic=topic["topic"], remedy=topic["remedy"], department=department, **words))

@@ -11,6 +11,7 @@ from random import Random
 from typing import Literal
 
 from data.demo.agencies import Tendency, registry, tendencies
+from data.demo.dice import dice
 from data.demo.occasion import Leaning
 from data.report import Agency
 
@@ -93,7 +94,7 @@ def plan(seed: int = 2569) -> list[Slot]:
     agencies = registry()
     silent: dict[tuple[str, int, int], Agency] = {}
     for agency in agencies:
-        rng = Random(f"{seed}:{agency.agency_id}")
+        rng = dice(f"{seed}:{agency.agency_id}")
         tendency = tendencies()[agency.province or ""]
         habit = _habit(rng, tendency)
         for fiscal_year in FISCAL_YEARS:
@@ -133,7 +134,7 @@ def plan(seed: int = 2569) -> list[Slot]:
 
 def _borrow(slots: list[Slot], seed: int) -> list[Slot]:
     """Let a few agencies of different provinces share one text, and a few repeat their own from year to year."""
-    rng = Random(f"{seed}:borrowed")
+    rng = dice(f"{seed}:borrowed")
     fitting = [i for i, slot in enumerate(slots) if slot.kind == "report" and slot.round == 1]
     rng.shuffle(fitting)
     pairs: list[list[int]] = []
@@ -168,7 +169,7 @@ def _borrow(slots: list[Slot], seed: int) -> list[Slot]:
 
 def _join(slots: list[Slot], silent: dict[tuple[str, int, int], Agency], seed: int) -> list[Slot]:
     """Let a few pairs of neighbours hand in one document, which also names a third that held nothing."""
-    rng = Random(f"{seed}:joint")
+    rng = dice(f"{seed}:joint")
     revised = {(s.agency.agency_id, s.fiscal_year, s.round) for s in slots if s.kind == "revision"}
     at: dict[tuple[str, int, int], list[Slot]] = {}
     for slot in slots:

@@ -12,7 +12,7 @@ from random import Random
 from typing import Literal
 
 from data.demo.occasion import GroupTold, Occasion
-from data.demo.phrases import Speaker, phrases
+from data.demo.phrases import Speaker, phrases, spaced
 
 LineKind = Literal["title", "heading", "text", "item", "row", "blank"]
 
@@ -40,7 +40,10 @@ class Sheet:
 
     def heading(self, element: str) -> str:
         """One of the usual headings of an element or a label."""
-        return self.rng.choice(phrases()["headings"][element])
+        headings: list[str] = phrases()["headings"][element]
+        if element == "result" and not any("ประชุม" in told.name for told in self.occasions):
+            headings = [text for text in headings if "ประชุม" not in text]
+        return self.rng.choice(headings)
 
 
 def _title(sheet: Sheet) -> list[Line]:
@@ -50,7 +53,7 @@ def _title(sheet: Sheet) -> list[Line]:
 
 
 def _intro(sheet: Sheet) -> str:
-    text = sheet.rng.choice(phrases()["frame"]["intros"]).format(agency=sheet.intro_name)
+    text = spaced(sheet.rng.choice(phrases()["frame"]["intros"]).format(agency=sheet.intro_name))
     other = next((told.other_when for told in sheet.occasions if told.other_when), None)
     return f"{text} โดยดำเนินการเมื่อ{other}" if other else text
 
@@ -65,7 +68,9 @@ def _deed(told: Occasion) -> str:
 
 
 def _when(told: Occasion) -> str:
-    return " ".join(text for text in (told.recurrence_words, told.when) if text)
+    if told.recurrence_words and told.when:
+        return f"{told.when} ({told.recurrence_words})"
+    return told.when or told.recurrence_words or ""
 
 
 def _group_line(group: GroupTold, rng: Random) -> str:
@@ -158,7 +163,7 @@ def _four(sheet: Sheet, marks: Callable[[int], str], item: str) -> list[Line]:
             lines.append(heading(element))
             lines += _items(texts, item) if len(texts) > 1 else [Line("text", texts[0])]
     if rng.random() < 0.4:
-        lines += [Line("blank"), Line("text", sheet.heading("photos") + told.name)]
+        lines += [Line("blank"), Line("text", f"{sheet.heading('photos')}{told.name}")]
     return lines
 
 
@@ -249,7 +254,10 @@ def news(sheet: Sheet) -> list[Line]:
     """A news post: a headline and a few paragraphs, no headings at all."""
     rng, told = sheet.rng, sheet.occasions[0]
     where = f" ณ {told.place}" if told.place else ""
-    about = f" เพื่อหารือเรื่อง{told.issues[0]}" if told.issues else ""
+    about = ""
+    if told.issues:
+        lead = next(lead for start, lead in phrases()["wording"]["about"] if told.issues[0].startswith(start))
+        about = f" {lead}{told.issues[0]}"
     subject = sheet.intro_name
     when = _when(told)
     opening = f"{when} {subject}ได้{_deed(told)}{where}{about}" if when else f"{subject}ได้{_deed(told)}{where}{about}"
@@ -298,7 +306,7 @@ def table(sheet: Sheet) -> list[Line]:
     head = "ลำดับ\tกิจกรรม\tวันที่ดำเนินการ\tสถานที่\tประเด็นการมีส่วนร่วม\tผู้เข้าร่วม (คน)\tผลจากการมีส่วนร่วม\tการนำผลไปปรับปรุง"
     lines = [*_title(sheet), Line("text", _intro(sheet)), Line("row", head)]
     for number, told in enumerate(sheet.occasions, 1):
-        told.groups = []
+        told.groups, told.attended = [], None
         del told.issues[1:], told.results[1:], told.follow[1:]
         told.rules -= {"total_mismatch", "internal_only"}
         if told.kind == "survey":

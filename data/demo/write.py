@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 from data.demo.agencies import registry
+from data.demo.dice import dice
 from data.demo.files import encoded, plain_text, web_page
 from data.demo.occasion import FollowTold, Occasion, choose_activity, make_occasion
 from data.demo.phrases import Speaker, phrases
@@ -56,8 +57,8 @@ class _Writer:
 
     def document(self, slot: Slot) -> tuple[str, bytes, dict[str, Any]]:
         """One document: its file name, its bytes and the truth about it."""
-        rng = Random(slot.key)
-        look = Random(f"{slot.stem}:look")  # how it looks may differ where what it tells is borrowed
+        rng = dice(slot.key)
+        look = dice(f"{slot.stem}:look")  # how it looks may differ where what it tells is borrowed
         if slot.kind == "announcement":
             lines, told = _announcement(slot, rng), {"activities": [], "findings": ["no_activity"]}
         elif slot.kind == "promise":
@@ -70,64 +71,45 @@ class _Writer:
 
     def _report(self, slot: Slot, rng: Random) -> tuple[list[Line], dict[str, Any]]:
         shape = _shape(slot, rng)
-        agency, rules = slot.agency, set[str]()
-        speaker, full_name, known = self._names(slot, rng)
+        speaker, full_name, is_known = self._names(slot, rng)
         intro = speaker.called
-        if rng.random() < 0.035 and known and slot.kind != "borrowed":
-            intro = _misspelt(rng, speaker.called, agency, self.names)
-        declared = shape != "news" and (rng.random() > 0.12 or slot.round is None or shape in ("table", "villages"))
-        declared = declared or shape == "catalogue"
+        if is_known and slot.kind != "borrowed" and rng.random() < 0.035:
+            intro = _misspelt(rng, speaker.called, slot.agency, self.names)
+        is_loose = shape not in ("table", "villages", "catalogue") and slot.round is not None
+        is_declared = shape != "news" and not (is_loose and rng.random() < 0.12)
         span = period(slot.fiscal_year, slot.round)
-        occasions, village_numbers = [], list[int]()
-        if shape != "catalogue":
-            occasions, village_numbers = self._occasions(slot, rng, shape, speaker, span, declared)
+        occasions, village_numbers = self._occasions(slot, rng, shape, speaker, span, is_declared)
         if slot.kind == "revision" and occasions:
             occasions[0].follow.append(FollowTold(phrases()["frame"]["revised_follow"], 6))
         words = rng.choice(phrases()["frame"]["periods"][str(slot.round or 0)])
-        words = words.format(fy=slot.fiscal_year, fy_before=slot.fiscal_year - 1) if declared else None
-        if words and slot.kind == "revision":
-            words += f" {phrases()['frame']['revised']}"
-        sheet = Sheet(rng, speaker, full_name, intro, words, occasions, village_numbers)
+        words = words.format(fy=slot.fiscal_year, fy_before=slot.fiscal_year - 1) if is_declared else None
+        revised = phrases()["frame"]["revised"]
+        told_words = f"{words} {revised}" if words and slot.kind == "revision" else words
+        sheet = Sheet(rng, speaker, full_name, intro, told_words, occasions, village_numbers)
         lines = SHAPES[shape](sheet)
-        occasions = sheet.occasions
-        body = "\n".join(line.text for line in lines)
-        doubtful = set[str]()
-        if intro != speaker.called and intro in body:
+        rules = set[str]()
+        if intro != speaker.called and any(intro in line.text for line in lines):
             rules.add("agency_misspelt")
-        if not known:
-            rules.add("agency_unresolved")
         if shape == "catalogue":
             rules.add("catalogue_only")
-        if len(occasions) > 1 and any(told.kind == "publicity" for told in occasions):
-            for told in occasions:
-                told.rules.discard("publicity_only")
-            doubtful.add("publicity_only")
         if slot.kind == "borrowed":
             rules.add("near_duplicate_text")
-        told_period = _told_period(slot, occasions, declared)
-        if told_period is None:
-            rules.add("period_unknown")
-        fiscal_year, round_ = told_period or (None, None)
-        spelled = span if words and any(part in words for part in _SPELLED_OUT) else None
-        report = report_truth(agency if known else None, fiscal_year, round_, spelled, occasions)
-        if not declared and any("date_impossible" in told.rules for told in occasions):
-            doubtful.add("period_unknown")
-            rules.discard("period_unknown")
-            del report["fiscal_year"], report["round"]
-        if len(report["elements"]) == 4 and not all(report["elements"].values()):
-            rules.add("element_missing")
-        if rng.random() < 0.012 and slot.kind != "borrowed":
+        elif rng.random() < 0.012:
             lines = [*lines, Line("blank"), Line("text", phrases()["frame"]["person"])]
             rules.add("personal_data")
         if slot.kind == "report" and slot.round == 1:
-            plain = [told for told in occasions if not told.rules and not told.unjudged and told.precision == "day"]
-            self.held[agency.agency_id, slot.fiscal_year] = deepcopy([told for told in plain if told.kind != "survey"])
-        return lines, report | findings_truth(occasions, rules, doubtful)
+            self._remember(slot, sheet.occasions)
+        spelled_out = span if words and any(part in words for part in _SPELLED_OUT) else None
+        return lines, _told(slot, sheet.occasions, is_known, is_declared, spelled_out, rules)
+
+    def _remember(self, slot: Slot, occasions: list[Occasion]) -> None:
+        plain = [told for told in occasions if not told.rules and not told.unjudged and told.precision == "day"]
+        self.held[slot.agency.agency_id, slot.fiscal_year] = deepcopy(plain)
 
     def _names(self, slot: Slot, rng: Random) -> tuple[Speaker, str | None, bool]:
         """How the document calls its agency, how it is headed, and whether that tells which agency it is."""
         agency = slot.agency
-        if rng.random() < 0.006 and slot.kind != "borrowed":
+        if rng.random() < 0.009 and slot.kind != "borrowed":
             return Speaker(agency, "หน่วยงาน"), None, False
         draw = rng.random()
         place = f"อำเภอ{agency.district} จังหวัด{agency.province}"
@@ -142,13 +124,15 @@ class _Writer:
     def _occasions(
         self, slot: Slot, rng: Random, shape: str, speaker: Speaker, span: tuple[date, date], declared: bool
     ) -> tuple[list[Occasion], list[int]]:
+        if shape == "catalogue":
+            return [], []
         least, most = _OF_MANY.get(shape, (1, 1))
         count = rng.randint(least, max(least, most - 1) if slot.fiscal_year < 2568 else most)
         again: list[Occasion] = []
         if slot.round is None and shape in ("numbered", "table"):
             again = deepcopy(self.held.get((slot.agency.agency_id, slot.fiscal_year), [])[:2])
             span = period(slot.fiscal_year, 2) if again else span
-        occasions = list(again)
+        occasions: list[Occasion] = list(again)
         numbers = sorted(rng.sample(range(1, 13), count)) if shape == "villages" else []
         places = rng.sample(phrases()["villages"], max(count, 1))
         names = {told.name for told in occasions}
@@ -173,6 +157,34 @@ class _Writer:
             names.add(told.name)
             occasions.append(told)
         return occasions, numbers
+
+
+def _told(
+    slot: Slot,
+    occasions: list[Occasion],
+    is_known: bool,
+    is_declared: bool,
+    spelled_out: tuple[date, date] | None,
+    rules: set[str],
+) -> dict[str, Any]:
+    """The truth about one report, with the findings that its parts add up to."""
+    doubtful = set[str]()
+    if len(occasions) > 1 and any(told.kind == "publicity" for told in occasions):
+        for told in occasions:
+            told.rules.discard("publicity_only")
+        doubtful.add("publicity_only")
+    fiscal_year, round_ = _told_period(slot, occasions, is_declared) or (None, None)
+    report = report_truth(slot.agency if is_known else None, fiscal_year, round_, spelled_out, occasions)
+    if not is_known:
+        rules.add("agency_unresolved")
+    if not is_declared and any("date_impossible" in told.rules for told in occasions):
+        doubtful.add("period_unknown")  # an impossible date still names a year
+        del report["fiscal_year"], report["round"]
+    elif fiscal_year is None:
+        rules.add("period_unknown")
+    if not all(report["elements"].values()):
+        rules.add("element_missing")
+    return report | findings_truth(occasions, rules, doubtful)
 
 
 def _shape(slot: Slot, rng: Random) -> str:
