@@ -1,0 +1,47 @@
+"""Questions and their answers: the published generation, followed on each run, and a bounded cache in front of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.store import Store
+from queries import ask as asking
+from queries.warehouse import Warehouse, WarehouseUnavailable
+
+LARGE = frozenset({"activities", "missing_agencies"})  # one row a record: few of these are kept
+
+
+def current() -> Warehouse | None:
+    """The generation that the pointer names now; None while nothing is published."""
+    try:
+        return Warehouse.current(Store.from_environment())
+    except WarehouseUnavailable:
+        return None
+
+
+def ask(warehouse: Warehouse, question: str, **parameters: Any) -> pd.DataFrame:
+    """The answer as a DataFrame of the caller's own. Kept by generation and parameters."""
+    key = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(parameters.items()))
+    keep = _large if question in LARGE else _small
+    return keep(warehouse.path.as_posix(), warehouse.generation, question, key, warehouse)
+
+
+def _answer(question: str, key: tuple[tuple[str, Any], ...], warehouse: Warehouse) -> pd.DataFrame:
+    return asking.ask(warehouse, question, **{k: list(v) if isinstance(v, tuple) else v for k, v in key})
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _small(
+    path: str, generation: str, question: str, key: tuple[tuple[str, Any], ...], _warehouse: Warehouse
+) -> pd.DataFrame:
+    return _answer(question, key, _warehouse)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _large(
+    path: str, generation: str, question: str, key: tuple[tuple[str, Any], ...], _warehouse: Warehouse
+) -> pd.DataFrame:
+    return _answer(question, key, _warehouse)

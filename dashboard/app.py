@@ -1,0 +1,68 @@
+"""The entry: language, filters, navigation. Each run follows the pointer to the published generation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import address, answers, filter_bar, frame, page
+from dashboard.filters import Choices
+from dashboard.words import Words, words
+from queries.warehouse import Warehouse
+
+VIEWS = Path(__file__).parent / "views"
+
+
+def navigation(words_: Words) -> dict[str, st.Page]:
+    """The pages. The overview is where everyone arrives; the others are reached from a number."""
+    return {
+        page.OVERVIEW: st.Page(VIEWS / "overview.py", title=words_("overview.title"), default=True),
+        page.ACTIVITIES: st.Page(
+            VIEWS / "activities.py", title=words_("activities.title"), url_path=page.PATHS[page.ACTIVITIES], visibility="hidden"
+        ),
+        page.REPORT: st.Page(
+            VIEWS / "report.py", title=words_("report.title"), url_path=page.PATHS[page.REPORT], visibility="hidden"
+        ),
+    }
+
+
+def run() -> None:
+    """One run of one page."""
+    raw = filter_bar.current_address()
+    words_ = words(address.language(raw))
+    st.set_page_config(page_title=words_("app.name"), page_icon=str(frame.ICON), layout="wide", initial_sidebar_state="auto")
+    frame.style(words_)
+    pages = navigation(words_)
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    warehouse = answers.current()
+    if warehouse is None:
+        frame.brand(words_)
+        frame.nothing_published(words_)
+        return
+    show(chosen, pages, warehouse, raw, words_)
+
+
+def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: address.Raw, words_: Words) -> None:
+    """The chosen page on a published generation."""
+    state = answers.ask(warehouse, "data_state").iloc[0].to_dict()
+    has_real, has_demonstration = bool(state["has_real"]), bool(state["has_demonstration"])
+    demonstration = address.demonstration(raw, has_real=has_real, has_demonstration=has_demonstration)
+    choices = Choices.from_frame(answers.ask(warehouse, "filter_options", demonstration=demonstration))
+    filters, unknown = address.read(raw, choices, demonstration)
+    with st.container(horizontal=True, key="top", vertical_alignment="center"):
+        frame.brand(words_)
+        filter_bar.draw_language(filters, words_, has_demonstration and not has_real)
+    frame.banner(filters.demonstration, words_)
+    frame.notices(unknown, words_)
+    filter_bar.draw(filters, choices, words_, has_real=has_real, has_demonstration=has_demonstration)
+    here = page.Page(words_, filters, choices, state, raw, warehouse, pages)
+    page.put(here)
+    try:
+        chosen.run()
+    finally:
+        page.drop()
+    frame.footer(here)
+
+
+run()

@@ -1,0 +1,143 @@
+"""The blocks a page is made of: a chart with its sentence, table and downloads; the list of who has not reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import download, headline
+from dashboard.charts import Chart, Swatch
+from dashboard.figure import ReadyFigure
+from dashboard.format import day, is_unknown, number
+from dashboard.page import Page
+from dashboard.table import Table
+from dashboard.words import Words
+from queries.measures import measures
+
+# What each topic's columns mean, by the measures they stand for.
+DEFINITIONS = {
+    "frequency": ("events_held", "recurring_claimed", "types_only", "reporting_rate"),
+    "composition": ("external_share", "citizens_share", "unknown_share", "participants_known"),
+    "ladder": ("done_share", "reported_back_share", "follow_through_told_share"),
+    "activities": ("events_held", "recurring_claimed", "types_only", "participants_known", "done_share"),
+    "missing": ("reporting_rate",),
+}
+
+PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
+
+
+def chart(topic: str, drawn: Chart, table: Table, coverage: str, page: Page) -> None:
+    """A chart with all that belongs to it."""
+    words = page.words
+    with st.container(key=f"chart_{topic}"):
+        st.html(
+            f'<div class="ruam-chart-head"><h2>{escape(words(f"{topic}.title"))}</h2>'
+            f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>{legend(drawn.legend, words)}</div>'
+        )
+        st.plotly_chart(
+            ReadyFigure(drawn.figure), width="stretch", key=f"plot_{topic}", config=PLOT, theme="streamlit", alt=drawn.sentence
+        )
+        st.html(
+            f'<p class="ruam-sentence" id="sentence-{topic}">{escape(drawn.sentence)}</p>'
+            f'<p class="ruam-coverage">{escape(coverage)}</p>'
+        )
+        with st.expander(words("chart.table")):
+            st.html(table.html)
+            downloads(topic, table.data, page)
+
+
+def legend(swatches: Sequence[Swatch], words: Words) -> str:
+    """The colours with their words, as a list."""
+    items = "".join(
+        f'<li><span class="swatch{" hatched" if s.hatched else ""}" style="background-color:{s.colour}"></span>{escape(s.label)}</li>'
+        for s in swatches
+    )
+    return f'<ul class="ruam-legend" aria-label="{escape(words("chart.legend"))}">{items}</ul>'
+
+
+def definitions(topic: str, words: Words) -> list[tuple[str, str]]:
+    """(name, definition) of the measures that a topic rests on."""
+    return [(headline.label(measures()[n], words), headline.definition(measures()[n], words)) for n in DEFINITIONS[topic]]
+
+
+def source(page: Page, topic: str) -> download.Source:
+    """Filters, generation, day and licence, for an export."""
+    words = page.words
+    title = words(f"{topic}.title") if f"{topic}.title" in words.table else words(f"overview.{topic}_lead")
+    facts = [
+        (words("download.content"), title),
+        (words("filters.title"), " · ".join(page.describe()) or words("filters.everything")),
+        (words("download.generation"), str(page.state["generation"])),
+        (words("download.as_of"), day(page.state["as_of"], words)),
+        (words("download.licence"), words("footer.licence")),
+    ]
+    return download.Source(facts, page.filters.demonstration, str(page.state["generation"]))
+
+
+def downloads(topic: str, data: pd.DataFrame, page: Page, more_facts: Sequence[tuple[str, str]] = ()) -> None:
+    """CSV and XLSX of exactly these rows. The files are made when asked for, not on each run."""
+    words = page.words
+    from_where = source(page, topic)
+    from_where = download.Source([*from_where.facts, *more_facts], from_where.is_demonstration, from_where.generation)
+    with st.container(horizontal=True, key=f"downloads_{topic}"):
+        st.download_button(
+            words("chart.csv"),
+            partial(download.csv, data, from_where, words),
+            file_name=download.file_name(topic, from_where, words, "csv"),
+            mime="text/csv",
+            key=f"csv_{topic}",
+            on_click="ignore",
+        )
+        st.download_button(
+            words("chart.xlsx"),
+            partial(download.xlsx, data, definitions(topic, words), from_where, words),
+            file_name=download.file_name(topic, from_where, words, "xlsx"),
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key=f"xlsx_{topic}",
+            on_click="ignore",
+        )
+
+
+def coverage_of(topic: str, row: pd.Series, words: Words) -> str:
+    """How many agencies reported of how many expected, and how many records lack what the chart needs."""
+    if is_unknown(row["p_agencies_expected"]):
+        reported = words("coverage.line_unknown", k=number(row["p_agencies_with_report"], words))
+    else:
+        reported = words(
+            "coverage.line", k=number(row["p_agencies_reported"], words), n=number(row["p_agencies_expected"], words)
+        )
+    events = 0 if is_unknown(row["p_events_held"]) else int(row["p_events_held"])
+    having = {"ladder": "p_events_with_level", "composition": "p_events_with_headcount"}.get(topic)
+    if having is None:
+        return f"{reported} · {words(f'coverage.{topic}')}"
+    known = 0 if is_unknown(row[having]) else int(row[having])
+    return f"{reported} · {words(f'coverage.{topic}', lacking=f'{events - known:,}', events=f'{events:,}')}"
+
+
+def missing(row: pd.Series, frame: pd.DataFrame, table: Table, page: Page) -> None:
+    """Who has not reported, of how many."""
+    words = page.words
+    st.html('<span class="ruam-anchor" id="missing"></span>')
+    if is_unknown(row["p_agencies_expected"]):
+        st.html(f'<p class="ruam-coverage">{escape(words("overview.no_registry"))}</p>')
+        return
+    if frame.empty:
+        st.html(f'<p class="ruam-coverage">{escape(words("overview.missing_none"))}</p>')
+    else:
+        agencies = frame["agency_id"].nunique()
+        with st.expander(words("overview.missing", n=f"{agencies:,}"), key="missing_list"):
+            st.html(table.html)
+            downloads("missing", table.data, page)
+    extra = 0 if is_unknown(row["p_agencies_unregistered"]) else int(row["p_agencies_unregistered"])
+    if extra:
+        text = words(
+            "overview.unregistered",
+            n=f"{extra:,}",
+            k=number(row["p_agencies_reported"], words),
+            total=number(row["p_agencies_expected"], words),
+        )
+        st.html(f'<p class="ruam-coverage">{escape(text)}</p>')

@@ -1,0 +1,374 @@
+"""The charts: an answer's DataFrame → a Plotly figure as a plain dict, and one sentence that says what it shows.
+
+Pure functions. Rounds run down the page in order of time and every bar carries its number, so that the charts hold
+at the width of a phone and without colour. The unknown is hatched; what was not reported is not drawn as zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard import palette
+from dashboard.format import is_unknown, number, percent, period
+from dashboard.words import Words
+
+ROW = 34  # px a row of bars
+MOST_CATEGORIES = 12
+UNSTATED, NO_GROUP = "unstated", "no_group"
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """One entry of a legend."""
+
+    label: str
+    colour: str
+    hatched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure for Plotly (a plain dict), the sentence that says what it shows, and its legend."""
+
+    figure: dict[str, Any]
+    sentence: str
+    legend: tuple[Swatch, ...]
+
+
+def _int(value: Any) -> int:
+    return 0 if is_unknown(value) else int(value)
+
+
+def _total(column: pd.Series) -> int:
+    return _int(column.sum())
+
+
+def _hatch(hatched: bool | list[bool], size: int = 5) -> dict[str, Any]:
+    shape = ["/" if h else "" for h in hatched] if isinstance(hatched, list) else "/" if hatched else ""
+    return {"shape": shape, "size": size, "solidity": 0.25, "fgcolor": palette.HATCH, "fillmode": "overlay"}
+
+
+def _axis(**extra: Any) -> dict[str, Any]:
+    return {"fixedrange": True, "showgrid": False, "zeroline": False, "showticklabels": False, **extra}
+
+
+def _rows(labels: list[str], **extra: Any) -> dict[str, Any]:
+    """A category axis down the page; type is told, or Plotly takes 2567/1 for a date."""
+    return _axis(
+        type="category",
+        categoryorder="array",
+        categoryarray=labels,
+        autorange="reversed",
+        showticklabels=True,
+        automargin=True,
+        ticks="",
+        tickfont={"size": 14, "color": palette.INK},
+        **extra,
+    )
+
+
+def _layout(height: int, **extra: Any) -> dict[str, Any]:
+    return {
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 8, "b": 4, "pad": 6},
+        "showlegend": False,
+        "bargap": 0.32,
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "font": {"size": 14, "color": palette.INK},
+        "hoverlabel": {"font": {"size": 14}, "align": "left"},
+        "dragmode": False,
+        **extra,
+    }
+
+
+def _period_labels(frame: pd.DataFrame, words: Words) -> list[str]:
+    return [
+        period(y, r, words) + ("" if is_unknown(c) or bool(c) else f" {words('period.open_mark')}")
+        for y, r, c in zip(frame["fiscal_year"], frame["round"], frame["is_closed"], strict=True)
+    ]
+
+
+def frequency(frame: pd.DataFrame, words: Words) -> Chart:
+    """Held events by round; claims of recurrence and mere types in a narrow panel apart. `frame`: frequency_by_round."""
+    labels = _period_labels(frame, words)
+    is_open = [not is_unknown(c) and not bool(c) for c in frame["is_closed"]]
+    held = [None if is_unknown(v) else int(v) for v in frame["events_held"]]
+    claimed = [None if is_unknown(v) else int(v) for v in frame["recurring_claimed"]]
+    types = [None if is_unknown(v) else int(v) for v in frame["types_only"]]
+    coverage = [
+        words("coverage.short", k=number(k, words), n=number(n, words)) if not is_unknown(n) else ""
+        for k, n in zip(frame["agencies_reported"], frame["agencies_expected"], strict=True)
+    ]
+    most = max((h for h in held if h is not None), default=0) or 1
+    aside = max((v for v in [*claimed, *types] if v is not None), default=0) or 1
+    bars: list[dict[str, Any]] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": labels,
+            "x": held,
+            "marker": {"color": palette.HELD, "pattern": _hatch(is_open)},
+            "text": [words("chart.no_report") if h is None else f"<b>{h:,}</b>" for h in held],
+            "textposition": "outside",
+            "cliponaxis": False,
+            "textfont": {"size": 14},
+            "customdata": coverage,
+            "hovertemplate": words("frequency.hover") + "<extra></extra>",
+        },
+    ]
+    for values, colour, hatched, hover in (
+        (claimed, palette.CLAIMED, True, "frequency.hover_claimed"),
+        (types, palette.TYPES, False, "frequency.hover_types"),
+    ):
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": labels,
+                "x": values,
+                "xaxis": "x2",
+                "marker": {"color": colour, "pattern": _hatch(hatched)},
+                "text": ["" if not v else f"{v:,}" for v in values],
+                "textposition": "outside",
+                "cliponaxis": False,
+                "textfont": {"size": 12, "color": palette.MUTED},
+                "offsetgroup": hover,
+                "hovertemplate": words(hover) + "<extra></extra>",
+            }
+        )
+    figure = {
+        "data": bars,
+        "layout": _layout(
+            max(150, 40 + ROW * len(labels)),
+            barmode="group",
+            xaxis=_axis(domain=[0, 0.70], range=[0, most * 1.28]),
+            xaxis2=_axis(domain=[0.76, 1], range=[0, aside * 1.45], anchor="y"),
+            yaxis=_rows(labels),
+        ),
+    }
+    legend = (
+        Swatch(words("frequency.held"), palette.HELD),
+        Swatch(words("frequency.claimed"), palette.CLAIMED, hatched=True),
+        Swatch(words("frequency.types"), palette.TYPES),
+    )
+    return Chart(figure, _frequency_sentence(frame, labels, held, is_open, words), legend)
+
+
+def _frequency_sentence(
+    frame: pd.DataFrame, labels: list[str], held: list[int | None], is_open: list[bool], words: Words
+) -> str:
+    known = [(h, label) for h, label in zip(held, labels, strict=True) if h is not None]
+    if not known:
+        return words("frequency.nothing")
+    most, where = max(known)
+    parts = [words("frequency.sentence", total=f"{sum(h for h, _ in known):,}", rounds=len(known), most=f"{most:,}", where=where)]
+    parts.append(
+        words("frequency.apart", claimed=number(_total(frame["recurring_claimed"]), words), types=number(_total(frame["types_only"]), words))
+    )
+    if any(is_open):
+        parts.append(words("frequency.open", which=", ".join(x for x, o in zip(labels, is_open, strict=True) if o)))
+    if None in held:
+        parts.append(words("frequency.silent", n=held.count(None)))
+    return " ".join(parts)
+
+
+def composition(frame: pd.DataFrame, words: Words) -> Chart:
+    """Who came: two bars of shares (people; groups named without a number), then the groups by presence. `frame`: composition."""
+    named = frame[~frame["category"].isin([UNSTATED, NO_GROUP])]
+    heads = {s: _total(frame.loc[frame["side"] == s, "heads"]) for s in palette.SIDES}
+    uncounted = {
+        s: _total(named.loc[named["side"] == s, "mentions"]) - _total(named.loc[named["side"] == s, "with_headcount"])
+        for s in palette.SIDES
+    }
+    people, groups = sum(heads.values()), sum(uncounted.values())
+    by_presence = named.sort_values(["activities", "category"], ascending=[False, True], kind="stable").head(MOST_CATEGORIES)
+    silent = _total(frame.loc[frame["category"] == NO_GROUP, "activities"])
+    bars: list[dict[str, Any]] = []
+    shares = [
+        (words("composition.people", n=number(people, words)), heads, people),
+        (words("composition.uncounted", n=number(groups, words)), uncounted, groups),
+    ]
+    share_labels = [label for label, _, _ in shares]
+    for side in palette.SIDES:
+        parts = [counts[side] / total if total else None for _, counts, total in shares]
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": share_labels,
+                "x": parts,
+                "marker": {
+                    "color": palette.SIDE[side],
+                    "pattern": _hatch(side == "unknown"),
+                    "line": {"color": "#ffffff", "width": 1},
+                },
+                "text": [percent(p, words) if p is not None and p >= 0.07 else "" for p in parts],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "constraintext": "none",
+                "textfont": {"color": palette.ink_on(palette.SIDE[side]), "size": 14},
+                "customdata": [[words.code("side", side), counts[side], percent(p, words)] for (_, counts, _), p in zip(shares, parts, strict=True)],
+                "hovertemplate": "%{customdata[0]}<br>%{customdata[1]:,} · %{customdata[2]}<extra></extra>",
+            }
+        )
+    labels = [words.code("category", c) for c in by_presence["category"]]
+    sides = [str(s) for s in by_presence["side"]]
+    presence = [_int(v) for v in by_presence["activities"]]
+    people_text = [
+        words("composition.presence_only", a=f"{a:,}") if is_unknown(h) else words("composition.presence", a=f"{a:,}", h=number(h, words))
+        for a, h in zip(presence, by_presence["heads"], strict=True)
+    ]
+    if silent:
+        labels.append(words.code("category", NO_GROUP))
+        sides.append("unknown")
+        presence.append(silent)
+        people_text.append(words("composition.presence_only", a=f"{silent:,}"))
+    # The same word may stand for two rows (a category on two sides): keep them apart on the axis.
+    ticks = [label + "\u200b" * labels[:i].count(label) for i, label in enumerate(labels)]
+    bars.append(
+        {
+            "type": "bar",
+            "orientation": "h",
+            "y": ticks,
+            "x": presence,
+            "yaxis": "y2",
+            "xaxis": "x2",
+            "marker": {
+                "color": [palette.SIDE[s] for s in sides],
+                "pattern": _hatch([s == "unknown" for s in sides]),
+            },
+            "text": people_text,
+            "textposition": "outside",
+            "cliponaxis": False,
+            "textfont": {"size": 13, "color": palette.MUTED},
+            "hovertemplate": "%{y}<br>%{text}<extra></extra>",
+        }
+    )
+    top, rows = 96, 28 * max(1, len(labels))
+    height = top + 28 + rows
+    figure = {
+        "data": bars,
+        "layout": _layout(
+            height,
+            barmode="stack",
+            xaxis=_axis(range=[0, 1], anchor="y"),
+            yaxis=_rows(share_labels, domain=[1 - top / height, 1]),
+            xaxis2=_axis(range=[0, (max(presence, default=0) or 1) * 1.9], anchor="y2"),
+            yaxis2=_rows(ticks, domain=[0, rows / height], anchor="x2"),
+        ),
+    }
+    legend = tuple(Swatch(words.code("side", s), palette.SIDE[s], hatched=s == "unknown") for s in palette.SIDES)
+    return Chart(figure, _composition_sentence(heads, people, groups, silent, frame, words), legend)
+
+
+def _composition_sentence(
+    heads: dict[str, int], people: int, groups: int, silent: int, frame: pd.DataFrame, words: Words
+) -> str:
+    if not people and not groups:
+        return words("composition.nothing")
+    parts = []
+    if people:
+        parts.append(
+            words(
+                "composition.sentence",
+                people=f"{people:,}",
+                external=percent(heads["external"] / people, words),
+                internal=percent(heads["internal"] / people, words),
+                grey=percent(heads["grey"] / people, words),
+                unknown=percent(heads["unknown"] / people, words),
+            )
+        )
+    if groups:
+        parts.append(words("composition.sentence_groups", groups=f"{groups:,}"))
+    if silent:
+        events = _int(frame["events"].max())
+        parts.append(words("composition.sentence_silent", n=f"{silent:,}", events=f"{events:,}"))
+    return " ".join(parts)
+
+
+def ladder(frame: pd.DataFrame, words: Words) -> Chart:
+    """How far each round's held events were followed through, as shares of its events. `frame`: ladder_by_round."""
+    table = frame.assign(label=_period_labels(frame, words), step=frame["level"].fillna(-1).astype(int))
+    labels = list(dict.fromkeys(table["label"]))
+    totals = table.groupby("label", sort=False)["activities"].sum()
+    cells = {(str(a), int(b)): _int(v) for a, b, v in zip(table["label"], table["step"], table["activities"], strict=True)}
+    bars: list[dict[str, Any]] = []
+    for step in (7, 6, 5, 4, 3, 2, 1, 0, -1):
+        counts = [cells.get((label, step), 0) for label in labels]
+        parts = [c / totals[label] if totals[label] else None for c, label in zip(counts, labels, strict=True)]
+        colour = palette.UNKNOWN if step < 0 else palette.LEVEL[step]
+        mark = "" if step < 0 else str(step)
+        bars.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": labels,
+                "x": parts,
+                "marker": {"color": colour, "pattern": _hatch(step < 0), "line": {"color": "#ffffff", "width": 1}},
+                "text": [
+                    "" if p is None or p < 0.06 else percent(p, words) if step < 0 else mark for p in parts
+                ],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "constraintext": "none",
+                "textfont": {"color": palette.ink_on(colour), "size": 13},
+                "customdata": [
+                    [words.code("level", step if step >= 0 else None), c, percent(p, words)]
+                    for c, p in zip(counts, parts, strict=True)
+                ],
+                "hovertemplate": "%{y}<br>%{customdata[0]}<br>%{customdata[1]:,} · %{customdata[2]}<extra></extra>",
+            }
+        )
+    figure = {
+        "data": bars,
+        "layout": _layout(
+            max(150, 40 + ROW * len(labels)),
+            barmode="stack",
+            xaxis=_axis(domain=[0, 0.86], range=[0, 1]),
+            yaxis=_rows(labels),
+            annotations=[
+                {
+                    "x": 1,
+                    "y": label,
+                    "xref": "paper",
+                    "yref": "y",
+                    "text": words("chart.n", n=f"{_int(totals[label]):,}"),
+                    "showarrow": False,
+                    "xanchor": "right",
+                    "font": {"size": 13, "color": palette.MUTED},
+                }
+                for label in labels
+            ],
+        ),
+    }
+    legend = tuple(Swatch(words.code("level", n), palette.LEVEL[n]) for n in range(7, -1, -1)) + (
+        Swatch(words("ladder.untold"), palette.UNKNOWN, hatched=True),
+    )
+    return Chart(figure, _ladder_sentence(table, words), legend)
+
+
+def _ladder_sentence(table: pd.DataFrame, words: Words) -> str:
+    events = _total(table["activities"])
+    if not events:
+        return words("ladder.nothing")
+    untold = _total(table.loc[table["step"] < 0, "activities"])
+    told = events - untold
+    done = _total(table.loc[table["step"] >= 6, "activities"])
+    shown = _total(table.loc[table["step"] == 7, "activities"])
+    if not told:
+        return words("ladder.all_untold", events=f"{events:,}")
+    return words(
+        "ladder.sentence",
+        told=f"{told:,}",
+        events=f"{events:,}",
+        done=f"{done:,}",
+        share=percent(done / told, words),
+        shown=f"{shown:,}",
+        untold=f"{untold:,}",
+    )

@@ -1,0 +1,93 @@
+"""What can be taken away: CSV that Excel opens in Thai, and XLSX with data, definitions, and filters with their source."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from dashboard.words import Words
+
+BOM = "\ufeff"
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the rows come from: (item, value) pairs for the last sheet, and whether they are demonstration data."""
+
+    facts: Sequence[tuple[str, str]]
+    is_demonstration: bool
+    generation: str
+
+
+def _guarded(value: object) -> object:
+    # Text that starts like a formula would be run by a spreadsheet: documents are written by others.
+    if isinstance(value, str):
+        clean = ILLEGAL_CHARACTERS_RE.sub("", value)
+        return f"'{clean}" if _FORMULA.match(clean) else clean
+    return value
+
+
+def _marked(data: pd.DataFrame, source: Source, words: Words) -> pd.DataFrame:
+    """The rows, each with the demonstration mark where they are that."""
+    shown = data.map(_guarded)
+    if source.is_demonstration:
+        shown = shown.assign(**{words("download.data"): words("download.demonstration_mark")})
+    return shown
+
+
+def csv(data: pd.DataFrame, source: Source, words: Words) -> bytes:
+    """UTF-8 with a byte order mark, without which Excel shows Thai as rubbish; the unknown is empty."""
+    return (BOM + _marked(data, source, words).to_csv(index=False, lineterminator="\r\n")).encode("utf-8")
+
+
+def xlsx(data: pd.DataFrame, definitions: Sequence[tuple[str, str]], source: Source, words: Words) -> bytes:
+    """Three sheets: the rows, what the columns and measures mean, and the filters with generation, day and licence."""
+    book = Workbook(write_only=True)
+    shown = _marked(data, source, words)
+    rows = [[None if pd.isna(v) else v for v in row] for row in shown.itertuples(index=False, name=None)]
+    _sheet(book, words("download.sheet_data"), list(shown.columns), rows)
+    _sheet(book, words("download.sheet_definitions"), [words("download.name"), words("download.definition")], definitions)
+    facts = list(source.facts)
+    if source.is_demonstration:
+        facts.insert(0, (words("download.data"), words("download.demonstration_mark")))
+    facts.append((words("download.rows"), f"{len(rows):,}"))
+    facts.append((words("download.unknown"), words("download.unknown_text")))
+    _sheet(book, words("download.sheet_filters"), [words("download.item"), words("download.value")], facts)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _sheet(book: Workbook, title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    for i, label in enumerate(head, start=1):
+        longest = max([len(str(label)), *(len(str(row[i - 1])) for row in rows[:200] if row[i - 1] is not None)])
+        sheet.column_dimensions[get_column_letter(i)].width = min(max(10, longest + 2), 80)
+    cells = []
+    for label in head:
+        cell = WriteOnlyCell(sheet, value=label)
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="00647D")
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        cells.append(cell)
+    sheet.append(cells)
+    for row in rows:
+        sheet.append(list(row))
+
+
+def file_name(topic: str, source: Source, words: Words, extension: str) -> str:
+    """ruam-ความถี่-GENERATION.csv; demonstration data says so in the name."""
+    parts = ["ruam", words(f"download.file_{topic}")]
+    if source.is_demonstration:
+        parts.append(words("download.file_demonstration"))
+    return "-".join([*parts, source.generation]).replace(" ", "_") + f".{extension}"

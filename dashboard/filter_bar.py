@@ -1,0 +1,121 @@
+"""The filters as a person sets them. The address is the truth: a widget starts from it and writes back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.filters import DIMENSIONS, Choices, Filters
+from dashboard.words import LANGUAGES, Words
+
+# Where the reader is belongs to the address, but not to the filters, so a change of filters keeps it.
+KEPT = (*address.SLICE_KEYS, "report", "activity")
+
+
+def current_address() -> dict[str, list[str]]:
+    """The query parameters of this run."""
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def go(filters: Filters, language: str, default_demonstration: bool) -> None:
+    """Write filters and language to the address, from a callback: the run that follows reads them there."""
+    kept = {k: v for k, v in current_address().items() if k in KEPT}
+    st.query_params.from_dict({**kept, **address.write(filters, language, default_demonstration=default_demonstration)})
+
+
+def _key(name: str, language: str) -> str:
+    # The browser keeps the labels of what is chosen, so each language has widgets of its own.
+    return f"filter_{name}_{language}"
+
+
+def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, has_demonstration: bool) -> None:
+    """Draw the filters in the sidebar."""
+    default_demonstration = has_demonstration and not has_real
+
+    def changed() -> None:
+        chosen: dict[str, Any] = {n: tuple(st.session_state[_key(n, words.language)]) for n in DIMENSIONS}
+        demonstration = st.session_state[_key("data", words.language)] == address.DEMONSTRATION
+        if demonstration != filters.demonstration:
+            chosen = {n: v for n, v in chosen.items() if n in ("fiscal_years", "rounds")}
+        go(Filters(**chosen, demonstration=demonstration), words.language, default_demonstration)
+
+    agencies = [a.agency_id for a in choices.agencies_within(filters.provinces, filters.kinds)]
+    options: dict[str, tuple[list[Any], Callable[[Any], str]]] = {
+        "fiscal_years": (list(choices.fiscal_years), lambda y: words("period.no_year") if y == 0 else str(y)),
+        "rounds": (list(choices.rounds), lambda r: words(f"round.{r}")),
+        "provinces": (list(choices.provinces), str),
+        "kinds": (list(choices.kinds), lambda k: words.code("agency_kind", k)),
+        "agencies": (
+            list(dict.fromkeys([*filters.agencies, *agencies])),
+            lambda a: _agency_label(choices, a),
+        ),
+    }
+    with st.sidebar:
+        st.subheader(words("filters.title"), anchor=False)
+        for name in DIMENSIONS:
+            values, label = options[name]
+            key = _key(name, words.language)
+            chosen = list(getattr(filters, name))
+            if st.session_state.get(key) != chosen:
+                st.session_state[key] = chosen
+            help_key = f"filters.help_{name}"
+            st.multiselect(
+                words(f"filters.{name}"),
+                values,
+                key=key,
+                format_func=label,
+                on_change=changed,
+                placeholder=words(f"filters.placeholder_{name}"),
+                help=words(help_key) if help_key in words.table else None,
+                filter_mode="contains",
+                select_all=False,  # a word of the browser's own, in English
+                wrap=True,
+            )
+        if filters.chosen:
+            st.button(
+                words("filters.clear"),
+                key="clear_filters",
+                on_click=lambda: go(Filters(demonstration=filters.demonstration), words.language, default_demonstration),
+                width="stretch",
+            )
+        key = _key("data", words.language)
+        st.session_state[key] = address.DEMONSTRATION if filters.demonstration else address.REAL
+        st.radio(
+            words("data.switch"),
+            (address.REAL, address.DEMONSTRATION),
+            key=key,
+            format_func=lambda d: words(f"data.{d}"),
+            on_change=changed,
+            disabled=not (has_real and has_demonstration),
+        )
+        if not has_real and has_demonstration:
+            st.caption(words("data.demonstration_only"))
+        elif has_real and not has_demonstration:
+            st.caption(words("data.real_only"))
+
+
+def _agency_label(choices: Choices, agency_id: str) -> str:
+    agency = choices.agencies[agency_id]
+    return f"{agency.label} ({agency.province})" if agency.province else agency.label
+
+
+def draw_language(filters: Filters, words: Words, default_demonstration: bool) -> None:
+    """The language switch."""
+    key = "language"
+    st.session_state[key] = words.language
+
+    def changed() -> None:
+        go(filters, st.session_state[key], default_demonstration)
+
+    st.segmented_control(
+        words("app.language"),
+        LANGUAGES,
+        key=key,
+        required=True,
+        format_func=lambda code: words(f"language.{code}"),
+        on_change=changed,
+        label_visibility="collapsed",
+    )

@@ -1,0 +1,116 @@
+"""What stands around every page: style, banner, header and footer, and the pages shown when there is nothing to show."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import filter_bar
+from dashboard.filters import why_empty
+from dashboard.format import day, number
+from dashboard.page import Page
+from dashboard.words import Words
+
+HERE = Path(__file__).parent
+ICON = HERE / "static" / "mark.png"
+
+
+@cache
+def _style() -> str:
+    return (HERE / "style.css").read_text(encoding="utf-8")
+
+
+def style(words: Words) -> None:
+    """The style sheet, with the word beside the button that opens the filters on a phone."""
+    opener = f'[data-testid="stExpandSidebarButton"]::after{{content:"{words("filters.open")}"}}'
+    st.html(f"<style>{_style()}\n{opener}</style>")
+
+
+def brand(words: Words) -> None:
+    """The name and what it is about."""
+    st.html(
+        f'<div class="ruam-brand"><img src="app/static/mark.png" alt="" width="34" height="34">'
+        f'<div><strong>{escape(words("app.name"))}</strong><span>{escape(words("app.tagline"))}</span></div></div>'
+    )
+
+
+def banner(is_demonstration: bool, words: Words) -> None:
+    """The plain, permanent sign that what is shown is demonstration data."""
+    if is_demonstration:
+        st.html(
+            f'<div class="ruam-banner" role="note"><strong>{escape(words("data.banner"))}</strong> '
+            f"{escape(words('data.banner_text'))}</div>"
+        )
+
+
+def notices(unknown: list[tuple[str, str]], words: Words) -> None:
+    """Say which values of a link were not used: a filter must not widen unseen."""
+    for field, value in unknown[:5]:
+        text = words("filters.unknown_value", field=words(f"filters.{field}"), value=value[:60])
+        st.html(f'<div class="ruam-notice" role="status">{escape(text)}</div>')
+
+
+def footer(page: Page) -> None:
+    """Generation, day, licence."""
+    words, state = page.words, page.state
+    documents = state["documents_demonstration"] if page.filters.demonstration else state["documents"]
+    parts = [
+        words("footer.as_of", day=day(state["as_of"], words)),
+        words("footer.documents", n=number(documents, words)),
+        words("footer.generation", generation=state["generation"]),
+        words("footer.years"),
+        words("footer.licence"),
+        words("footer.font"),
+    ]
+    mark = words("data.banner") + " · " if page.filters.demonstration else ""
+    st.html(f'<footer class="ruam-footer">{escape(mark)}{" · ".join(escape(p) for p in parts)}</footer>')
+
+
+def nothing_published(words: Words) -> None:
+    """The page of an empty store: what to do."""
+    folder = words("empty.command_folder")
+    steps = (
+        ("empty.step_demo", "ruam demo"),
+        ("empty.step_ingest", f"ruam ingest {folder}"),
+        ("empty.step_build", "ruam build"),
+    )
+    items = "".join(f"<li><span>{escape(words(k))}</span><code>{escape(c)}</code></li>" for k, c in steps)
+    st.html(
+        f'<div class="ruam-empty"><h1>{escape(words("empty.title_store"))}</h1>'
+        f"<p>{escape(words('empty.lead_store'))}</p><ol>{items}</ol></div>"
+    )
+    st.button(words("empty.check_again"), key="check_again", type="primary")
+
+
+def nothing_matches(page: Page, expected: int) -> None:
+    """Why these filters are empty, and the one filter to loosen."""
+    words, filters = page.words, page.filters
+    why = why_empty(filters, page.choices, page.holds)
+    if why.no_such_agency and why.loosen == "kinds":
+        reason = words(
+            "empty.no_agency_kinds",
+            kinds=words("list_separator").join(words.code("agency_kind", k) for k in filters.kinds),
+            provinces=words("list_separator").join(filters.provinces),
+        )
+    elif why.no_such_agency:
+        reason = words("empty.no_agency")
+    else:
+        reason = words("empty.nothing", filters=" · ".join(page.describe()) or words("filters.everything"))
+    lines = [reason]
+    if expected and not why.no_such_agency:
+        lines.append(words("empty.expected", n=f"{expected:,}"))
+    field = words(f"filters.{why.loosen}") if why.loosen else ""
+    lines.append(words("empty.loosen", field=field) if why.loosen else words("empty.no_single"))
+    body = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    st.html(f'<div class="ruam-empty"><h1>{escape(words("empty.title"))}</h1>{body}</div>')
+    target = filters.without(why.loosen) if why.loosen else type(filters)(demonstration=filters.demonstration)
+    label = words("empty.loosen_button", field=field) if why.loosen else words("filters.clear")
+    st.button(
+        label,
+        key="loosen",
+        type="primary",
+        on_click=lambda: filter_bar.go(target, words.language, not page.state["has_real"]),
+    )

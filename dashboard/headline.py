@@ -1,0 +1,157 @@
+"""The headline: the answer in a sentence, and the key numbers each with its n, its definition and the year before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.filters import Slice
+from dashboard.format import is_unknown, number, percent, ratio
+from dashboard.page import ACTIVITIES, Page
+from dashboard import address
+from dashboard.words import Words
+from queries.measures import Measure, MeasureValue, measures, value
+
+# measure → the activities behind it; None: its records are agencies, not activities
+SHOWN: dict[str, Slice | None] = {
+    "events_held": Slice(is_event=True),
+    "reporting_rate": None,
+    "participants_known": Slice(is_event=True, has_total=True),
+    "external_share": Slice(is_event=True, side=("external",)),
+    "done_share": Slice(is_event=True, level=(6, 7)),
+    "complete_reports_share": Slice(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One key number in words."""
+
+    name: str
+    label: str
+    shown: str
+    unit: str
+    base: str
+    before: str
+    definition: str
+    coverage: str
+
+
+def label(measure: Measure, words: Words) -> str:
+    """The measure's name in the reader's language."""
+    return measure.label.en if words.language == "en" else measure.label.th
+
+
+def definition(measure: Measure, words: Words) -> str:
+    """The measure's definition in the reader's language."""
+    return measure.definition.en if words.language == "en" else measure.definition.th
+
+
+def text_of(measure: Measure, found: MeasureValue, words: Words) -> str:
+    """A measure's value in words; why it is withheld where it is."""
+    if found.reason_withheld == "too_few":
+        return words("headline.withheld_too_few")
+    show = {"percent": percent, "ratio": ratio}.get(measure.format, number)
+    return show(found.value, words)
+
+
+def number_of(name: str, row: pd.Series, words: Words) -> Number:
+    """One key number from the row of the question `headline`."""
+    measure = measures()[name]
+    now = value(measure, row, "p_")
+    filled = {
+        "k": number(now.numerator, words),
+        "n": number(now.denominator if measure.denominator else now.n, words),
+        "of": number(now.of, words),
+    }
+    if name == "events_held":
+        filled["n"] = number(row["p_reports"], words)
+    elif name == "participants_known":
+        filled["n"] = number(now.known, words)
+    if now.reason_withheld == "too_few":
+        base = words("headline.withheld_too_few_text", n=filled["n"], least=measure.least_n)
+    elif now.reason_withheld == "unknown" and name == "reporting_rate":
+        base = words("overview.no_registry")
+    else:
+        base = words(f"headline.base_{name}", **filled)
+    coverage = ""
+    if now.known is not None and now.of is not None:
+        coverage = words("headline.coverage", known=number(now.known, words), of=number(now.of, words))
+    return Number(
+        name=name,
+        label=label(measure, words),
+        shown=text_of(measure, now, words),
+        unit="" if now.reason_withheld else words(f"headline.unit_{name}"),
+        base=base,
+        before=_before(measure, row, words),
+        definition=definition(measure, words),
+        coverage=coverage,
+    )
+
+
+def _before(measure: Measure, row: pd.Series, words: Words) -> str:
+    why = row["not_comparable"]
+    if not is_unknown(why):
+        return words("headline.not_comparable", why=words(f"incomparable.{why}"))
+    then = value(measure, row, "b_")
+    if then.reason_withheld == "unknown":
+        return words("headline.not_comparable", why=words("incomparable.unknown_before"))
+    text = words("headline.before", value=text_of(measure, then, words))
+    if measure.format != "count":
+        text += " " + words("headline.before_n", n=number(then.denominator or then.n, words))
+    return text
+
+
+def answer(row: pd.Series, words: Words) -> str:
+    """The answer in one sentence, with its n."""
+    events, told, done = (0 if is_unknown(row[c]) else int(row[c]) for c in ("p_events_held", "p_events_with_level", "p_followed_done"))
+    parts = [words("overview.answer_events", events=f"{events:,}") if events else words("overview.answer_no_events")]
+    if is_unknown(row["p_agencies_expected"]):
+        parts.append(words("overview.answer_reported_unknown", k=number(row["p_agencies_with_report"], words)))
+    else:
+        k, n = number(row["p_agencies_reported"], words), number(row["p_agencies_expected"], words)
+        parts.append(words("overview.answer_reported", k=k, n=n))
+    if events:
+        followed = words("overview.answer_followed", told=f"{told:,}", done=f"{done:,}")
+        parts.append(followed if told else words("overview.answer_followed_none"))
+    return " ".join(parts[:2]) + (f" · {parts[2]}" if len(parts) > 2 else "")
+
+
+def card(n: Number, words: Words) -> str:
+    """One key number as HTML."""
+    more = "".join(f"<p>{escape(t)}</p>" for t in (n.definition, n.coverage) if t)
+    return (
+        f'<section class="ruam-card" aria-label="{escape(n.label)}" data-measure="{escape(n.name)}">'
+        f'<h3 class="label">{escape(n.label)}</h3>'
+        f'<p class="value"><strong>{escape(n.shown)}</strong> <span class="unit">{escape(n.unit)}</span></p>'
+        f'<p class="base">{escape(n.base)}</p><p class="before">{escape(n.before)}</p>'
+        f"<details><summary>{escape(words('headline.definition'))}</summary>{more}</details></section>"
+    )
+
+
+def draw(row: pd.Series, page: Page) -> None:
+    """Draw the answer and the key numbers."""
+    words = page.words
+    shown = " · ".join(page.describe()) or words("filters.everything")
+    st.html(
+        f'<div class="ruam-answer"><p class="kicker">{escape(words("overview.kicker"))}</p>'
+        f"<h1>{escape(answer(row, words))}</h1>"
+        f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(shown)}</p></div>'
+    )
+    with st.container(key="headline"):
+        columns = st.columns(len(SHOWN), gap="small")
+        for column, (name, wanted) in zip(columns, SHOWN.items(), strict=True):
+            with column, st.container(key=f"card_{name}"):
+                st.html(card(number_of(name, row, words), words))
+                if wanted is None:
+                    st.html(f'<a class="ruam-more" href="#missing">{escape(words("headline.open_missing"))}</a>')
+                else:
+                    key = "headline.open_reports" if name == "complete_reports_share" else "headline.open"
+                    st.page_link(
+                        page.pages[ACTIVITIES],
+                        label=words(key),
+                        query_params={**page.address, **address.write_slice(wanted)},
+                    )

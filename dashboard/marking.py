@@ -1,0 +1,70 @@
+"""The words of a document with what was read from them marked: text and spans → HTML. Everything is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A half-open span of the text, the element it is evidence of (issue, participants, result, use, fact, finding),
+    what it was read as, and the id that a row links to."""
+
+    start: int
+    end: int
+    element: str
+    label: str
+    anchor: str
+    is_lit: bool = False  # of the activity that the reader came for
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A sign at one place of the text, such as where an activity begins."""
+
+    at: int
+    label: str
+    anchor: str
+
+
+def marked(text: str, marks: Sequence[Mark], flags: Sequence[Flag] = (), tags: dict[str, str] | None = None) -> str:
+    """The text as HTML. Where spans overlap, the shortest is drawn and all of them are told.
+
+    `tags` gives the word written before the first piece of a mark, by element, so that colour is not needed.
+    Spans outside the text are cut to it, and empty ones left out.
+    """
+    n = len(text)
+    whole = [m for m in marks if 0 <= m.start < min(m.end, n)]
+    cuts = sorted({0, n, *(m.start for m in whole), *(min(m.end, n) for m in whole), *(f.at for f in flags if 0 <= f.at <= n)})
+    starts = {f.at: [] for f in flags} | {}
+    for flag in flags:
+        starts[flag.at].append(flag)
+    anchored: set[str] = set()
+    tagged: set[tuple[int, int, str]] = set()
+    out: list[str] = []
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        for flag in starts.get(a, []):
+            out.append(f'<span class="ruam-flag" id="{escape(flag.anchor)}">{escape(flag.label)}</span>')
+        covering = sorted((m for m in whole if m.start <= a and b <= m.end), key=lambda m: (m.end - m.start, m.start))
+        piece = escape(text[a:b])
+        if not covering:
+            out.append(piece)
+            continue
+        for m in covering:
+            if m.anchor not in anchored:
+                anchored.add(m.anchor)
+                out.append(f'<span class="ruam-anchor" id="{escape(m.anchor)}"></span>')
+        top = covering[0]
+        tag = ""
+        identity = (top.start, top.end, top.element)
+        if tags and top.element in tags and identity not in tagged:
+            tagged.add(identity)
+            tag = f'<span class="ruam-tag">{escape(tags[top.element])}</span>'
+        title = " · ".join(dict.fromkeys(m.label for m in covering))
+        lit = " lit" if any(m.is_lit for m in covering) else ""
+        out.append(f'<mark class="{escape(top.element)}{lit}" title="{escape(title)}" tabindex="0">{tag}{piece}</mark>')
+    for flag in starts.get(n, []) if n in starts and n == 0 else []:
+        out.append(f'<span class="ruam-flag" id="{escape(flag.anchor)}">{escape(flag.label)}</span>')
+    return "".join(out)

@@ -1,0 +1,124 @@
+"""What every page is given: the words, the filters, the way to ask, and the way to link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, answers
+from dashboard.filters import Choices, Filters, Slice
+from dashboard.format import period
+from dashboard.words import Words
+from queries.warehouse import Warehouse
+
+_KEY = "page"
+OVERVIEW, ACTIVITIES, REPORT = "overview", "activities", "report"
+PATHS = {OVERVIEW: "", ACTIVITIES: "activities", REPORT: "report"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One run of one page. `state` is the row of the question `data_state`; `raw` are the query parameters."""
+
+    words: Words
+    filters: Filters
+    choices: Choices
+    state: Mapping[str, Any]
+    raw: address.Raw
+    warehouse: Warehouse
+    pages: Mapping[str, Any]  # the st.Page of each page, for links that keep the session
+
+    def ask(self, question: str, **extra: Any) -> pd.DataFrame:
+        """Ask a question of the filters."""
+        return answers.ask(self.warehouse, question, **self.filters.parameters(), **extra)
+
+    def ask_report(self, question: str, report_id: str) -> pd.DataFrame:
+        """Ask a question of one report."""
+        return answers.ask(self.warehouse, question, report_id=report_id)
+
+    def holds(self, filters: Filters) -> bool:
+        """Whether some other filters have any report or activity."""
+        row = answers.ask(self.warehouse, "headline", **filters.parameters()).iloc[0]
+        return not is_empty(row)
+
+    @property
+    def address(self) -> dict[str, list[str]]:
+        """The query parameters of the filters and the language."""
+        return address.write(self.filters, self.words.language, default_demonstration=not self.state["has_real"])
+
+    def address_of(self, **changes: Any) -> dict[str, list[str]]:
+        """The query parameters with some filters changed."""
+        from dataclasses import replace
+
+        changed = replace(self.filters, **changes)
+        return address.write(changed, self.words.language, default_demonstration=not self.state["has_real"])
+
+    def link_activities(self, slice_: Slice | None = None, **changes: Any) -> str:
+        """A link to the activities of a slice, with some filters changed."""
+        return address.link("activities", self.address_of(**changes), address.write_slice(slice_ or Slice()))
+
+    def link_report(self, report_id: str, activity_id: str | None = None) -> str:
+        """A link to the words of a report."""
+        target = {"report": [report_id]} | ({"activity": [activity_id]} if activity_id else {})
+        return address.link("report", self.address, {k: v for k, v in self.raw.items() if k in address.SLICE_KEYS}, target)
+
+    @property
+    def slice(self) -> Slice:
+        """The slice that the address names."""
+        return address.read_slice(self.raw)
+
+    def parameter(self, name: str) -> str | None:
+        """One query parameter, None where it is not there."""
+        return next(iter(self.raw.get(name, [])), None) or None
+
+    def describe(self) -> list[str]:
+        """The chosen filters in words, one text a filter."""
+        w, f = self.words, self.filters
+        parts = []
+        if f.fiscal_years:
+            years = [period(y, None, w) if y == 0 else str(y) for y in sorted(f.fiscal_years)]
+            parts.append(w("period.fiscal_year", years=_some(years, w, 6)))
+        if f.rounds:
+            parts.append(_some([w(f"round.{r}") for r in f.rounds], w, 3))
+        if f.provinces:
+            parts.append(_some([f"{w('filters.provinces')}{' ' if w.language == 'en' else ''}{p}" for p in f.provinces], w, 2))
+        if f.kinds:
+            parts.append(_some([w.code("agency_kind", k) for k in f.kinds], w, 4))
+        if f.agencies:
+            parts.append(_some([self.choices.agencies[a].label for a in f.agencies], w, 2))
+        return parts
+
+
+def _some(texts: list[str], words: Words, most: int) -> str:
+    shown = words("list_separator").join(texts[:most])
+    return shown if len(texts) <= most else words("filters.more", first=shown, n=len(texts) - most)
+
+
+def is_empty(headline: Mapping[str, Any] | pd.Series) -> bool:
+    """Whether a headline row has neither a report nor an activity."""
+    counts = ("p_reports", "p_events_held", "p_recurring_claimed", "p_types_only")
+    return not any(_int(headline[name]) for name in counts)
+
+
+def _int(value: Any) -> int:
+    return 0 if value is None or pd.isna(value) else int(value)
+
+
+def put(page: Page) -> None:
+    """Hand the page to the view that runs next."""
+    st.session_state[_KEY] = page
+
+
+def take() -> Page:
+    """The page that this run is about."""
+    page: Page = st.session_state[_KEY]
+    return page
+
+
+def drop() -> None:
+    """Forget the page after the run: a session must not keep an old generation open."""
+    st.session_state.pop(_KEY, None)

@@ -1,0 +1,42 @@
+"""The colours, each with one meaning. Chosen to differ in lightness too, so that they hold without colour vision."""
+
+from __future__ import annotations
+
+INK = "#16262e"
+MUTED = "#56656d"
+LINE = "#d5dde1"
+ACCENT = "#00647d"
+
+SIDE = {"external": "#0072b2", "internal": "#e09a2b", "grey": "#6b7780", "unknown": "#eef1f3"}
+SIDES = tuple(SIDE)
+
+# The ladder of follow-through, 0 to 7: one ramp from pale to dark.
+LEVEL = ("#f0e6bf", "#d5dfb0", "#b0d3ac", "#84c0ab", "#58a8a8", "#2a7f97", "#1f5f86", "#1b3d66")
+
+HELD = "#00647d"
+CLAIMED = "#8fb8c4"
+TYPES = "#cfd8dc"
+
+UNKNOWN = "#eef1f3"
+HATCH = "#9aa8b0"
+
+# The words of a report by what they are evidence of; each has a line pattern of its own (style.css).
+ELEMENT = {"issue": "#0072b2", "participants": "#b35c00", "result": "#6a3d9a", "use": "#00704a", "fact": "#56656d"}
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance (WCAG) of #rrggbb, 0 to 1."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio (WCAG) of two colours, 1 to 21."""
+    a, b = sorted((luminance(one), luminance(other)))
+    return (b + 0.05) / (a + 0.05)
+
+
+def ink_on(colour: str) -> str:
+    """The text colour that reads better on `colour`."""
+    return INK if contrast(INK, colour) >= contrast("#ffffff", colour) else "#ffffff"

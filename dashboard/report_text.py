@@ -1,0 +1,235 @@
+"""One report: its words, marked by the element they are evidence of, beside the rows that were read from them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address
+from dashboard.format import is_unknown, moment, number, period, span
+from dashboard.marking import Flag, Mark, marked
+from dashboard.page import ACTIVITIES, Page
+from dashboard.words import Words
+
+ELEMENTS = ("issue", "participants", "result", "use", "fact", "finding")
+SECTION = {"issue": "issue", "result": "result", "follow_through": "use"}
+# what an evidence row's field is evidence of; all others are plain facts
+PEOPLE_FIELDS = ("participants_total", "participants", "has_participants")
+
+Records = list[dict[str, Any]]
+
+
+def unknown(page: Page, report_id: str | None = None) -> None:
+    """No such report."""
+    words = page.words
+    _back(page)
+    if report_id is None:
+        st.html(f'<div class="ruam-empty"><h1>{escape(words("report.no_id"))}</h1></div>')
+        return
+    st.html(
+        f'<div class="ruam-empty"><h1>{escape(words("report.not_found"))}</h1>'
+        f"<p>{escape(words('report.not_found_text'))} <code>{escape(report_id[:80])}</code></p></div>"
+    )
+
+
+def _back(page: Page) -> None:
+    st.page_link(
+        page.pages[ACTIVITIES],
+        label=page.words("report.back"),
+        query_params={**page.address, **address.write_slice(page.slice)},
+    )
+
+
+def heading(detail: pd.Series, page: Page) -> None:
+    """Whose report, of what period, and which of the four elements it has."""
+    words = page.words
+    _back(page)
+    if not detail["is_current"] and not is_unknown(detail["current_report_id"]):
+        link = page.link_report(str(detail["current_report_id"]))
+        st.html(
+            f'<div class="ruam-notice" role="status">{escape(words("report.superseded"))} '
+            f'<a href="{escape(link)}">{escape(words("report.superseded_open"))}</a></div>'
+        )
+    name = words("unknown") if is_unknown(detail["agency_name"]) else str(detail["agency_name"])
+    place = " ".join(str(detail[k]) for k in ("district", "province") if not is_unknown(detail[k]) and str(detail[k]) not in name)
+    title = "" if is_unknown(detail["title"]) else f'<p class="scope">{escape(str(detail["title"]))}</p>'
+    elements = "".join(
+        f'<li class="{"has" if bool(detail[k]) else "lacks"}"><span aria-hidden="true">{"✓" if bool(detail[k]) else "–"}</span>'
+        f"{escape(words(f'report.{k}'))}<small>{escape(words('yes') if bool(detail[k]) else words('no'))}</small></li>"
+        for k in ("has_issue", "has_participants", "has_result", "has_use")
+    )
+    when = period(detail["fiscal_year"], detail["round"], words)
+    st.html(
+        f'<div class="ruam-answer"><p class="kicker">{escape(words("report.title"))} · {escape(when)}'
+        f"{' · ' + escape(place) if place else ''}</p><h1>{escape(name)}</h1>{title}"
+        f'<ul class="ruam-elements" aria-label="{escape(words("report.elements"))}">{elements}</ul></div>'
+    )
+
+
+def _clean(frame: pd.DataFrame) -> Records:
+    return [{str(k): None if is_unknown(v) else v for k, v in r.items()} for r in frame.to_dict("records")]
+
+
+def _read_as(kind: str, row: dict[str, Any], words: Words) -> str:
+    if kind == "group":
+        people = "" if row["headcount"] is None else f" · {words('activities.people', n=number(row['headcount'], words))}"
+        return f"{words('element.participants')}: {words.code('category', row['category'])} ({words.code('side', row['side'])}){people}"
+    if row["section"] == "follow_through":
+        step = words("unknown") if row["level"] is None else words.code("level", int(row["level"]))
+        return f"{words('element.use')}: {step}"
+    return words(f"element.{SECTION[row['section']]}")
+
+
+def marks_of(groups: Records, items: Records, findings: Records, evidence: Records, activity_id: str | None, words: Words) -> list[Mark]:
+    """The marks of a report's text; those of the activity that is looked at are lit."""
+    marks: list[Mark] = []
+    for i, g in enumerate(groups):
+        lit = g["activity_id"] == activity_id
+        marks.append(Mark(g["char_start"], g["char_end"], "participants", _read_as("group", g, words), f"g{i}", lit))
+    for i, item in enumerate(items):
+        lit = item["activity_id"] == activity_id
+        element = SECTION[item["section"]]
+        marks.append(Mark(item["char_start"], item["char_end"], element, _read_as("item", item, words), f"i{i}", lit))
+    for i, e in enumerate(evidence):
+        if e["char_start"] is None or e["char_end"] is None:
+            continue
+        element = "participants" if e["field"] in PEOPLE_FIELDS else "fact"
+        lit = e["activity_id"] is not None and e["activity_id"] == activity_id
+        shown = f"{words('element.' + element)}: {e['value']}"
+        marks.append(Mark(e["char_start"], e["char_end"], element, shown, f"e{i}", lit))
+    for i, f in enumerate(findings):
+        if f["char_start"] is not None and f["char_end"] is not None:
+            shown = f"{words.code('rule', f['rule'])}: {f['message']}"
+            marks.append(Mark(f["char_start"], f["char_end"], "finding", shown, f"f{i}", False))
+    return [m for m in marks if m.end > m.start]
+
+
+def draw(
+    detail: pd.Series,
+    activities: pd.DataFrame,
+    groups: pd.DataFrame,
+    items: pd.DataFrame,
+    findings: pd.DataFrame,
+    evidence: pd.DataFrame,
+    page: Page,
+) -> None:
+    """The words on one side, what was read from them on the other."""
+    words = page.words
+    a, g, i, f, e = (_clean(x) for x in (activities, groups, items, findings, evidence))
+    wanted = page.parameter("activity")
+    text = "" if is_unknown(detail["text"]) else str(detail["text"])
+    marks = marks_of(g, i, f, e, wanted, words)
+    flags = [
+        Flag(x["char_start"], words("report.activity", n=x["position"]), f"a{x['position']}") for x in a if x["char_start"] is not None
+    ]
+    tags = {name: words(f"element.{name}") for name in ("issue", "participants", "result", "use", "finding")}
+    legend = "".join(f'<li><mark class="{n}">{escape(words(f"element.{n}"))}</mark></li>' for n in ELEMENTS)
+    with st.container(key="report_sides"):
+        left, right = st.columns([3, 2], gap="medium")
+        with left:
+            st.html(
+                f'<h2 class="ruam-h2">{escape(words("report.text"))}</h2><p class="ruam-coverage">{escape(words("report.text_lead"))}</p>'
+                f'<ul class="ruam-marks">{legend}</ul>'
+                f'<div class="ruam-text" lang="th" tabindex="0" role="region" aria-label="{escape(words("report.text"))}">'
+                f"{marked(text, marks, flags, tags)}</div>"
+            )
+            _document(detail, words)
+        with right:
+            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>' + _findings(f, words))
+            first = sorted(a, key=lambda x: (x["activity_id"] != wanted, x["position"]))
+            st.html("".join(_activity(x, g, i, wanted, words) for x in first))
+
+
+def _document(detail: pd.Series, words: Words) -> None:
+    parts = [
+        f"{words('report.file')} {detail['file_name']}",
+        f"{words('report.received')} {moment(detail['received_at'], words)}",
+        f"SHA-256 {str(detail['document_id'])[:16]}…",
+    ]
+    st.html(f'<p class="ruam-coverage">{" · ".join(escape(p) for p in parts)}</p>')
+
+
+def _findings(findings: Records, words: Words) -> str:
+    if not findings:
+        return f'<p class="ruam-coverage">{escape(words("report.no_findings"))}</p>'
+    lines = []
+    for n, f in enumerate(findings):
+        jump = (
+            f' <a href="#f{n}">{escape(words("report.jump"))}</a>' if f["char_start"] is not None and f["char_end"] is not None else ""
+        )
+        lines.append(
+            f'<li class="{escape(str(f["severity"]))}"><span class="severity">{escape(words.code("severity", f["severity"]))}</span> '
+            f"<strong>{escape(words.code('rule', f['rule']))}</strong><br>{escape(str(f['message']))}{jump}</li>"
+        )
+    return f'<section class="ruam-findings"><h3>{escape(words("report.findings"))}</h3><ul>{"".join(lines)}</ul></section>'
+
+
+def _activity(activity: dict[str, Any], groups: Records, items: Records, wanted: str | None, words: Words) -> str:
+    mine = activity["activity_id"]
+    when = span(activity["held_from"], activity["held_to"], activity["date_precision"], words)
+    if activity["recurrence"] is not None:
+        when += f" · {words.code('recurrence', activity['recurrence'])}"
+    total = activity["participants_total"]
+    people = words("unknown") if total is None else words("report.participants_total", n=number(total, words))
+    if activity["heads_known"] is not None:
+        people += f" · {words('report.heads_known', n=number(activity['heads_known'], words))}"
+    facts = [(words("report.date"), when), (words("report.participants"), people)]
+    if activity["place"] is not None:
+        facts.append((words("report.place"), str(activity["place"])))
+    if activity["kind"] is not None:
+        facts.append((words("column.form"), words.code("activity_kind", activity["kind"])))
+    if activity["mode"] is not None:
+        facts.append((words("column.mode"), words.code("mode", activity["mode"])))
+    rows = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in facts)
+    signs = []
+    if not activity["is_event"]:
+        signs.append(words("report.not_event"))
+    elif activity["duplicate_of"] is not None:
+        signs.append(words("report.not_counted"))
+    sign = "".join(f'<p class="sign">{escape(s)}</p>' for s in signs)
+    parts = [_groups(mine, groups, words)]
+    parts += [_items(mine, section, items, words) for section in ("issue", "result", "follow_through")]
+    is_open = wanted in (None, mine)
+    name = words("unknown") if activity["name"] is None else str(activity["name"])
+    return (
+        f'<details class="ruam-activity{" lit" if wanted == mine else ""}"{" open" if is_open else ""}>'
+        f"<summary><small>{escape(words('report.activity', n=activity['position']))}</small>{escape(name)}</summary>"
+        f'{sign}<p><a href="#a{activity["position"]}">{escape(words("report.jump"))}</a></p><dl>{rows}</dl>{"".join(parts)}</details>'
+    )
+
+
+def _groups(activity_id: str, groups: Records, words: Words) -> str:
+    lines = []
+    for n, g in enumerate(groups):
+        if g["activity_id"] != activity_id:
+            continue
+        people = words("activities.people_unknown") if g["headcount"] is None else words("activities.people", n=number(g["headcount"], words))
+        lines.append(
+            f'<li><a href="#g{n}">{escape(str(g["label"]))}</a><small><span class="side {escape(str(g["side"]))}"></span>'
+            f"{escape(words.code('side', g['side']))} · {escape(words.code('category', g['category']))} · {escape(people)}</small></li>"
+        )
+    return _section("participants", words("report.groups"), lines, words)
+
+
+def _items(activity_id: str, section: str, items: Records, words: Words) -> str:
+    lines = []
+    for n, item in enumerate(items):
+        if item["activity_id"] != activity_id or item["section"] != section:
+            continue
+        more = ""
+        if section == "follow_through":
+            step = words("unknown") if item["level"] is None else words.code("level", int(item["level"]))
+            actor = f" · {words('report.actor', actor=item['actor'])}" if item["actor"] is not None else ""
+            more = f"<small>{escape(step + actor)}</small>"
+        lines.append(f'<li><a href="#i{n}">{escape(str(item["text"]))}</a>{more}</li>')
+    return _section(SECTION[section], words(f"report.{section}"), lines, words)
+
+
+def _section(element: str, title: str, lines: list[str], words: Words) -> str:
+    body = f"<ul>{''.join(lines)}</ul>" if lines else f'<p class="muted">{escape(words("report.nothing_told"))}</p>'
+    return f'<section class="rows {element}"><h4>{escape(title)}</h4>{body}</section>'
+
+

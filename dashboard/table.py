@@ -1,0 +1,217 @@
+"""Small tables as true HTML: they can be copied, printed, read aloud, and each row links by id to what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard import charts
+from dashboard.filters import WHOLE_YEAR, Slice
+from dashboard.format import day, is_unknown, number, period, span
+from dashboard.page import Page
+from dashboard.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table to show (`html`) and the same rows to take away (`data`, its columns labelled)."""
+
+    html: str
+    data: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its label, how a cell reads, what is taken away, and whether it is a number."""
+
+    label: str
+    show: Callable[[dict[str, Any]], str]
+    take: Callable[[dict[str, Any]], Any] | None = None
+    is_number: bool = False
+    is_heading: bool = False
+
+
+def build(frame: pd.DataFrame, columns: Sequence[Column], caption: str, link: Callable[[dict[str, Any]], str], words: Words) -> Table:
+    """Lay out a frame; the last column links each row to the records behind it."""
+    rows = frame.to_dict("records")
+    head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in columns)
+    head += f'<th scope="col">{escape(words("column.open"))}</th>'
+    body = []
+    for row in rows:
+        cells = "".join(_cell(c, row) for c in columns)
+        href = link(row)
+        opened = f'<a href="{escape(href)}">{escape(words("chart.open_rows"))}</a>' if href else ""
+        body.append(f"<tr>{cells}<td>{opened}</td></tr>")
+    html = (
+        f'<div class="ruam-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ruam-table">'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    )
+    taken = pd.DataFrame({c.label: [c.take(r) for r in rows] for c in columns if c.take is not None})
+    return Table(html, taken)
+
+
+def _numeric(column: Column) -> str:
+    return ' class="number"' if column.is_number else ""
+
+
+def _cell(column: Column, row: dict[str, Any]) -> str:
+    text = escape(column.show(row))
+    if column.is_heading:
+        return f'<th scope="row">{text}</th>'
+    return f"<td{_numeric(column)}>{text}</td>"
+
+
+def plain(value: Any) -> Any:
+    """A value for a cell that is taken away: unknown is empty, whole numbers are whole."""
+    if is_unknown(value):
+        return None
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat()
+    return value
+
+
+def _count(name: str, words: Words) -> Column:
+    return Column(words(f"column.{name}"), lambda r: number(r[name], words), lambda r: plain(r[name]), is_number=True)
+
+
+def _period(words: Words) -> list[Column]:
+    return [
+        Column(
+            words("column.period"),
+            lambda r: period(r["fiscal_year"], r["round"], words),
+            lambda r: period(r["fiscal_year"], r["round"], words),
+            is_heading=True,
+        ),
+        Column(words("column.state"), lambda r: _state(r, words), lambda r: _state(r, words)),
+    ]
+
+
+def _state(row: dict[str, Any], words: Words) -> str:
+    if is_unknown(row["is_closed"]):
+        return words("unknown")
+    return words("period.closed_short" if row["is_closed"] else "period.open_short")
+
+
+def _of_period(row: dict[str, Any]) -> dict[str, Any]:
+    year, round_ = row["fiscal_year"], row["round"]
+    return {
+        "fiscal_years": (WHOLE_YEAR,) if is_unknown(year) else (int(year),),
+        "rounds": (WHOLE_YEAR,) if is_unknown(round_) else (int(round_),),
+    }
+
+
+def frequency(frame: pd.DataFrame, page: Page) -> Table:
+    """The table of the frequency chart."""
+    w = page.words
+    names = ("events_held", "recurring_claimed", "types_only", "agencies_reported", "agencies_expected")
+    columns = [*_period(w), *(_count(n, w) for n in names)]
+    return build(frame, columns, w("frequency.title"), lambda r: page.link_activities(Slice(), **_of_period(r)), w)
+
+
+def composition(frame: pd.DataFrame, page: Page) -> Table:
+    """The table of the composition chart."""
+    w = page.words
+    columns = [
+        Column(
+            w("column.category"),
+            lambda r: w.code("category", r["category"]),
+            lambda r: w.code("category", r["category"]),
+            is_heading=True,
+        ),
+        Column(w("column.side"), lambda r: w.code("side", r["side"]), lambda r: w.code("side", r["side"])),
+        *(_count(n, w) for n in ("heads", "activities", "activities_without_headcount", "mentions", "with_headcount")),
+    ]
+    order = {side: i for i, side in enumerate(("external", "internal", "grey", "unknown"))}
+    ranked = frame.assign(_side=frame["side"].map(order), _pseudo=frame["category"].isin([charts.UNSTATED, charts.NO_GROUP]))
+    ranked = ranked.sort_values(["_pseudo", "_side", "activities"], ascending=[True, True, False], kind="stable")
+
+    def link(row: dict[str, Any]) -> str:
+        return page.link_activities(Slice(category=(row["category"],), side=(row["side"],)))
+
+    return build(ranked, columns, w("composition.title"), link, w)
+
+
+def ladder(frame: pd.DataFrame, page: Page) -> Table:
+    """The table of the ladder chart: steps that no event of the round reached are left out."""
+    w = page.words
+
+    def level(row: dict[str, Any]) -> str:
+        return w("ladder.untold") if is_unknown(row["level"]) else w.code("level", int(row["level"]))
+
+    columns = [*_period(w), Column(w("column.level"), level, level), _count("activities", w)]
+
+    def link(row: dict[str, Any]) -> str:
+        wanted = Slice(level=(-1 if is_unknown(row["level"]) else int(row["level"]),), is_event=True)
+        return page.link_activities(wanted, **_of_period(row))
+
+    return build(frame[frame["activities"] > 0], columns, w("ladder.title"), link, w)
+
+
+def missing(frame: pd.DataFrame, page: Page) -> Table:
+    """Who has not reported; links to what an agency has told before."""
+    w = page.words
+
+    def last(row: dict[str, Any]) -> str:
+        return w("none") if is_unknown(row["last_fiscal_year"]) else period(row["last_fiscal_year"], row["last_round"], w)
+
+    columns = [
+        Column(w("column.agency"), lambda r: str(r["short_name"]), lambda r: r["short_name"], is_heading=True),
+        Column(w("column.province"), lambda r: _text(r["province"], w), lambda r: plain(r["province"])),
+        Column(w("column.district"), lambda r: _text(r["district"], w), lambda r: plain(r["district"])),
+        *_period(w),
+        Column(w("column.last_report"), last, last),
+    ]
+    # the agency, not the round, names the row here
+    columns[3] = Column(columns[3].label, columns[3].show, columns[3].take)
+
+    def link(row: dict[str, Any]) -> str:
+        if is_unknown(row["last_fiscal_year"]):
+            return ""
+        wanted = {"agencies": (str(row["agency_id"]),), "fiscal_years": (), "rounds": ()}
+        return page.link_activities(Slice(), **wanted)
+
+    return build(frame, columns, w("overview.missing_lead"), link, w)
+
+
+def activities(frame: pd.DataFrame, page: Page) -> pd.DataFrame:
+    """The rows of a list of activities, to take away."""
+    w = page.words
+    rows = frame.to_dict("records")
+    taken: dict[str, Callable[[dict[str, Any]], Any]] = {
+        "activity_id": lambda r: r["activity_id"],
+        "report_id": lambda r: r["report_id"],
+        "agency": lambda r: plain(r["short_name"]),
+        "province": lambda r: plain(r["province"]),
+        "fiscal_year": lambda r: plain(r["fiscal_year"]),
+        "round": lambda r: plain(r["round"]),
+        "held": lambda r: None if is_unknown(r["held_from"]) else span(r["held_from"], r["held_to"], r["date_precision"], w),
+        "held_from": lambda r: plain(r["held_from"]),
+        "held_to": lambda r: plain(r["held_to"]),
+        "date_precision": lambda r: plain(r["date_precision"]),
+        "recurrence": lambda r: None if is_unknown(r["recurrence"]) else w.code("recurrence", r["recurrence"]),
+        "name": lambda r: plain(r["name"]),
+        "form": lambda r: None if is_unknown(r["kind"]) else w.code("activity_kind", r["kind"]),
+        "mode": lambda r: None if is_unknown(r["mode"]) else w.code("mode", r["mode"]),
+        "is_event": lambda r: w("yes") if r["is_event"] else w("no"),
+        "participants_total": lambda r: plain(r["participants_total"]),
+        "groups": lambda r: plain(r["groups"]),
+        "follow_through_level": lambda r: plain(r["follow_through_level"]),
+    }
+    return pd.DataFrame({w(f"column.{name}"): [take(r) for r in rows] for name, take in taken.items()})
+
+
+def _text(value: Any, words: Words) -> str:
+    return words("unknown") if is_unknown(value) else str(value)
+
+
+def as_of(value: Any, words: Words) -> str:
+    """A day for the footer and the exports."""
+    return day(value, words)

@@ -1,0 +1,32 @@
+"""ภาพรวม: what participation took place, who came, and what followed."""
+
+from __future__ import annotations
+
+from dashboard import blocks, charts, frame, headline, page, table
+
+
+def draw(here: page.Page) -> None:
+    """Take the filters, ask, draw the headline, then each chart with its table and the way deeper."""
+    row = here.ask("headline").iloc[0]
+    missing = here.ask("missing_agencies")
+    if page.is_empty(row):
+        frame.nothing_matches(here, expected=missing["agency_id"].nunique())
+        return
+    headline.draw(row, here)
+    blocks.missing(row, missing, table.missing(missing, here), here)
+
+    rounds = here.ask("frequency_by_round")
+    coverage = blocks.coverage_of("frequency", row, here.words)
+    blocks.chart("frequency", charts.frequency(rounds, here.words), table.frequency(rounds, here), coverage, here)
+
+    groups = here.ask("composition")
+    coverage = blocks.coverage_of("composition", row, here.words)
+    blocks.chart("composition", charts.composition(groups, here.words), table.composition(groups, here), coverage, here)
+
+    steps = here.ask("ladder_by_round")
+    coverage = blocks.coverage_of("ladder", row, here.words)
+    blocks.chart("ladder", charts.ladder(steps, here.words), table.ladder(steps, here), coverage, here)
+
+
+if __name__ == "__main__":
+    draw(page.take())
