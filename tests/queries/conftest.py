@@ -22,7 +22,6 @@ R11     X       2567/1      4 of 4    (demonstration) 5 Feb 2024, 1000: public 1
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -40,9 +39,7 @@ A = factory.agency("A", name="องค์การบริหารส่ว�
 B = factory.agency(
     "B", kind="town_municipality", name="เทศบาลเมืองขนุน", short_name="ทม.ขนุน", source="registry", subdistrict=None
 )
-C = factory.agency(
-    "C", name="องค์การบริหารส่วนตำบลเกาะแก้ว", short_name="อบต.เกาะแก้ว", province="ลพบุรี", source="registry"
-)
+C = factory.agency("C", name="องค์การบริหารส่วนตำบลเกาะแก้ว", short_name="อบต.เกาะแก้ว", province="ลพบุรี", source="registry")
 D = factory.agency("D", kind="health", name="โรงพยาบาลแม่น้ำ", short_name="รพ.แม่น้ำ", province="ลพบุรี", subdistrict=None)
 X = factory.agency("X", name="องค์การบริหารส่วนตำบลสมมติ", short_name="อบต.สมมติ", source="registry", is_demonstration=True)
 
@@ -121,7 +118,9 @@ def reports() -> list[Report]:
             **PARTIAL,
         ),
         factory.report(
-            factory.activity("ฉบับเก่า", held_from=date(2024, 1, 10), participants_total=999, groups=groups((*public, 999))),
+            factory.activity(
+                "ฉบับเก่า", held_from=date(2024, 1, 10), participants_total=999, groups=groups((*public, 999))
+            ),
             of=B,
             **COMPLETE,
         ),
@@ -162,13 +161,18 @@ def reports() -> list[Report]:
         factory.report(of=B, fiscal_year=2566),
         factory.report(
             factory.activity(
-                "ประชาคมหมู่ 2", held_from=date(2024, 11, 11), participants_total=7, follow_through=[factory.step("กำลังทำ", 5)]
+                "ประชาคมหมู่ 2",
+                held_from=date(2024, 11, 11),
+                participants_total=7,
+                follow_through=[factory.step("กำลังทำ", 5)],
             ),
             of=A,
             fiscal_year=2568,
             **PARTIAL,
         ),
-        factory.report(factory.activity("ไม่ทราบใคร", held_from=date(2024, 2, 2), participants_total=12), of=None, **PARTIAL),
+        factory.report(
+            factory.activity("ไม่ทราบใคร", held_from=date(2024, 2, 2), participants_total=12), of=None, **PARTIAL
+        ),
         factory.report(
             factory.activity(
                 "สาธิต",
