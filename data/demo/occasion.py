@@ -237,8 +237,10 @@ def _tell_who(
     )  # fmt: skip
     if style != "nobody":
         told.groups = _choose_groups(rng, told.kind, activity["groups"], leaning, words, size, in_list)
+    if style == "partial" and len(told.groups) < 3:
+        style = "full"
     if style in ("full", "counts_only", "partial") and told.groups:
-        if style == "partial" and len(told.groups) > 2:
+        if style == "partial":
             told.groups[-1].headcount = None
             told.doubtful_rules.add("total_mismatch")
         counted = sum(group.headcount or 0 for group in told.groups)

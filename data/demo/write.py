@@ -86,6 +86,10 @@ class _Writer:
         revised = phrases()["frame"]["revised"]
         told_words = f"{words} {revised}" if words and slot.kind == "revision" else words
         sheet = Sheet(rng, speaker, full_name, intro, told_words, occasions, village_numbers)
+        if (
+            slot.kind == "report" and slot.round == 1 and shape != "villages"
+        ):  # there each village has a name of its own
+            self._remember(slot, occasions)
         lines = SHAPES[shape](sheet)
         rules = set[str]()
         if intro != speaker.called and any(intro in line.text for line in lines):
@@ -97,8 +101,6 @@ class _Writer:
         elif rng.random() < 0.012:
             lines = [*lines, Line("blank"), Line("text", phrases()["frame"]["person"])]
             rules.add("personal_data")
-        if slot.kind == "report" and slot.round == 1:
-            self._remember(slot, sheet.occasions)
         spelled_out = span if words and any(part in words for part in _SPELLED_OUT) else None
         return lines, _told(slot, sheet.occasions, is_known, is_declared, spelled_out, rules)
 
@@ -127,7 +129,8 @@ class _Writer:
         if shape == "catalogue":
             return [], []
         least, most = _OF_MANY.get(shape, (1, 1))
-        count = rng.randint(least, max(least, most - 1) if slot.fiscal_year < 2568 else most)
+        is_early = slot.fiscal_year < 2568 or slot.kind == "borrowed"  # a text that is repeated keeps its length
+        count = rng.randint(least, max(least, most - 1) if is_early else most)
         again: list[Occasion] = []
         if slot.round is None and shape in ("numbered", "table"):
             again = deepcopy(self.held.get((slot.agency.agency_id, slot.fiscal_year), [])[:2])
