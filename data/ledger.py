@@ -29,6 +29,10 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 
+class LedgerUnavailable(Exception):
+    """The ledger cannot be opened; the message says why and what to do."""
+
+
 class Ledger:
     """The ledger of one store, open for writing between `open_for_writing()` and `close()`.
 
@@ -41,7 +45,7 @@ class Ledger:
         self._schemas: dict[str, pa.Schema] = {}
 
     def open_for_writing(self) -> Self:
-        """Attach the ledger, making it where there is none; returns itself."""
+        """Attach the ledger, making it where there is none; returns itself. Raises LedgerUnavailable."""
         if self._connection is not None:
             return self
         self.store.prepare()
@@ -227,11 +231,17 @@ class Ledger:
 
 
 def attach_ledger(connection: duckdb.DuckDBPyConnection, store: Store, *, read_only: bool) -> None:
-    """Attach the store's ledger to `connection` under the name `ledger`."""
+    """Attach the store's ledger to `connection` under the name `ledger`. Raises LedgerUnavailable."""
     options = ["read_only"] if read_only else []
     if store.ledger_is_file:
         options += storage_options()
-    attach(connection, store.ledger_address, "ledger", options)
+    try:
+        attach(connection, store.ledger_address, "ledger", options)
+    except duckdb.Error as error:
+        raise LedgerUnavailable(
+            f"เปิดบัญชี {store.ledger_address} ไม่ได้ ไม่มีอะไรเปลี่ยนแปลง "
+            f"ถ้าโปรแกรมอื่นเปิดไฟล์นี้อยู่ให้ปิดก่อน ถ้าไฟล์เสียให้นำสำเนาสำรองกลับมา\n{error}"
+        ) from error
 
 
 def attach(connection: duckdb.DuckDBPyConnection, address: str, name: str, options: Sequence[str]) -> None:
@@ -250,7 +260,7 @@ def engine_settings(store: Store) -> dict[str, Any]:
     """DuckDB settings of the writing side: bounded memory, and what does not fit goes into the store."""
     return {
         "memory_limit": os.environ.get("RUAM_BUILD_MEMORY") or "2GB",
-        "temp_directory": str(store.home / "spill"),
+        "temp_directory": str(store.spill),
     }
 
 

@@ -72,6 +72,11 @@ class Store:
         return self.warehouse_dir / "current"
 
     @property
+    def spill(self) -> Path:
+        """Where the one writer puts what does not fit into memory; a killed one leaves it behind."""
+        return self.home / "spill"
+
+    @property
     def lock_path(self) -> Path:
         """The file whose lock the one writing process holds."""
         return self.home / "writer.lock"

@@ -10,6 +10,7 @@ import hashlib
 import importlib.metadata
 import os
 import re
+import shutil
 import threading
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -96,7 +97,7 @@ def build(
 
     `progress(step, done, total)` is told of each model and check. `as_of` is the day against which rounds are closed
     (today in Thailand). Takes the writer lock, or joins in where this thread holds it; a Ledger of this process must be
-    closed. Raises BuildFailed, or StoreBusy when another process keeps writing longer than `wait_seconds`.
+    closed. Raises BuildFailed, LedgerUnavailable, or StoreBusy when another process keeps writing for `wait_seconds`.
     """
     day = as_of or datetime.now(BANGKOK).date()
     with store.writer_lock(wait_seconds, on_wait):
@@ -437,6 +438,21 @@ def _sweep(store: Store) -> None:
             path.unlink(missing_ok=True)
     for path in store.originals.glob(".*.tmp"):
         path.unlink(missing_ok=True)
+    shutil.rmtree(store.spill, ignore_errors=True)
+    for path in store.warehouse_dir.glob("spill-*"):
+        pid = path.name.split("-")[1]
+        if pid.isdigit() and not _is_alive(int(pid)):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _remove(path: Path) -> None:
@@ -469,7 +485,8 @@ def _open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     settings: dict[str, Any] = {
         "memory_limit": os.environ.get("RUAM_MEMORY") or "1GB",
         "threads": int(os.environ.get("RUAM_THREADS") or 1),
-        "temp_directory": str(path.parent / "spill"),
+        # DuckDB names its spill files alike in every process and for every database: each gets a folder of its own.
+        "temp_directory": str(path.parent / f"spill-{os.getpid()}-{path.stem}"),
     }
     try:
         connection = duckdb.connect(str(path), read_only=True, config=settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import duckdb
 import pytest
 
 from data import report as rules
-from data.ledger import Ledger
+from data.ledger import Ledger, LedgerUnavailable
 from data.report import Finding, Reading
 from data.store import Store
 from tests.factory import activity, agency, contents, group, reading, report, step
@@ -242,6 +243,14 @@ def test_it_outlives_closing_and_keeps_to_plain_statements(store: Store) -> None
 def test_it_says_so_when_it_is_not_open(store: Store) -> None:
     with pytest.raises(RuntimeError, match="not open"):
         Ledger(store).known(["x"])
+
+
+def test_a_damaged_or_used_ledger_says_so_and_stays_as_it_is(store: Store) -> None:
+    store.prepare()
+    store.ledger_path.write_bytes(b"not a database" * 1000)
+    with store.writer_lock(0.0), pytest.raises(LedgerUnavailable, match=re.escape(str(store.ledger_path))):
+        Ledger(store).open_for_writing()
+    assert store.ledger_path.read_bytes() == b"not a database" * 1000
 
 
 def test_an_abandoned_creation_is_swept(store: Store) -> None:

@@ -418,7 +418,7 @@ def test_the_reading_that_those_are_made_from_breaks_none(publish: Publish) -> N
 
 def test_types_are_those_promised(publish: Publish) -> None:
     ask = publish()
-    types = dict(
+    types: dict[str, str] = dict(
         ask(
             "select table_name || '.' || column_name, data_type from duckdb_columns() where not internal"
             " and column_name in ('fiscal_year', 'round', 'held_from', 'level', 'follow_through_level', 'headcount')"

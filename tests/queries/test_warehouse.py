@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import stat
+import subprocess
+import sys
 import threading
 from datetime import date
 from pathlib import Path
@@ -18,6 +21,7 @@ from queries import warehouse
 from queries.warehouse import BuildFailed, Warehouse, WarehouseUnavailable, build, published_path
 from tests.factory import activity, agency, contents, reading, report
 
+PID = os.getpid()
 DESCRIPTORS = Path("/proc/self/fd")
 
 
@@ -203,8 +207,14 @@ def test_what_a_killed_build_left_is_swept(store: Store) -> None:
     accept(store, numbered(1))
     for name in ("building-x.duckdb", "building-x.duckdb.wal", ".current.123.tmp"):
         (store.warehouse_dir / name).write_bytes(b"half")
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    for folder in (store.spill, store.warehouse_dir / f"spill-{dead.pid}-x", store.warehouse_dir / f"spill-{PID}-x"):
+        folder.mkdir()
+        (folder / "duckdb_temp_storage-0.tmp").write_bytes(b"half")
     made = build(store)
-    assert files(store) == ["current", made.path.name]
+    assert files(store) == ["current", f"spill-{PID}-x", made.path.name], "a living reader keeps its own"
+    assert not store.spill.exists()
 
 
 def test_nothing_published_says_what_to_do(store: Store) -> None:
