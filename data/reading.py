@@ -19,6 +19,7 @@ from data.extract.activities import (
 )
 from data.extract.agency import AgencyReading, mentions, read_agency
 from data.extract.dates import find_dates
+from data.extract.headings import unflatten
 from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text, read_lines
 from data.extract.period import Period, from_activities, read_period
@@ -58,6 +59,7 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     )  # fmt: skip
     reading = Reading(document)
     lines = read_lines(text)
+    unflatten(lines)
     if masked:
         told = ", ".join(f"{sort} {count}" for sort, count in sorted(masked.items()))
         reading.findings.append(Finding("personal_data", "note", f"ปิดบังข้อมูลส่วนบุคคล: {told}"))
@@ -77,7 +79,7 @@ def _not_a_report(text: Text) -> str | None:
     opening = folded[:500]
     if _OTHER_PAPER.search(opening) and not _TITLE_MARK.search(opening) and subject < 8:
         return "เอกสารนี้ไม่ใช่รายงานการมีส่วนร่วม (เป็นประกาศเรื่องอื่น)"
-    if not _STRONG.search(folded) or subject < 2 and len(folded) > 300:
+    if not subject or (not _STRONG.search(folded) and not next(mentions(folded), None)):
         return "เอกสารนี้ไม่ใช่รายงานการมีส่วนร่วม (ไม่พบถ้อยคำเรื่องการมีส่วนร่วม)"
     return None
 
@@ -222,7 +224,7 @@ def _activities(context: Context, first: int, last: int, title_end: int) -> list
     sole = len(blocks) == 1 and not form.catalogue
     for block in blocks:
         core = {s.role for s in block.sections} & {"issue", "participants", "result", "use", "date", "date_place", "objective", "target"}
-        if not core and not block.from_table:
+        if not core and not block.name:
             continue
         if form.catalogue and not block.name and not core & {"participants", "result", "date"}:
             continue

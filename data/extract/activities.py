@@ -50,16 +50,19 @@ _NOT_HELD = re.compile(
 )
 _NAME_LEAD = re.compile(
     r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|เข้าร่วม|ร่วม)\s*"
-    r"(?P<name>(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|แผน|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบสอบถาม|งาน)[^\n]{3,220})"
+    r"(?P<name>(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบสอบถาม|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))[^\n]{3,220})"
 )
 _NAME_ENDS = re.compile(
     r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด)"
     r"|เมื่อ\s?วันที่|ณ\s(?=ห้อง|ศาลา|หอ|อาคาร|วัด|โรงเรียน|บริเวณ|ที่ทำการ|สำนักงาน)|ในวันที่|วันที่\s?\d|โดยมี(?=วัตถุ|ผู้|นาย)|เพื่อรับฟัง|(?<=\S)ซึ่ง|ณห้อง|[“”\"]|\n"
 )
+_HELD_NAME = re.compile(r"(?:การ)?(?:ประชุม|จัดประชุม|อบรม|จัดเวที|เวที|จัดทำประชาคม)|โครงการ|กิจกรรม(?!ที่)|เวที|ประชาคม|งานประเพณี|ประเพณี")
+_PURPOSE = re.compile(r"\s*เพื่อ(?!น)|\sในเดือน")
 _TITLE_LEAD = re.compile(
     r"^(?:สรุป|รายงาน|ผล|การ(?=ดำเนิน|รายงาน|สรุป)|ดำเนิน(?:การ|งาน)|ของ|ข่าว|ประชาสัมพันธ์(?=โครง|กิจ)|ภาพ|กิจกรรม(?=การ|ประชุม|โครงการ)|เรื่อง|\s|:|-)*"
 )
-_GENERAL_TITLE = re.compile(r"เปิดโอกาสให้|การมีส่วนร่วม(?:ของ|ใน)|มีส่วนร่วม(?:ในการ)?(?:ดำเนิน|บริหาร)|ปีงบประมาณ\s*(?:พ\.?ศ)?|^\s*(?:รอบ|ประจำปี)")
+_GENERAL_TITLE = re.compile(r"เปิดโอกาสให้|การมีส่วนร่วม(?:ของ|ใน)|มีส่วนร่วม(?:ในการ)?(?:ดำเนิน|บริหาร)|^\s*(?:รอบ|(?:ประจำ)?ปีงบ|ประจำปี)|โดยการมีส่วนร่วม$")
+_TITLE_ENDS = re.compile(r"\s+(?:ประจำ)?(?:ปีงบประมาณ|ปี\s*พ\.?ศ|ปี\s*25)|\s+รอบ\s*\d|\s+(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบต\.|อบจ\.)")
 _WORTHY = re.compile(
     r"โครงการ|กิจกรรม|ประชุม|ประชาคม|เวที|รับฟัง|อบรม|ประชาพิจารณ์|ประชาวิจารณ์|จิตอาสา|สำรวจ|พบประชาชน|เคลื่อนที่|ประเพณี|ประเมิน|ลงนาม|สัญจร|แผน|ร้อง|กองทุน|เทศบัญญัติ|ข้อบัญญัติ|พัฒนา"
 )
@@ -121,7 +124,7 @@ def _choose_date(context: Context, block: Block, opening: list[Part], sole: bool
     if sole:
         for part in opening:
             loose += _held_dates(context, part.start, part.end, labelled=False)
-    for role in ("place", "issue", "objective", "participants", "opening", "background"):
+    for role in ("name", "place", "issue", "objective", "participants", "opening", "background"):
         for part in block.parts(role):
             loose += _held_dates(context, part.start, part.end, labelled=False)
     if not labelled and not loose:
@@ -191,6 +194,13 @@ def _name(context: Context, block: Block, opening: list[Part], *, sole: bool) ->
             start += 1
         return squeeze(text[start:end]).strip("“”\" "), start, end
     candidates = [*block.parts("opening", "issue", "objective", "date", "background", "participants"), *block.parts("result")]
+    for part in block.parts("issue")[:2]:
+        # The form's first element often begins with the activity itself: "เวทีประชาคมระดับตำบลเพื่อ…".
+        if found := _HELD_NAME.match(folded, part.start, part.end):
+            ends = _NAME_ENDS.search(folded, part.start + 8, part.end) or _PURPOSE.search(folded, part.start + 8, part.end)
+            end = ends.start() if ends else part.end
+            return squeeze(text[part.start : end]).strip("“”\" :"), part.start, end
+        del found
     titles = [p for p in opening if sole and p.end - p.start <= 220]
     for part in titles:
         words = folded[part.start : part.end]
@@ -198,8 +208,8 @@ def _name(context: Context, block: Block, opening: list[Part], *, sole: bool) ->
         rest = words[lead.end() :] if lead else words
         if _WORTHY.search(rest[:60]) and not _GENERAL_TITLE.search(rest[:45]) and not re.search(r"^\s*(?:องค์การบริหาร|เทศบาล|อบต|อบจ|จังหวัด|วันที่|เมื่อ)", rest):
             start = part.start + (lead.end() if lead else 0)
-            ends = _NAME_ENDS.search(folded, start + 6, part.end)
-            end = ends.start() if ends else part.end
+            found_ends = [m.start() for p in (_NAME_ENDS, _TITLE_ENDS) if (m := p.search(folded, start + 6, part.end))]
+            end = min(found_ends, default=part.end)
             return squeeze(text[start:end]).strip("“”\" :"), start, end
     for part in [*candidates, *(opening if sole else [])]:
         if found := _NAME_LEAD.search(folded, part.start, part.end):
@@ -341,7 +351,7 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
         draft.evidence.append(_evidence(context, activity, "name", name[0][:80], "stated", name[1], name[2]))
     mentions, conflict = _choose_date(context, block, opening, sole)
     _set_dates(context, draft, mentions, conflict)
-    whole = [*opening, *block.parts("date", "date_place", "opening", "issue", "objective", "participants", "background")]
+    whole = [*opening, *block.parts("name", "date", "date_place", "opening", "issue", "objective", "participants", "background")]
     if place := _place(context, block, whole):
         activity.place = place[0]
         draft.evidence.append(_evidence(context, activity, "place", place[0][:80], "stated", place[1], place[2]))
@@ -359,7 +369,9 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
     for n, (words, start, end) in enumerate(_items(context, block.parts("result")), 1):
         activity.results.append(Item(n, words, start, end))
     _follow_through(context, block, draft, block.parts("photos") or form.photos)
-    told = " ".join(context.text.folded[s.start : s.end] for s in block.sections if s.role not in ("use", "photos"))
+    told = " ".join(context.text.folded[s.start : s.end] for s in block.sections if s.role not in ("use", "photos", "result"))
+    # Among the results a frequency counts only beside the meeting itself: "ตรวจทุกวันศุกร์" is a proposal.
+    told += " ".join(_MEETING_AGAIN.findall(" ".join(_words(context, p) for p in block.parts("result"))))
     if sole:
         told = " ".join(_words(context, p) for p in opening) + " " + told
     if recurrence := find_recurrence(activity.name) or find_recurrence(told):
@@ -370,6 +382,7 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
     return draft
 
 
+_MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)[^\n]{0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
 _STATED_TOTAL = re.compile(r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม)[^\n]{0,60}?\d")
 
 

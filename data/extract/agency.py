@@ -52,6 +52,9 @@ class AgencyReading:
     misspelt: list[tuple[str, int, int]] = field(default_factory=list)
 
 
+_PLACE_FOLLOWS = re.compile(r"[ \t(]*(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)")
+
+
 def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     """Read a bare name at `start`: the longest that the gazetteer knows there, else up to a blank or a word that ends it."""
     position = start
@@ -70,6 +73,9 @@ def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     if word in known or word in gazetteer().subdistricts:
         return word, position + len(word)
     stop = _STOP.search(word, 1)
+    if stop and len(word) <= 24 and _PLACE_FOLLOWS.match(text, position + len(word)):
+        # อำเภอ or the end of a title line stands behind it: the whole word is the name.
+        return word, position + len(word)
     cut = word[: stop.start()] if stop else word
     for length in range(min(len(word), 30), 2, -1):
         if word[:length] in known and length >= len(cut) - 1:

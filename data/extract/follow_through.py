@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from data.lookup import patterns, table
+from data.lookup import table
 
 # Where one clause ends and the next begins; Thai writes a blank there, or one of these joining words.
 _CLAUSE = re.compile(
@@ -25,6 +25,7 @@ _BENEFIT = re.compile(r"^\s*(?:และ|ทั้งนี้|อัน|ซึ�
 _PAST = re.compile(r"ได้(?!แก่|รับประโยชน์|รับความ|เสีย|ส่วนเสีย)")
 _NOUN_BEFORE = re.compile(r"(?:การ|ความ|งาน|ที่จะ|เรื่อง|โครงการ|แผน|ผลการ|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?การ|มาตรการ)\s*$")
 _DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
+_PARTLY = re.compile(r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|เริ่ม|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|คืบหน้า")
 _RECEIVER = re.compile(r"(?:ให้|ต่อ|กับ|จาก|ยัง|ของ|แก่|ถึง|แจ้ง|ระหว่าง|ใน|ร่วมกับ|เสนอ|และ|ผ่าน|มอบ|ที่|เรียน|สำหรับ|ต่อที่ประชุม)\s*$")
 _ACTS = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[ก-๙.]{0,30}\s?)?(?:ซึ่งเป็น[^\n]{0,60}\s)?(?:ได้|จะ|มี|ดำเนิน|ลงพื้นที่|ออก|จัด|นำ|รับ|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|ส่ง|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด)")  # fmt: skip
 
@@ -40,13 +41,14 @@ class Level:
 
 
 @cache
-def _cues() -> tuple[tuple[int | None, re.Pattern[str]], ...]:
-    return tuple((int(level) if level else None, pattern) for level, pattern in patterns("follow_through_cues", "level"))
+def _cues() -> tuple[tuple[int | None, str], ...]:
+    """Return (level, tense) of each row: `fixed` stands for its level; of a `verb` or a `telic` verb the tense decides."""
+    return tuple((int(row["level"]) if row["level"] else None, row["tense"]) for row in table("follow_through_cues"))
 
 
 @cache
 def _cue_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<c{n}>{pattern.pattern})" for n, (_, pattern) in enumerate(_cues())))
+    return re.compile("|".join(f"(?P<c{n}>{row['pattern']})" for n, row in enumerate(table("follow_through_cues"))))
 
 
 def _clauses(words: str) -> list[tuple[int, int]]:
@@ -69,8 +71,15 @@ def level_of(words: str) -> Level:
         if own_past and not _FUTURE.search(clause):
             carried_future = False
         purpose = _PURPOSE.search(clause)
+        ruled = False
         for found in _cue_pattern().finditer(clause):
-            level, rule = _of_cue(clause, found, int((found.lastgroup or "c0")[1:]), carried_future)
+            n = int((found.lastgroup or "c0")[1:])
+            own, tense = _cues()[n]
+            if ruled and tense != "fixed" and not _DONE_AFTER.search(clause, found.end()):
+                # The main verb decides: what someone was told to do, or what a guide is for, is no deed of its own.
+                continue
+            ruled = ruled or (tense == "fixed" and own in (2, 3, 4) and not _NEGATED.search(clause[: found.start()][-12:]))
+            level, rule = _of_cue(clause, found, n, carried_future)
             if level is None:
                 continue
             before = clause[: found.start()]
@@ -87,27 +96,43 @@ def level_of(words: str) -> Level:
                 best = Level(level, start + found.start(), start + found.end(), rule)
         if _FUTURE.search(clause):
             carried_future = bool(re.search(r"จะ(?!.{0,40}แล้ว)", clause))
+    if best.level is None and negated is None:
+        best = _bare(words)
     if negated and (best.level is None or best.level < 3):
         return negated if best.level is None or best.level <= (negated.level or 0) else best
     return best
 
 
+def _bare(words: str) -> Level:
+    """Fall back on tense alone where no verb of the tables occurs: "จะ…" is intended, "…แล้ว" is done."""
+    if found := re.search(r"จะ(?!แจ้งเกิด)|ควร|เตรียม", words):
+        return Level(2, found.start(), found.end(), "intended")
+    if found := _DONE_AFTER.search(words):
+        return Level(6, found.start(), found.end(), "done")
+    return Level(None)
+
+
 def _of_cue(clause: str, found: re.Match[str], n: int, carried_future: bool) -> tuple[int | None, str]:
     """Return the level that one cue stands for in its clause, with the rule that says so."""
-    level = _cues()[n][0]
+    level, tense = _cues()[n]
     before, after = clause[: found.start()], clause[found.end() :]
     future = _FUTURE.search(before) or (carried_future and not _PAST.search(before) and not _DONE_AFTER.search(after[:25]))
-    if level is None:
+    if tense != "fixed":
         if _NOUN_BEFORE.search(before) and not re.search(r"(?:มี|ได้มี|ได้รับ|เริ่ม|ให้มี)(?:การ)?\s*$", before):
             return None, ""
         if future:
             return 2, "intended"
+        if _PARTLY.search(clause):
+            return 5, "under_way"
         if _DONE_AFTER.search(after) or found.end() < len(clause) and _DONE_AFTER.match(after):
             return 6, "done"
         if _PAST.search(before[-45:]):
             return (6, "done") if not _BENEFIT.search(before) else (0, "benefit")
         if _BENEFIT.search(before):
             return 0, "benefit"
+        if tense == "telic":
+            # A bare verb that has an end, told of what came after the meeting: "กองช่างเปลี่ยนหลอดไฟ".
+            return 6, "bare_telic"
         return 5, "bare_present"
     if level in (3, 4, 5, 7) and future:
         return 2, "intended"

@@ -18,10 +18,10 @@ from data.lookup import patterns, table
 
 # Words that a heading may go on with and still be a heading.
 _TAIL = re.compile(
-    r"^(?:(?:ของ|ใน|ที่|แก่|ต่อ|ไป|และ|จาก|ตาม|เพื่อ|ให้|สำหรับ|มี|การ|โดย|คือ|ประจำ|ปี|พ\.ศ\.|ได้แก่|ดังนี้|ดังต่อไปนี้|รอบ|/|\()|$)"
+    r"^(?:(?:ของ|ใน|ที่|แก่|ต่อ|ไป|และ|จาก|ตาม|เพื่อ|ให้|สำหรับ|มี|การดำเนินงาน|โดย|คือ|ประจำ|ปี|พ\.ศ\.|ได้แก่|ดังนี้|ดังต่อไปนี้|รอบ|/|\()|$)"
 )
 # Labels so short or so common that only a colon or a list mark makes them a heading.
-_WEAK = {"วันที่", "โครงการ", "กิจกรรม", "เวลา", "สถานที่", "มติ", "ประเด็น", "เป้าหมาย", "เมื่อวันที่", "สรุปผล", "ที่มา", "หลักการ",
+_WEAK = {"เรื่อง", "ผล", "ความคิดเห็น", "ความเห็น", "วัน", "เมื่อ", "ข้อสรุป", "ข้อเสนอ", "หัวข้อ", "นำไปใช้", "ผลลัพธ์", "มติการประชุม", "วันที่", "โครงการ", "กิจกรรม", "เวลา", "สถานที่", "มติ", "ประเด็น", "เป้าหมาย", "เมื่อวันที่", "สรุปผล", "ที่มา", "หลักการ",
          "ผลที่ได้", "ผลสรุป", "ขั้นตอน", "ระยะเวลา", "หลักฐาน", "จุดมุ่งหมาย", "วัตถุประสงค์", "ข้อเสนอแนะ", "ภาพถ่าย", "วิทยากร",
          "การแก้ไขปัญหา", "กลุ่มเป้าหมาย", "ผู้มีส่วนได้ส่วนเสีย", "ผู้มีส่วนร่วม", "ผู้เข้าร่วม", "รูปภาพ", "ความสำคัญ", "หมายเหตุ",
          "การดำเนินการต่อไป", "ความคืบหน้า", "การติดตามผล", "ความก้าวหน้า", "กำหนดการ", "งบประมาณ", "ผู้รับผิดชอบ"}  # fmt: skip
@@ -85,8 +85,10 @@ def heading_of(text: Text, line: Line) -> Heading | None:
                 return Heading(role, line.body + len(before) + len(colon), True)
         if not rest.strip(" .:-–"):
             return Heading(role, line.end, True)
-        spaced = rest[0] in " \t:-–"
         numbered = line.style in ("dot", "paren", "close", "named")
+        if re.match(r"(?: {2}|\t| *\|)", rest) and (numbered or not weak) and rest.strip():
+            return Heading(role, line.body + prefix.end(), True)
+        spaced = rest[0] in " \t:-–"
         if numbered and spaced and (not weak or role in ("place", "date", "participants", "target", "objective")):
             # "1.2 สถานที่ดำเนินการ ณ ห้องประชุม": the content stands behind the label.
             if len(words) <= 75 and _TAIL.match(rest.strip()) and role in ("issue", "participants", "result", "use", "photos"):
@@ -102,11 +104,94 @@ def heading_of(text: Text, line: Line) -> Heading | None:
             return Heading(role, line.end, True)
     if mode := _mode(words):
         return Heading(f"mode:{mode}", line.end if not colon else line.body + len(before) + 1, True)
+    if len(words) <= 75 and (told := _by_words(words, line)):
+        return told
+    if prefix and (told := _with_content(words, line, prefix)):
+        return told
     if 5 <= len(label) <= 70 and (line.marked or colon or len(words) <= 70) and (phrase := _nearly(label)):
         weak = phrase in _WEAK or len(phrase) < 9
         if not weak or colon:
             return Heading(_phrases()[phrase], line.body + len(before) + len(colon) if colon else line.end, False)
     return None
+
+
+_PARENTHESIS = re.compile(r"\s*(\([^()]*\))\s*:?\s*$")
+
+
+def _by_words(words: str, line: Line) -> Heading | None:
+    """A short line that stands by itself and begins with the words of an element: "ข้อสรุปจากที่ประชุม"."""
+    if not (line.blank_before or line.numbers or words.rstrip().endswith(":")) or line.style in ("bullet", "close"):
+        return None
+    note = _PARENTHESIS.search(words)
+    label = _SQUEEZE.sub("", words[: note.start()] if note else words).rstrip(":")
+    if not 4 <= len(label) <= 48 or re.search(r"\d", label) or _sentence(label):
+        return None
+    role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(label)), None)
+    if role is None:
+        return None
+    return Heading(role, line.body + note.start(1) if note and re.search(r"\d", note[1]) else line.end, False)
+
+
+def _with_content(words: str, line: Line, prefix: re.Match[str]) -> Heading | None:
+    """A label and its content on one line with only a blank between them: "การนำผลไปใช้ อบต. จัดซื้อ…"."""
+    phrase = _SQUEEZE.sub("", prefix[0])
+    role, rest = _phrases()[phrase], words[prefix.end() :]
+    if role == "participants" and re.match(r"\s*(?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|ประมาณ|\s)*\d", rest):
+        return Heading(role, line.body, True)
+    if role in ("issue", "participants", "result", "use") and phrase not in _WEAK and len(phrase) >= 10 and rest[0] in " \t":
+        return Heading(role, line.body + prefix.end(), True)
+    return None
+
+
+_STRONG = 14
+
+
+def unflatten(text: Text) -> None:
+    """Give a report that was pasted into one paragraph its lines back: a long line is cut before the form's own headings."""
+    lines: list[Line] = []
+    for line in text.lines:
+        cuts = _inner_headings(text.folded, line) if line.end - line.start > 250 else []
+        start = line.start
+        for cut, body in cuts:
+            if start == line.start:
+                lines.append(Line(line.start, _before(text.folded, line.start, cut), line.body, line.style, line.numbers, line.indent, line.blank_before))
+            else:
+                lines[-1].end = _before(text.folded, start, cut)
+            style, numbers = ("dot", tuple(int(n) for n in re.findall(r"\d+", text.folded[cut:body]))) if body > cut else ("", ())
+            lines.append(Line(cut, line.end, body, style, numbers, line.indent, False))
+            start = cut
+        if not cuts:
+            lines.append(line)
+    text.lines[:] = [line for line in lines if line.end > line.body]
+
+
+def _before(folded: str, start: int, cut: int) -> int:
+    while cut > start and folded[cut - 1].isspace():
+        cut -= 1
+    return cut
+
+
+def _inner_headings(folded: str, line: Line) -> list[tuple[int, int]]:
+    """Return (where it begins with its number, where its words begin) of each heading inside a line."""
+    found, roles = [], set()
+    for match in _inner().finditer(folded, line.body, line.end):
+        phrase = _SQUEEZE.sub("", match["phrase"])
+        role = _phrases()[phrase]
+        if len(phrase) < _STRONG and not match["number"] and not folded[match.end() : match.end() + 2].lstrip().startswith(":"):
+            continue
+        if match.start() <= line.body:
+            continue
+        start = match.start("number") if match["number"] else match.start("phrase")
+        found.append((start, match.start("phrase")))
+        roles.add(role)
+    return found if len(roles & {"issue", "participants", "result", "use"}) >= 2 else []
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    kept = [p for p in _by_length() if len(p) >= 8 and p not in _WEAK and _phrases()[p] not in ("other", "background")]
+    spelled = "|".join(r"[ ]?".join(map(re.escape, phrase)) for phrase in kept)
+    return re.compile(rf"(?<=\s)(?P<number>\(?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s*)?(?P<phrase>{spelled})(?=\s|:)")
 
 
 def _sentence(rest: str) -> bool:

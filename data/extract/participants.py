@@ -17,7 +17,7 @@ from data.report import Group
 SIDES = {row["category"]: row["side"] for row in table("participant_categories")}
 
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})"
-_UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย))"
+_UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย)|นาย(?![ก-๙]))"
 HEADCOUNT = re.compile(
     rf"(?:(?:จำน+วน|รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด|ประมาณ|ราว|กว่า|เกือบ|ไม่น้อยกว่า)\s*(?:ทั้งสิ้น|ทั้งหมด|ประมาณ|กว่า)?\s*[:=]?\s*)*"
     rf"(?<![\d.,/:])\(?{_NUMBER}\)?\s*{_UNIT}"
@@ -110,6 +110,9 @@ def _starts_group(piece: str) -> bool:
     return bool(found) and found.start() <= 22 and not re.match(r"(?:เช่น|อาทิ|ได้แก่|ประกอบด้วย|หมู่(?:ที่)?\s?\d|จำกัด|\(|ที่\s?\d|ตำบล|อำเภอ|จังหวัด|ใน(?:เขต|พื้นที่)|เทศบาล(?!เมือง$)|องค์การบริหาร|อบต|อบจ|บ้าน|จาก|ของ|ประจำ|ระดับ|\d)", piece)
 
 
+_HEAD_ONLY = re.compile(r"(?:^|[\s,]|และ)(?:แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน)\s*$")
+
+
 def _cuts(text: str, start: int, end: int, lump: bool) -> list[tuple[int, int]]:
     """Cut running words into pieces at commas, at และ before a group, and at blanks before a group."""
     words = text[start:end]
@@ -122,6 +125,9 @@ def _cuts(text: str, start: int, end: int, lump: bool) -> list[tuple[int, int]]:
         separator = found[0].strip()
         rest = words[found.end() :]
         if separator not in (",", ";") and not _starts_group(rest[:40]):
+            continue
+        if not separator and _HEAD_ONLY.search(words[begin : found.start()]):
+            # "แกนนำ อถล.": a head word waits for what it is head of.
             continue
         if separator in (",", ";") and not rest.strip():
             continue
@@ -254,6 +260,8 @@ def _read_prose(
         before = folded[start : count.start()]
         stated_sum = bool(_SUM.search(folded[max(start, count.start() - 25) : count.end()]))
         opening = count is counts[0] and _ATTENDED.search(before) and not _named_between(before)
+        leads = count is counts[0] and _EXAMPLES.match(folded[count.end() : end].lstrip()) and len(counts) > 1
+        opening = opening or leads
         if stated_sum or opening:
             if people.total is None and total is None or stated_sum:
                 total = count
@@ -296,6 +304,10 @@ def _named_between(before: str) -> bool:
     return len(between) > 3 and bool(_any_term().search(between))
 
 
+# A piece of running text with one of these is a sentence and not the name of a group.
+_VERBAL = re.compile(r"ได้รับ|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ|ซึ่ง|ต้อง|จะ|แล้ว|ไม่")
+
+
 def _prose_groups(
     text: Text, start: int, end: int, counts: list[re.Match[str]], total: re.Match[str] | None, reporter: str, own: str,
     *, counted_before: bool,
@@ -324,6 +336,7 @@ def _prose_groups(
         position = count.end()
     if position < end and (not stops or _starts_group(_bare(folded[position:end].strip(" ,()"))[:30])):
         groups += _uncounted(text, *_segment(folded, position, end), reporter, own)
+    groups = [g for g in groups if not _VERBAL.search(g.label)]
     return [g for g in groups if g.category != "unknown" or g.headcount is not None or len(g.label) <= 40]
 
 
