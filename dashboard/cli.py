@@ -164,14 +164,18 @@ def demo(as_json: AsJson = False, wait: Wait = 60.0) -> None:
         folder = mark.parent
         store.prepare()
         folder.mkdir(exist_ok=True)
-        mark.unlink(missing_ok=True)
+        # What an older version wrote would be read beside what this one writes.
+        for old in folder.iterdir():
+            old.unlink()
         _say("เขียนรายงานสาธิต / writing the demonstration reports")
-        write_documents(folder)
+        for _ in write_documents(folder):
+            pass
         with _progress("อ่านรายงานสาธิต / reading the demonstration") as progress:
             summary = take_in([folder, _samples()], store, registry(), progress, wait_seconds=wait, on_wait=_say)
         generation = _build(store, wait)
-        mark.write_text(wanted, encoding="utf-8")
         code = _tell_ingest("demo", summary, generation, as_json=as_json, in_doubt_is_well=True)
+        if code is Exit.OK:
+            mark.write_text(wanted, encoding="utf-8")
         raise typer.Exit(code)
 
 

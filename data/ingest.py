@@ -200,7 +200,10 @@ class _Intake:
         with ReadingPool(read, self.ledger.registry(), needed) as pool:
             for job, result in pool.read(self._jobs(documents)):
                 if isinstance(result, Failure):
-                    self._tell(Outcome(self.paths[job.key], REFUSED, result.message, result.code, job.key))
+                    # A reader knows a document by its name, a person by its path.
+                    path = self.paths[job.key]
+                    reason = path + result.message.removeprefix(job.file_name)
+                    self._tell(Outcome(path, REFUSED, reason, result.code, job.key))
                 else:
                     self._hold(job, result)
                 if self._is_due():
