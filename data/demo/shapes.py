@@ -53,9 +53,11 @@ def _title(sheet: Sheet) -> list[Line]:
 
 
 def _intro(sheet: Sheet) -> str:
-    text = spaced(sheet.rng.choice(phrases()["frame"]["intros"]).format(agency=sheet.intro_name))
+    intros: list[str] = phrases()["frame"]["intros"]
     other = next((told.other_when for told in sheet.occasions if told.other_when), None)
-    return f"{text} โดยดำเนินการเมื่อ{other}" if other else text
+    if other:
+        intros = [f"เมื่อ{other} {text}" for text in intros if text.startswith("{agency}")]
+    return spaced(sheet.rng.choice(intros).format(agency=sheet.intro_name))
 
 
 def _deed(told: Occasion) -> str:
