@@ -196,7 +196,8 @@ class _Intake:
 
     def take(self, documents: Sequence[Path], read: Reader, workers: int | None) -> None:
         self.progress(0, self.total, "")
-        needed = min(workers or os.cpu_count() or 1, max(self.total, 1))
+        # A worker takes half a second to start: it has to be worth some documents.
+        needed = min(workers or os.cpu_count() or 1, 1 + self.total // 10)
         with ReadingPool(read, self.ledger.registry(), needed) as pool:
             for job, result in pool.read(self._jobs(documents)):
                 if isinstance(result, Failure):
