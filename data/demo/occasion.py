@@ -135,7 +135,7 @@ def make_occasion(
     told.place = spaced(rng.choice(activity["places"]).format(**words))
     _tell_when(rng, told, activity, leaning, span, declared_period, alone)
     _tell_who(rng, told, activity, leaning, words, in_list)
-    _tell_what(rng, told, kind, leaning, words)
+    _tell_what(rng, told, activity, leaning, words)
     return told
 
 
@@ -309,9 +309,12 @@ def _choose_groups(
     return groups
 
 
-def _tell_what(rng: Random, told: Occasion, kind: str, leaning: Leaning, words: dict[str, str]) -> None:
+def _tell_what(rng: Random, told: Occasion, activity: dict[str, Any], leaning: Leaning, words: dict[str, str]) -> None:
     wording, levels = phrases()["wording"], phrases()["levels"]
+    kind = told.kind
     fitting = [topic for topic in phrases()["topics"] if kind in topic["fits"]]
+    if about := activity.get("about", {}).get(told.name):
+        fitting = [topic for topic in fitting if any(word in topic["topic"] for word in about)]
     topics = rng.sample(fitting, min(len(fitting), rng.choice((1, 1, 2, 2, 3))))
     told.issues = _distinct(fill(rng.choice(wording["issues"]), topic, words) for topic in topics)
     resulting = _of_meetings(wording["survey_results" if kind == "survey" else "results"], told)
@@ -329,8 +332,9 @@ def _tell_what(rng: Random, told: Occasion, kind: str, leaning: Leaning, words: 
             },
         )
     )  # fmt: skip
+    highest = rng.randrange(len(topics))
     for position, topic in enumerate(topics):
-        level = top if position == 0 else rng.randint(0, top)
+        level = top if position == highest else rng.randint(0, top)
         is_negated = level == 1 and rng.random() < 0.3
         choices = _of_meetings(levels["not_yet"] if is_negated else levels[str(level)], told)
         if not topic.get("local", True):
@@ -341,8 +345,6 @@ def _tell_what(rng: Random, told: Occasion, kind: str, leaning: Leaning, words: 
         text = fill(pattern, topic, words)
         is_negated = is_negated or (level == 2 and text.startswith("ยังไม่ได้"))
         told.follow.append(FollowTold(text, level, actor, is_negated))
-    if rng.random() < 0.4:
-        rng.shuffle(told.follow)
 
 
 def _distinct(texts: Any) -> list[str]:

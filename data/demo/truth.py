@@ -78,6 +78,8 @@ def elements_truth(occasions: list[Occasion]) -> dict[str, bool]:
         "result": any(told.results for told in occasions),
         "use": any(told.has_use for told in occasions),
     }
+    if all(told.kind == "publicity" for told in occasions):
+        del elements["issue"]  # what is made known may pass for an issue
     if has_people or not any(told.attended for told in occasions):
         elements["participants"] = has_people
     return elements
