@@ -72,7 +72,7 @@ create table if not exists ledger.activity (
     activity_id varchar not null,
     report_id varchar not null,
     position integer not null,
-    name varchar not null,
+    name varchar,
     is_event boolean not null,
     kind varchar,
     mode varchar,

@@ -26,7 +26,7 @@ from data.extract.period import Period, from_activities, read_period
 from data.extract.sections import Form, Part, items_of, read_form
 from data.mask import mask
 from data.normalise import fold_digits, normalise, squeeze
-from data.readers import Source, decode
+from data.readers import Source, Unreadable, decode
 from data.report import DEMONSTRATION_MARK, Document, Evidence, Finding, Reading, Report
 
 # Words of taking part; a document with hardly any of them is no participation report.
@@ -47,7 +47,15 @@ def read_document(content: bytes, file_name: str, registry: Registry | None = No
     Raises `data.readers.Unreadable` where there are no words to read. A document that is no participation report
     yields a reading without reports, with the finding `no_activity` and the reason among its doubts.
     """
-    return read_source(decode(content, file_name), content, file_name, registry or Registry())
+    try:
+        source = decode(content, file_name)
+    except Unreadable as error:
+        if error.code != "no_text":
+            raise
+        # A page of pictures only: it is kept, nothing is invented for it.
+        document = Document(hashlib.sha256(content).hexdigest(), file_name, "text/html", None, len(content), "")
+        return Reading(document, findings=[Finding("unreadable", "error", "เอกสารไม่มีข้อความให้อ่าน")], doubts=["เอกสารไม่มีข้อความให้อ่าน"])
+    return read_source(source, content, file_name, registry or Registry())
 
 
 def read_source(source: Source, content: bytes, file_name: str, registry: Registry) -> Reading:
@@ -68,7 +76,7 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
         reading.findings.append(Finding("no_activity", "error", reason))
         return reading
     for n, (first, last) in enumerate(_compiled(lines), 1):
-        _read_report(reading, lines, registry, n, first, last)
+        _read_report(reading, lines, registry, n, first, last, source.site)
     _doubts(reading)
     return reading
 
@@ -129,14 +137,14 @@ def _title(text: Text, lines: list[Line]) -> tuple[str | None, int]:
     return (squeeze(" ".join(words))[:400] or None), max(end, lines[0].end if lines[0].end - lines[0].start < 600 else lines[0].start + 300)
 
 
-def _read_report(reading: Reading, text: Text, registry: Registry, n: int, first: int, last: int) -> None:
+def _read_report(reading: Reading, text: Text, registry: Registry, n: int, first: int, last: int, site: str) -> None:
     lines = text.lines[first:last]
     report_id = f"{reading.document.document_id[:16]}-{n}"
     start, end = (lines[0].start, lines[-1].end) if lines else (0, 0)
     own = text.folded[:end] if n == 1 and first == 0 else text.folded[start:end]
     shift = 0 if own is text.folded[:end] or (n == 1 and first == 0) else start
     title, title_end = _title(text, lines)
-    told = read_agency(own, registry, max(title_end - shift, 60))
+    told = read_agency(own, registry, max(title_end - shift, 60), _shared_place(text, first, site))
     all_dates = find_dates(text.folded)
     dates = [d for d in all_dates if start <= d.start < end]
     period = read_period(text.folded[:end], dates, title_end)
@@ -167,6 +175,12 @@ def _read_report(reading: Reading, text: Text, registry: Registry, n: int, first
     for draft in drafts:
         reading.evidence += draft.evidence
     _evidence_of_report(reading, report, told, period, shift)
+
+
+def _shared_place(text: Text, first: int, site: str) -> str:
+    """Return words outside the report that tell where its agency lies: what a compilation says on top, and the web site's own."""
+    header = text.folded[: text.lines[first].start] if 0 < first < len(text.lines) else ""
+    return f"{header}\n{fold_digits(site)}"
 
 
 def _stated_kind(told: AgencyReading) -> str:

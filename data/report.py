@@ -112,7 +112,7 @@ class Activity:
 
     activity_id: str
     position: int
-    name: str
+    name: str | None
     is_event: bool
     kind: str | None
     mode: str | None

@@ -33,6 +33,10 @@ def _thai(mention: DateMention) -> str:
     return f"{mention.first.day} {THAI_MONTHS[mention.first.month - 1]} {mention.first.year + 543}"
 
 
+def _called(draft: Draft) -> str:
+    return (draft.activity.name or "กิจกรรมที่ไม่ระบุชื่อ")[:60]
+
+
 def _of(draft: Draft, rule: str, severity: str, message: str, span: tuple[int, int] | None = None) -> Finding:
     start, end = span or (draft.activity.char_start, draft.activity.char_end)
     return Finding(rule, severity, message, None, draft.activity.activity_id, start, end)
@@ -57,7 +61,7 @@ def total_missing(case: Case) -> Iterator[Finding]:
     for draft in case.drafts:
         activity = draft.activity
         if activity.is_event and activity.participants_total is None and activity.kind not in UNCOUNTED:
-            yield _of(draft, "total_missing", "note", f"ไม่ระบุจำนวนผู้เข้าร่วมของ “{activity.name[:60]}”")
+            yield _of(draft, "total_missing", "note", f"ไม่ระบุจำนวนผู้เข้าร่วมของ “{_called(draft)}”")
 
 
 def date_conflict(case: Case) -> Iterator[Finding]:
@@ -73,7 +77,7 @@ def date_missing(case: Case) -> Iterator[Finding]:
     for draft in case.drafts:
         activity = draft.activity
         if activity.is_event and activity.date_precision == "none" and not draft.impossible and activity.kind != "complaint_channel":
-            yield _of(draft, "date_missing", "warning", f"ไม่ระบุวันที่จัด “{activity.name[:60]}”")
+            yield _of(draft, "date_missing", "warning", f"ไม่ระบุวันที่จัด “{_called(draft)}”")
 
 
 def date_outside_period(case: Case) -> Iterator[Finding]:

@@ -194,13 +194,12 @@ def _name(context: Context, block: Block, opening: list[Part], *, sole: bool) ->
             start += 1
         return squeeze(text[start:end]).strip("“”\" "), start, end
     candidates = [*block.parts("opening", "issue", "objective", "date", "background", "participants"), *block.parts("result")]
-    for part in block.parts("issue")[:2]:
+    for part in [p for p in block.parts("issue")[:1] if not p.marked]:
         # The form's first element often begins with the activity itself: "เวทีประชาคมระดับตำบลเพื่อ…".
         if found := _HELD_NAME.match(folded, part.start, part.end):
             ends = _NAME_ENDS.search(folded, part.start + 8, part.end) or _PURPOSE.search(folded, part.start + 8, part.end)
             end = ends.start() if ends else part.end
             return squeeze(text[part.start : end]).strip("“”\" :"), part.start, end
-        del found
     titles = [p for p in opening if sole and p.end - p.start <= 220]
     for part in titles:
         words = folded[part.start : part.end]
@@ -219,7 +218,7 @@ def _name(context: Context, block: Block, opening: list[Part], *, sole: bool) ->
             return squeeze(text[start:end]).strip("“”\" "), start, end
     for part in [*block.parts("issue"), *titles]:
         words = squeeze(text[part.start : part.end])
-        if words:
+        if words and not words.startswith("เพื่อ") and not _GENERAL_TITLE.search(words[:80]):
             end = part.start + min(part.end - part.start, 160)
             return squeeze(text[part.start : end]), part.start, end
     return None
@@ -284,7 +283,7 @@ def _evidence(context: Context, activity: Activity | None, name: str, value: str
 
 def _blank(context: Context, position: int, start: int, end: int) -> Activity:
     return Activity(
-        f"{context.report_id}-{position}", position, "", True, None, None, None, None, "none", None,
+        f"{context.report_id}-{position}", position, None, True, None, None, None, None, "none", None,
         context.period.fiscal_year, context.period.round, None, None, start, end,
     )  # fmt: skip
 
@@ -322,7 +321,7 @@ def _set_period(context: Context, activity: Activity) -> None:
 
 def _set_kind(context: Context, draft: Draft, mode: str | None, around: str) -> None:
     activity = draft.activity
-    kind, words = kind_of(activity.name, around)
+    kind, words = kind_of(activity.name or "", around)
     activity.kind = kind or "other"
     activity.mode = mode or usual_mode(activity.kind)
     where = context.text.folded.find(words, activity.char_start) if words else -1
@@ -374,7 +373,7 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
     told += " ".join(_MEETING_AGAIN.findall(" ".join(_words(context, p) for p in block.parts("result"))))
     if sole:
         told = " ".join(_words(context, p) for p in opening) + " " + told
-    if recurrence := find_recurrence(activity.name) or find_recurrence(told):
+    if recurrence := find_recurrence(activity.name or "") or find_recurrence(told):
         activity.recurrence = recurrence[0]
     around = " ".join(_words(context, p) for p in [*block.parts("issue", "objective"), *opening])[:600]
     _set_kind(context, draft, block.mode, around)

@@ -157,18 +157,20 @@ _OTHER_OFFICE = re.compile(
 )
 
 
-def read_agency(text: str, registry: Registry, title_end: int) -> AgencyReading:
+def read_agency(text: str, registry: Registry, title_end: int, around: str = "") -> AgencyReading:
     """Tell which agency reports.
 
     A name in the title counts most, then the one that is named most often. `title_end` is where the title and the
     opening end. Never guessed: a name that several places share and that no district or province decides stays
-    unresolved with its candidates.
+    unresolved with its candidates. `around` is what stands outside the report: the header of a compilation, a site's own words.
     """
     found = list(mentions(text))
     title = [m for m in found if m.start < title_end]
     whole = _of_province(text, title_end)
     if whole and not any(m.start < whole.start for m in title if m.kind != "province"):
         return _province_reading(whole, registry)
+    if not found and (outside := list(mentions(around))):
+        found = [Mention(m.kind, m.name, 0, 0, False, m.place) for m in outside]
     if not found:
         return _other_office(text, registry, title_end)
     weights: Counter[tuple[str, str]] = Counter()
@@ -181,10 +183,12 @@ def read_agency(text: str, registry: Registry, title_end: int) -> AgencyReading:
     first = chosen[0]
     place = _agreed_place(chosen)
     if place[1] is None and place[2] is None:
-        place = _place_in_text(text, title_end, place)
+        place = _place_in_text(text[: max(title_end, 1500)], place)
+    if place[1] is None and place[2] is None and around:
+        place = _place_in_text(around, place)
     reading = _resolve(kind, name, place, registry)
     reading.start, reading.end = first.start, first.end
-    reading.stated = text[first.start : first.end]
+    reading.stated = text[first.start : first.end] or full_name(kind, name)
     reading.misspelt = _misspelt(found, kind, name, registry)
     return reading
 
@@ -200,10 +204,9 @@ def _agreed_place(chosen: list[Mention]) -> tuple[str | None, str | None, str | 
 
 
 def _place_in_text(
-    text: str, title_end: int, place: tuple[str | None, str | None, str | None]
+    opening: str, place: tuple[str | None, str | None, str | None]
 ) -> tuple[str | None, str | None, str | None]:
     """Take the district and province that the opening names where nothing stands behind the agency's name."""
-    opening = text[: max(title_end, 1500)]
     district = next(
         (name for found in _DISTRICT.finditer(opening) if (name := _known_prefix(found[1], gazetteer().districts))), None
     )

@@ -96,9 +96,17 @@ def heading_of(text: Text, line: Line) -> Heading | None:
             return Heading(role, line.body + prefix.end(), True)
         if spaced and not weak and role in ("date", "place", "date_place", "name"):
             return Heading(role, line.body + prefix.end(), True)
-        if role == "date" and re.match(r"\s*\d", rest) and numbered:
+        if role == "date" and rest[0] in " \t" and re.match(r"\s*\d", rest) and numbered:
             return Heading(role, line.body + prefix.end(), True)
-        if len(words) <= 75 and _TAIL.match(rest.strip()) and not (weak and not numbered) and not _sentence(rest):
+        content = rest[0] in " \t" and len(rest) > 25
+        if (
+            len(words) <= 75
+            and role not in ("date", "place", "date_place", "name")
+            and not content
+            and _TAIL.match(rest.strip())
+            and not (weak and not numbered)
+            and not _sentence(rest)
+        ):
             return Heading(role, line.end, True)
         if role == "photos" and len(words) <= 140:
             return Heading(role, line.end, True)

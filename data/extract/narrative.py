@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from data.extract.follow_through import actor_of, level_of
 from data.extract.lines import Text
 from data.extract.sections import Part
 
@@ -36,11 +37,23 @@ def clauses(text: Text, parts: list[Part]) -> list[Part]:
     return found
 
 
+def _acted(words: str) -> bool:
+    """Tell whether a clause begins with a body of the agency and goes on with what it did or will do."""
+    actor = actor_of(words)
+    if actor is None or actor[1] > 4 or actor[0].startswith(("ประชาชน", "ชุมชน", "กลุ่ม", "ผู้ใหญ่บ้าน", "กำนัน")) or _HOLDS.search(words):
+        return False
+    level = level_of(words).level
+    return level is not None and level >= 2
+
+
+_HOLDS = re.compile(r"(?:จัด|เปิด|ร่วม|ออก)(?:ให้มี|การ)?(?:ประชุม|โครงการ|กิจกรรม|เวที|ประชาคม|อบรม|หน่วย|รับฟัง)|ร่วมกับ|ลงพื้นที่(?:ฟัง|พบ)|มีมติ|เป็นประธาน|กล่าว")
+
+
 def classify(words: str) -> str:
     """Tell what a clause speaks of: use, result, people, issue, or other."""
     if _CHROME.match(words):
         return "other"
-    if _USE.search(words):
+    if _USE.search(words) or _acted(words):
         return "use"
     if _RESULT.search(words):
         return "result"

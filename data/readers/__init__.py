@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .html import declared_encoding, lay_out, looks_like_html
+from .html import declared_encoding, lay_out, looks_like_html, site_words
 from .source import MAX_BYTES, Source, Unreadable, refuse_oversized
 from .text import decode_text
 
@@ -25,4 +25,4 @@ def decode(content: bytes, file_name: str) -> Source:
             " / a web page without words to read (perhaps pictures only): send the report's text",
             code="no_text",
         )
-    return Source(visible, "text/html", encoding)
+    return Source(visible, "text/html", encoding, site_words(text))

@@ -45,6 +45,13 @@ def declared_encoding(content: bytes) -> str | None:
     return found.group(1).decode("ascii") if found else None
 
 
+def site_words(page: str) -> str:
+    """The words of a page's title, headers and footers, a line each: whose site it is."""
+    tree = LexborHTMLParser(page)
+    nodes = tree.css("title, header, footer, [role=banner], [role=contentinfo]")
+    return "\n".join(_WHITE.sub(" ", node.text(separator=" ")).strip() for node in nodes)
+
+
 def lay_out(page: str) -> str:
     """The visible words of a page as lines; an empty string where it has none."""
     body = LexborHTMLParser(page).body

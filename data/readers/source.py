@@ -21,11 +21,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The words of one document, not yet normalised. `encoding` is an IANA name in lower case."""
+    """The words of one document, not yet normalised. `encoding` is an IANA name in lower case.
+
+    `site` is what a web page's own title, header and footer say: none of the report, but they tell whose page it is.
+    """
 
     text: str
     media_type: str
     encoding: str | None
+    site: str = ""
 
 
 def refuse_oversized(byte_count: int, file_name: str) -> None:
