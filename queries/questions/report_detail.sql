@@ -55,7 +55,7 @@ select
     report.has_issue and report.has_participants and report.has_result and report.has_use as is_complete,
     report.is_current,
     report.is_demonstration,
-    case when not report.is_current then newer.report_id end as current_report_id,
+    newer.report_id as current_report_id,
     document.file_name,
     document.media_type,
     document.encoding,
@@ -68,6 +68,8 @@ left join document on report.document_id = document.document_id
 left join report as newer
     on report.agency_id = newer.agency_id
     and newer.is_current
+    and report.is_demonstration = newer.is_demonstration
+    and (report.fiscal_year is not null or report.document_id = newer.document_id)
     and report.fiscal_year is not distinct from newer.fiscal_year
     and report.round is not distinct from newer.round
     and report.report_id <> newer.report_id

@@ -35,7 +35,7 @@ AS_OF = date(2025, 1, 15)
 COMPLETE = {"has_issue": True, "has_participants": True, "has_result": True, "has_use": True}
 PARTIAL = COMPLETE | {"has_use": False}
 
-A = factory.agency("A", name="องค์การบริหารส่วนตำบลกลองใหญ่", short_name="อบต.กลองใหญ่", source="registry")
+A = factory.agency("A", name="องค์การบริหารส่วนตำบลคลองสมมติ", short_name="อบต.คลองสมมติ", source="registry")
 B = factory.agency(
     "B", kind="town_municipality", name="เทศบาลเมืองขนุน", short_name="ทม.ขนุน", source="registry", subdistrict=None
 )

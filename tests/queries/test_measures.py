@@ -53,6 +53,7 @@ def test_no_label_is_given_to_two_measures() -> None:
     ("old", "new", "says"),
     [
         ("least_n = 5", "least = 5", "unknown keys: least; missing keys: least_n"),
+        ("least_n = 5", "least_n = 5\ncolour = 'red'", "unknown keys: colour; missing keys: none"),
         ("least_n = 5", "least_n = -1", "least_n is -1"),
         ("least_n = 5", "least_n = true", "least_n is True"),
         ('numerator = "followed_done"', 'numerator = "1; drop table report"', "no aggregate"),

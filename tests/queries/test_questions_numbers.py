@@ -13,7 +13,7 @@ from data.store import Store
 from queries.ask import ask
 from queries.warehouse import Warehouse
 from tests import factory
-from tests.queries.conftest import B, publish
+from tests.queries.conftest import A, B, D, groups, publish
 
 ALL: dict[str, Any] = {
     "fiscal_years": None,
@@ -207,8 +207,10 @@ def test_ladder_by_round(worked: Warehouse) -> None:
         (None, 2),
     ]
     assert set(frame["events"]) == {5}, "T1 was not held"
+    whole_year = ask(worked, "ladder_by_round", **ALL | {"fiscal_years": [2567], "rounds": [0]})
+    assert list(whole_year["is_closed"]) == [True] * 9
     open_round = ask(worked, "ladder_by_round", **ALL | {"fiscal_years": [2568]})
-    assert not open_round["is_closed"].any()
+    assert list(open_round["is_closed"]) == [False] * 9
 
 
 def test_missing_agencies(worked: Warehouse) -> None:
@@ -243,15 +245,15 @@ def test_filter_options(worked: Warehouse) -> None:
         ("kind", "town_municipality", 2, 1),
         ("agency", "B", 2, 1),
         ("agency", "D", 1, 1),
-        ("agency", "A", 5, 6),
         ("agency", "C", 0, 0),
+        ("agency", "A", 5, 6),
     ]
-    # By code point อบต.เกาะแก้ว would come after any name in อบต.ก…ฮ.
+    # By code point เ comes after every consonant; in a Thai list เกาะแก้ว stands under ก.
     assert list(frame.loc[frame["dimension"] == "agency", "label"]) == [
         "ทม.ขนุน",
         "รพ.แม่น้ำ",
-        "อบต.กลองใหญ่",
         "อบต.เกาะแก้ว",
+        "อบต.คลองสมมติ",
     ]
     assert list(ask(worked, "filter_options", demonstration=True)["value"]) == ["2567", "1", "จันทบุรี", "sao", "X"]
 
@@ -278,7 +280,7 @@ def test_the_report_behind_a_number(worked: Warehouse) -> None:
     report_id = report_of(worked, "R1")
     detail = ask(worked, "report_detail", report_id=report_id).loc[0]
     assert (detail["agency_name"], detail["agency_kind"], detail["fiscal_year"], detail["round"]) == (
-        "องค์การบริหารส่วนตำบลกลองใหญ่",
+        "องค์การบริหารส่วนตำบลคลองสมมติ",
         "sao",
         2567,
         1,
@@ -342,6 +344,61 @@ def test_findings_and_evidence_of_a_report_and_of_its_document(tmp_path: Path) -
         (None, "fiscal_year", "2567", "ปีงบประมาณ", 0, 3),
         (activity_id, "kind", "village_forum", "ประชาคม", 4, 6),
     ]
+
+
+def test_whole_year_reports_and_years_that_are_not_known(tmp_path: Path) -> None:
+    """A reports 2567/1, all of 2567, and twice for a year nobody can tell; D, in no registry, all of 2566."""
+    event = factory.activity(
+        "ประชุม",
+        held_from=None,
+        fiscal_year=2566,
+        participants_total=10,
+        groups=groups(("public", "external", 12)),
+    )
+    readings = [
+        factory.reading("รายงานที่หนึ่ง", factory.report(of=A)),
+        factory.reading("รายงานที่สอง", factory.report(of=A, round=None)),
+        factory.reading("รายงานที่สาม", factory.report(of=A, fiscal_year=None, round=None)),
+        factory.reading("รายงานที่สี่", factory.report(of=A, fiscal_year=None, round=None)),
+        factory.reading("รายงานที่ห้า", factory.report(event, of=D, fiscal_year=2566, round=None)),
+    ]
+    warehouse = publish(Store(tmp_path), [A], readings)
+
+    frame = ask(warehouse, "frequency_by_round", **ALL)
+    columns = [
+        "fiscal_year",
+        "round",
+        "is_closed",
+        "events_held",
+        "reports",
+        "agencies_with_report",
+        "reports_received",
+    ]
+    assert plain(frame[columns]) == [
+        (2566, 1, True, 0, 0, 1, 0),  # D's report covers the round, so none is truly none
+        (2566, 2, True, 0, 0, 1, 0),
+        (2566, None, True, 1, 1, 1, None),
+        (2567, 1, True, 0, 1, 1, 1),
+        (2567, 2, True, 0, 0, 1, 1),
+        (2567, None, True, 0, 1, 1, None),
+        (None, None, None, 0, 2, 1, None),
+    ]
+    row = ask(warehouse, "headline", **ALL | {"fiscal_years": [2566], "rounds": [1]}).loc[0]
+    assert (row["p_events_held"], row["p_reports"], row["p_agencies_with_report"]) == (0, 0, 1)
+    row = ask(warehouse, "headline", **ALL | {"fiscal_years": [2566]}).loc[0]
+    assert (row["p_participants_known"], row["p_heads_known"]) == (10, 12)
+    assert row["p_heads_unstated"] == 0, "more in groups than in the total leaves nobody over, not minus two"
+    assert "unstated" not in set(ask(warehouse, "composition", **ALL)["category"])
+
+    missing = ask(warehouse, "missing_agencies", **ALL)
+    assert plain(missing[["agency_id", "fiscal_year", "round", "last_fiscal_year", "last_round"]]) == [
+        ("A", 2566, 2, 2567, None),  # its latest is of the whole year
+        ("A", 2566, 1, 2567, None),
+    ]
+    for one in readings[2:4]:
+        detail = ask(warehouse, "report_detail", report_id=one.reports[0].report_id).loc[0]
+        assert detail["is_current"]
+        assert pd.isna(detail["current_report_id"]), "nobody can say that one of an unknown year replaces another"
 
 
 def test_a_report_that_does_not_exist_gives_no_rows(worked: Warehouse) -> None:
