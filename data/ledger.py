@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields
+from contextlib import contextmanager, suppress
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -91,9 +92,7 @@ class Ledger:
         `contents` gives the received bytes by document_id; they are on the disk before a row is.
         `source` says where the batch came from. Raises ValueError when bytes are missing, or have another SHA-256.
         """
-        connection = self._open_connection()
-        connection.execute("begin")
-        try:
+        with self._transaction():
             new = self._not_yet_held(readings)
             received = self._received([reading.document.document_id for reading in new])
             new_documents = [
@@ -102,10 +101,6 @@ class Ledger:
             self._save_originals(new_documents, contents)
             if new:
                 self._append(_rows_of(new, new_documents, self._new_agencies(new), source, self._clock()))
-            connection.execute("commit")
-        except BaseException:
-            connection.execute("rollback")
-            raise
         return len(new_documents)
 
     def add_agencies(self, rows: Sequence[Agency], source: str) -> int:
@@ -113,10 +108,8 @@ class Ledger:
 
         Where `rows` names an agency twice, the last row holds.
         """
-        connection = self._open_connection()
-        last = {agency.agency_id: agency for agency in rows}
-        connection.execute("begin")
-        try:
+        last = {agency.agency_id: replace(agency, source="registry") for agency in rows}
+        with self._transaction():
             newest = {agency.agency_id: agency for agency in self.registry()}
             new = [agency for agency in last.values() if agency != newest.get(agency.agency_id)]
             if new:
@@ -127,10 +120,6 @@ class Ledger:
                         "agency": [_agency_row(agency, None, now, batch_id) for agency in new],
                     }
                 )
-            connection.execute("commit")
-        except BaseException:
-            connection.execute("rollback")
-            raise
         return len(new)
 
     def registry(self) -> list[Agency]:
@@ -141,6 +130,19 @@ class Ledger:
             "qualify row_number() over (partition by agency_id order by added_at desc) = 1 order by agency_id"
         )
         return [Agency(*row) for row in newest.fetchall()]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        connection = self._open_connection()
+        connection.execute("begin")
+        try:
+            yield
+            connection.execute("commit")
+        except BaseException:
+            # A failed commit has ended the transaction already, and its own error is the one to tell.
+            with suppress(duckdb.Error):
+                connection.execute("rollback")
+            raise
 
     def _open_connection(self) -> duckdb.DuckDBPyConnection:
         if self._connection is None:

@@ -38,7 +38,10 @@ class Store:
     def from_environment(cls) -> Store:
         """The store that RUAM_HOME and RUAM_LEDGER name; by default `data/store` of this installation."""
         home = Path(os.environ.get("RUAM_HOME") or DEFAULT_HOME).expanduser().resolve()
-        return cls(home=home, ledger=os.environ.get("RUAM_LEDGER") or None)
+        store = cls(home=home, ledger=os.environ.get("RUAM_LEDGER") or None)
+        if store.ledger is not None and store.ledger_is_file:
+            return cls(home=home, ledger=str(Path(store.ledger).expanduser().resolve()))
+        return store
 
     @property
     def ledger_path(self) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -216,6 +218,12 @@ def test_an_agency_named_twice_in_a_registry_file_is_idempotent(ledger: Ledger) 
     assert [row.name for row in ledger.registry()] == ["ข"]
 
 
+def test_what_is_added_to_the_registry_is_of_the_registry(ledger: Ledger) -> None:
+    assert ledger.add_agencies([agency("a", source="document")], "registry.csv") == 1
+    assert ledger.add_agencies([agency("a", source="document")], "registry.csv") == 0
+    assert [row.source for row in ledger.registry()] == ["registry"]
+
+
 def test_a_document_does_not_repeat_what_the_registry_says(ledger: Ledger) -> None:
     registered = agency("a", source="registry")
     ledger.add_agencies([registered], "registry.csv")
@@ -245,7 +253,23 @@ def test_it_says_so_when_it_is_not_open(store: Store) -> None:
         Ledger(store).known(["x"])
 
 
-def test_a_damaged_or_used_ledger_says_so_and_stays_as_it_is(store: Store) -> None:
+def test_a_ledger_that_another_program_has_open_says_so(store: Store) -> None:
+    with store.writer_lock(0.0), Ledger(store):
+        pass
+    holder = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", holder, str(store.ledger_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        with store.writer_lock(0.0), pytest.raises(LedgerUnavailable, match=re.escape(str(store.ledger_path))):
+            Ledger(store).open_for_writing()
+        other.communicate()
+    with store.writer_lock(0.0), Ledger(store) as ledger:
+        assert rows(ledger, "select count(*) from ledger.batch") == [(0,)]
+
+
+def test_a_damaged_ledger_says_so_and_stays_as_it_is(store: Store) -> None:
     store.prepare()
     store.ledger_path.write_bytes(b"not a database" * 1000)
     with store.writer_lock(0.0), pytest.raises(LedgerUnavailable, match=re.escape(str(store.ledger_path))):

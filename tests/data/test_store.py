@@ -47,6 +47,12 @@ def test_the_environment_names_home_and_ledger(tmp_path: Path, monkeypatch: pyte
     assert store.ledger_address == "ducklake:postgres:dbname=ruam"
     assert not store.ledger_is_file
 
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RUAM_LEDGER", "elsewhere/l.duckdb")
+    store = Store.from_environment()
+    assert store.ledger_address == str(tmp_path / "elsewhere" / "l.duckdb"), "the same from every directory"
+    assert store.ledger_is_file
+
     monkeypatch.delenv("RUAM_HOME")
     assert Store.from_environment().home == DEFAULT_HOME
 
