@@ -13,7 +13,7 @@ check() {
 
 bin=.venv/bin
 check "format" $bin/ruff format --check --quiet .
-check "lint" $bin/ruff check --quiet .
+check "lint" $bin/ruff check --quiet --output-format=concise .
 check "types" $bin/mypy
 check "import laws" $bin/lint-imports --no-logo
 check "sql" $bin/sqlfluff lint --disable-progress-bar data queries

@@ -16,7 +16,7 @@ import pytest
 from data.reading_pool import Failure, Job, ReadingPool
 from data.report import Agency
 
-READER = '''
+READER = """
 import os, time
 from data.readers import Unreadable
 from data.report import Document, Reading
@@ -31,7 +31,7 @@ def read(content, file_name, registry):
     if content == b"refuse":
         raise Unreadable(f"{file_name}: no", code="empty")
     return Reading(Document(content.decode(), file_name, "text/plain", None, len(content), str(len(registry))))
-'''
+"""
 
 
 @pytest.fixture
