@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import blocks
 from dashboard.filters import Slice
-from dashboard.format import is_unknown, number, period, span
+from dashboard.format import is_unknown, number, period, records, span
 from dashboard.page import OVERVIEW, Page
 from dashboard.words import Words
 
@@ -63,14 +63,9 @@ def draw(found: pd.DataFrame, page: Page) -> None:
         st.html(f'<div class="ruam-empty"><h2>{escape(words("empty.activities"))}</h2></div>')
         return
     pages = -(-len(found) // AT_A_TIME)
-    at = 1
-    if pages > 1:
-        at = int(
-            st.number_input(
-                words("activities.page_label"), min_value=1, max_value=pages, value=1, step=1, key=_page_key(page), width=140
-            )
-        )
-    rows = found.iloc[(at - 1) * AT_A_TIME : at * AT_A_TIME].to_dict("records")
+    key = _page_key(page)
+    at = min(max(1, st.session_state.get(key, 1)), pages)
+    rows = records(found.iloc[(at - 1) * AT_A_TIME : at * AT_A_TIME])
     body = "".join(_row(r, page) for r in rows)
     names = ("name", "agency", "held", "participants_total", "follow_through_level")
     head = "".join(f'<th scope="col">{escape(words(f"column.{n}"))}</th>' for n in names)
@@ -79,7 +74,17 @@ def draw(found: pd.DataFrame, page: Page) -> None:
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
     if pages > 1:
-        st.caption(words("activities.page", page=at, pages=pages))
+        with st.container(horizontal=True, key="list_pages", vertical_alignment="center"):
+            _turn("activities.before", key, at - 1, pages, words)
+            st.html(f"<span>{escape(words('activities.page', page=at, pages=pages))}</span>", width="content")
+            _turn("activities.after", key, at + 1, pages, words)
+
+
+def _turn(label: str, key: str, to: int, pages: int, words: Words) -> None:
+    def turn() -> None:
+        st.session_state[key] = to
+
+    st.button(words(label), key=label, on_click=turn, disabled=not 1 <= to <= pages)
 
 
 def _page_key(page: Page) -> str:
@@ -123,5 +128,3 @@ def downloads(data: pd.DataFrame, page: Page) -> None:
         facts = [(page.words("activities.slice"), page.words("list_separator").join(only))] if only else []
         st.html(f'<h2 class="ruam-h2">{escape(page.words("activities.download"))}</h2>')
         blocks.downloads("activities", data, page, facts)
-
-

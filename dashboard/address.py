@@ -74,7 +74,9 @@ def read(raw: Raw, choices: Choices, is_demonstration: bool) -> tuple[Filters, l
 
 def write(filters: Filters, lang: str, *, default_demonstration: bool = False) -> dict[str, list[str]]:
     """The query parameters of these filters; what is at its default is left out."""
-    address = {key: [str(v) for v in getattr(filters, name)] for key, name in FILTER_KEYS.items() if getattr(filters, name)}
+    address = {
+        key: [str(v) for v in getattr(filters, name)] for key, name in FILTER_KEYS.items() if getattr(filters, name)
+    }
     if filters.demonstration:
         address["data"] = [DEMONSTRATION]
     elif default_demonstration:

@@ -35,13 +35,21 @@ def _answer(question: str, key: tuple[tuple[str, Any], ...], warehouse: Warehous
 
 @st.cache_data(max_entries=512, show_spinner=False)
 def _small(
-    path: str, generation: str, question: str, key: tuple[tuple[str, Any], ...], _warehouse: Warehouse
+    path: str,  # noqa: ARG001 — two stores are two answers
+    generation: str,  # noqa: ARG001 — so are two generations
+    question: str,
+    key: tuple[tuple[str, Any], ...],
+    _warehouse: Warehouse,
 ) -> pd.DataFrame:
     return _answer(question, key, _warehouse)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def _large(
-    path: str, generation: str, question: str, key: tuple[tuple[str, Any], ...], _warehouse: Warehouse
+    path: str,  # noqa: ARG001 — two stores are two answers
+    generation: str,  # noqa: ARG001 — so are two generations
+    question: str,
+    key: tuple[tuple[str, Any], ...],
+    _warehouse: Warehouse,
 ) -> pd.DataFrame:
     return _answer(question, key, _warehouse)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import address, answers, filter_bar, frame, page
 from dashboard.filters import Choices
+from dashboard.format import records
 from dashboard.words import Words, words
 from queries.warehouse import Warehouse
 
@@ -19,7 +20,10 @@ def navigation(words_: Words) -> dict[str, st.Page]:
     return {
         page.OVERVIEW: st.Page(VIEWS / "overview.py", title=words_("overview.title"), default=True),
         page.ACTIVITIES: st.Page(
-            VIEWS / "activities.py", title=words_("activities.title"), url_path=page.PATHS[page.ACTIVITIES], visibility="hidden"
+            VIEWS / "activities.py",
+            title=words_("activities.title"),
+            url_path=page.PATHS[page.ACTIVITIES],
+            visibility="hidden",
         ),
         page.REPORT: st.Page(
             VIEWS / "report.py", title=words_("report.title"), url_path=page.PATHS[page.REPORT], visibility="hidden"
@@ -31,7 +35,9 @@ def run() -> None:
     """One run of one page."""
     raw = filter_bar.current_address()
     words_ = words(address.language(raw))
-    st.set_page_config(page_title=words_("app.name"), page_icon=str(frame.ICON), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(
+        page_title=words_("app.name"), page_icon=str(frame.ICON), layout="wide", initial_sidebar_state="auto"
+    )
     frame.style(words_)
     pages = navigation(words_)
     chosen = st.navigation(list(pages.values()), position="hidden")
@@ -45,7 +51,7 @@ def run() -> None:
 
 def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: address.Raw, words_: Words) -> None:
     """The chosen page on a published generation."""
-    state = answers.ask(warehouse, "data_state").iloc[0].to_dict()
+    state = records(answers.ask(warehouse, "data_state"))[0]
     has_real, has_demonstration = bool(state["has_real"]), bool(state["has_demonstration"])
     demonstration = address.demonstration(raw, has_real=has_real, has_demonstration=has_demonstration)
     choices = Choices.from_frame(answers.ask(warehouse, "filter_options", demonstration=demonstration))

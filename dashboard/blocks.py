@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import download, headline
 from dashboard.charts import Chart, Swatch
 from dashboard.figure import ReadyFigure
-from dashboard.format import day, is_unknown, number
+from dashboard.format import day, is_unknown, kept, number
 from dashboard.page import Page
 from dashboard.table import Table
 from dashboard.words import Words
@@ -39,10 +39,15 @@ def chart(topic: str, drawn: Chart, table: Table, coverage: str, page: Page) -> 
             f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>{legend(drawn.legend, words)}</div>'
         )
         st.plotly_chart(
-            ReadyFigure(drawn.figure), width="stretch", key=f"plot_{topic}", config=PLOT, theme="streamlit", alt=drawn.sentence
+            ReadyFigure(drawn.figure),
+            width="stretch",
+            key=f"plot_{topic}",
+            config=PLOT,
+            theme="streamlit",
+            alt=drawn.sentence,
         )
         st.html(
-            f'<p class="ruam-sentence" id="sentence-{topic}">{escape(drawn.sentence)}</p>'
+            f'<p class="ruam-sentence" id="sentence-{topic}">{kept(escape(drawn.sentence), words)}</p>'
             f'<p class="ruam-coverage">{escape(coverage)}</p>'
         )
         with st.expander(words("chart.table")):
@@ -61,7 +66,9 @@ def legend(swatches: Sequence[Swatch], words: Words) -> str:
 
 def definitions(topic: str, words: Words) -> list[tuple[str, str]]:
     """(name, definition) of the measures that a topic rests on."""
-    return [(headline.label(measures()[n], words), headline.definition(measures()[n], words)) for n in DEFINITIONS[topic]]
+    return [
+        (headline.label(measures()[n], words), headline.definition(measures()[n], words)) for n in DEFINITIONS[topic]
+    ]
 
 
 def source(page: Page, topic: str) -> download.Source:
@@ -129,7 +136,7 @@ def missing(row: pd.Series, frame: pd.DataFrame, table: Table, page: Page) -> No
         st.html(f'<p class="ruam-coverage">{escape(words("overview.missing_none"))}</p>')
     else:
         agencies = frame["agency_id"].nunique()
-        with st.expander(words("overview.missing", n=f"{agencies:,}"), key="missing_list"):
+        with st.expander(words("overview.missing", n=f"{agencies:,}", m=f"{len(frame):,}"), key="missing_list"):
             st.html(table.html)
             downloads("missing", table.data, page)
     extra = 0 if is_unknown(row["p_agencies_unregistered"]) else int(row["p_agencies_unregistered"])

@@ -15,7 +15,7 @@ from dashboard import palette
 from dashboard.format import is_unknown, number, percent, period
 from dashboard.words import Words
 
-ROW = 34  # px a row of bars
+ROW = 36  # px a row of bars
 MOST_CATEGORIES = 12
 UNSTATED, NO_GROUP = "unstated", "no_group"
 
@@ -112,6 +112,9 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
             "y": labels,
             "x": held,
             "marker": {"color": palette.HELD, "pattern": _hatch(is_open)},
+            "width": 0.62,
+            "offset": -0.31,
+            "constraintext": "none",
             "text": [words("chart.no_report") if h is None else f"<b>{h:,}</b>" for h in held],
             "textposition": "outside",
             "cliponaxis": False,
@@ -120,9 +123,9 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
             "hovertemplate": words("frequency.hover") + "<extra></extra>",
         },
     ]
-    for values, colour, hatched, hover in (
-        (claimed, palette.CLAIMED, True, "frequency.hover_claimed"),
-        (types, palette.TYPES, False, "frequency.hover_types"),
+    for values, colour, hatched, hover, offset in (
+        (claimed, palette.CLAIMED, True, "frequency.hover_claimed", -0.42),
+        (types, palette.TYPES, False, "frequency.hover_types", 0.02),
     ):
         bars.append(
             {
@@ -136,15 +139,17 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
                 "textposition": "outside",
                 "cliponaxis": False,
                 "textfont": {"size": 12, "color": palette.MUTED},
-                "offsetgroup": hover,
+                "constraintext": "none",
+                "width": 0.4,
+                "offset": offset,
                 "hovertemplate": words(hover) + "<extra></extra>",
             }
         )
     figure = {
         "data": bars,
         "layout": _layout(
-            max(150, 40 + ROW * len(labels)),
-            barmode="group",
+            20 + ROW * max(1, len(labels)),
+            barmode="overlay",
             xaxis=_axis(domain=[0, 0.70], range=[0, most * 1.28]),
             xaxis2=_axis(domain=[0.76, 1], range=[0, aside * 1.45], anchor="y"),
             yaxis=_rows(labels),
@@ -165,9 +170,21 @@ def _frequency_sentence(
     if not known:
         return words("frequency.nothing")
     most, where = max(known)
-    parts = [words("frequency.sentence", total=f"{sum(h for h, _ in known):,}", rounds=len(known), most=f"{most:,}", where=where)]
+    parts = [
+        words(
+            "frequency.sentence",
+            total=f"{sum(h for h, _ in known):,}",
+            rounds=len(known),
+            most=f"{most:,}",
+            where=where,
+        )
+    ]
     parts.append(
-        words("frequency.apart", claimed=number(_total(frame["recurring_claimed"]), words), types=number(_total(frame["types_only"]), words))
+        words(
+            "frequency.apart",
+            claimed=number(_total(frame["recurring_claimed"]), words),
+            types=number(_total(frame["types_only"]), words),
+        )
     )
     if any(is_open):
         parts.append(words("frequency.open", which=", ".join(x for x, o in zip(labels, is_open, strict=True) if o)))
@@ -185,7 +202,9 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
         for s in palette.SIDES
     }
     people, groups = sum(heads.values()), sum(uncounted.values())
-    by_presence = named.sort_values(["activities", "category"], ascending=[False, True], kind="stable").head(MOST_CATEGORIES)
+    by_presence = named.sort_values(["activities", "category"], ascending=[False, True], kind="stable").head(
+        MOST_CATEGORIES
+    )
     silent = _total(frame.loc[frame["category"] == NO_GROUP, "activities"])
     bars: list[dict[str, Any]] = []
     shares = [
@@ -206,13 +225,16 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
                     "pattern": _hatch(side == "unknown"),
                     "line": {"color": "#ffffff", "width": 1},
                 },
-                "text": [percent(p, words) if p is not None and p >= 0.07 else "" for p in parts],
+                "text": [percent(p, words) if p is not None and p >= 0.12 else "" for p in parts],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
                 "constraintext": "none",
                 "textfont": {"color": palette.ink_on(palette.SIDE[side]), "size": 14},
-                "customdata": [[words.code("side", side), counts[side], percent(p, words)] for (_, counts, _), p in zip(shares, parts, strict=True)],
+                "customdata": [
+                    [words.code("side", side), counts[side], percent(p, words)]
+                    for (_, counts, _), p in zip(shares, parts, strict=True)
+                ],
                 "hovertemplate": "%{customdata[0]}<br>%{customdata[1]:,} · %{customdata[2]}<extra></extra>",
             }
         )
@@ -220,7 +242,9 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
     sides = [str(s) for s in by_presence["side"]]
     presence = [_int(v) for v in by_presence["activities"]]
     people_text = [
-        words("composition.presence_only", a=f"{a:,}") if is_unknown(h) else words("composition.presence", a=f"{a:,}", h=number(h, words))
+        words("composition.presence_only", a=f"{a:,}")
+        if is_unknown(h)
+        else words("composition.presence", a=f"{a:,}", h=number(h, words))
         for a, h in zip(presence, by_presence["heads"], strict=True)
     ]
     if silent:
@@ -246,6 +270,7 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
             "textposition": "outside",
             "cliponaxis": False,
             "textfont": {"size": 13, "color": palette.MUTED},
+            "constraintext": "none",
             "hovertemplate": "%{y}<br>%{text}<extra></extra>",
         }
     )
@@ -258,7 +283,7 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
             barmode="stack",
             xaxis=_axis(range=[0, 1], anchor="y"),
             yaxis=_rows(share_labels, domain=[1 - top / height, 1]),
-            xaxis2=_axis(range=[0, (max(presence, default=0) or 1) * 1.9], anchor="y2"),
+            xaxis2=_axis(range=[0, (max(presence, default=0) or 1) * 2.0], anchor="y2"),
             yaxis2=_rows(ticks, domain=[0, rows / height], anchor="x2"),
         ),
     }
@@ -296,7 +321,9 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
     table = frame.assign(label=_period_labels(frame, words), step=frame["level"].fillna(-1).astype(int))
     labels = list(dict.fromkeys(table["label"]))
     totals = table.groupby("label", sort=False)["activities"].sum()
-    cells = {(str(a), int(b)): _int(v) for a, b, v in zip(table["label"], table["step"], table["activities"], strict=True)}
+    cells = {
+        (str(a), int(b)): _int(v) for a, b, v in zip(table["label"], table["step"], table["activities"], strict=True)
+    }
     bars: list[dict[str, Any]] = []
     for step in (7, 6, 5, 4, 3, 2, 1, 0, -1):
         counts = [cells.get((label, step), 0) for label in labels]
@@ -311,7 +338,8 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
                 "x": parts,
                 "marker": {"color": colour, "pattern": _hatch(step < 0), "line": {"color": "#ffffff", "width": 1}},
                 "text": [
-                    "" if p is None or p < 0.06 else percent(p, words) if step < 0 else mark for p in parts
+                    "" if p is None or p < (0.12 if step < 0 else 0.06) else percent(p, words) if step < 0 else mark
+                    for p in parts
                 ],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
@@ -328,7 +356,7 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
     figure = {
         "data": bars,
         "layout": _layout(
-            max(150, 40 + ROW * len(labels)),
+            20 + ROW * max(1, len(labels)),
             barmode="stack",
             xaxis=_axis(domain=[0, 0.86], range=[0, 1]),
             yaxis=_rows(labels),
@@ -347,7 +375,8 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
             ],
         ),
     }
-    legend = tuple(Swatch(words.code("level", n), palette.LEVEL[n]) for n in range(7, -1, -1)) + (
+    legend = (
+        *(Swatch(words.code("level", n), palette.LEVEL[n]) for n in range(7, -1, -1)),
         Swatch(words("ladder.untold"), palette.UNKNOWN, hatched=True),
     )
     return Chart(figure, _ladder_sentence(table, words), legend)

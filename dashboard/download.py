@@ -55,7 +55,9 @@ def xlsx(data: pd.DataFrame, definitions: Sequence[tuple[str, str]], source: Sou
     shown = _marked(data, source, words)
     rows = [[None if pd.isna(v) else v for v in row] for row in shown.itertuples(index=False, name=None)]
     _sheet(book, words("download.sheet_data"), list(shown.columns), rows)
-    _sheet(book, words("download.sheet_definitions"), [words("download.name"), words("download.definition")], definitions)
+    _sheet(
+        book, words("download.sheet_definitions"), [words("download.name"), words("download.definition")], definitions
+    )
     facts = list(source.facts)
     if source.is_demonstration:
         facts.insert(0, (words("download.data"), words("download.demonstration_mark")))

@@ -37,7 +37,8 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
 
     def changed() -> None:
         chosen: dict[str, Any] = {n: tuple(st.session_state[_key(n, words.language)]) for n in DIMENSIONS}
-        demonstration = st.session_state[_key("data", words.language)] == address.DEMONSTRATION
+        default = address.DEMONSTRATION if filters.demonstration else address.REAL
+        demonstration = st.session_state.get(_key("data", words.language), default) == address.DEMONSTRATION
         if demonstration != filters.demonstration:
             chosen = {n: v for n, v in chosen.items() if n in ("fiscal_years", "rounds")}
         go(Filters(**chosen, demonstration=demonstration), words.language, default_demonstration)
@@ -78,23 +79,23 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
             st.button(
                 words("filters.clear"),
                 key="clear_filters",
-                on_click=lambda: go(Filters(demonstration=filters.demonstration), words.language, default_demonstration),
+                on_click=lambda: go(
+                    Filters(demonstration=filters.demonstration), words.language, default_demonstration
+                ),
                 width="stretch",
             )
-        key = _key("data", words.language)
-        st.session_state[key] = address.DEMONSTRATION if filters.demonstration else address.REAL
-        st.radio(
-            words("data.switch"),
-            (address.REAL, address.DEMONSTRATION),
-            key=key,
-            format_func=lambda d: words(f"data.{d}"),
-            on_change=changed,
-            disabled=not (has_real and has_demonstration),
-        )
-        if not has_real and has_demonstration:
+        if has_real and has_demonstration:
+            key = _key("data", words.language)
+            st.session_state[key] = address.DEMONSTRATION if filters.demonstration else address.REAL
+            st.radio(
+                words("data.switch"),
+                (address.REAL, address.DEMONSTRATION),
+                key=key,
+                format_func=lambda d: words(f"data.{d}"),
+                on_change=changed,
+            )
+        elif has_demonstration:
             st.caption(words("data.demonstration_only"))
-        elif has_real and not has_demonstration:
-            st.caption(words("data.real_only"))
 
 
 def _agency_label(choices: Choices, agency_id: str) -> str:

@@ -86,7 +86,8 @@ class Filters:
 
     def without(self, name: str) -> Filters:
         """The same filters with one loosened."""
-        return replace(self, **{name: ()})
+        changed: dict[str, Any] = {name: ()}
+        return replace(self, **changed)
 
 
 @dataclass(frozen=True, slots=True)

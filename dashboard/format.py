@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,23 @@ from dashboard.words import Words
 BUDDHIST_ERA = 543
 
 
+Record = dict[str, Any]
+
+
+def records(frame: pd.DataFrame) -> list[Record]:
+    """The rows of a frame as dicts by column name."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
 def is_unknown(value: Any) -> bool:
     """True for None, NaN, NaT and NA."""
     return value is None or bool(pd.isna(value))
+
+
+def kept(html: str, words: Words) -> str:
+    """Escaped text in which a number stays on one line with the word after it (190 แห่ง), and compounds stay whole."""
+    joined = re.sub(r"(\d%?) (?=\S)", "\\1\u00a0", html)
+    return re.sub(words("typography.whole"), lambda m: f'<span class="kept">{m[0]}</span>', joined)
 
 
 def number(value: Any, words: Words) -> str:

@@ -33,7 +33,7 @@ def brand(words: Words) -> None:
     """The name and what it is about."""
     st.html(
         f'<div class="ruam-brand"><img src="app/static/mark.png" alt="" width="34" height="34">'
-        f'<div><strong>{escape(words("app.name"))}</strong><span>{escape(words("app.tagline"))}</span></div></div>'
+        f"<div><strong>{escape(words('app.name'))}</strong><span>{escape(words('app.tagline'))}</span></div></div>"
     )
 
 
@@ -56,7 +56,8 @@ def notices(unknown: list[tuple[str, str]], words: Words) -> None:
 def footer(page: Page) -> None:
     """Generation, day, licence."""
     words, state = page.words, page.state
-    documents = state["documents_demonstration"] if page.filters.demonstration else state["documents"]
+    invented = state["documents_demonstration"]
+    documents = invented if page.filters.demonstration else state["documents"] - invented
     parts = [
         words("footer.as_of", day=day(state["as_of"], words)),
         words("footer.documents", n=number(documents, words)),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
+from dashboard import address, filter_bar
 from dashboard.filters import Slice
-from dashboard.format import is_unknown, number, percent, ratio
+from dashboard.format import is_unknown, kept, number, percent, period, ratio
 from dashboard.page import ACTIVITIES, Page
-from dashboard import address
 from dashboard.words import Words
 from queries.measures import Measure, MeasureValue, measures, value
 
@@ -72,7 +72,7 @@ def number_of(name: str, row: pd.Series, words: Words) -> Number:
     elif name == "participants_known":
         filled["n"] = number(now.known, words)
     if now.reason_withheld == "too_few":
-        base = words("headline.withheld_too_few_text", n=filled["n"], least=measure.least_n)
+        base = words("headline.withheld_too_few_text", n=number(now.n, words), least=measure.least_n)
     elif now.reason_withheld == "unknown" and name == "reporting_rate":
         base = words("overview.no_registry")
     else:
@@ -93,9 +93,8 @@ def number_of(name: str, row: pd.Series, words: Words) -> Number:
 
 
 def _before(measure: Measure, row: pd.Series, words: Words) -> str:
-    why = row["not_comparable"]
-    if not is_unknown(why):
-        return words("headline.not_comparable", why=words(f"incomparable.{why}"))
+    if not is_unknown(row["not_comparable"]):
+        return ""  # said once for all of them
     then = value(measure, row, "b_")
     if then.reason_withheld == "unknown":
         return words("headline.not_comparable", why=words("incomparable.unknown_before"))
@@ -105,40 +104,70 @@ def _before(measure: Measure, row: pd.Series, words: Words) -> str:
     return text
 
 
-def answer(row: pd.Series, words: Words) -> str:
-    """The answer in one sentence, with its n."""
-    events, told, done = (0 if is_unknown(row[c]) else int(row[c]) for c in ("p_events_held", "p_events_with_level", "p_followed_done"))
+def answer(row: pd.Series, words: Words) -> tuple[str, str]:
+    """The answer: what was held and who told of it; and what followed ('' where nothing was held)."""
+    events, told, done = (
+        0 if is_unknown(row[c]) else int(row[c]) for c in ("p_events_held", "p_events_with_level", "p_followed_done")
+    )
     parts = [words("overview.answer_events", events=f"{events:,}") if events else words("overview.answer_no_events")]
     if is_unknown(row["p_agencies_expected"]):
         parts.append(words("overview.answer_reported_unknown", k=number(row["p_agencies_with_report"], words)))
     else:
         k, n = number(row["p_agencies_reported"], words), number(row["p_agencies_expected"], words)
         parts.append(words("overview.answer_reported", k=k, n=n))
-    if events:
-        followed = words("overview.answer_followed", told=f"{told:,}", done=f"{done:,}")
-        parts.append(followed if told else words("overview.answer_followed_none"))
-    return " ".join(parts[:2]) + (f" · {parts[2]}" if len(parts) > 2 else "")
+    if not events:
+        return " ".join(parts), ""
+    followed = words("overview.answer_followed", told=f"{told:,}", done=f"{done:,}")
+    return " ".join(parts), followed if told else words("overview.answer_followed_none")
 
 
 def card(n: Number, words: Words) -> str:
     """One key number as HTML."""
     more = "".join(f"<p>{escape(t)}</p>" for t in (n.definition, n.coverage) if t)
+    before = f'<p class="before">{kept(escape(n.before), words)}</p>' if n.before else ""
     return (
         f'<section class="ruam-card" aria-label="{escape(n.label)}" data-measure="{escape(n.name)}">'
         f'<h3 class="label">{escape(n.label)}</h3>'
         f'<p class="value"><strong>{escape(n.shown)}</strong> <span class="unit">{escape(n.unit)}</span></p>'
-        f'<p class="base">{escape(n.base)}</p><p class="before">{escape(n.before)}</p>'
+        f'<p class="base">{kept(escape(n.base), words)}</p>{before}'
         f"<details><summary>{escape(words('headline.definition'))}</summary>{more}</details></section>"
     )
 
 
-def draw(row: pd.Series, page: Page) -> None:
-    """Draw the answer and the key numbers."""
+def latest_closed(rounds: pd.DataFrame) -> tuple[int, int] | None:
+    """The latest closed round that anyone reported of, from the question `frequency_by_round`."""
+    closed = rounds[rounds["is_closed"].fillna(False) & rounds["round"].notna() & rounds["events_held"].notna()]
+    return None if closed.empty else (int(closed.iloc[-1]["fiscal_year"]), int(closed.iloc[-1]["round"]))
+
+
+def _comparison(row: pd.Series, rounds: pd.DataFrame, page: Page) -> None:
     words = page.words
+    why = row["not_comparable"]
+    if is_unknown(why):
+        return
+    latest = latest_closed(rounds) if why in ("no_year_chosen", "round_open") else None
+    with st.container(horizontal=True, key="comparison", vertical_alignment="center"):
+        reason = words("headline.not_comparable", why=words(f"incomparable.{why}"))
+        st.html(f'<p class="ruam-coverage">{escape(reason)}</p>', width="content")
+        if latest is not None:
+            filters = replace(page.filters, fiscal_years=latest[:1], rounds=latest[1:])
+            st.button(
+                words("headline.latest", period=period(*latest, words)),
+                key="latest_round",
+                type="tertiary",
+                on_click=lambda: filter_bar.go(filters, words.language, not page.state["has_real"]),
+            )
+
+
+def draw(row: pd.Series, rounds: pd.DataFrame, page: Page) -> None:
+    """Draw the answer and the key numbers, and say once why there is no comparison where there is none."""
+    words = page.words
+    held, followed = answer(row, words)
+    lead = f'<p class="lead">{kept(escape(followed), words)}</p>' if followed else ""
     shown = " · ".join(page.describe()) or words("filters.everything")
     st.html(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("overview.kicker"))}</p>'
-        f"<h1>{escape(answer(row, words))}</h1>"
+        f"<h1>{kept(escape(held), words)}</h1>{lead}"
         f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(shown)}</p></div>'
     )
     with st.container(key="headline"):
@@ -155,3 +184,4 @@ def draw(row: pd.Series, page: Page) -> None:
                         label=words(key),
                         query_params={**page.address, **address.write_slice(wanted)},
                     )
+    _comparison(row, rounds, page)

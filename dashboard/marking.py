@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A half-open span of the text, the element it is evidence of (issue, participants, result, use, fact, finding),
-    what it was read as, and the id that a row links to."""
+    """A half-open span of the text and what it was read as.
+
+    `element` is what it is evidence of (issue, participants, result, use, fact, finding); `anchor` the id that a row
+    links to.
+    """
 
     start: int
     end: int
@@ -37,25 +41,22 @@ def marked(text: str, marks: Sequence[Mark], flags: Sequence[Flag] = (), tags: d
     """
     n = len(text)
     whole = [m for m in marks if 0 <= m.start < min(m.end, n)]
-    cuts = sorted({0, n, *(m.start for m in whole), *(min(m.end, n) for m in whole), *(f.at for f in flags if 0 <= f.at <= n)})
-    starts = {f.at: [] for f in flags} | {}
-    for flag in flags:
-        starts[flag.at].append(flag)
+    signs = [f for f in flags if 0 <= f.at <= n]
+    cuts = sorted({0, n, *(m.start for m in whole), *(min(m.end, n) for m in whole), *(f.at for f in signs)})
     anchored: set[str] = set()
     tagged: set[tuple[int, int, str]] = set()
     out: list[str] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
-        for flag in starts.get(a, []):
-            out.append(f'<span class="ruam-flag" id="{escape(flag.anchor)}">{escape(flag.label)}</span>')
+    for a, b in pairwise(cuts):
+        out += [_flag(f) for f in signs if f.at == a]
         covering = sorted((m for m in whole if m.start <= a and b <= m.end), key=lambda m: (m.end - m.start, m.start))
-        piece = escape(text[a:b])
-        if not covering:
-            out.append(piece)
-            continue
         for m in covering:
             if m.anchor not in anchored:
                 anchored.add(m.anchor)
                 out.append(f'<span class="ruam-anchor" id="{escape(m.anchor)}"></span>')
+        piece = escape(text[a:b])
+        if not covering:
+            out.append(piece)
+            continue
         top = covering[0]
         tag = ""
         identity = (top.start, top.end, top.element)
@@ -65,6 +66,8 @@ def marked(text: str, marks: Sequence[Mark], flags: Sequence[Flag] = (), tags: d
         title = " · ".join(dict.fromkeys(m.label for m in covering))
         lit = " lit" if any(m.is_lit for m in covering) else ""
         out.append(f'<mark class="{escape(top.element)}{lit}" title="{escape(title)}" tabindex="0">{tag}{piece}</mark>')
-    for flag in starts.get(n, []) if n in starts and n == 0 else []:
-        out.append(f'<span class="ruam-flag" id="{escape(flag.anchor)}">{escape(flag.label)}</span>')
     return "".join(out)
+
+
+def _flag(flag: Flag) -> str:
+    return f'<span class="ruam-flag" id="{escape(flag.anchor)}">{escape(flag.label)}</span>'

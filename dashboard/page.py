@@ -64,7 +64,9 @@ class Page:
     def link_report(self, report_id: str, activity_id: str | None = None) -> str:
         """A link to the words of a report."""
         target = {"report": [report_id]} | ({"activity": [activity_id]} if activity_id else {})
-        return address.link("report", self.address, {k: v for k, v in self.raw.items() if k in address.SLICE_KEYS}, target)
+        return address.link(
+            "report", self.address, {k: v for k, v in self.raw.items() if k in address.SLICE_KEYS}, target
+        )
 
     @property
     def slice(self) -> Slice:
@@ -85,7 +87,9 @@ class Page:
         if f.rounds:
             parts.append(_some([w(f"round.{r}") for r in f.rounds], w, 3))
         if f.provinces:
-            parts.append(_some([f"{w('filters.provinces')}{' ' if w.language == 'en' else ''}{p}" for p in f.provinces], w, 2))
+            parts.append(
+                _some([f"{w('filters.provinces')}{' ' if w.language == 'en' else ''}{p}" for p in f.provinces], w, 2)
+            )
         if f.kinds:
             parts.append(_some([w.code("agency_kind", k) for k in f.kinds], w, 4))
         if f.agencies:

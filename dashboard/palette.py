@@ -14,7 +14,7 @@ SIDES = tuple(SIDE)
 LEVEL = ("#f0e6bf", "#d5dfb0", "#b0d3ac", "#84c0ab", "#58a8a8", "#2a7f97", "#1f5f86", "#1b3d66")
 
 HELD = "#00647d"
-CLAIMED = "#8fb8c4"
+CLAIMED = "#cfe3e8"
 TYPES = "#cfd8dc"
 
 UNKNOWN = "#eef1f3"

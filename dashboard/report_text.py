@@ -54,7 +54,9 @@ def heading(detail: pd.Series, page: Page) -> None:
             f'<a href="{escape(link)}">{escape(words("report.superseded_open"))}</a></div>'
         )
     name = words("unknown") if is_unknown(detail["agency_name"]) else str(detail["agency_name"])
-    place = " ".join(str(detail[k]) for k in ("district", "province") if not is_unknown(detail[k]) and str(detail[k]) not in name)
+    place = " ".join(
+        str(detail[k]) for k in ("district", "province") if not is_unknown(detail[k]) and str(detail[k]) not in name
+    )
     title = "" if is_unknown(detail["title"]) else f'<p class="scope">{escape(str(detail["title"]))}</p>'
     elements = "".join(
         f'<li class="{"has" if bool(detail[k]) else "lacks"}"><span aria-hidden="true">{"✓" if bool(detail[k]) else "–"}</span>'
@@ -75,7 +77,9 @@ def _clean(frame: pd.DataFrame) -> Records:
 
 def _read_as(kind: str, row: dict[str, Any], words: Words) -> str:
     if kind == "group":
-        people = "" if row["headcount"] is None else f" · {words('activities.people', n=number(row['headcount'], words))}"
+        people = (
+            "" if row["headcount"] is None else f" · {words('activities.people', n=number(row['headcount'], words))}"
+        )
         return f"{words('element.participants')}: {words.code('category', row['category'])} ({words.code('side', row['side'])}){people}"
     if row["section"] == "follow_through":
         step = words("unknown") if row["level"] is None else words.code("level", int(row["level"]))
@@ -83,7 +87,9 @@ def _read_as(kind: str, row: dict[str, Any], words: Words) -> str:
     return words(f"element.{SECTION[row['section']]}")
 
 
-def marks_of(groups: Records, items: Records, findings: Records, evidence: Records, activity_id: str | None, words: Words) -> list[Mark]:
+def marks_of(
+    groups: Records, items: Records, findings: Records, evidence: Records, activity_id: str | None, words: Words
+) -> list[Mark]:
     """The marks of a report's text; those of the activity that is looked at are lit."""
     marks: list[Mark] = []
     for i, g in enumerate(groups):
@@ -101,7 +107,7 @@ def marks_of(groups: Records, items: Records, findings: Records, evidence: Recor
         shown = f"{words('element.' + element)}: {e['value']}"
         marks.append(Mark(e["char_start"], e["char_end"], element, shown, f"e{i}", lit))
     for i, f in enumerate(findings):
-        if f["char_start"] is not None and f["char_end"] is not None:
+        if f["char_start"] is not None and f["char_end"] is not None and f["of_whole"] is None:
             shown = f"{words.code('rule', f['rule'])}: {f['message']}"
             marks.append(Mark(f["char_start"], f["char_end"], "finding", shown, f"f{i}", False))
     return [m for m in marks if m.end > m.start]
@@ -119,11 +125,16 @@ def draw(
     """The words on one side, what was read from them on the other."""
     words = page.words
     a, g, i, f, e = (_clean(x) for x in (activities, groups, items, findings, evidence))
+    whole = {(x["char_start"], x["char_end"]): x["position"] for x in a}
+    for x in f:  # what is wrong with a whole activity is told at its sign: marking all its words would drown the rest
+        x["of_whole"] = whole.get((x["char_start"], x["char_end"]))
     wanted = page.parameter("activity")
     text = "" if is_unknown(detail["text"]) else str(detail["text"])
     marks = marks_of(g, i, f, e, wanted, words)
     flags = [
-        Flag(x["char_start"], words("report.activity", n=x["position"]), f"a{x['position']}") for x in a if x["char_start"] is not None
+        Flag(x["char_start"], words("report.activity", n=x["position"]), f"a{x['position']}")
+        for x in a
+        if x["char_start"] is not None
     ]
     tags = {name: words(f"element.{name}") for name in ("issue", "participants", "result", "use", "finding")}
     legend = "".join(f'<li><mark class="{n}">{escape(words(f"element.{n}"))}</mark></li>' for n in ELEMENTS)
@@ -152,19 +163,27 @@ def _document(detail: pd.Series, words: Words) -> None:
     st.html(f'<p class="ruam-coverage">{" · ".join(escape(p) for p in parts)}</p>')
 
 
+def _anchor(n: int, finding: dict[str, Any]) -> str:
+    return f"f{n}" if finding["of_whole"] is None else f"a{finding['of_whole']}"
+
+
 def _findings(findings: Records, words: Words) -> str:
     if not findings:
         return f'<p class="ruam-coverage">{escape(words("report.no_findings"))}</p>'
     lines = []
     for n, f in enumerate(findings):
         jump = (
-            f' <a href="#f{n}">{escape(words("report.jump"))}</a>' if f["char_start"] is not None and f["char_end"] is not None else ""
+            f' <a href="#{_anchor(n, f)}">{escape(words("report.jump"))}</a>'
+            if f["char_start"] is not None and f["char_end"] is not None
+            else ""
         )
         lines.append(
             f'<li class="{escape(str(f["severity"]))}"><span class="severity">{escape(words.code("severity", f["severity"]))}</span> '
             f"<strong>{escape(words.code('rule', f['rule']))}</strong><br>{escape(str(f['message']))}{jump}</li>"
         )
-    return f'<section class="ruam-findings"><h3>{escape(words("report.findings"))}</h3><ul>{"".join(lines)}</ul></section>'
+    return (
+        f'<section class="ruam-findings"><h3>{escape(words("report.findings"))}</h3><ul>{"".join(lines)}</ul></section>'
+    )
 
 
 def _activity(activity: dict[str, Any], groups: Records, items: Records, wanted: str | None, words: Words) -> str:
@@ -206,7 +225,11 @@ def _groups(activity_id: str, groups: Records, words: Words) -> str:
     for n, g in enumerate(groups):
         if g["activity_id"] != activity_id:
             continue
-        people = words("activities.people_unknown") if g["headcount"] is None else words("activities.people", n=number(g["headcount"], words))
+        people = (
+            words("activities.people_unknown")
+            if g["headcount"] is None
+            else words("activities.people", n=number(g["headcount"], words))
+        )
         lines.append(
             f'<li><a href="#g{n}">{escape(str(g["label"]))}</a><small><span class="side {escape(str(g["side"]))}"></span>'
             f"{escape(words.code('side', g['side']))} · {escape(words.code('category', g['category']))} · {escape(people)}</small></li>"
@@ -231,5 +254,3 @@ def _items(activity_id: str, section: str, items: Records, words: Words) -> str:
 def _section(element: str, title: str, lines: list[str], words: Words) -> str:
     body = f"<ul>{''.join(lines)}</ul>" if lines else f'<p class="muted">{escape(words("report.nothing_told"))}</p>'
     return f'<section class="rows {element}"><h4>{escape(title)}</h4>{body}</section>'
-
-

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import charts
 from dashboard.filters import WHOLE_YEAR, Slice
-from dashboard.format import day, is_unknown, number, period, span
+from dashboard.format import is_unknown, number, period, records, span
 from dashboard.page import Page
 from dashboard.words import Words
 
@@ -35,9 +35,11 @@ class Column:
     is_heading: bool = False
 
 
-def build(frame: pd.DataFrame, columns: Sequence[Column], caption: str, link: Callable[[dict[str, Any]], str], words: Words) -> Table:
+def build(
+    frame: pd.DataFrame, columns: Sequence[Column], caption: str, link: Callable[[dict[str, Any]], str], words: Words
+) -> Table:
     """Lay out a frame; the last column links each row to the records behind it."""
-    rows = frame.to_dict("records")
+    rows = records(frame)
     head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in columns)
     head += f'<th scope="col">{escape(words("column.open"))}</th>'
     body = []
@@ -130,7 +132,9 @@ def composition(frame: pd.DataFrame, page: Page) -> Table:
         *(_count(n, w) for n in ("heads", "activities", "activities_without_headcount", "mentions", "with_headcount")),
     ]
     order = {side: i for i, side in enumerate(("external", "internal", "grey", "unknown"))}
-    ranked = frame.assign(_side=frame["side"].map(order), _pseudo=frame["category"].isin([charts.UNSTATED, charts.NO_GROUP]))
+    ranked = frame.assign(
+        _side=frame["side"].map(order), _pseudo=frame["category"].isin([charts.UNSTATED, charts.NO_GROUP])
+    )
     ranked = ranked.sort_values(["_pseudo", "_side", "activities"], ascending=[True, True, False], kind="stable")
 
     def link(row: dict[str, Any]) -> str:
@@ -160,7 +164,9 @@ def missing(frame: pd.DataFrame, page: Page) -> Table:
     w = page.words
 
     def last(row: dict[str, Any]) -> str:
-        return w("none") if is_unknown(row["last_fiscal_year"]) else period(row["last_fiscal_year"], row["last_round"], w)
+        return (
+            w("none") if is_unknown(row["last_fiscal_year"]) else period(row["last_fiscal_year"], row["last_round"], w)
+        )
 
     columns = [
         Column(w("column.agency"), lambda r: str(r["short_name"]), lambda r: r["short_name"], is_heading=True),
@@ -184,7 +190,7 @@ def missing(frame: pd.DataFrame, page: Page) -> Table:
 def activities(frame: pd.DataFrame, page: Page) -> pd.DataFrame:
     """The rows of a list of activities, to take away."""
     w = page.words
-    rows = frame.to_dict("records")
+    rows = records(frame)
     taken: dict[str, Callable[[dict[str, Any]], Any]] = {
         "activity_id": lambda r: r["activity_id"],
         "report_id": lambda r: r["report_id"],
@@ -192,7 +198,9 @@ def activities(frame: pd.DataFrame, page: Page) -> pd.DataFrame:
         "province": lambda r: plain(r["province"]),
         "fiscal_year": lambda r: plain(r["fiscal_year"]),
         "round": lambda r: plain(r["round"]),
-        "held": lambda r: None if is_unknown(r["held_from"]) else span(r["held_from"], r["held_to"], r["date_precision"], w),
+        "held": lambda r: (
+            None if is_unknown(r["held_from"]) else span(r["held_from"], r["held_to"], r["date_precision"], w)
+        ),
         "held_from": lambda r: plain(r["held_from"]),
         "held_to": lambda r: plain(r["held_to"]),
         "date_precision": lambda r: plain(r["date_precision"]),
@@ -210,8 +218,3 @@ def activities(frame: pd.DataFrame, page: Page) -> pd.DataFrame:
 
 def _text(value: Any, words: Words) -> str:
     return words("unknown") if is_unknown(value) else str(value)
-
-
-def as_of(value: Any, words: Words) -> str:
-    """A day for the footer and the exports."""
-    return day(value, words)

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -31,10 +32,11 @@ class Words:
         self.table = _flat(tomllib.loads((TEXT / f"{language}.toml").read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **values: object) -> str:
+        """The text of `key`, filled in."""
         text = self.table[key]
         return text.format(**values) if values else text
 
-    def code(self, kind: str, code: object) -> str:
+    def code(self, kind: str, code: Any) -> str:
         """The label of a code of the public tables; NULL and '' are ไม่ระบุ, a code without a label shows as itself."""
         if code is None or pd.isna(code) or code == "":
             return self.table["unknown"]

@@ -12,10 +12,10 @@ def draw(here: page.Page) -> None:
     if page.is_empty(row):
         frame.nothing_matches(here, expected=missing["agency_id"].nunique())
         return
-    headline.draw(row, here)
+    rounds = here.ask("frequency_by_round")
+    headline.draw(row, rounds, here)
     blocks.missing(row, missing, table.missing(missing, here), here)
 
-    rounds = here.ask("frequency_by_round")
     coverage = blocks.coverage_of("frequency", row, here.words)
     blocks.chart("frequency", charts.frequency(rounds, here.words), table.frequency(rounds, here), coverage, here)
 

@@ -1,0 +1,63 @@
+"""The settings that the page rests on, each still known to this Streamlit."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("section", "option", "value"),
+    [
+        ("browser", "gatherUsageStats", False),
+        ("client", "showErrorDetails", "none"),
+        ("runner", "postScriptGC", False),
+        ("server", "enableStaticServing", True),
+    ],
+)
+def test_a_setting_is_made_and_still_exists(section: str, option: str, value: object) -> None:
+    assert SETTINGS[section][option] == value
+    assert f"{section}.{option}" in config._config_options_template
+
+
+def test_every_setting_is_known_to_this_streamlit() -> None:
+    for section, options in SETTINGS.items():
+        for option, value in options.items():
+            names = (
+                [f"{section}.{option}.{inner}" for inner in value]
+                if isinstance(value, dict)
+                else [f"{section}.{option}"]
+            )
+            assert set(names) <= set(config._config_options_template)
+
+
+def test_the_fonts_are_bundled_with_their_licence() -> None:
+    faces = SETTINGS["theme"]["fontFaces"]
+    assert {(f["weight"], "0E01" in f["unicodeRange"]) for f in faces} == {
+        ("400", True),
+        ("400", False),
+        ("600", True),
+        ("600", False),
+    }
+    for face in faces:
+        path = ROOT / "dashboard" / face["url"].removeprefix("app/")
+        assert path.read_bytes()[:4] == b"wOF2"
+    assert "SIL OPEN FONT LICENSE" in (ROOT / "dashboard/static/fonts/OFL.txt").read_text(encoding="utf-8").upper()
+    assert sum(p.stat().st_size for p in (ROOT / "dashboard/static").rglob("*") if p.is_file()) < 200_000
+
+
+def test_nothing_of_ours_names_another_host() -> None:
+    for path in [ROOT / ".streamlit/config.toml", *(ROOT / "dashboard").rglob("*")]:
+        if path.suffix in (".toml", ".css", ".py") and path.name not in ("cli.py", "serve.py"):
+            assert not re.search(r"https?://|@import|//cdn", path.read_text(encoding="utf-8")), path
+
+
+def test_no_folder_called_pages() -> None:
+    assert not (ROOT / "dashboard" / "pages").exists()
