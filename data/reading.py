@@ -100,7 +100,7 @@ def _compiled(text: Text) -> list[tuple[int, int]]:
         if not 8 <= len(words) <= 120:
             continue
         named = next(iter(mentions(words)), None)
-        if named is None or named.start > 12 or not named.name:
+        if named is None or not named.name or not re.fullmatch(r"(?:หน่วยงาน|แห่ง|อปท\.?|ชื่อ|ที่|\d|[\s.:)(])*", words[: named.start]):
             continue
         behind = re.sub(r"^\s*(?:ตำบล\S+|อำเภอ\s?\S+|จังหวัด\s?\S+|อ\.\s?\S+|จ\.\s?\S+|\s|[()])*[:：]?\s*", "", words[named.end :])
         if len(behind) <= 3 or (line.marked and re.match(r"(?:-|–|:|ไม่(?:มี|ได้)|ยังไม่)", behind)):

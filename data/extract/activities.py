@@ -12,7 +12,7 @@ from data.extract.dates import DateMention, find_recurrence, fiscal_year, round_
 from data.extract.follow_through import actor_of, level_of
 from data.extract.kinds import kind_of, usual_mode
 from data.extract.lines import Text
-from data.extract.participants import People, read_people
+from data.extract.participants import People, number, read_people
 from data.extract.period import Period, is_period
 from data.extract.sections import Block, Form, Part, Section, items_of
 from data.normalise import squeeze
@@ -49,8 +49,8 @@ _NOT_HELD = re.compile(
     r"(?:หนังสือ|คำสั่ง|ระเบียบ|พระราชบัญญัติ|ประกาศ|ลงวันที่|ฉบับที่|เผยแพร่|โพสต์|ภายในวันที่|ก่อนวันที่|กำหนดส่ง|สิ้นสุด|ตั้งแต่บัดนี้|แล้วเสร็จ|เบิกจ่าย|อนุมัติ|แก้ไขเมื่อ|ซ่อม\S{0,30}|ดำเนินการแก้ไข\S{0,20}|รายงาน\S{0,12}|ข้อมูล|ครบกำหนด|มอบหมาย\S{0,30}|ทำสัญญา\S{0,20}|ลงนาม\S{0,10}สัญญา\S{0,10})\s*(?:ณ\s*)?(?:เมื่อ|ใน|ถึง|ของ)?\s*$"
 )
 _NAME_LEAD = re.compile(
-    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|เข้าร่วม|ร่วม)\s*"
-    r"(?P<name>(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบสอบถาม|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))[^\n]{3,220})"
+    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|ร่วม|ได้(?=ลงนาม|ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ))\s*"
+    r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบสอบถาม|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))[^\n]{3,220})"
 )
 _NAME_ENDS = re.compile(
     r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด)"
@@ -355,6 +355,9 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
         activity.place = place[0]
         draft.evidence.append(_evidence(context, activity, "place", place[0][:80], "stated", place[1], place[2]))
     people = read_people(context.text, _passages(context, block.parts("participants")), context.reporter, context.own_name, labelled=True)
+    if block.total:
+        people.total = number(context.text.folded[block.total.start : block.total.end].strip())
+        people.total_span = (block.total.start, block.total.end)
     for part in block.parts("target"):
         target = read_people(context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False)
         if target.total is not None and people.target is None:
@@ -387,7 +390,7 @@ _STATED_TOTAL = re.compile(r"(?:ผู้เข้าร่วม|ผู้ม�
 
 def _look_further(context: Context, block: Block, opening: list[Part], people: People) -> None:
     """Take a total that stands elsewhere than under its heading: "มีผู้เข้าร่วม 60 คน" in the opening or among the results."""
-    for part in [*opening, *block.parts("issue", "date", "objective", "result", "place")]:
+    for part in [*opening, *block.parts("name", "issue", "date", "date_place", "objective", "result", "place")]:
         if not _STATED_TOTAL.search(_words(context, part)):
             continue
         other = read_people(context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False)

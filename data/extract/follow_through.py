@@ -15,17 +15,19 @@ from data.lookup import table
 
 # Where one clause ends and the next begins; Thai writes a blank there, or one of these joining words.
 _CLAUSE = re.compile(
-    r"\s*(?:แต่(?!ละ|ง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|ดำเนิน|นำ|แจ้ง|รายงาน|ประสาน|มอบ|ส่ง|ติดตาม|บรรจุ|ตั้ง|ซ่อม|จัด|อยู่|เผยแพร่|ยัง|เห็น|กำหนด|ให้|สรุป)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|สำหรับ|ส่วน(?=เรื่อง|ข้อ|ปัญหา))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง)"
+    r"\s*(?:แต่(?!ละ|ง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
 )
 _NEGATED = re.compile(r"(?:ยัง)?(?:ไม่(?:ได้|มี|สามารถ|ทัน|เคย)|มิได้)(?!.{0,3}เพียง)|ยังไม่|ไม่(?=อนุมัติ|ดำเนิน|แล้วเสร็จ|ผ่าน)")
 _FUTURE = re.compile(r"จะ(?!แจ้งเกิด)|ควร|เห็นควร|คาดว่า|เตรียม|มีแผน|วางแผน|พร้อมที่จะ|ตั้งใจ|ต้องการ|ขอให้|เสนอให้|ให้(?=ดำเนิน|มี|กอง|จัด|ซ่อม|แก้|ปรับปรุง)|ต้อง|รอ(?=การ|งบ|รับ|อนุมัติ|จัดสรร)")
-_CONDITION = re.compile(r"หาก|ถ้า|เมื่อ(?:มีงบ|ได้รับ(?:การ)?จัดสรร|ได้รับงบ)|เกินศักยภาพ|เกินกว่าศักยภาพ|เกินอำนาจ|ไม่อยู่ในอำนาจ|นอกเหนืออำนาจ|ในกรณีที่")
-_PURPOSE = re.compile(r"เพื่อ(?!น)")
+_CONDITION = re.compile(r"(?<!ปัญ)หาก(?!ิน)|ถ้า|เมื่อ(?:มีงบ|ได้รับ(?:การ)?จัดสรร|ได้รับงบ)|เกินศักยภาพ|เกินกว่าศักยภาพ|เกินอำนาจ|ไม่อยู่ในอำนาจ|นอกเหนืออำนาจ|ในกรณีที่")
+_PURPOSE = re.compile(r"เพื่อ(?!น)|สำหรับ")
 _BENEFIT = re.compile(r"^\s*(?:และ|ทั้งนี้|อัน|ซึ่ง)?\s*(?:เป็นการ|ทำให้|เกิด|ก่อให้เกิด|ส่งผล|ช่วย(?:ให้|ลด)|สามารถ)|(?:เกิดจาก|เกิดการ|เกิดความ|ก่อให้เกิด|ทำให้เกิด)")
 _PAST = re.compile(r"ได้(?!แก่|รับประโยชน์|รับความ|เสีย|ส่วนเสีย)")
 _NOUN_BEFORE = re.compile(r"(?:การ|ความ|งาน|ที่จะ|เรื่อง|โครงการ|แผน|ผลการ|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?การ|มาตรการ)\s*$")
 _DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
 _PARTLY = re.compile(r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|เริ่ม|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|คืบหน้า")
+# A verb in the name of a problem or project is no deed: "เรื่องแนวเขตก่อสร้างเขื่อน".
+_TOPIC = re.compile(r"(?:เรื่อง|ปัญหา|ประเด็น|ข้อเสนอ|โครงการ|ความต้องการ)(?:(?!ได้|จะ|แล้ว|กำลัง|อยู่ระหว่าง|โดย|\s).)*$")
 _RECEIVER = re.compile(r"(?:ให้|ต่อ|กับ|จาก|ยัง|ของ|แก่|ถึง|แจ้ง|ระหว่าง|ใน|ร่วมกับ|เสนอ|และ|ผ่าน|มอบ|ที่|เรียน|สำหรับ|ต่อที่ประชุม)\s*$")
 _ACTS = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[ก-๙.]{0,30}\s?)?(?:ซึ่งเป็น[^\n]{0,60}\s)?(?:ได้|จะ|มี|ดำเนิน|ลงพื้นที่|ออก|จัด|นำ|รับ|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|ส่ง|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด)")  # fmt: skip
 
@@ -83,7 +85,7 @@ def level_of(words: str) -> Level:
             if level is None:
                 continue
             before = clause[: found.start()]
-            if level > 0 and _NEGATED.search(before[-30:]) and not _FUTURE.search(before.rpartition("ไม่")[0][-1:]):
+            if level > 0 and _NEGATED.search(before) and not _FUTURE.search(before.rpartition("ไม่")[0][-1:]):
                 negated = Level(2 if intends else 1, start + found.start(), start + found.end(), "negated")
                 continue
             if level > 2 and conditional:
@@ -105,6 +107,10 @@ def level_of(words: str) -> Level:
 
 def _bare(words: str) -> Level:
     """Fall back on tense alone where no verb of the tables occurs: "จะ…" is intended, "…แล้ว" is done."""
+    if found := _NEGATED.match(words.lstrip()):
+        return Level(2 if re.search(r"จะ|ต่อไป|มีแผน", words) else 1, found.start(), found.end(), "negated")
+    if found := _PARTLY.search(words):
+        return Level(5, found.start(), found.end(), "under_way")
     if found := re.search(r"จะ(?!แจ้งเกิด)|ควร|เตรียม", words):
         return Level(2, found.start(), found.end(), "intended")
     if found := _DONE_AFTER.search(words):
@@ -118,6 +124,8 @@ def _of_cue(clause: str, found: re.Match[str], n: int, carried_future: bool) -> 
     before, after = clause[: found.start()], clause[found.end() :]
     future = _FUTURE.search(before) or (carried_future and not _PAST.search(before) and not _DONE_AFTER.search(after[:25]))
     if tense != "fixed":
+        if _TOPIC.search(before):
+            return None, ""
         if _NOUN_BEFORE.search(before) and not re.search(r"(?:มี|ได้มี|ได้รับ|เริ่ม|ให้มี)(?:การ)?\s*$", before):
             return None, ""
         if future:

@@ -112,7 +112,7 @@ def heading_of(text: Text, line: Line) -> Heading | None:
             return Heading(role, line.end, True)
     if mode := _mode(words):
         return Heading(f"mode:{mode}", line.end if not colon else line.body + len(before) + 1, True)
-    if len(words) <= 75 and (told := _by_words(words, line)):
+    if (len(words) <= 75 or colon) and (told := _by_words(words, line)):
         return told
     if prefix and (told := _with_content(words, line, prefix)):
         return told
@@ -128,6 +128,11 @@ _PARENTHESIS = re.compile(r"\s*(\([^()]*\))\s*:?\s*$")
 
 def _by_words(words: str, line: Line) -> Heading | None:
     """A short line that stands by itself and begins with the words of an element: "ข้อสรุปจากที่ประชุม"."""
+    label, colon, _ = words.partition(":")
+    if colon and words[len(label) + 1 :].strip() and 3 <= len(label) <= 45 and not re.search(r"\d", label):
+        key = _SQUEEZE.sub("", label)
+        role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(key)), None)
+        return Heading(role, line.body + len(label) + 1, False) if role and not _sentence(key) else None
     if not (line.blank_before or line.numbers or words.rstrip().endswith(":")) or line.style in ("bullet", "close"):
         return None
     note = _PARENTHESIS.search(words)

@@ -359,7 +359,7 @@ def _uncounted(text: Text, start: int, end: int, reporter: str, own: str) -> lis
             # The collective name before its examples is not a group beside them.
             a += found.end()
             piece = text.folded[a:b]
-        if not _any_term().search(piece):
+        if not _any_term().search(piece) and len(groups) == 0:
             continue
         group = _group(text, a, b, None, reporter, own)
         groups += [group] if group else []

@@ -47,6 +47,7 @@ class Block:
     name: Part | None = None
     mode: str | None = None
     from_table: bool = False
+    total: Part | None = None  # a cell that is a bare number of people
 
     def of(self, *roles: str) -> list[Section]:
         """Return the sections of these roles in document order."""
@@ -140,6 +141,8 @@ def _table(text: Text, lines: list[Line], at: int) -> tuple[list[Block], int] | 
                 continue
             if role == "name" and block.name is None:
                 block.name = cell
+            elif role == "participants" and re.fullmatch(r"[\d,]+", words):
+                block.total = block.total or cell
             else:
                 block.sections.append(Section(role, cell.start, [cell]))
         if block.name is None and (issue := block.of("issue")):
@@ -149,6 +152,9 @@ def _table(text: Text, lines: list[Line], at: int) -> tuple[list[Block], int] | 
             blocks.append(block)
         n += 1
     return (blocks, n) if blocks else None
+
+
+_ACTIVITY = re.compile(r"(?:การ|จัด)*(?:ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\.")
 
 
 def _names_activity(text: Text, lines: list[Line], n: int, headings: list[Heading | None]) -> bool:
@@ -163,12 +169,19 @@ def _names_activity(text: Text, lines: list[Line], n: int, headings: list[Headin
     if following is None:
         return False
     heading = headings[following]
+    if heading is None and line.numbers and len(line.numbers) == 1 and len(words) <= 120 and _ACTIVITY.match(words):
+        # "1. ประชาคมหมู่บ้าน หมู่ที่ 3" and below it, without a label, the day it was held.
+        after = lines[following]
+        days = find_dates(text.folded[after.start : min(after.end, after.start + 60)])
+        return not after.marked and bool(days) and days[0].start <= 12
     if heading is None or heading.role not in ("date", "date_place", "place", "issue", "participants", "objective"):
         return False
     after = lines[following]
     if line.numbers and after.numbers:
-        return len(after.numbers) == len(line.numbers) + 1 and after.numbers[: len(line.numbers)] == line.numbers or (
-            line.style != after.style and after.numbers[-1:] == (1,) and heading.role in ("date", "date_place", "issue", "place")
+        # "1. …" and then "1.1 วันที่", or "กิจกรรม ก." style marks and then "1) วันที่": the first of the fields it opens.
+        below = len(after.numbers) == len(line.numbers) + 1 and after.numbers[: len(line.numbers)] == line.numbers
+        return after.numbers[-1] == 1 and (
+            below or (line.style != after.style and heading.role in ("date", "date_place", "issue", "place"))
         )
     if line.numbers:
         return heading.role in ("date", "date_place", "place") and not after.numbers

@@ -7,7 +7,7 @@
 --   report_id VARCHAR: รายงาน | its report
 --   agency_id VARCHAR: หน่วยงานของรายงาน | the agency of its report
 --   position INTEGER: ลำดับในเอกสาร เริ่มที่ 1 | order in the document, from 1
---   name VARCHAR: ชื่อตามเอกสาร | its stated title
+--   name VARCHAR: ชื่อตามเอกสาร ว่างเมื่อไม่มีถ้อยคำบอก | its stated title; NULL where no words tell
 --   is_event BOOLEAN: จริงเมื่อจัดแล้ว เท็จเมื่อเป็นเพียงประเภท | true for something held; false for a type of activity
 --   kind VARCHAR: รหัสประเภท ว่างเมื่อบอกไม่ได้ | code of its kind; NULL where the text does not tell
 --   mode VARCHAR: รหัสรูปแบบการมีส่วนร่วม | code of the mode of participation
@@ -76,7 +76,13 @@ same_event as (
         first_value(report_id) over newest as kept_report_id,
         first_value(activity_id) over newest as kept_activity_id
     from told
-    where is_current and is_event and agency_id is not null and date_precision = 'day' and held_from is not null
+    where
+        is_current
+        and is_event
+        and agency_id is not null
+        and name is not null
+        and held_from is not null
+        and date_precision = 'day'
     window newest as (
         partition by
             is_demonstration,
