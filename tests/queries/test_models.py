@@ -132,6 +132,13 @@ def test_what_differs_is_no_duplicate(publish: Publish, other: Any) -> None:
     assert ask("select count(*) from activity where duplicate_of is not null") == [(0,)]
 
 
+def test_events_without_a_title_are_not_taken_for_one_another(publish: Publish) -> None:
+    nameless = held(date(2023, 11, 20))
+    nameless.name = None
+    ask = publish(reading("หนึ่ง", report(nameless)), reading("สอง", report(nameless, round=None)))
+    assert ask("select name, duplicate_of from activity") == [(None, None), (None, None)]
+
+
 def test_two_like_events_in_one_report_are_two(publish: Publish) -> None:
     day = date(2023, 11, 20)
     ask = publish(reading("หนึ่ง", report(held(day), held(day))))
