@@ -12,7 +12,7 @@
 --   fiscal_year INTEGER: พ.ศ.; NULL where not known
 --   round INTEGER: 1, 2; NULL = whole year or not known
 --   is_closed BOOLEAN: the round, or the whole year, is over and reports are in; NULL where the year is not known
---   events_held INTEGER: activities held, with evidence; NULL where no report covers the period
+--   events_held INTEGER: activities held, with evidence; NULL where no report tells
 --   events_of_agencies INTEGER: of these, held by an agency that could be told
 --   recurring_claimed INTEGER: activities that the document says recur; a claim, counted apart, never added to events_held
 --   types_only INTEGER: lines that only name a type of activity, nothing held
@@ -96,6 +96,21 @@ covered as (
     from chosen_report
 ),
 
+-- What a whole-year report holds without a date may lie in either round: then a round without any is not known to be empty.
+undated as (
+    select distinct activity.fiscal_year as year_key
+    from activity
+    left join agency on activity.agency_id = agency.agency_id
+    where
+        activity.round is null
+        and activity.is_current
+        and activity.duplicate_of is null
+        and activity.is_demonstration = $demonstration
+        and ($provinces is null or agency.province = any($provinces))
+        and ($kinds is null or agency.kind = any($kinds))
+        and ($agencies is null or agency.agency_id = any($agencies))
+),
+
 reporter_total as (
     select
         year_key,
@@ -165,7 +180,9 @@ total as (
         every_period.year_key,
         every_period.round_key,
         closing.is_closed,
-        a.year_key is not null or w.covering is not null as is_covered,
+        a.year_key is not null
+        or r.year_key is not null
+        or (w.covering is not null and undated.year_key is null) as is_covered,
         a.events_held,
         a.events_of_agencies,
         a.recurring_claimed,
@@ -190,6 +207,7 @@ total as (
     left join reporter_total as w using (year_key, round_key)
     left join reporting_total as e using (year_key, round_key)
     left join closing using (year_key, round_key)
+    left join undated on every_period.year_key = undated.year_key
 )
 
 select

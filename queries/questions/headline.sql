@@ -9,7 +9,7 @@
 --   agencies TEXT[] NULL: agency_id; NULL = all
 --   demonstration BOOLEAN: true for demonstration data, false for real data; never both
 -- columns:
---   p_events_held INTEGER: activities held, with evidence; NULL where no report covers the period
+--   p_events_held INTEGER: activities held, with evidence; NULL where no report tells
 --   p_events_of_agencies INTEGER: of these, held by an agency that could be told
 --   p_recurring_claimed INTEGER: activities that the document says recur; a claim, counted apart, never added to events_held
 --   p_types_only INTEGER: lines that only name a type of activity, nothing held
@@ -208,6 +208,22 @@ reporter_total as (
     group by side.side
 ),
 
+-- What a whole-year report holds without a date may lie in either round: then a round without any is not known to be empty.
+undated as (
+    select distinct side.side
+    from side
+    inner join activity on (side.fiscal_years is null or coalesce(activity.fiscal_year, 0) = any(side.fiscal_years))
+    left join agency on activity.agency_id = agency.agency_id
+    where
+        activity.round is null
+        and activity.is_current
+        and activity.duplicate_of is null
+        and activity.is_demonstration = $demonstration
+        and ($provinces is null or agency.province = any($provinces))
+        and ($kinds is null or agency.kind = any($kinds))
+        and ($agencies is null or agency.agency_id = any($agencies))
+),
+
 span as (
     select min(report.fiscal_year) as first_year, max(report.fiscal_year) as last_year
     from report
@@ -256,7 +272,9 @@ period_total as (
 total as (
     select
         side.side,
-        coalesce(a.activities, 0) > 0 or coalesce(r.reports, 0) > 0 or coalesce(w.agencies_with_report, 0) > 0 as is_covered,
+        coalesce(a.activities, 0) > 0
+        or coalesce(r.reports, 0) > 0
+        or (coalesce(w.agencies_with_report, 0) > 0 and undated.side is null) as is_covered,
         coalesce(a.events_held, 0) as events_held,
         coalesce(a.events_of_agencies, 0) as events_of_agencies,
         coalesce(a.recurring_claimed, 0) as recurring_claimed,
@@ -309,6 +327,7 @@ total as (
     left join report_total as r on side.side = r.side
     left join reporter_total as w on side.side = w.side
     left join reporting_total as e on side.side = e.side
+    left join undated on side.side = undated.side
 ),
 
 comparison as (
