@@ -137,6 +137,9 @@ def _by_words(words: str, line: Line) -> Heading | None:
         return None
     note = _PARENTHESIS.search(words)
     label = _SQUEEZE.sub("", words[: note.start()] if note else words).rstrip(":")
+    if line.numbers and (len(label) > 34 or "เรื่อง" in label[6:]):
+        # Among numbered lines an item may begin like a heading: "ข้อเสนอของประชาชนเรื่องถนน".
+        return None
     if not 4 <= len(label) <= 48 or re.search(r"\d", label) or _sentence(label):
         return None
     role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(label)), None)
