@@ -21,11 +21,11 @@ from data.extract.agency import AgencyReading, mentions, read_agency
 from data.extract.dates import find_dates
 from data.extract.headings import unflatten
 from data.extract.kinds import kind_of
-from data.extract.lines import Line, Text, read_lines
+from data.extract.lines import Line, Text, goes_on, read_lines
 from data.extract.period import Period, from_activities, read_period
-from data.extract.sections import Form, Part, items_of, read_form
+from data.extract.sections import Block, Form, Part, items_of, read_form
 from data.mask import mask
-from data.normalise import fold_digits, normalise, squeeze
+from data.normalise import compact, fold_digits, normalise, squeeze
 from data.readers import Source, Unreadable, decode
 from data.report import DEMONSTRATION_MARK, Document, Evidence, Finding, Reading, Report
 
@@ -75,8 +75,12 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
         reading.doubts.append(reason)
         reading.findings.append(Finding("no_activity", "error", reason))
         return reading
-    for n, (first, last) in enumerate(_compiled(lines), 1):
-        _read_report(reading, lines, registry, n, first, last, source.site)
+    n = 0
+    for first, last in _compiled(lines):
+        form = read_form(lines, first, last)
+        for part in _by_agency(lines, form):
+            n += 1
+            _read_report(reading, lines, registry, n, first, last, source.site, part)
     _doubts(reading)
     return reading
 
@@ -120,6 +124,20 @@ def _compiled(text: Text) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(text.lines)], strict=True))
 
 
+def _by_agency(text: Text, form: Form) -> list[Form]:
+    """Part a table of several agencies' activities by agency; a form that names one agency or none stays whole."""
+    named: dict[str, list[Block]] = {}
+    for block in form.blocks:
+        if block.agency is not None:
+            named.setdefault(compact(text.text[block.agency.start : block.agency.end]), []).append(block)
+    if len(named) < 2:
+        return [form]
+    return [Form(form.opening, blocks, [], [], True) for blocks in named.values()]
+
+
+_HELD_NOTHING = re.compile(r"^(?:-|–|ไม่มี|ไม่ได้|ยังไม่)")
+
+
 def _title(text: Text, lines: list[Line]) -> tuple[str | None, int]:
     """Return the document's title, on one line, and where the title lines end."""
     if not lines:
@@ -137,14 +155,20 @@ def _title(text: Text, lines: list[Line]) -> tuple[str | None, int]:
     return (squeeze(" ".join(words))[:400] or None), max(end, lines[0].end if lines[0].end - lines[0].start < 600 else lines[0].start + 300)
 
 
-def _read_report(reading: Reading, text: Text, registry: Registry, n: int, first: int, last: int, site: str) -> None:
+def _read_report(reading: Reading, text: Text, registry: Registry, n: int, first: int, last: int, site: str, form: Form) -> None:
     lines = text.lines[first:last]
     report_id = f"{reading.document.document_id[:16]}-{n}"
     start, end = (lines[0].start, lines[-1].end) if lines else (0, 0)
     own = text.folded[:end] if n == 1 and first == 0 else text.folded[start:end]
     shift = 0 if own is text.folded[:end] or (n == 1 and first == 0) else start
     title, title_end = _title(text, lines)
-    told = read_agency(own, registry, max(title_end - shift, 60), _shared_place(text, first, site))
+    cell = cell_of(form)
+    if cell is not None:
+        own, shift = text.folded[cell.start : cell.end], cell.start
+        for block in form.blocks:
+            if block.name and _HELD_NOTHING.match(text.folded[block.name.start : block.name.end].strip()):
+                block.name = None
+    told = read_agency(own, registry, max(title_end - shift, 60), _shared_place(text, first, site, title_end if cell else 0))
     all_dates = find_dates(text.folded)
     dates = [d for d in all_dates if start <= d.start < end]
     period = read_period(text.folded[:end], dates, title_end)
@@ -153,7 +177,7 @@ def _read_report(reading: Reading, text: Text, registry: Registry, n: int, first
     reporter = told.agency.kind if told.agency else _stated_kind(told)
     name = (told.agency.name if told.agency else "").replace(" ", "")
     context = Context(text, dates, period, reporter, name, title or "", report_id)
-    drafts = _activities(context, first, last, title_end)
+    drafts = _activities(context, form, first, last, title_end)
     if period.fiscal_year is None:
         inferred = from_activities(days_of(drafts))
         period.fiscal_year, period.round, period.rule = inferred.fiscal_year, inferred.round, inferred.rule
@@ -177,9 +201,9 @@ def _read_report(reading: Reading, text: Text, registry: Registry, n: int, first
     _evidence_of_report(reading, report, told, period, shift)
 
 
-def _shared_place(text: Text, first: int, site: str) -> str:
+def _shared_place(text: Text, first: int, site: str, title_end: int) -> str:
     """Return words outside the report that tell where its agency lies: what a compilation says on top, and the web site's own."""
-    header = text.folded[: text.lines[first].start] if 0 < first < len(text.lines) else ""
+    header = text.folded[: max(text.lines[first].start if 0 < first < len(text.lines) else 0, title_end)]
     return f"{header}\n{fold_digits(site)}"
 
 
@@ -228,9 +252,13 @@ def _elements(report: Report) -> None:
 _NOT_YET = re.compile(r"ยังไม่|ไม่ได้|มิได้|ยังมิ")
 
 
-def _activities(context: Context, first: int, last: int, title_end: int) -> list[Draft]:
+def cell_of(form: Form) -> Part | None:
+    """Return the cell that names the agency of a form out of a table of several; None for any other form."""
+    return next((block.agency for block in form.blocks if block.agency), None)
+
+
+def _activities(context: Context, form: Form, first: int, last: int, title_end: int) -> list[Draft]:
     text = context.text
-    form = read_form(text, first, last)
     drafts: list[Draft] = []
     if form.catalogue:
         drafts += read_catalogue(context, form.catalogue, 1)
@@ -252,12 +280,9 @@ def _activities(context: Context, first: int, last: int, title_end: int) -> list
             drafts += split_by_village(context, form, block, rows, draft, len(drafts) + 1)
         elif draft.activity.name or draft.activity.issues or draft.activity.results:
             drafts.append(draft)
-    if drafts:
+    if drafts or cell_of(form):
         return drafts
     return _untold(context, first, last, title_end)
-
-
-_TYPES_LEAD = re.compile(r"ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย")
 
 
 def _untold(context: Context, first: int, last: int, title_end: int) -> list[Draft]:
@@ -266,8 +291,6 @@ def _untold(context: Context, first: int, last: int, title_end: int) -> list[Dra
     lines = text.lines[first:last]
     parts: list[Part] = []
     previous: Line | None = None
-    from data.extract.lines import goes_on
-
     for line in lines:
         if previous is not None and parts and goes_on(text, previous, line):
             parts[-1].end = line.end
@@ -279,7 +302,7 @@ def _untold(context: Context, first: int, last: int, title_end: int) -> list[Dra
     rows = villages(context, [p for p in body if p.marked] or body)
     told = read_narrative(context, body, 1, title=title) if body else None
     if len(rows) >= 2 and told:
-        return split_by_village(context, Form([], [], [], [], False), _empty_block(), rows, told, 1)
+        return split_by_village(context, Form([], [], [], [], False), Block(), rows, told, 1)
     listed = [p for p in body if p.marked]
     typed = [p for p in listed if p.end - p.start < 250 and kind_of(text.folded[p.start : p.end])[0]]
     if len(typed) >= 3 and len(typed) >= 0.6 * len(listed) and not days_of([told] if told else []):
@@ -287,12 +310,6 @@ def _untold(context: Context, first: int, last: int, title_end: int) -> list[Dra
     if told and _tells_of_something(context, told, body):
         return [told]
     return []
-
-
-def _empty_block():  # type: ignore[no-untyped-def]
-    from data.extract.sections import Block
-
-    return Block()
 
 
 def _tells_of_something(context: Context, told: Draft, body: list[Part]) -> bool:

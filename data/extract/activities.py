@@ -434,11 +434,16 @@ def read_narrative(context: Context, parts: list[Part], position: int, *, block:
     text = context.text
     told = Block(mode=block.mode if block else None)
     pieces = narrative.clauses(text, parts)
-    previous = "other"
+    previous, seen_date = "other", False
     for piece in pieces:
         role = narrative.classify(_words(context, piece))
         if role == "other" and previous in ("people", "use", "result") and piece.marked:
             role = previous
+        dated = bool(_held_dates(context, piece.start, piece.end, labelled=False))
+        if role == "use" and dated and not seen_date:
+            # The first day told is that of the thing itself, not of what came after it.
+            role = "other"
+        seen_date = seen_date or dated
         name = {"people": "participants", "other": "opening"}.get(role, role)
         told.sections.append(Section(name, piece.start, [Part(piece.start, piece.end, piece.marked)]))
         previous = role

@@ -168,8 +168,8 @@ def actor_of(words: str) -> tuple[str, int, int] | None:
     for found in _actors().finditer(words):
         name = found[0]
         head = 11 if name.startswith("คณะ") else 3
-        if cut := _NAME_ENDS.search(name, head):
-            name = name[: cut.start()]
+        ends = [m.start() for m in (_NAME_ENDS.search(name, head), _cue_pattern().search(name, head)) if m]
+        name = name[: min(ends, default=len(name))]
         name = name.strip()
         if len(name) < 3:
             continue

@@ -133,11 +133,16 @@ def _by_words(words: str, line: Line) -> Heading | None:
         key = _SQUEEZE.sub("", label)
         role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(key)), None)
         return Heading(role, line.body + len(label) + 1, False) if role and not _sentence(key) else None
+    if (gap := re.search(r"\s{2,}|\t", words)) and 4 <= gap.start() <= 45 and not re.search(r"\d", words[: gap.start()]):
+        key = _SQUEEZE.sub("", words[: gap.start()])
+        role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(key)), None)
+        if role and not _sentence(key) and (line.numbers or line.blank_before):
+            return Heading(role, line.body + gap.end(), False)
     if not (line.blank_before or line.numbers or words.rstrip().endswith(":")) or line.style in ("bullet", "close"):
         return None
     note = _PARENTHESIS.search(words)
     label = _SQUEEZE.sub("", words[: note.start()] if note else words).rstrip(":")
-    if line.numbers and (len(label) > 34 or "เรื่อง" in label[6:]):
+    if line.numbers and "เรื่อง" in label[6:]:
         # Among numbered lines an item may begin like a heading: "ข้อเสนอของประชาชนเรื่องถนน".
         return None
     if not 4 <= len(label) <= 48 or re.search(r"\d", label) or _sentence(label):

@@ -253,6 +253,19 @@ def _read_prose(
     of_survey = [c for c in counts if c not in of_target and _SURVEY.search(_clause_before(folded, start, c.start()))]
     people.respondents = people.respondents or bool(of_survey)
     counts = [c for c in counts if c not in of_target and c not in of_survey]
+    if groups and (came := _CAME.search(folded, start, end)) and _starts_group(came["who"]):
+        # "มีเกษตรกรในพื้นที่เข้าร่วม 41 ราย": one group, and it is all who came.
+        heads = next((c for c in counts if came.end() <= c.start() + 40 and c.start() >= came.end() - 1), None)
+        if heads is not None and heads is counts[0]:
+            group = _group(text, came.start("who"), came.end("who"), number(heads["number"]), reporter, own, heads.end())
+            if group and not _VERBAL.search(group.label):
+                people.groups.append(group)
+                if people.total is None:
+                    people.total, people.total_span = number(heads["number"]), heads.span()
+                start = heads.end()
+                counts = [c for c in counts if c is not heads]
+                if not counts:
+                    return
     lead = _LEAD.match(folded, start, end)
     total: re.Match[str] | None = None
     head_end = start
@@ -290,6 +303,12 @@ def _read_prose(
             people.total, people.total_span = number(total["number"]), total.span()
         else:
             sums.append((number(total["number"]), total.span()))
+
+
+_CAME = re.compile(
+    r"(?:(?<=มี)|(?<=\s)|(?<=\n))(?P<who>(?!ผู้เข้า|มี|ณ)[ก-๙.]{3,60}?(?<!ผู้))(?:ที่|ได้|ให้ความสนใจ)?(?:มา)?(?:เข้าร่วม|มาร่วม|ร่วม(?=ประชุม|กิจกรรม|งาน|รับฟัง|เวที))"
+    r"(?:ประชุม|กิจกรรม|งาน|รับฟัง(?:ความคิดเห็น)?|เวที|โครงการ|อบรม|ประชาคม|การประชุม|\s)*(?=\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|กว่า|\d))"
+)
 
 
 def _named_between(before: str) -> bool:

@@ -16,6 +16,9 @@ _OPENERS = {"name", "date", "date_place", "issue"}
 _CELL = re.compile(r"\s*[\t|]+\s*")
 
 
+_LEADS_ON = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย)\s*:?$")
+
+
 @dataclass(slots=True)
 class Part:
     """A paragraph or list item: `start:end` of its words; `marked` when it bears a list mark."""
@@ -47,6 +50,7 @@ class Block:
     name: Part | None = None
     mode: str | None = None
     from_table: bool = False
+    agency: Part | None = None  # the cell that names whose activity it is, in a table of several agencies
     total: Part | None = None  # a cell that is a bare number of people
 
     def of(self, *roles: str) -> list[Section]:
@@ -141,6 +145,8 @@ def _table(text: Text, lines: list[Line], at: int) -> tuple[list[Block], int] | 
                 continue
             if role == "name" and block.name is None:
                 block.name = cell
+            elif role == "agency":
+                block.agency = cell
             elif role == "participants" and re.fullmatch(r"[\d,]+", words):
                 block.total = block.total or cell
             else:
@@ -238,7 +244,7 @@ def read_form(text: Text, start_line: int = 0, end_line: int | None = None) -> F
         elif section.role == "mode":
             if previous is not None and form.catalogue and goes_on(text, previous, line) and form.catalogue[-1][0] == mode:
                 form.catalogue[-1][1].end = line.end
-            elif line.marked:
+            elif line.marked or (line.end - line.start <= 160 and not _LEADS_ON.search(text.folded[line.start : line.end])):
                 form.catalogue.append((mode, Part(line.body, line.end, True, line.numbers)))
         elif previous is not None and section.parts and goes_on(text, previous, line):
             section.parts[-1].end = line.end
