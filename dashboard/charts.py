@@ -85,6 +85,17 @@ def _layout(height: int, **extra: Any) -> dict[str, Any]:
     }
 
 
+def _note(row: str, text: str, **place: Any) -> dict[str, Any]:
+    """A muted word on a row, where no bar can carry it."""
+    return {
+        "y": row,
+        "yref": "y",
+        "text": text,
+        "showarrow": False,
+        "font": {"size": 13, "color": palette.MUTED},
+    } | place
+
+
 def _period_labels(frame: pd.DataFrame, words: Words) -> list[str]:
     return [
         period(y, r, words) + ("" if is_unknown(c) or bool(c) else f" {words('period.open_mark')}")
@@ -115,7 +126,7 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
             "width": 0.62,
             "offset": -0.31,
             "constraintext": "none",
-            "text": [words("chart.no_report") if h is None else f"<b>{h:,}</b>" for h in held],
+            "text": ["" if h is None else f"<b>{h:,}</b>" for h in held],
             "textposition": "outside",
             "cliponaxis": False,
             "textfont": {"size": 14},
@@ -153,6 +164,11 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
             xaxis=_axis(domain=[0, 0.70], range=[0, most * 1.28]),
             xaxis2=_axis(domain=[0.76, 1], range=[0, aside * 1.45], anchor="y"),
             yaxis=_rows(labels),
+            annotations=[
+                _note(label, words("chart.no_report"), x=0, xref="x", xanchor="left")
+                for label, h in zip(labels, held, strict=True)
+                if h is None
+            ],
         ),
     }
     legend = (
@@ -361,16 +377,7 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
             xaxis=_axis(domain=[0, 0.86], range=[0, 1]),
             yaxis=_rows(labels),
             annotations=[
-                {
-                    "x": 1,
-                    "y": label,
-                    "xref": "paper",
-                    "yref": "y",
-                    "text": words("chart.n", n=f"{_int(totals[label]):,}"),
-                    "showarrow": False,
-                    "xanchor": "right",
-                    "font": {"size": 13, "color": palette.MUTED},
-                }
+                _note(label, words("chart.n", n=f"{_int(totals[label]):,}"), x=1, xref="paper", xanchor="right")
                 for label in labels
             ],
         ),

@@ -38,7 +38,8 @@ def _guarded(value: object) -> object:
 
 def _marked(data: pd.DataFrame, source: Source, words: Words) -> pd.DataFrame:
     """The rows, each with the demonstration mark where they are that."""
-    shown = data.map(_guarded)
+    # objects, or pandas makes 10.0 of a 10 that stands beside an unknown
+    shown = pd.DataFrame({c: pd.Series([_guarded(v) for v in data[c]], dtype=object) for c in data.columns})
     if source.is_demonstration:
         shown = shown.assign(**{words("download.data"): words("download.demonstration_mark")})
     return shown

@@ -24,9 +24,10 @@ def _style() -> str:
 
 
 def style(words: Words) -> None:
-    """The style sheet, with the word beside the button that opens the filters on a phone."""
-    opener = f'[data-testid="stExpandSidebarButton"]::after{{content:"{words("filters.open")}"}}'
-    st.html(f"<style>{_style()}\n{opener}</style>")
+    """The style sheet, with the words of Streamlit's own link and button in the reader's language."""
+    said = {"stExpandSidebarButton": words("filters.open"), "stSkipToContent": words("app.skip")}
+    rules = "\n".join(f'[data-testid="{name}"]::after{{content:"{text}"}}' for name, text in said.items())
+    st.html(f"<style>{_style()}\n{rules}</style>")
 
 
 def brand(words: Words) -> None:

@@ -52,7 +52,7 @@ def build(
         f'<div class="ruam-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ruam-table">'
         f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
-    taken = pd.DataFrame({c.label: [c.take(r) for r in rows] for c in columns if c.take is not None})
+    taken = pd.DataFrame({c.label: [c.take(r) for r in rows] for c in columns if c.take is not None}, dtype=object)
     return Table(html, taken)
 
 
@@ -213,7 +213,7 @@ def activities(frame: pd.DataFrame, page: Page) -> pd.DataFrame:
         "groups": lambda r: plain(r["groups"]),
         "follow_through_level": lambda r: plain(r["follow_through_level"]),
     }
-    return pd.DataFrame({w(f"column.{name}"): [take(r) for r in rows] for name, take in taken.items()})
+    return pd.DataFrame({w(f"column.{name}"): [take(r) for r in rows] for name, take in taken.items()}, dtype=object)
 
 
 def _text(value: Any, words: Words) -> str:

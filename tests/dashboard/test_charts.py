@@ -82,9 +82,9 @@ def test_rounds_are_categories_not_dates() -> None:
 
 
 def test_a_round_without_reports_is_not_drawn_as_zero() -> None:
-    held = charts.frequency(FREQUENCY, TH).figure["data"][0]
-    assert held["x"] == [12, None, 1, 20]
-    assert held["text"][1] == "ไม่มีรายงาน"
+    figure = charts.frequency(FREQUENCY, TH).figure
+    assert figure["data"][0]["x"] == [12, None, 1, 20]
+    assert [(a["y"], a["text"]) for a in figure["layout"]["annotations"]] == [("2567/2", "ไม่มีรายงาน")]
 
 
 def test_claims_and_types_stand_on_an_axis_of_their_own() -> None:
