@@ -23,6 +23,7 @@ Reader = Callable[[bytes, str, Registry | None], Reading]
 
 _WAITING_A_WORKER = 8  # documents handed out ahead: enough that no core waits, few enough to hold in memory
 _SECONDS_A_DOCUMENT = 120.0
+_SECONDS_TO_START = 60.0  # on a machine that is busy with other things
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class ReadingPool:
         self._workers = workers or os.cpu_count() or 1
         self._seconds = seconds_a_document
         self._executor: ProcessPoolExecutor | None = None
+        self._has_delivered = False
 
     def __enter__(self) -> Self:
         return self
@@ -79,21 +81,28 @@ class ReadingPool:
     def _first(self, waiting: deque[tuple[Job, Future[Reading | Failure]]]) -> tuple[Job, Reading | Failure]:
         job, future = waiting[0]
         try:
-            result = future.result(timeout=self._seconds)
-        except (BrokenProcessPool, TimeoutError):
-            # Nobody knows which document did it, so this one is read alone, and those behind it again.
+            result = self._result(future)
+        except BrokenProcessPool:
+            # Nobody knows which document did it: this one is read alone, and those behind it again.
             self._stop(kill=True)
             result = self._read_alone(job)
-            behind = [later for later, _ in list(waiting)[1:]]
-            waiting.clear()
-            waiting.append((job, future))
-            waiting.extend((later, self._submit(later)) for later in behind)
+            self._submit_again(waiting)
+        except TimeoutError:
+            self._stop(kill=True)
+            result = self._stalled(job)
+            self._submit_again(waiting)
         waiting.popleft()
         return job, result
 
+    def _result(self, future: Future[Reading | Failure]) -> Reading | Failure:
+        allowed = self._seconds if self._has_delivered else self._seconds + _SECONDS_TO_START
+        result = future.result(timeout=allowed)
+        self._has_delivered = True
+        return result
+
     def _read_alone(self, job: Job) -> Reading | Failure:
         try:
-            return self._submit(job).result(timeout=self._seconds)
+            return self._result(self._submit(job))
         except BrokenProcessPool:
             self._stop(kill=True)
             return Failure(
@@ -103,15 +112,24 @@ class ReadingPool:
             )
         except TimeoutError:
             self._stop(kill=True)
-            return Failure(
-                f"{job.file_name}: อ่านไม่จบใน {self._seconds:.0f} วินาที เอกสารอื่นไม่กระทบ ให้แจ้งผู้ดูแลพร้อมเอกสาร"
-                f" / not read within {self._seconds:.0f} seconds, no other is affected: report it, with the document",
-                "stall",
-            )
+            return self._stalled(job)
+
+    def _stalled(self, job: Job) -> Failure:
+        return Failure(
+            f"{job.file_name}: อ่านไม่จบใน {self._seconds:.0f} วินาที เอกสารอื่นไม่กระทบ ให้แจ้งผู้ดูแลพร้อมเอกสาร"
+            f" / not read within {self._seconds:.0f} seconds, no other is affected: report it, with the document",
+            "stall",
+        )
+
+    def _submit_again(self, waiting: deque[tuple[Job, Future[Reading | Failure]]]) -> None:
+        """Hand out anew what waits behind the first, whose pool is gone."""
+        for position in range(1, len(waiting)):
+            job, _ = waiting[position]
+            waiting[position] = (job, self._submit(job))
 
     def _submit(self, job: Job) -> Future[Reading | Failure]:
         if self._executor is None:
-            self._executor = self._start()
+            self._executor, self._has_delivered = self._start(), False
         try:
             return self._executor.submit(_read_one, job.content, job.file_name)
         except BrokenProcessPool as error:
