@@ -27,7 +27,7 @@ from data.extract.sections import Block, Form, Part, items_of, read_form
 from data.mask import mask
 from data.normalise import compact, fold_digits, normalise, squeeze
 from data.readers import Source, Unreadable, decode
-from data.report import DEMONSTRATION_MARK, Document, Evidence, Finding, Reading, Report
+from data.report import DEMONSTRATION_MARK, Activity, Document, Evidence, Finding, Reading, Report
 
 # Words of taking part; a document with hardly any of them is no participation report.
 _SUBJECT = re.compile(
@@ -81,8 +81,19 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
         for part in _by_agency(lines, form):
             n += 1
             _read_report(reading, lines, registry, n, first, last, source.site, part)
+    if not _STRONG.search(lines.folded) and not any(_substance(a) for r in reading.reports for a in r.activities):
+        # Neither the words of taking part nor anything that was held: another sort of paper.
+        reason = "เอกสารนี้ไม่ใช่รายงานการมีส่วนร่วม (ไม่พบถ้อยคำเรื่องการมีส่วนร่วม)"
+        personal = [f for f in reading.findings if f.rule == "personal_data"]
+        reading.reports, reading.evidence = [], []
+        reading.findings, reading.doubts = [*personal, Finding("no_activity", "error", reason)], [reason]
+        return reading
     _doubts(reading)
     return reading
+
+
+def _substance(activity: Activity) -> bool:
+    return bool(activity.groups or activity.participants_total is not None or activity.results or activity.issues)
 
 
 def _not_a_report(text: Text) -> str | None:
@@ -91,7 +102,7 @@ def _not_a_report(text: Text) -> str | None:
     opening = folded[:500]
     if _OTHER_PAPER.search(opening) and not _TITLE_MARK.search(opening) and subject < 8:
         return "เอกสารนี้ไม่ใช่รายงานการมีส่วนร่วม (เป็นประกาศเรื่องอื่น)"
-    if not subject or (not _STRONG.search(folded) and not next(mentions(folded), None)):
+    if not subject and not find_dates(folded):
         return "เอกสารนี้ไม่ใช่รายงานการมีส่วนร่วม (ไม่พบถ้อยคำเรื่องการมีส่วนร่วม)"
     return None
 

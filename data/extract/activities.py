@@ -124,7 +124,7 @@ def _choose_date(context: Context, block: Block, opening: list[Part], sole: bool
     if sole:
         for part in opening:
             loose += _held_dates(context, part.start, part.end, labelled=False)
-    for role in ("name", "place", "issue", "objective", "participants", "opening", "background"):
+    for role in ("name", "story", "place", "issue", "objective", "participants", "opening", "background"):
         for part in block.parts(role):
             loose += _held_dates(context, part.start, part.end, labelled=False)
     if not labelled and not loose:
@@ -193,7 +193,7 @@ def _name(context: Context, block: Block, opening: list[Part], *, sole: bool) ->
         while start < end and folded[start] in " \t:-–.“\"":
             start += 1
         return squeeze(text[start:end]).strip("“”\" "), start, end
-    candidates = [*block.parts("opening", "issue", "objective", "date", "background", "participants"), *block.parts("result")]
+    candidates = [*block.parts("story", "opening", "issue", "objective", "date", "background", "participants"), *block.parts("result")]
     for part in [p for p in block.parts("issue")[:1] if not p.marked]:
         # The form's first element often begins with the activity itself: "เวทีประชาคมระดับตำบลเพื่อ…".
         if found := _HELD_NAME.match(folded, part.start, part.end):
@@ -224,7 +224,14 @@ def _name(context: Context, block: Block, opening: list[Part], *, sole: bool) ->
     return None
 
 
+# A line that is one group with its count needs no list mark to be a list item.
+_ENDS_COUNTED = re.compile(r"\d\s*(?:คน|ราย|ท่าน|รูป)(?:/คน)?\s*$")
+
+
 def _passages(context: Context, parts: Sequence[Part]) -> list[tuple[int, int, bool]]:
+    listed = [p for p in parts if not p.marked and p.end - p.start <= 90 and _ENDS_COUNTED.search(_words(context, p))]
+    if len(listed) >= 2 and not any(p.marked for p in parts):
+        return [(p.start, p.end, True) for p in parts]
     return [(p.start, p.end, p.marked or "\t" in _words(context, p) or "|" in _words(context, p)) for p in parts]
 
 
@@ -350,7 +357,7 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
         draft.evidence.append(_evidence(context, activity, "name", name[0][:80], "stated", name[1], name[2]))
     mentions, conflict = _choose_date(context, block, opening, sole)
     _set_dates(context, draft, mentions, conflict)
-    whole = [*opening, *block.parts("name", "date", "date_place", "opening", "issue", "objective", "participants", "background")]
+    whole = [*opening, *block.parts("name", "story", "date", "date_place", "opening", "issue", "objective", "participants", "background")]
     if place := _place(context, block, whole):
         activity.place = place[0]
         draft.evidence.append(_evidence(context, activity, "place", place[0][:80], "stated", place[1], place[2]))
@@ -365,6 +372,8 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
     if people.total is None and not any(g.headcount is not None for g in people.groups):
         _look_further(context, block, opening, people)
     _set_people(context, draft, people)
+    if sole:
+        _told_in_prose(context, block, opening)
     issue_parts = block.parts("issue") or block.parts("objective")
     for n, (words, start, end) in enumerate(_items(context, issue_parts), 1):
         activity.issues.append(Item(n, words, start, end))
@@ -384,6 +393,20 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
     return draft
 
 
+def _told_in_prose(context: Context, block: Block, opening: list[Part]) -> None:
+    """Take the elements that have no heading of their own out of the opening's words: result and use, where prose tells them."""
+    present = {section.role for section in block.sections}
+    if not present & {"participants", "result", "use", "story"}:
+        return
+    missing = {"result", "use"} - present
+    found: list[Section] = []
+    for piece in narrative.clauses(context.text, [*block.parts("story"), *opening] if missing else []):
+        role = narrative.classify(_words(context, piece))
+        if role in missing and not _held_dates(context, piece.start, piece.end, labelled=False):
+            found.append(Section(role, piece.start, [piece]))
+    block.sections += found
+
+
 _MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)[^\n]{0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
 _STATED_TOTAL = re.compile(
     r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม)[^\n]{0,60}?(?:\d|ประกอบด้วย|ได้แก่|อาทิ)"
@@ -392,7 +415,7 @@ _STATED_TOTAL = re.compile(
 
 def _look_further(context: Context, block: Block, opening: list[Part], people: People) -> None:
     """Take a total that stands elsewhere than under its heading: "มีผู้เข้าร่วม 60 คน" in the opening or among the results."""
-    for part in [*opening, *block.parts("name", "issue", "date", "date_place", "objective", "result", "place")]:
+    for part in [*opening, *block.parts("name", "story", "background", "issue", "date", "date_place", "objective", "result", "place")]:
         if not _STATED_TOTAL.search(_words(context, part)):
             continue
         other = read_people(context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False)

@@ -21,11 +21,15 @@ _TAIL = re.compile(
     r"^(?:(?:ของ|ใน|ที่|แก่|ต่อ|ไป|และ|จาก|ตาม|เพื่อ|ให้|สำหรับ|มี|การดำเนินงาน|โดย|คือ|ประจำ|ปี|พ\.ศ\.|ได้แก่|ดังนี้|ดังต่อไปนี้|รอบ|/|\()|$)"
 )
 # Labels so short or so common that only a colon or a list mark makes them a heading.
-_WEAK = {"เรื่อง", "ผล", "ความคิดเห็น", "ความเห็น", "วัน", "เมื่อ", "ข้อสรุป", "ข้อเสนอ", "หัวข้อ", "นำไปใช้", "ผลลัพธ์", "มติการประชุม", "วันที่", "โครงการ", "กิจกรรม", "เวลา", "สถานที่", "มติ", "ประเด็น", "เป้าหมาย", "เมื่อวันที่", "สรุปผล", "ที่มา", "หลักการ",
+_WEAK = {"เรื่อง", "ผล", "ความคิดเห็น", "ความเห็น", "วัน", "เมื่อ", "ข้อสรุป", "ข้อเสนอ", "หัวข้อ", "นำไปใช้", "ผลลัพธ์", "วันที่", "โครงการ", "กิจกรรม", "เวลา", "สถานที่", "ประเด็น", "เป้าหมาย", "เมื่อวันที่", "สรุปผล", "ที่มา", "หลักการ",
          "ผลที่ได้", "ผลสรุป", "ขั้นตอน", "ระยะเวลา", "หลักฐาน", "จุดมุ่งหมาย", "วัตถุประสงค์", "ข้อเสนอแนะ", "ภาพถ่าย", "วิทยากร",
          "การแก้ไขปัญหา", "กลุ่มเป้าหมาย", "ผู้มีส่วนได้ส่วนเสีย", "ผู้มีส่วนร่วม", "ผู้เข้าร่วม", "รูปภาพ", "ความสำคัญ", "หมายเหตุ",
          "การดำเนินการต่อไป", "ความคืบหน้า", "การติดตามผล", "ความก้าวหน้า", "กำหนดการ", "งบประมาณ", "ผู้รับผิดชอบ"}  # fmt: skip
 _SQUEEZE = re.compile(r"[\s.\"'“”‘’]+")
+
+
+# The items of minutes: only what was put to the meeting for consideration is an issue of it.
+_AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s*\d+\s*(?=เรื่อง|:|$)")
 
 
 @dataclass(slots=True)
@@ -73,6 +77,8 @@ def heading_of(text: Text, line: Line) -> Heading | None:
     if not colon:
         before, colon, _ = words[:90].partition(" - ") if line.marked and len(words) < 60 else (words[:90], "", "")
     label = _SQUEEZE.sub("", before if colon else words)
+    if agenda := _AGENDA.match(words):
+        return Heading("issue" if re.search(r"พิจารณา|หารือ|ปรึกษา", words) else "other", line.end, bool(agenda))
     prefix = _prefixes().match(words)
     if prefix:
         phrase = _SQUEEZE.sub("", prefix[0])

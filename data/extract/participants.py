@@ -171,10 +171,12 @@ def read_list_item(text: Text, start: int, end: int, reporter: str, own: str) ->
     """Read one list item or table row as one group; return it, or the total where the row is the sum."""
     counts = list(HEADCOUNT.finditer(text.folded, start, end))
     words = text.folded[start:end]
+    if "\t" in words or "|" in words:
+        return _read_row(text, start, end, reporter, own)
     if _SUM.match(words.strip()) and counts:
         return None, number(counts[-1]["number"])
     if not counts:
-        label_end = start + (found.start() if (found := re.search(r"\s*(?:จำนวน)?\s*[-–.…_]{2,}\s*(?:คน)?\s*$|\s*จำนวน\s*(?:-|–)?\s*คน\s*$", words)) else len(words))
+        label_end = start + (found.start() if (found := re.search(r"\s{3,}\S.*$|\s*(?:จำนวน)?\s*[-–.…_]{2,}\s*(?:คน)?\s*$|\s*จำนวน\s*(?:-|–)?\s*คน\s*$", words)) else len(words))
         return _group(text, start, label_end, None, reporter, own), None
     first = counts[0]
     split = [c for c in counts if _SEX.search(text.folded[max(start, c.start() - 12) : c.start()])]
@@ -191,6 +193,28 @@ def read_list_item(text: Text, start: int, end: int, reporter: str, own: str) ->
         # "3 คน จากกลุ่มสตรี": the label stands behind its count.
         return _group(text, first.end(), end, heads, reporter, own), None
     return _group(text, start, label_end, heads, reporter, own, first.end()), None
+
+
+def _read_row(text: Text, start: int, end: int, reporter: str, own: str) -> tuple[Group | None, int | None]:
+    """Read a table row: a label and its count, or men, women and their sum. A header row is neither group nor total."""
+    cells = [(m.start(), m.end()) for m in re.finditer(r"[^\t|]+", text.folded[start:end])]
+    numbers, label = [], None
+    for a, b in cells:
+        words = text.folded[start + a : start + b].strip()
+        if re.fullmatch(r"[\d,]+\s*(?:คน|ราย|ท่าน|รูป)?", words):
+            numbers.append(number(re.sub(r"[^\d,]", "", words)))
+        elif label is None and len(words) >= 2 and words.strip("-–"):
+            label = (start + a, start + b)
+    if label is None or not numbers:
+        if label is None or len(cells) > 1 and re.search(r"จำนวน|ชาย|กลุ่ม|รายการ|ลำดับ", text.folded[label[0] : label[1]]) or not numbers and len(cells) > 2:
+            return None, None
+        return _group(text, label[0], end if len(cells) == 1 else label[1], None, reporter, own), None
+    if len(numbers) >= 2 and re.fullmatch(r"\s*\d{1,2}\s*", text.folded[start + cells[0][0] : start + cells[0][1]]):
+        numbers = numbers[1:]
+    heads = numbers[2] if len(numbers) >= 3 and numbers[0] + numbers[1] == numbers[2] else numbers[-1] if len(numbers) != 2 else sum(numbers)
+    if _SUM.match(text.folded[label[0] : label[1]].strip()):
+        return None, heads
+    return _group(text, *label, heads, reporter, own, end), None
 
 
 def read_people(
@@ -324,7 +348,7 @@ def _named_between(before: str) -> bool:
 
 
 # A piece of running text with one of these is a sentence and not the name of a group.
-_VERBAL = re.compile(r"ได้รับ|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ|ซึ่ง|ต้อง|จะ|แล้ว|ไม่")
+_VERBAL = re.compile(r"ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ|ซึ่ง|ต้อง|จะ|แล้ว|ไม่")
 
 
 def _prose_groups(

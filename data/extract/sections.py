@@ -108,17 +108,38 @@ _COLUMNS = tuple(
     for role, pattern in (
         ("number", r"^(?:ที่|ลำดับ(?:ที่)?|ข้อ|No)$"),
         ("agency", r"^(?:หน่วยงาน|ชื่อหน่วยงาน|อปท|ชื่ออปท|องค์กรปกครอง)"),
-        ("use", r"การนำ(?:ผล|ไป)|นำไป|การดำเนินการ(?:ต่อ|ภายหลัง)|ความ(?:คืบหน้า|ก้าวหน้า)|ติดตาม"),
+        ("use", r"การนำ(?:ผล|ไป)|การแก้ไข|การดำเนินการ|นำไป|การดำเนินการ(?:ต่อ|ภายหลัง)|ความ(?:คืบหน้า|ก้าวหน้า)|ติดตาม"),
         ("date", r"วัน|เดือน|ระยะเวลา"),
         ("place", r"สถานที่|พื้นที่"),
         ("participants", r"ผู้เข้าร่วม|ผู้มีส่วนร่วม|จำนวน(?!เงิน|งบ)|กลุ่ม(?!เป้า)|ผู้ร่วม"),
         ("target", r"เป้าหมาย"),
         ("result", r"^ผล|มติ|สรุป|ข้อเสนอ|ความคิดเห็น"),
-        ("issue", r"ประเด็น|เรื่อง|วัตถุประสงค์|หัวข้อ"),
+        ("issue", r"ประเด็น|ปัญหา|เรื่อง|วัตถุประสงค์|หัวข้อ"),
         ("name", r"โครงการ|กิจกรรม|รายการ|ชื่อ|ภารกิจ"),
         ("other", r"งบ|ผู้รับผิดชอบ|หมายเหตุ"),
     )
 )
+
+
+_MATTERS = {"issue", "result", "use"}
+
+
+def _matters(text: Text, lines: list[Line], at: int) -> tuple[list[Section], int] | None:
+    """Read a table whose rows are matters of one activity: issue, resolution, what was done; its sections and the line behind."""
+    header = cells(text, lines[at])
+    roles = [_column_role(text.folded[c.start : c.end]) for c in header]
+    if len(header) < 2 or not {role for role in roles if role} <= {*_MATTERS, "number", "other"} or len(set(roles) & _MATTERS) < 2:
+        return None
+    columns = {role: Section(role, lines[at].start) for role in roles if role in _MATTERS}
+    n = at + 1
+    while n < len(lines) and len(row := cells(text, lines[n])) >= max(2, len(header) - 1):
+        if len(row) == len(header) - 1 and roles[0] == "number" and lines[n].numbers:
+            row = [Part(lines[n].start, lines[n].body), *row]
+        for role, cell in zip(roles, row, strict=False):
+            if role in columns and text.folded[cell.start : cell.end].strip(" -–"):
+                columns[role].parts.append(Part(cell.start, cell.end, True))
+        n += 1
+    return (list(columns.values()), n) if n > at + 1 else None
 
 
 def _table(text: Text, lines: list[Line], at: int) -> tuple[list[Block], int] | None:
@@ -171,6 +192,10 @@ def _names_activity(text: Text, lines: list[Line], n: int, headings: list[Headin
         return False
     if line.style == "named":
         return bool(re.match(r"(?:กิจกรรม|โครงการ)", text.folded[line.start : line.end]))
+    if len(line.numbers) == 1 and _ACTIVITY.match(words) and any(d.precision == "day" and d.start > 6 for d in find_dates(words)):
+        after = next((heading for heading in headings[n + 1 : n + 2]), None)
+        if after is not None and after.role in ("result", "use", "participants", "issue"):
+            return True
     following = next((k for k in range(n + 1, min(n + 2, len(lines)))), None)
     if following is None:
         return False
@@ -204,6 +229,7 @@ def read_form(text: Text, start_line: int = 0, end_line: int | None = None) -> F
     block: Block | None = None
     mode: str | None = None
     previous: Line | None = None
+    aside: tuple[Section, tuple[int, ...]] | None = None
     n = 0
     while n < len(lines):
         line, heading = lines[n], headings[n]
@@ -214,6 +240,15 @@ def read_form(text: Text, start_line: int = 0, end_line: int | None = None) -> F
             form.blocks += rows
             form.headed = True
             section, block, previous = Section("after_table", rows[-1].end), None, None
+            continue
+        if ("\t" in text.folded[line.body : line.end] or "|" in text.folded[line.body : line.end]) and (told := _matters(text, lines, n)):
+            sections, n = told
+            if block is None:
+                block = Block(mode=mode)
+                form.blocks.append(block)
+            block.sections += sections
+            form.headed = True
+            section, previous = Section("after_table", sections[-1].end), None
             continue
         if heading is None and _names_activity(text, lines, n, headings):
             heading = Heading("name", line.body, True)
@@ -231,16 +266,23 @@ def read_form(text: Text, start_line: int = 0, end_line: int | None = None) -> F
                 form.blocks.append(block)
             if role in RANK:
                 form.headed = True
+            numbered = next((p.numbers for p in reversed(section.parts) if p.numbers), ()) if section.role == "issue" else ()
+            aside = (section, numbered) if role == "result" and heading.content < line.end and numbered else None
             section = Section(role, line.start)
             block.sections.append(section)
             part = _trimmed(text, heading.content, line.end)
             if part:
                 if role == "name" and block.name is None:
-                    block.name = part
+                    block.name, rest = _name_and_rest(text, part)
+                    section.parts += [rest] if rest else []
                 else:
                     section.parts.append(part)
             if role == "photos":
                 form.photos = section.parts
+        elif aside is not None and line.numbers and aside[1] and line.numbers[:-1] == aside[1][:-1] and line.numbers[-1] == aside[1][-1] + 1:
+            # After "มติที่ประชุม …" under 4.1 the list goes on with 4.2.
+            section, aside = aside[0], None
+            section.parts.append(Part(line.body, line.end, True, line.numbers))
         elif section.role == "mode":
             if previous is not None and form.catalogue and goes_on(text, previous, line) and form.catalogue[-1][0] == mode:
                 form.catalogue[-1][1].end = line.end
@@ -258,8 +300,24 @@ def read_form(text: Text, start_line: int = 0, end_line: int | None = None) -> F
     return form
 
 
+_NAME_GOES_ON = re.compile(r"\s{2,}|\s+(?=วันที่|เมื่อวันที่|ณ\s)")
+
+
+def _name_and_rest(text: Text, part: Part) -> tuple[Part, Part | None]:
+    """Part a title from the day, place and people that go on behind it on the same line."""
+    days = find_dates(text.folded[part.start : part.end])
+    first = next((part.start + d.start for d in days if d.precision == "day"), None)
+    cut = next((m for m in _NAME_GOES_ON.finditer(text.folded, part.start, part.end) if first is not None and m.start() <= first), None)
+    if first is None or cut is None or cut.start() - part.start < 6:
+        return part, None
+    return Part(part.start, cut.start()), Part(cut.end(), part.end)
+
+
 def _comes_round(block: Block, role: str) -> bool:
     seen = {section.role for section in block.sections}
+    if role == "name" and block.name is None and not seen & {"result", "use", "participants", "date", "date_place"}:
+        # What was asked everywhere stands above the first place it was asked at.
+        return False
     if role == "name":
         return bool(seen & {"name", "result", "use", "participants", "issue"})
     here = RANK[role]
