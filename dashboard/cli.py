@@ -171,7 +171,7 @@ def demo(as_json: AsJson = False, wait: Wait = 60.0) -> None:
         for _ in write_documents(folder):
             pass
         with _progress("อ่านรายงานสาธิต / reading the demonstration") as progress:
-            summary = take_in([folder, _samples()], store, registry(), progress, wait_seconds=wait, on_wait=_say)
+            summary = take_in([folder, *_samples()], store, registry(), progress, wait_seconds=wait, on_wait=_say)
         generation = _build(store, wait)
         code = _tell_ingest("demo", summary, generation, as_json=as_json, in_doubt_is_well=True)
         if code is Exit.OK:
@@ -247,10 +247,16 @@ def _store() -> Store:
     return Store.from_environment()
 
 
-def _samples() -> Path:
+def _samples() -> list[Path]:
+    """The sample reports; the note that lies beside them is none."""
+    folder = _data_folder() / "samples"
+    return sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".html"))
+
+
+def _data_folder() -> Path:
     import data
 
-    return Path(next(iter(data.__path__))) / "samples"
+    return Path(next(iter(data.__path__)))
 
 
 def _build(store: Store, wait: float, *, force: bool = False) -> Generation:
@@ -264,14 +270,11 @@ def _build(store: Store, wait: float, *, force: bool = False) -> Generation:
 
 def _demonstration_digest() -> str:
     """A digest of all that the demonstration's rows are made from: written anew when any of it changes."""
-    import data
     from data.report import RULES_VERSION
 
-    root = Path(next(iter(data.__path__)))
+    root = _data_folder()
     digest = hashlib.sha256(RULES_VERSION.encode())
-    for path in sorted(
-        [*(root / "demo").glob("*.py"), *(root / "lookups").glob("demonstration_*"), *_samples().iterdir()]
-    ):
+    for path in sorted([*(root / "demo").glob("*.py"), *(root / "lookups").glob("demonstration_*"), *_samples()]):
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

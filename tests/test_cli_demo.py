@@ -1,0 +1,40 @@
+"""`ruam demo` fills an empty store through the true pipeline, and said again leaves it alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import duckdb
+
+from tests.command_line import ruam, told
+
+
+def test_demo_fills_an_empty_store_once(ruam_home: Path) -> None:
+    first = ruam("demo", "--json", home=ruam_home)
+    assert first.returncode == 0, first.stderr
+    values = told(first)
+    assert values["counts"]["refused"] == 0
+    assert values["counts"]["read"] + values["counts"]["in_doubt"] >= 1400
+    assert 180 <= values["agencies_added"] <= 200
+    with duckdb.connect(values["path"], read_only=True) as connection:
+        documents, marked = connection.execute(
+            "select count(*), count(*) filter (where is_demonstration) from document"
+        ).fetchall()[0]
+    assert documents == marked == values["counts"]["read"] + values["counts"]["in_doubt"]
+
+    again = ruam("demo", "--json", home=ruam_home)
+    assert again.returncode == 0
+    assert json.loads(again.stdout)["generation"] == values["generation"]
+    assert "already" in ruam("demo", home=ruam_home).stderr
+
+
+def test_a_demonstration_that_was_interrupted_is_finished(ruam_home: Path) -> None:
+    ruam_home.mkdir()
+    half = ruam_home / "demonstration"
+    half.mkdir()
+    (half / "half.txt").write_text("ครึ่งเดียว", encoding="utf-8")
+    done = ruam("demo", "--json", home=ruam_home)
+    assert done.returncode == 0, done.stderr
+    assert not (half / "half.txt").exists()
+    assert (half / ".complete").is_file()
