@@ -438,19 +438,23 @@ def _edge() -> Iterator[None]:
         raise typer.Exit(_code_of(error)) from None
 
 
+# By name, so that no command imports what it does not need. Their messages say all there is to say.
+_TOLD_ERRORS = {
+    "StoreBusy": Exit.BUSY,
+    "BuildFailed": Exit.BUILD_FAILED,
+    "WarehouseUnavailable": Exit.NOTHING,
+    "LedgerUnavailable": Exit.ERROR,
+    "PortBusy": Exit.USAGE,
+    "Unreadable": Exit.REFUSED,
+}
+
+
 def _code_of(error: Exception) -> Exit:
-    # By name, so that no command imports what it does not need.
-    return {
-        "StoreBusy": Exit.BUSY,
-        "BuildFailed": Exit.BUILD_FAILED,
-        "WarehouseUnavailable": Exit.NOTHING,
-        "PortBusy": Exit.USAGE,
-        "Unreadable": Exit.REFUSED,
-    }.get(type(error).__name__, Exit.ERROR)
+    return _TOLD_ERRORS.get(type(error).__name__, Exit.ERROR)
 
 
 def _describe(error: Exception) -> str:
-    if _code_of(error) is not Exit.ERROR:
+    if type(error).__name__ in _TOLD_ERRORS:
         return str(error)
     if isinstance(error, OSError):
         place = f" {error.filename}" if error.filename else ""

@@ -131,3 +131,15 @@ def test_serve_prints_its_address_once_it_answers_and_ends_at_a_signal(filled: P
         finally:
             server.send_signal(signal.SIGINT)
         assert server.wait(timeout=30) in (0, 130, -signal.SIGINT)
+
+
+def test_a_damaged_ledger_is_told_plainly_and_kept(tmp_path: Path, filled: Path) -> None:
+    ledger = filled / "ledger.duckdb"
+    ledger.write_bytes(b"no database" * 1000)
+    (tmp_path / "ใหม่.txt").write_bytes(report(8))
+    done = ruam("ingest", tmp_path / "ใหม่.txt", home=filled)
+    assert done.returncode == 1
+    assert str(ledger) in done.stderr
+    assert "unexpected" not in done.stderr
+    assert ledger.read_bytes().startswith(b"no database")
+    assert counts(filled)["document"] == 1
