@@ -67,7 +67,7 @@ _WORTHY = re.compile(
     r"โครงการ|กิจกรรม|ประชุม|ประชาคม|เวที|รับฟัง|อบรม|ประชาพิจารณ์|ประชาวิจารณ์|จิตอาสา|สำรวจ|พบประชาชน|เคลื่อนที่|ประเพณี|ประเมิน|ลงนาม|สัญจร|แผน|ร้อง|กองทุน|เทศบัญญัติ|ข้อบัญญัติ|พัฒนา"
 )
 _PLACE = re.compile(
-    r"(?:(?<![ก-๙])ณ(?![ก-ฮ]{2}[ะาิ])|สถานที่\s*:?|(?<=[\s])ที่(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน|ลาน|สนาม)))\s*(?P<place>(?!วันที่)[^\n,;]{3,140}?)"
+    r"(?:(?<![ก-๙])ณ(?![ก-ฮ]{2}[ะาิ])|สถานที่\s*:?|(?<=[\s])ที่(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน|ลาน|สนาม))|(?<=\d)\s{2,}(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน|ลาน|สนาม|ที่ทำการ)))\s*(?P<place>(?!วันที่)[^\n,;]{3,140}?)"
     r"(?=\s*(?:\s(?:โดย|เพื่อ|มี|ซึ่ง|เวลา|ตั้งแต่|เมื่อ|ในวัน|ในการ|จำนวน|ผู้เข้า|และได้|ทั้งนี้|เป็นโครงการ|วันที่|ได้|นาย|นาง|ประธาน|ประชาชน|ร่วม|พร้อม|ผล|จัด|ดำเนิน|เป็น|ที่ประชุม|สำหรับ|จาก)|โดยมี|เพื่อ(?:รับฟัง|พิจารณา|ให้|ทบทวน|จัดทำ|ร่วม|ชี้แจง)|มีผู้เข้าร่วม|ซึ่งมี|เวลา\s?\d|เมื่อวันที่|[\n,;]|\s{2,}|$))"
 )
 _TIME = re.compile(r"^\s*(?:เวลา|ตั้งแต่เวลา)?\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?(?:\s*(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?)?\s*(?:เป็นต้นไป)?\s*")
@@ -238,18 +238,20 @@ def _passages(context: Context, parts: Sequence[Part]) -> list[tuple[int, int, b
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|ดังกล่าว|คือ)\s*:?\s*$")
 
 
-def _items(context: Context, parts: list[Part]) -> list[tuple[str, int, int]]:
+def _items(context: Context, sections: list[Section]) -> list[tuple[str, int, int]]:
+    """Return the items of each section; a list in one of them does not make a lead of another's words."""
     found = []
-    for part in items_of(context.text, parts):
-        item = _item(context, part)
-        if item and not _LEADS_ON.search(item[0]):
-            found.append(item)
+    for section in sections:
+        for part in items_of(context.text, section.parts):
+            item = _item(context, part)
+            if item and not _LEADS_ON.search(item[0]):
+                found.append(item)
     return found
 
 
 def _follow_through(context: Context, block: Block, draft: Draft, photos: list[Part]) -> None:
     activity = draft.activity
-    rows = _items(context, block.parts("use"))
+    rows = _items(context, block.of("use"))
     for words, start, end in rows:
         folded = context.text.folded[start:end]
         level = level_of(folded)
@@ -374,10 +376,10 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
     _set_people(context, draft, people)
     if sole:
         _told_in_prose(context, block, opening)
-    issue_parts = block.parts("issue") or block.parts("objective")
-    for n, (words, start, end) in enumerate(_items(context, issue_parts), 1):
+    issues = block.of("issue") if block.parts("issue") else block.of("objective")
+    for n, (words, start, end) in enumerate(_items(context, issues), 1):
         activity.issues.append(Item(n, words, start, end))
-    for n, (words, start, end) in enumerate(_items(context, block.parts("result")), 1):
+    for n, (words, start, end) in enumerate(_items(context, block.of("result")), 1):
         activity.results.append(Item(n, words, start, end))
     _follow_through(context, block, draft, block.parts("photos") or form.photos)
     told = " ".join(context.text.folded[s.start : s.end] for s in block.sections if s.role not in ("use", "photos", "result"))
@@ -409,7 +411,7 @@ def _told_in_prose(context: Context, block: Block, opening: list[Part]) -> None:
 
 _MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)[^\n]{0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
 _STATED_TOTAL = re.compile(
-    r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม)[^\n]{0,60}?(?:\d|ประกอบด้วย|ได้แก่|อาทิ)"
+    r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม)[^\n]{0,60}?(?:\d|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))"
 )
 
 

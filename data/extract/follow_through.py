@@ -73,10 +73,16 @@ def level_of(words: str) -> Level:
         if own_past and not _FUTURE.search(clause):
             carried_future = False
         purpose = _PURPOSE.search(clause)
-        ruled = False
+        ruled = acted = False
         for found in _cue_pattern().finditer(clause):
             n = int((found.lastgroup or "c0")[1:])
             own, tense = _cues()[n]
+            acted = acted or tense != "fixed"
+            if ruled and own == 6 and not acted:
+                # "บรรจุในแผนแล้วเสร็จ": what is finished is the entry in the plan, not the thing planned.
+                continue
+            if tense != "fixed" and purpose and purpose.start() < found.start():
+                continue
             if ruled and tense != "fixed" and not _DONE_AFTER.search(clause, found.end()):
                 # The main verb decides: what someone was told to do, or what a guide is for, is no deed of its own.
                 continue

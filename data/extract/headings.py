@@ -87,7 +87,7 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         weak = phrase in _WEAK
         if colon and prefix.end() <= len(before):
             tail = before[prefix.end() :]
-            if not tail.strip() or (len(tail) <= 45 and (_TAIL.match(tail.strip()) or not weak)):
+            if not tail.strip() or (len(tail) <= 45 and not weak):
                 return Heading(role, line.body + len(before) + len(colon), True)
         if not rest.strip(" .:-–"):
             return Heading(role, line.end, True)

@@ -147,7 +147,7 @@ def _table(text: Text, lines: list[Line], at: int) -> tuple[list[Block], int] | 
     header = cells(text, lines[at])
     roles = [_column_role(text.folded[c.start : c.end]) for c in header]
     known = {role for role in roles if role}
-    if len(header) < 3 or len(known & {"name", "issue", "date", "place", "participants", "result", "use"}) < 2 or not known & {"name", "issue"}:
+    if len(header) < 3 or len(known & {"name", "issue", "date", "place", "participants", "result", "use"}) < 2 or not known & {"name", "issue"} or not known & {"name", "date", "place", "participants"}:
         return None
     if any(find_dates(text.folded[c.start : c.end]) for c in header):
         return None
