@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.filters import Choices
 from data.store import Store
 from queries import ask as asking
 from queries.warehouse import Warehouse, WarehouseUnavailable
@@ -23,17 +24,33 @@ def current() -> Warehouse | None:
 
 
 def ask(warehouse: Warehouse, question: str, **parameters: Any) -> pd.DataFrame:
-    """The answer as a DataFrame of the caller's own. Kept by generation and parameters."""
+    """The answer, kept by generation and parameters. It is shared between readers: take from it, never write to it."""
     key = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(parameters.items()))
     keep = _large if question in LARGE else _small
     return keep(warehouse.path.as_posix(), warehouse.generation, question, key, warehouse)
+
+
+def choices(warehouse: Warehouse, *, demonstration: bool) -> Choices:
+    """What can be chosen in a generation."""
+    return _choices(warehouse.path.as_posix(), warehouse.generation, demonstration, warehouse)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _choices(
+    path: str,  # noqa: ARG001
+    generation: str,  # noqa: ARG001
+    demonstration: bool,
+    _warehouse: Warehouse,
+) -> Choices:
+    return Choices.from_frame(ask(_warehouse, "filter_options", demonstration=demonstration))
 
 
 def _answer(question: str, key: tuple[tuple[str, Any], ...], warehouse: Warehouse) -> pd.DataFrame:
     return asking.ask(warehouse, question, **{k: list(v) if isinstance(v, tuple) else v for k, v in key})
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+# not cache_data: unpickling an answer on each hit costs more than most answers do
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _small(
     path: str,  # noqa: ARG001 — two stores are two answers
     generation: str,  # noqa: ARG001 — so are two generations
@@ -44,7 +61,7 @@ def _small(
     return _answer(question, key, _warehouse)
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _large(
     path: str,  # noqa: ARG001 — two stores are two answers
     generation: str,  # noqa: ARG001 — so are two generations

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard import address, answers, filter_bar, frame, page
-from dashboard.filters import Choices
 from dashboard.format import records
 from dashboard.words import Words, words
 from queries.warehouse import Warehouse
 
+_LOG = logging.getLogger("ruam.dashboard")
 VIEWS = Path(__file__).parent / "views"
 
 
@@ -54,7 +55,7 @@ def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: 
     state = records(answers.ask(warehouse, "data_state"))[0]
     has_real, has_demonstration = bool(state["has_real"]), bool(state["has_demonstration"])
     demonstration = address.demonstration(raw, has_real=has_real, has_demonstration=has_demonstration)
-    choices = Choices.from_frame(answers.ask(warehouse, "filter_options", demonstration=demonstration))
+    choices = answers.choices(warehouse, demonstration=demonstration)
     filters, unknown = address.read(raw, choices, demonstration)
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
         frame.brand(words_)
@@ -66,6 +67,9 @@ def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: 
     page.put(here)
     try:
         chosen.run()
+    except Exception:  # noqa: BLE001 — Streamlit's own page for it is English and says nothing
+        _LOG.exception("a page broke")
+        frame.broken(words_)
     finally:
         page.drop()
     frame.footer(here)

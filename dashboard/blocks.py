@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import download, headline
 from dashboard.charts import Chart, Swatch
 from dashboard.figure import ReadyFigure
-from dashboard.format import day, is_unknown, kept, number
+from dashboard.format import Record, day, is_unknown, kept, number
 from dashboard.page import Page
 from dashboard.table import Table
 from dashboard.words import Words
@@ -109,7 +109,7 @@ def downloads(topic: str, data: pd.DataFrame, page: Page, more_facts: Sequence[t
         )
 
 
-def coverage_of(topic: str, row: pd.Series, words: Words) -> str:
+def coverage_of(topic: str, row: Record, words: Words) -> str:
     """How many agencies reported of how many expected, and how many records lack what the chart needs."""
     if is_unknown(row["p_agencies_expected"]):
         reported = words("coverage.line_unknown", k=number(row["p_agencies_with_report"], words))
@@ -125,7 +125,7 @@ def coverage_of(topic: str, row: pd.Series, words: Words) -> str:
     return f"{reported} · {words(f'coverage.{topic}', lacking=f'{events - known:,}', events=f'{events:,}')}"
 
 
-def missing(row: pd.Series, frame: pd.DataFrame, table: Table, page: Page) -> None:
+def missing(row: Record, frame: pd.DataFrame, table: Table, page: Page) -> None:
     """Who has not reported, of how many."""
     words = page.words
     st.html('<span class="ruam-anchor" id="missing"></span>')

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import palette
-from dashboard.format import is_unknown, number, percent, period
+from dashboard.format import Record, is_unknown, number, percent, period, records
 from dashboard.words import Words
 
 ROW = 36  # px a row of bars
@@ -42,8 +42,8 @@ def _int(value: Any) -> int:
     return 0 if is_unknown(value) else int(value)
 
 
-def _total(column: pd.Series) -> int:
-    return _int(column.sum())
+def _total(rows: list[Record], column: str) -> int:
+    return sum(_int(r[column]) for r in rows)
 
 
 def _hatch(hatched: bool | list[bool], size: int = 5) -> dict[str, Any]:
@@ -96,23 +96,29 @@ def _note(row: str, text: str, **place: Any) -> dict[str, Any]:
     } | place
 
 
-def _period_labels(frame: pd.DataFrame, words: Words) -> list[str]:
-    return [
-        period(y, r, words) + ("" if is_unknown(c) or bool(c) else f" {words('period.open_mark')}")
-        for y, r, c in zip(frame["fiscal_year"], frame["round"], frame["is_closed"], strict=True)
-    ]
+def _is_open(row: Record) -> bool:
+    return not is_unknown(row["is_closed"]) and not bool(row["is_closed"])
+
+
+def _period_label(row: Record, words: Words) -> str:
+    named = period(row["fiscal_year"], row["round"], words)
+    return f"{named} {words('period.open_mark')}" if _is_open(row) else named
 
 
 def frequency(frame: pd.DataFrame, words: Words) -> Chart:
     """Held events by round; claims of recurrence and mere types in a narrow panel apart. `frame`: frequency_by_round."""
-    labels = _period_labels(frame, words)
-    is_open = [not is_unknown(c) and not bool(c) for c in frame["is_closed"]]
-    held = [None if is_unknown(v) else int(v) for v in frame["events_held"]]
-    claimed = [None if is_unknown(v) else int(v) for v in frame["recurring_claimed"]]
-    types = [None if is_unknown(v) else int(v) for v in frame["types_only"]]
+    rows = records(frame)
+    labels = [_period_label(r, words) for r in rows]
+    is_open = [_is_open(r) for r in rows]
+    held, claimed, types = (
+        [None if is_unknown(r[name]) else int(r[name]) for r in rows]
+        for name in ("events_held", "recurring_claimed", "types_only")
+    )
     coverage = [
-        words("coverage.short", k=number(k, words), n=number(n, words)) if not is_unknown(n) else ""
-        for k, n in zip(frame["agencies_reported"], frame["agencies_expected"], strict=True)
+        ""
+        if is_unknown(r["agencies_expected"])
+        else words("coverage.short", k=number(r["agencies_reported"], words), n=number(r["agencies_expected"], words))
+        for r in rows
     ]
     most = max((h for h in held if h is not None), default=0) or 1
     aside = max((v for v in [*claimed, *types] if v is not None), default=0) or 1
@@ -176,11 +182,11 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
         Swatch(words("frequency.claimed"), palette.CLAIMED, hatched=True),
         Swatch(words("frequency.types"), palette.TYPES),
     )
-    return Chart(figure, _frequency_sentence(frame, labels, held, is_open, words), legend)
+    return Chart(figure, _frequency_sentence(rows, labels, held, is_open, words), legend)
 
 
 def _frequency_sentence(
-    frame: pd.DataFrame, labels: list[str], held: list[int | None], is_open: list[bool], words: Words
+    rows: list[Record], labels: list[str], held: list[int | None], is_open: list[bool], words: Words
 ) -> str:
     known = [(h, label) for h, label in zip(held, labels, strict=True) if h is not None]
     if not known:
@@ -198,8 +204,8 @@ def _frequency_sentence(
     parts.append(
         words(
             "frequency.apart",
-            claimed=number(_total(frame["recurring_claimed"]), words),
-            types=number(_total(frame["types_only"]), words),
+            claimed=number(_total(rows, "recurring_claimed"), words),
+            types=number(_total(rows, "types_only"), words),
         )
     )
     if any(is_open):
@@ -211,17 +217,16 @@ def _frequency_sentence(
 
 def composition(frame: pd.DataFrame, words: Words) -> Chart:
     """Who came: two bars of shares (people; groups named without a number), then the groups by presence. `frame`: composition."""
-    named = frame[~frame["category"].isin([UNSTATED, NO_GROUP])]
-    heads = {s: _total(frame.loc[frame["side"] == s, "heads"]) for s in palette.SIDES}
-    uncounted = {
-        s: _total(named.loc[named["side"] == s, "mentions"]) - _total(named.loc[named["side"] == s, "with_headcount"])
-        for s in palette.SIDES
-    }
+    rows = records(frame)
+    named = [r for r in rows if r["category"] not in (UNSTATED, NO_GROUP)]
+    heads = {s: _total([r for r in rows if r["side"] == s], "heads") for s in palette.SIDES}
+    uncounted = {}
+    for side in palette.SIDES:
+        of_side = [r for r in named if r["side"] == side]
+        uncounted[side] = _total(of_side, "mentions") - _total(of_side, "with_headcount")
     people, groups = sum(heads.values()), sum(uncounted.values())
-    by_presence = named.sort_values(["activities", "category"], ascending=[False, True], kind="stable").head(
-        MOST_CATEGORIES
-    )
-    silent = _total(frame.loc[frame["category"] == NO_GROUP, "activities"])
+    by_presence = sorted(named, key=lambda r: (-_int(r["activities"]), str(r["category"])))[:MOST_CATEGORIES]
+    silent = _total([r for r in rows if r["category"] == NO_GROUP], "activities")
     bars: list[dict[str, Any]] = []
     shares = [
         (words("composition.people", n=number(people, words)), heads, people),
@@ -254,14 +259,14 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
                 "hovertemplate": "%{customdata[0]}<br>%{customdata[1]:,} · %{customdata[2]}<extra></extra>",
             }
         )
-    labels = [words.code("category", c) for c in by_presence["category"]]
-    sides = [str(s) for s in by_presence["side"]]
-    presence = [_int(v) for v in by_presence["activities"]]
+    labels = [words.code("category", r["category"]) for r in by_presence]
+    sides = [str(r["side"]) for r in by_presence]
+    presence = [_int(r["activities"]) for r in by_presence]
     people_text = [
-        words("composition.presence_only", a=f"{a:,}")
-        if is_unknown(h)
-        else words("composition.presence", a=f"{a:,}", h=number(h, words))
-        for a, h in zip(presence, by_presence["heads"], strict=True)
+        words("composition.presence_only", a=f"{_int(r['activities']):,}")
+        if is_unknown(r["heads"])
+        else words("composition.presence", a=f"{_int(r['activities']):,}", h=number(r["heads"], words))
+        for r in by_presence
     ]
     if silent:
         labels.append(words.code("category", NO_GROUP))
@@ -290,8 +295,8 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
             "hovertemplate": "%{y}<br>%{text}<extra></extra>",
         }
     )
-    top, rows = 96, 28 * max(1, len(labels))
-    height = top + 28 + rows
+    top, below = 96, 28 * max(1, len(labels))
+    height = top + 28 + below
     figure = {
         "data": bars,
         "layout": _layout(
@@ -300,15 +305,15 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
             xaxis=_axis(range=[0, 1], anchor="y"),
             yaxis=_rows(share_labels, domain=[1 - top / height, 1]),
             xaxis2=_axis(range=[0, (max(presence, default=0) or 1) * 2.0], anchor="y2"),
-            yaxis2=_rows(ticks, domain=[0, rows / height], anchor="x2"),
+            yaxis2=_rows(ticks, domain=[0, below / height], anchor="x2"),
         ),
     }
     legend = tuple(Swatch(words.code("side", s), palette.SIDE[s], hatched=s == "unknown") for s in palette.SIDES)
-    return Chart(figure, _composition_sentence(heads, people, groups, silent, frame, words), legend)
+    return Chart(figure, _composition_sentence(heads, people, groups, silent, rows, words), legend)
 
 
 def _composition_sentence(
-    heads: dict[str, int], people: int, groups: int, silent: int, frame: pd.DataFrame, words: Words
+    heads: dict[str, int], people: int, groups: int, silent: int, rows: list[Record], words: Words
 ) -> str:
     if not people and not groups:
         return words("composition.nothing")
@@ -327,19 +332,20 @@ def _composition_sentence(
     if groups:
         parts.append(words("composition.sentence_groups", groups=f"{groups:,}"))
     if silent:
-        events = _int(frame["events"].max())
+        events = max(_int(r["events"]) for r in rows)
         parts.append(words("composition.sentence_silent", n=f"{silent:,}", events=f"{events:,}"))
     return " ".join(parts)
 
 
 def ladder(frame: pd.DataFrame, words: Words) -> Chart:
     """How far each round's held events were followed through, as shares of its events. `frame`: ladder_by_round."""
-    table = frame.assign(label=_period_labels(frame, words), step=frame["level"].fillna(-1).astype(int))
-    labels = list(dict.fromkeys(table["label"]))
-    totals = table.groupby("label", sort=False)["activities"].sum()
+    rows = records(frame)
     cells = {
-        (str(a), int(b)): _int(v) for a, b, v in zip(table["label"], table["step"], table["activities"], strict=True)
+        (_period_label(r, words), -1 if is_unknown(r["level"]) else int(r["level"])): _int(r["activities"])
+        for r in rows
     }
+    labels = list(dict.fromkeys(label for label, _ in cells))
+    totals = {label: sum(n for (of, _), n in cells.items() if of == label) for label in labels}
     bars: list[dict[str, Any]] = []
     for step in (7, 6, 5, 4, 3, 2, 1, 0, -1):
         counts = [cells.get((label, step), 0) for label in labels]
@@ -377,7 +383,7 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
             xaxis=_axis(domain=[0, 0.86], range=[0, 1]),
             yaxis=_rows(labels),
             annotations=[
-                _note(label, words("chart.n", n=f"{_int(totals[label]):,}"), x=1, xref="paper", xanchor="right")
+                _note(label, words("chart.n", n=f"{totals[label]:,}"), x=1, xref="paper", xanchor="right")
                 for label in labels
             ],
         ),
@@ -386,17 +392,17 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
         *(Swatch(words.code("level", n), palette.LEVEL[n]) for n in range(7, -1, -1)),
         Swatch(words("ladder.untold"), palette.UNKNOWN, hatched=True),
     )
-    return Chart(figure, _ladder_sentence(table, words), legend)
+    return Chart(figure, _ladder_sentence(cells, words), legend)
 
 
-def _ladder_sentence(table: pd.DataFrame, words: Words) -> str:
-    events = _total(table["activities"])
+def _ladder_sentence(cells: dict[tuple[str, int], int], words: Words) -> str:
+    def reached(least: int, most: int = 7) -> int:
+        return sum(n for (_, step), n in cells.items() if least <= step <= most)
+
+    events, untold, done, shown = reached(-1), reached(-1, -1), reached(6), reached(7)
     if not events:
         return words("ladder.nothing")
-    untold = _total(table.loc[table["step"] < 0, "activities"])
     told = events - untold
-    done = _total(table.loc[table["step"] >= 6, "activities"])
-    shown = _total(table.loc[table["step"] == 7, "activities"])
     if not told:
         return words("ladder.all_untold", events=f"{events:,}")
     return words(

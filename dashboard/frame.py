@@ -87,6 +87,14 @@ def nothing_published(words: Words) -> None:
     st.button(words("empty.check_again"), key="check_again", type="primary")
 
 
+def broken(words: Words) -> None:
+    """A page that could not be drawn: what happened, in plain words; the log has the rest."""
+    st.html(
+        f'<div class="ruam-empty ruam-broken" role="alert"><h1>{escape(words("broken.title"))}</h1>'
+        f"<p>{escape(words('broken.text'))}</p></div>"
+    )
+
+
 def nothing_matches(page: Page, expected: int) -> None:
     """Why these filters are empty, and the one filter to loosen."""
     words, filters = page.words, page.filters

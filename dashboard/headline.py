@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import address, filter_bar
 from dashboard.filters import Slice
-from dashboard.format import is_unknown, kept, number, percent, period, ratio
+from dashboard.format import Record, is_unknown, kept, number, percent, period, ratio, records
 from dashboard.page import ACTIVITIES, Page
 from dashboard.words import Words
 from queries.measures import Measure, MeasureValue, measures, value
@@ -58,7 +58,7 @@ def text_of(measure: Measure, found: MeasureValue, words: Words) -> str:
     return show(found.value, words)
 
 
-def number_of(name: str, row: pd.Series, words: Words) -> Number:
+def number_of(name: str, row: Record, words: Words) -> Number:
     """One key number from the row of the question `headline`."""
     measure = measures()[name]
     now = value(measure, row, "p_")
@@ -92,7 +92,7 @@ def number_of(name: str, row: pd.Series, words: Words) -> Number:
     )
 
 
-def _before(measure: Measure, row: pd.Series, words: Words) -> str:
+def _before(measure: Measure, row: Record, words: Words) -> str:
     if not is_unknown(row["not_comparable"]):
         return ""  # said once for all of them
     then = value(measure, row, "b_")
@@ -104,7 +104,7 @@ def _before(measure: Measure, row: pd.Series, words: Words) -> str:
     return text
 
 
-def answer(row: pd.Series, words: Words) -> tuple[str, str]:
+def answer(row: Record, words: Words) -> tuple[str, str]:
     """The answer: what was held and who told of it; and what followed ('' where nothing was held)."""
     events, told, done = (
         0 if is_unknown(row[c]) else int(row[c]) for c in ("p_events_held", "p_events_with_level", "p_followed_done")
@@ -136,11 +136,14 @@ def card(n: Number, words: Words) -> str:
 
 def latest_closed(rounds: pd.DataFrame) -> tuple[int, int] | None:
     """The latest closed round that anyone reported of, from the question `frequency_by_round`."""
-    closed = rounds[rounds["is_closed"].fillna(False) & rounds["round"].notna() & rounds["events_held"].notna()]
-    return None if closed.empty else (int(closed.iloc[-1]["fiscal_year"]), int(closed.iloc[-1]["round"]))
+    for row in reversed(records(rounds)):
+        told = not any(is_unknown(row[name]) for name in ("fiscal_year", "round", "is_closed", "events_held"))
+        if told and row["is_closed"]:
+            return int(row["fiscal_year"]), int(row["round"])
+    return None
 
 
-def _comparison(row: pd.Series, rounds: pd.DataFrame, page: Page) -> None:
+def _comparison(row: Record, rounds: pd.DataFrame, page: Page) -> None:
     words = page.words
     why = row["not_comparable"]
     if is_unknown(why):
@@ -159,7 +162,7 @@ def _comparison(row: pd.Series, rounds: pd.DataFrame, page: Page) -> None:
             )
 
 
-def draw(row: pd.Series, rounds: pd.DataFrame, page: Page) -> None:
+def draw(row: Record, rounds: pd.DataFrame, page: Page) -> None:
     """Draw the answer and the key numbers, and say once why there is no comparison where there is none."""
     words = page.words
     held, followed = answer(row, words)

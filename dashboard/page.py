@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import address, answers
 from dashboard.filters import Choices, Filters, Slice
-from dashboard.format import period
+from dashboard.format import Record, period, records
 from dashboard.words import Words
 from queries.warehouse import Warehouse
 
@@ -36,14 +36,17 @@ class Page:
         """Ask a question of the filters."""
         return answers.ask(self.warehouse, question, **self.filters.parameters(), **extra)
 
+    def ask_row(self, question: str) -> Record:
+        """Ask a question of the filters whose answer is one row."""
+        return records(self.ask(question))[0]
+
     def ask_report(self, question: str, report_id: str) -> pd.DataFrame:
         """Ask a question of one report."""
         return answers.ask(self.warehouse, question, report_id=report_id)
 
     def holds(self, filters: Filters) -> bool:
         """Whether some other filters have any report or activity."""
-        row = answers.ask(self.warehouse, "headline", **filters.parameters()).iloc[0]
-        return not is_empty(row)
+        return not is_empty(records(answers.ask(self.warehouse, "headline", **filters.parameters()))[0])
 
     @property
     def address(self) -> dict[str, list[str]]:
@@ -52,8 +55,6 @@ class Page:
 
     def address_of(self, **changes: Any) -> dict[str, list[str]]:
         """The query parameters with some filters changed."""
-        from dataclasses import replace
-
         changed = replace(self.filters, **changes)
         return address.write(changed, self.words.language, default_demonstration=not self.state["has_real"])
 
@@ -102,7 +103,7 @@ def _some(texts: list[str], words: Words, most: int) -> str:
     return shown if len(texts) <= most else words("filters.more", first=shown, n=len(texts) - most)
 
 
-def is_empty(headline: Mapping[str, Any] | pd.Series) -> bool:
+def is_empty(headline: Mapping[str, Any]) -> bool:
     """Whether a headline row has neither a report nor an activity."""
     counts = ("p_reports", "p_events_held", "p_recurring_claimed", "p_types_only")
     return not any(_int(headline[name]) for name in counts)

@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import charts
+from dashboard import charts, palette
 from dashboard.filters import WHOLE_YEAR, Slice
-from dashboard.format import is_unknown, number, period, records, span
+from dashboard.format import Record, is_unknown, number, period, records, span
 from dashboard.page import Page
 from dashboard.words import Words
 
@@ -29,17 +29,16 @@ class Column:
     """One column: its label, how a cell reads, what is taken away, and whether it is a number."""
 
     label: str
-    show: Callable[[dict[str, Any]], str]
-    take: Callable[[dict[str, Any]], Any] | None = None
+    show: Callable[[Record], str]
+    take: Callable[[Record], Any] | None = None
     is_number: bool = False
     is_heading: bool = False
 
 
 def build(
-    frame: pd.DataFrame, columns: Sequence[Column], caption: str, link: Callable[[dict[str, Any]], str], words: Words
+    rows: Sequence[Record], columns: Sequence[Column], caption: str, link: Callable[[Record], str], words: Words
 ) -> Table:
-    """Lay out a frame; the last column links each row to the records behind it."""
-    rows = records(frame)
+    """Lay out rows; the last column links each row to the records behind it."""
     head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in columns)
     head += f'<th scope="col">{escape(words("column.open"))}</th>'
     body = []
@@ -60,7 +59,7 @@ def _numeric(column: Column) -> str:
     return ' class="number"' if column.is_number else ""
 
 
-def _cell(column: Column, row: dict[str, Any]) -> str:
+def _cell(column: Column, row: Record) -> str:
     text = escape(column.show(row))
     if column.is_heading:
         return f'<th scope="row">{text}</th>'
@@ -96,13 +95,13 @@ def _period(words: Words) -> list[Column]:
     ]
 
 
-def _state(row: dict[str, Any], words: Words) -> str:
+def _state(row: Record, words: Words) -> str:
     if is_unknown(row["is_closed"]):
         return words("unknown")
     return words("period.closed_short" if row["is_closed"] else "period.open_short")
 
 
-def _of_period(row: dict[str, Any]) -> dict[str, Any]:
+def _of_period(row: Record) -> Record:
     year, round_ = row["fiscal_year"], row["round"]
     return {
         "fiscal_years": (WHOLE_YEAR,) if is_unknown(year) else (int(year),),
@@ -115,7 +114,9 @@ def frequency(frame: pd.DataFrame, page: Page) -> Table:
     w = page.words
     names = ("events_held", "recurring_claimed", "types_only", "agencies_reported", "agencies_expected")
     columns = [*_period(w), *(_count(n, w) for n in names)]
-    return build(frame, columns, w("frequency.title"), lambda r: page.link_activities(Slice(), **_of_period(r)), w)
+    return build(
+        records(frame), columns, w("frequency.title"), lambda r: page.link_activities(Slice(), **_of_period(r)), w
+    )
 
 
 def composition(frame: pd.DataFrame, page: Page) -> Table:
@@ -131,13 +132,16 @@ def composition(frame: pd.DataFrame, page: Page) -> Table:
         Column(w("column.side"), lambda r: w.code("side", r["side"]), lambda r: w.code("side", r["side"])),
         *(_count(n, w) for n in ("heads", "activities", "activities_without_headcount", "mentions", "with_headcount")),
     ]
-    order = {side: i for i, side in enumerate(("external", "internal", "grey", "unknown"))}
-    ranked = frame.assign(
-        _side=frame["side"].map(order), _pseudo=frame["category"].isin([charts.UNSTATED, charts.NO_GROUP])
+    ranked = sorted(
+        records(frame),
+        key=lambda r: (
+            r["category"] in (charts.UNSTATED, charts.NO_GROUP),
+            palette.SIDES.index(r["side"]),
+            -r["activities"],
+        ),
     )
-    ranked = ranked.sort_values(["_pseudo", "_side", "activities"], ascending=[True, True, False], kind="stable")
 
-    def link(row: dict[str, Any]) -> str:
+    def link(row: Record) -> str:
         return page.link_activities(Slice(category=(row["category"],), side=(row["side"],)))
 
     return build(ranked, columns, w("composition.title"), link, w)
@@ -147,23 +151,23 @@ def ladder(frame: pd.DataFrame, page: Page) -> Table:
     """The table of the ladder chart: steps that no event of the round reached are left out."""
     w = page.words
 
-    def level(row: dict[str, Any]) -> str:
+    def level(row: Record) -> str:
         return w("ladder.untold") if is_unknown(row["level"]) else w.code("level", int(row["level"]))
 
     columns = [*_period(w), Column(w("column.level"), level, level), _count("activities", w)]
 
-    def link(row: dict[str, Any]) -> str:
+    def link(row: Record) -> str:
         wanted = Slice(level=(-1 if is_unknown(row["level"]) else int(row["level"]),), is_event=True)
         return page.link_activities(wanted, **_of_period(row))
 
-    return build(frame[frame["activities"] > 0], columns, w("ladder.title"), link, w)
+    return build([r for r in records(frame) if r["activities"] > 0], columns, w("ladder.title"), link, w)
 
 
 def missing(frame: pd.DataFrame, page: Page) -> Table:
     """Who has not reported; links to what an agency has told before."""
     w = page.words
 
-    def last(row: dict[str, Any]) -> str:
+    def last(row: Record) -> str:
         return (
             w("none") if is_unknown(row["last_fiscal_year"]) else period(row["last_fiscal_year"], row["last_round"], w)
         )
@@ -178,20 +182,20 @@ def missing(frame: pd.DataFrame, page: Page) -> Table:
     # the agency, not the round, names the row here
     columns[3] = Column(columns[3].label, columns[3].show, columns[3].take)
 
-    def link(row: dict[str, Any]) -> str:
+    def link(row: Record) -> str:
         if is_unknown(row["last_fiscal_year"]):
             return ""
         wanted = {"agencies": (str(row["agency_id"]),), "fiscal_years": (), "rounds": ()}
         return page.link_activities(Slice(), **wanted)
 
-    return build(frame, columns, w("overview.missing_lead"), link, w)
+    return build(records(frame), columns, w("overview.missing_lead"), link, w)
 
 
 def activities(frame: pd.DataFrame, page: Page) -> pd.DataFrame:
     """The rows of a list of activities, to take away."""
     w = page.words
     rows = records(frame)
-    taken: dict[str, Callable[[dict[str, Any]], Any]] = {
+    taken: dict[str, Callable[[Record], Any]] = {
         "activity_id": lambda r: r["activity_id"],
         "report_id": lambda r: r["report_id"],
         "agency": lambda r: plain(r["short_name"]),

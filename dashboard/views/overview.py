@@ -7,7 +7,7 @@ from dashboard import blocks, charts, frame, headline, page, table
 
 def draw(here: page.Page) -> None:
     """Take the filters, ask, draw the headline, then each chart with its table and the way deeper."""
-    row = here.ask("headline").iloc[0]
+    row = here.ask_row("headline")
     missing = here.ask("missing_agencies")
     if page.is_empty(row):
         frame.nothing_matches(here, expected=missing["agency_id"].nunique())

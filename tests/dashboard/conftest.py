@@ -172,6 +172,7 @@ def run_at(view: str = "overview", /, **parameters: str | list[str]) -> AppTest:
         app.switch_page(f"views/{view}.py")
     app.run()
     assert not app.exception, [e.message for e in app.exception]
+    assert "ruam-broken" not in html_of(app)
     return app
 
 

@@ -46,3 +46,20 @@ def test_demonstration_data_is_shown_where_there_is_no_other(ruam_home: Path, mo
     text = seen(run_at())
     assert "หน่วยงานและรายงานทั้งหมดในหน้านี้แต่งขึ้น" in text
     assert "ข้อมูลสาธิต · ข้อมูล ณ" in text
+
+
+def test_a_page_that_breaks_says_so_in_thai_and_shows_no_traceback(
+    published: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from streamlit.testing.v1 import AppTest
+
+    from dashboard import charts
+    from tests.dashboard.conftest import APP
+
+    monkeypatch.setenv("RUAM_HOME", str(published.home))
+    monkeypatch.setattr(charts, "frequency", lambda frame, words: 1 / 0)
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    text = seen(app)
+    assert "หน้านี้แสดงไม่ได้" in text
+    assert "ZeroDivision" not in text
+    assert "ข้อมูล ณ 15 มิ.ย. 2568" in text
