@@ -94,7 +94,8 @@ def _dates_in(context: Context, start: int, end: int) -> list[DateMention]:
     year = context.period.fiscal_year
     found = []
     for mention in context.dates:
-        if start <= mention.start < end and not mention.christian:
+        # A label may have taken the word วันที่ that the date begins with; where the date ends tells what it stands in.
+        if start < mention.end <= end and not mention.christian:
             found.append(with_fiscal_year(mention, year) if mention.day_month and year else mention)
     return found
 

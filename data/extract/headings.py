@@ -21,7 +21,7 @@ _TAIL = re.compile(
     r"^(?:(?:ของ|ใน|ที่|แก่|ต่อ|ไป|และ|จาก|ตาม|เพื่อ|ให้|สำหรับ|มี|การดำเนินงาน|โดย|คือ|ประจำ|ปี|พ\.ศ\.|ได้แก่|ดังนี้|ดังต่อไปนี้|รอบ|/|\()|$)"
 )
 # Labels so short or so common that only a colon or a list mark makes them a heading.
-_WEAK = {"เรื่อง", "ผล", "ความคิดเห็น", "ความเห็น", "วัน", "เมื่อ", "ข้อสรุป", "ข้อเสนอ", "หัวข้อ", "นำไปใช้", "ผลลัพธ์", "วันที่", "โครงการ", "กิจกรรม", "เวลา", "สถานที่", "ประเด็น", "เป้าหมาย", "เมื่อวันที่", "สรุปผล", "ที่มา", "หลักการ",
+_WEAK = {"เรื่อง", "ผล", "ความคิดเห็น", "ความเห็น", "วัน", "เมื่อ", "ข้อสรุป", "ข้อเสนอ", "หัวข้อ", "นำไปใช้", "ผลลัพธ์", "วันที่", "โครงการ", "กิจกรรม", "เวลา", "สถานที่", "ประเด็น", "เป้าหมาย", "เมื่อวันที่", "ดำเนินการ", "สรุปผล", "ที่มา", "หลักการ",
          "ผลที่ได้", "ผลสรุป", "ขั้นตอน", "ระยะเวลา", "หลักฐาน", "จุดมุ่งหมาย", "วัตถุประสงค์", "ข้อเสนอแนะ", "ภาพถ่าย", "วิทยากร",
          "การแก้ไขปัญหา", "กลุ่มเป้าหมาย", "ผู้มีส่วนได้ส่วนเสีย", "ผู้มีส่วนร่วม", "ผู้เข้าร่วม", "รูปภาพ", "ความสำคัญ", "หมายเหตุ",
          "การดำเนินการต่อไป", "ความคืบหน้า", "การติดตามผล", "ความก้าวหน้า", "กำหนดการ", "งบประมาณ", "ผู้รับผิดชอบ"}  # fmt: skip
@@ -122,6 +122,8 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         return told
     if prefix and (told := _with_content(words, line, prefix)):
         return told
+    if told := _repeated_label(text, line):
+        return told
     if 5 <= len(label) <= 70 and (line.marked or colon or len(words) <= 70) and (phrase := _nearly(label)):
         weak = phrase in _WEAK or len(phrase) < 9
         if not weak or colon:
@@ -157,6 +159,22 @@ def _by_words(words: str, line: Line) -> Heading | None:
     if role is None:
         return None
     return Heading(role, line.body + note.start(1) if note and re.search(r"\d", note[1]) else line.end, False)
+
+
+def _repeated_label(text: Text, line: Line) -> Heading | None:
+    """A word that several lines begin with and that is the name of an element: "ผล …" under each activity of a list."""
+    words = text.words(line)
+    label = re.match(r"[ก-๙/]{2,30}(?=\s+\S)", words)
+    if label is None or label[0] not in text.labels:
+        return None
+    role = _phrases().get(label[0])
+    if role is None and len(label[0]) >= 5:
+        role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(label[0])), None)
+    if role is None or role in ("name", "other", "background", "story"):
+        return None
+    if role in ("date", "date_place") and not re.match(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,6}\s*\d", words[label.end() :]):
+        return None
+    return Heading(role, line.body + label.end(), False)
 
 
 def _with_content(words: str, line: Line, prefix: re.Match[str]) -> Heading | None:

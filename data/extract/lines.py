@@ -47,6 +47,7 @@ class Text:
     lines: list[Line]
     noise: list[tuple[int, int, str]]  # furniture that was set aside: start, end, reason
     hard_wrapped: bool
+    labels: frozenset[str] = frozenset()  # words that several lines begin with, as the fields of a form do
 
     def words(self, line: Line) -> str:
         """Return the line without its list mark, digits Arabic."""
@@ -77,6 +78,9 @@ def _marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]
         if not found["bullet"]:
             break
     return position, style, numbers
+
+
+_FIRST = re.compile(r"[ก-๙/]{2,30}(?=\s+\S)")
 
 
 @cache
@@ -127,7 +131,8 @@ def read_lines(text: str) -> Text:
     widths = sorted(line.end - line.start for line in lines)
     long = [width for width in widths if width > 40]
     hard_wrapped = bool(long) and widths[-1] <= 130 and len(long) >= 6 and long[len(long) // 2] >= 0.6 * widths[-1]
-    return Text(text, folded, lines, noise, hard_wrapped)
+    first = Counter(found[0] for line in lines if (found := _FIRST.match(folded, line.body, line.end)) and found.end() < line.end)
+    return Text(text, folded, lines, noise, hard_wrapped, frozenset(word for word, times in first.items() if times >= 2))
 
 
 def goes_on(text: Text, previous: Line, line: Line) -> bool:
