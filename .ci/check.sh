@@ -12,7 +12,7 @@ check() {
 }
 
 bin=.venv/bin
-check "format" $bin/ruff format --check --quiet .
+check "format" $bin/ruff format --check --quiet --output-format=concise .
 check "lint" $bin/ruff check --quiet --output-format=concise .
 check "types" $bin/mypy
 check "import laws" $bin/lint-imports --no-logo
