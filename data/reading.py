@@ -15,6 +15,7 @@ from data.extract.activities import (
     read_catalogue,
     read_narrative,
     split_by_village,
+    tell,
     villages,
 )
 from data.extract.agency import AgencyReading, mentions, read_agency
@@ -284,6 +285,8 @@ def _activities(context: Context, form: Form, first: int, last: int, title_end: 
         if core <= {"participants", "target"} and sole and not block.name:
             # A news post that happens to label its audience; its words tell the rest.
             continue
+        if not core and block.name and not block.from_table:
+            block = tell(context, block)
         draft = read_block(context, form, block, len(drafts) + 1, sole=sole)
         own = [p for s in block.sections if s.role in ("date", "date_place", "participants", "place", "issue", "result") for p in items_of(text, s.parts)]
         rows = villages(context, own)

@@ -46,7 +46,7 @@ class Context:
 
 _HELD = re.compile(r"(?:ได้|มี(?:การ)?)?(?:ดำเนินการ)?(?:จัด(?!ซื้อ|จ้าง|เก็บ|สรร|ลำดับ)|ประชุม|ร่วมประชุม|ออกหน่วย|ลงพื้นที่|เปิดเวที|อบรม|เป็นประธาน|ทำประชาคม)")
 _NOT_HELD = re.compile(
-    r"(?:หนังสือ|คำสั่ง|ระเบียบ|พระราชบัญญัติ|ประกาศ|ลงวันที่|ฉบับที่|เผยแพร่|โพสต์|ภายในวันที่|ก่อนวันที่|กำหนดส่ง|สิ้นสุด|ตั้งแต่บัดนี้|แล้วเสร็จ|เบิกจ่าย|อนุมัติ|แก้ไขเมื่อ|ซ่อม\S{0,30}|ดำเนินการแก้ไข\S{0,20}|รายงาน\S{0,12}|ข้อมูล|ครบกำหนด|มอบหมาย\S{0,30}|ทำสัญญา\S{0,20}|ลงนาม\S{0,10}สัญญา\S{0,10})\s*(?:ณ\s*)?(?:เมื่อ|ใน|ถึง|ของ)?\s*$"
+    r"(?:หนังสือ|คำสั่ง|ระเบียบ|พระราชบัญญัติ|ประกาศ|ลงวันที่|ฉบับที่|เผยแพร่|โพสต์|ภายในวันที่|ก่อนวันที่|กำหนดส่ง|สิ้นสุด|ตั้งแต่บัดนี้|แล้วเสร็จ|เบิกจ่าย|อนุมัติ|แก้ไขเมื่อ|ซ่อม\S{0,30}|ดำเนินการแก้ไข\S{0,20}|รายงาน\S{0,12}|ข้อมูล|ครบกำหนด|มอบหมาย\S{0,30}|ทำสัญญา\S{0,20}|ลงนาม\S{0,10}สัญญา\S{0,10})[ \t]*(?:ณ[ \t]*)?(?:เมื่อ|ใน|ถึง|ของ)?[ \t]*$"
 )
 _NAME_LEAD = re.compile(
     r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)ร่วม|ได้(?=ลงนาม|ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ))\s*"
@@ -455,13 +455,17 @@ def read_catalogue(context: Context, lines: list[tuple[str | None, Part]], first
     return drafts
 
 
-def read_narrative(context: Context, parts: list[Part], position: int, *, block: Block | None = None, title: Part | None = None) -> Draft:
-    """Read an activity told in running words, without headings: a news post, or one line of a list."""
-    text = context.text
-    told = Block(mode=block.mode if block else None)
-    pieces = narrative.clauses(text, parts)
+def tell(context: Context, block: Block) -> Block:
+    """Give a block that has a title and only words below it its elements, clause by clause."""
+    told = Block(name=block.name, mode=block.mode)
+    told.sections = _told_sections(context, block.parts("name"))
+    return told
+
+
+def _told_sections(context: Context, parts: list[Part]) -> list[Section]:
+    sections: list[Section] = []
     previous, seen_date = "other", False
-    for piece in pieces:
+    for piece in narrative.clauses(context.text, parts):
         role = narrative.classify(_words(context, piece))
         if role == "other" and previous in ("people", "use", "result") and piece.marked:
             role = previous
@@ -471,8 +475,15 @@ def read_narrative(context: Context, parts: list[Part], position: int, *, block:
             role = "other"
         seen_date = seen_date or dated
         name = {"people": "participants", "other": "opening"}.get(role, role)
-        told.sections.append(Section(name, piece.start, [Part(piece.start, piece.end, piece.marked)]))
+        sections.append(Section(name, piece.start, [Part(piece.start, piece.end, piece.marked)]))
         previous = role
+    return sections
+
+
+def read_narrative(context: Context, parts: list[Part], position: int, *, block: Block | None = None, title: Part | None = None) -> Draft:
+    """Read an activity told in running words, without headings: a news post, or one line of a list."""
+    told = Block(mode=block.mode if block else None)
+    told.sections = _told_sections(context, parts)
     form = Form([title] if title else [], [told], [], [], False)
     draft = read_block(context, form, told, position, sole=True)
     draft.activity.char_start, draft.activity.char_end = parts[0].start, parts[-1].end

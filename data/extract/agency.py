@@ -64,6 +64,9 @@ def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     if not run:
         return None
     word = run[0]
+    if text[run.end() : run.end() + 1] == "." and word[-1] in "อจต":
+        # "หนองกงอ.นางรอง": the next abbreviation stands right behind the name.
+        word = word[:-1]
     if _GENERAL.match(word):
         return None
     known = gazetteer().districts if kind == "city_municipality" else gazetteer().subdistricts

@@ -92,8 +92,8 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         if not rest.strip(" .:-–"):
             return Heading(role, line.end, True)
         numbered = line.style in ("dot", "paren", "close", "named")
-        if re.match(r"(?: {2}|\t| *\|)", rest) and (numbered or not weak) and rest.strip():
-            return Heading(role, line.body + prefix.end(), True)
+        if re.match(r"(?: {2}|\t| *\|)", rest) and (numbered or not weak or rest[0] in "\t|") and rest.strip():
+            return Heading(role, line.body + prefix.end() + len(rest) - len(rest.lstrip(" \t|")), True)
         spaced = rest[0] in " \t:-–"
         if numbered and spaced and (not weak or role in ("place", "date", "participants", "target", "objective")):
             # "1.2 สถานที่ดำเนินการ ณ ห้องประชุม": the content stands behind the label.

@@ -204,7 +204,7 @@ def _names_activity(text: Text, lines: list[Line], n: int, headings: list[Headin
         # "1. ประชาคมหมู่บ้าน หมู่ที่ 3" and below it, without a label, the day it was held.
         after = lines[following]
         days = find_dates(text.folded[after.start : min(after.end, after.start + 60)])
-        return not after.marked and bool(days) and days[0].start <= 12
+        return (not after.marked or after.style == "bullet") and bool(days) and days[0].start <= 24
     if heading is None or heading.role not in ("date", "date_place", "place", "issue", "participants", "objective"):
         return False
     after = lines[following]
