@@ -130,8 +130,7 @@ def missing(row: Record, frame: pd.DataFrame, table: Table, page: Page) -> None:
     words = page.words
     st.html('<span class="ruam-anchor" id="missing"></span>')
     if is_unknown(row["p_agencies_expected"]):
-        st.html(f'<p class="ruam-coverage">{escape(words("overview.no_registry"))}</p>')
-        return
+        return  # the headline says that there is no registry
     if frame.empty:
         st.html(f'<p class="ruam-coverage">{escape(words("overview.missing_none"))}</p>')
     else:

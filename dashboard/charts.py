@@ -70,10 +70,11 @@ def _rows(labels: list[str], **extra: Any) -> dict[str, Any]:
     )
 
 
-def _layout(height: int, **extra: Any) -> dict[str, Any]:
+def _layout(height: int, right: int = 0, **extra: Any) -> dict[str, Any]:
+    """`right` is room in px for words beside the bars, which a share of a phone's width would not leave."""
     return {
         "height": height,
-        "margin": {"l": 0, "r": 0, "t": 8, "b": 4, "pad": 6},
+        "margin": {"l": 0, "r": right, "t": 8, "b": 4, "pad": 6},
         "showlegend": False,
         "bargap": 0.32,
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -167,6 +168,7 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
         "layout": _layout(
             20 + ROW * max(1, len(labels)),
             barmode="overlay",
+            right=28,
             xaxis=_axis(domain=[0, 0.70], range=[0, most * 1.28]),
             xaxis2=_axis(domain=[0.76, 1], range=[0, aside * 1.45], anchor="y"),
             yaxis=_rows(labels),
@@ -380,10 +382,11 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
         "layout": _layout(
             20 + ROW * max(1, len(labels)),
             barmode="stack",
-            xaxis=_axis(domain=[0, 0.86], range=[0, 1]),
+            right=84,
+            xaxis=_axis(range=[0, 1]),
             yaxis=_rows(labels),
             annotations=[
-                _note(label, words("chart.n", n=f"{totals[label]:,}"), x=1, xref="paper", xanchor="right")
+                _note(label, words("chart.n", n=f"{totals[label]:,}"), x=1, xref="paper", xanchor="left", xshift=8)
                 for label in labels
             ],
         ),

@@ -24,9 +24,13 @@ def _style() -> str:
 
 
 def style(words: Words) -> None:
-    """The style sheet, with the words of Streamlit's own link and button in the reader's language."""
-    said = {"stExpandSidebarButton": words("filters.open"), "stSkipToContent": words("app.skip")}
-    rules = "\n".join(f'[data-testid="{name}"]::after{{content:"{text}"}}' for name, text in said.items())
+    """The style sheet, with Streamlit's own words said in the reader's language."""
+    said = {
+        '[data-testid="stExpandSidebarButton"]': words("filters.open"),
+        '[data-testid="stSkipToContent"]': words("app.skip"),
+        '[role="listbox"][data-empty="true"] [role="option"] span': words("filters.no_option"),
+    }
+    rules = "\n".join(f'{selector}::after{{content:"{text}"}}' for selector, text in said.items())
     st.html(f"<style>{_style()}\n{rules}</style>")
 
 

@@ -178,6 +178,8 @@ def draw(row: Record, rounds: pd.DataFrame, page: Page) -> None:
         for column, (name, wanted) in zip(columns, SHOWN.items(), strict=True):
             with column, st.container(key=f"card_{name}"):
                 st.html(card(number_of(name, row, words), words))
+                if wanted is None and is_unknown(row["p_agencies_expected"]):
+                    continue  # without a registry nobody can be missing
                 if wanted is None:
                     st.html(f'<a class="ruam-more" href="#missing">{escape(words("headline.open_missing"))}</a>')
                 else:

@@ -34,7 +34,7 @@ class Flag:
 
 
 def marked(text: str, marks: Sequence[Mark], flags: Sequence[Flag] = (), tags: dict[str, str] | None = None) -> str:
-    """The text as HTML. Where spans overlap, the shortest is drawn and all of them are told.
+    """The text as HTML. Where spans overlap, the shortest element is drawn (a plain fact only where it stands alone) and all are told.
 
     `tags` gives the word written before the first piece of a mark, by element, so that colour is not needed.
     Spans outside the text are cut to it, and empty ones left out.
@@ -48,7 +48,11 @@ def marked(text: str, marks: Sequence[Mark], flags: Sequence[Flag] = (), tags: d
     out: list[str] = []
     for a, b in pairwise(cuts):
         out += [_flag(f) for f in signs if f.at == a]
-        covering = sorted((m for m in whole if m.start <= a and b <= m.end), key=lambda m: (m.end - m.start, m.start))
+        # A plain fact inside an element must not break the element's line.
+        covering = sorted(
+            (m for m in whole if m.start <= a and b <= m.end),
+            key=lambda m: (m.element == "fact", m.end - m.start, m.start),
+        )
         for m in covering:
             if m.anchor not in anchored:
                 anchored.add(m.anchor)

@@ -293,3 +293,10 @@ def test_no_english_is_left_in_thai(page: sync_api.Page, address: str) -> None:
         text = text.replace(allowed, "")
     words = [w for w in text.split() if w.isascii() and w.isalpha() and len(w) > 1]
     assert words == []
+    page.locator(".st-key-filter_provinces_th input").click()
+    page.keyboard.type("ไม่มีจังหวัดนี้")
+    nothing = page.locator('[role="listbox"][data-empty="true"] [role="option"] span')
+    assert (
+        nothing.evaluate("e => getComputedStyle(e).fontSize + getComputedStyle(e, '::after').content")
+        == '0px"ไม่มีตัวเลือกนี้"'
+    )
