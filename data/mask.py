@@ -25,10 +25,11 @@ def mask(text: str) -> tuple[str, dict[str, int]]:
     """Return the text with personal data masked letter for letter, and how many of each sort were masked."""
     folded = fold_digits(text)
     counts: dict[str, int] = {}
-    spans: list[tuple[int, int, str]] = []
-    for found in _IDENTITY.finditer(folded):
-        if valid_identity_number(re.sub(r"\D", "", found[0])):
-            spans.append((*found.span(), "identity_number"))
+    spans: list[tuple[int, int, str]] = [
+        (*found.span(), "identity_number")
+        for found in _IDENTITY.finditer(folded)
+        if valid_identity_number(re.sub(r"\D", "", found[0]))
+    ]
     spans += [(*found.span(), "phone") for found in _PHONE.finditer(folded)]
     spans += [(*found.span(), "email") for found in _EMAIL.finditer(folded)]
     spans += [(*found.span(1), "house_number") for found in _HOUSE.finditer(folded)]

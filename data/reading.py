@@ -34,11 +34,15 @@ from data.report import DEMONSTRATION_MARK, Activity, Document, Evidence, Findin
 _SUBJECT = re.compile(
     r"มีส่วนร่วม|ประชาคม|รับฟังความคิดเห็น|รับฟังปัญหา|ผู้เข้าร่วม|เข้าร่วม(?:ประชุม|กิจกรรม|โครงการ)|ประชาพิจารณ์|ประชาวิจารณ์|ร่วมประชุม|ประชุม(?:ผู้นำ|คณะกรรมการ|สภา|หมู่บ้าน|ชุมชน|ประจำเดือน|หัวหน้า|เชิงปฏิบัติ|ชี้แจง|ร่วม)|จิตอาสา|พบประชาชน|ข้อเสนอแนะ|ที่ประชุม|ความพึงพอใจ|ร้องทุกข์|แสดงความคิดเห็น|ร่วมกัน|อบรม|ประชุม|หารือ|เวที"
 )
-_STRONG = re.compile(r"มีส่วนร่วม|ประชาคม|รับฟังความคิดเห็น|ประชาพิจารณ์|ประชาวิจารณ์|ผู้เข้าร่วม|ที่ประชุม|จิตอาสา|พบประชาชน|ร่วมประชุม|เข้าร่วม")
+_STRONG = re.compile(
+    r"มีส่วนร่วม|ประชาคม|รับฟังความคิดเห็น|ประชาพิจารณ์|ประชาวิจารณ์|ผู้เข้าร่วม|ที่ประชุม|จิตอาสา|พบประชาชน|ร่วมประชุม|เข้าร่วม"
+)
 _OTHER_PAPER = re.compile(
     r"ประกวดราคา|สอบราคา|ราคากลาง|รับสมัคร(?:บุคคล|พนักงาน|สอบ|เข้ารับ)|ตำแหน่งว่าง|ผลการคัดเลือก|บัญชีรายชื่อผู้มีสิทธิ|วิธีเฉพาะเจาะจง|e-bidding|ประกาศผู้ชนะ|ขายทอดตลาด|เบี้ยยังชีพ|ชำระภาษี|งบแสดงฐานะ"
 )
-_DID = re.compile(r"(?:ได้|มีการ)(?:ดำเนินการ)?(?:จัด|ดำเนิน|ประชุม|ร่วม|ลงพื้นที่|ออก|เปิดเวที|อบรม)|จัด(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม)|เข้าร่วม|ร่วมกัน")
+_DID = re.compile(
+    r"(?:ได้|มีการ)(?:ดำเนินการ)?(?:จัด|ดำเนิน|ประชุม|ร่วม|ลงพื้นที่|ออก|เปิดเวที|อบรม)|จัด(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม)|เข้าร่วม|ร่วมกัน"
+)
 _TITLE_MARK = re.compile(r"เปิดโอกาสให้|มีส่วนร่วม")
 
 
@@ -55,7 +59,9 @@ def read_document(content: bytes, file_name: str, registry: Registry | None = No
             raise
         # A page of pictures only: it is kept, nothing is invented for it.
         document = Document(hashlib.sha256(content).hexdigest(), file_name, "text/html", None, len(content), "")
-        return Reading(document, findings=[Finding("unreadable", "error", "เอกสารไม่มีข้อความให้อ่าน")], doubts=["เอกสารไม่มีข้อความให้อ่าน"])
+        return Reading(
+            document, findings=[Finding("unreadable", "error", "เอกสารไม่มีข้อความให้อ่าน")], doubts=["เอกสารไม่มีข้อความให้อ่าน"]
+        )
     return read_source(source, content, file_name, registry or Registry())
 
 
@@ -116,9 +122,15 @@ def _compiled(text: Text) -> list[tuple[int, int]]:
         if not 8 <= len(words) <= 120:
             continue
         named = next(iter(mentions(words)), None)
-        if named is None or not named.name or not re.fullmatch(r"(?:หน่วยงาน|แห่ง|อปท\.?|ชื่อ|ที่|\d|[\s.:)(])*", words[: named.start]):
+        if (
+            named is None
+            or not named.name
+            or not re.fullmatch(r"(?:หน่วยงาน|แห่ง|อปท\.?|ชื่อ|ที่|\d|[\s.:)(])*", words[: named.start])
+        ):
             continue
-        behind = re.sub(r"^\s*(?:ตำบล\S+|อำเภอ\s?\S+|จังหวัด\s?\S+|อ\.\s?\S+|จ\.\s?\S+|\s|[()])*[:：]?\s*", "", words[named.end :])
+        behind = re.sub(
+            r"^\s*(?:ตำบล\S+|อำเภอ\s?\S+|จังหวัด\s?\S+|อ\.\s?\S+|จ\.\s?\S+|\s|[()])*[:：]?\s*", "", words[named.end :]
+        )
         if len(behind) <= 3 or (line.marked and re.match(r"(?:-|–|:|ไม่(?:มี|ได้)|ยังไม่)", behind)):
             cuts.append((n, f"{named.kind}{named.name}"))
     names = [name for _, name in cuts]
@@ -158,16 +170,22 @@ def _title(text: Text, lines: list[Line]) -> tuple[str | None, int]:
     words: list[str] = []
     for line in lines[:8]:
         piece = text.text[line.start : line.end]
-        if line.end - line.start > 190 or (words and (line.marked or re.match(r"ประเด็น|วัน|ชื่อ|ปีงบประมาณ.{25}|หลักการ", piece))):
+        if line.end - line.start > 190 or (
+            words and (line.marked or re.match(r"ประเด็น|วัน|ชื่อ|ปีงบประมาณ.{25}|หลักการ", piece))
+        ):
             break
         words.append(piece)
         end = line.end
         if len(words) >= 4 and line.blank_before:
             break
-    return (squeeze(" ".join(words))[:400] or None), max(end, lines[0].end if lines[0].end - lines[0].start < 600 else lines[0].start + 300)
+    return (squeeze(" ".join(words))[:400] or None), max(
+        end, lines[0].end if lines[0].end - lines[0].start < 600 else lines[0].start + 300
+    )
 
 
-def _read_report(reading: Reading, text: Text, registry: Registry, n: int, first: int, last: int, site: str, form: Form) -> None:
+def _read_report(
+    reading: Reading, text: Text, registry: Registry, n: int, first: int, last: int, site: str, form: Form
+) -> None:
     lines = text.lines[first:last]
     report_id = f"{reading.document.document_id[:16]}-{n}"
     start, end = (lines[0].start, lines[-1].end) if lines else (0, 0)
@@ -180,7 +198,9 @@ def _read_report(reading: Reading, text: Text, registry: Registry, n: int, first
         for block in form.blocks:
             if block.name and _HELD_NOTHING.match(text.folded[block.name.start : block.name.end].strip()):
                 block.name = None
-    told = read_agency(own, registry, max(title_end - shift, 60), _shared_place(text, first, site, title_end if cell else 0))
+    told = read_agency(
+        own, registry, max(title_end - shift, 60), _shared_place(text, first, site, title_end if cell else 0)
+    )
     all_dates = find_dates(text.folded)
     dates = [d for d in all_dates if start <= d.start < end]
     period = read_period(text.folded[:end], dates, title_end)
@@ -234,11 +254,15 @@ def _renumber(draft: Draft, activity_id: str) -> None:
 def _evidence_of_report(reading: Reading, report: Report, told: AgencyReading, period: Period, shift: int) -> None:
     if told.agency and told.end > told.start:
         reading.evidence.append(
-            Evidence(report.report_id, None, "agency", told.agency.name, told.rule, told.start + shift, told.end + shift)
+            Evidence(
+                report.report_id, None, "agency", told.agency.name, told.rule, told.start + shift, told.end + shift
+            )
         )
     if period.fiscal_year is not None and period.char_end > period.char_start:
         value = str(period.fiscal_year) if period.round is None else f"{period.fiscal_year}/{period.round}"
-        reading.evidence.append(Evidence(report.report_id, None, "period", value, period.rule, period.char_start, period.char_end))
+        reading.evidence.append(
+            Evidence(report.report_id, None, "period", value, period.rule, period.char_start, period.char_end)
+        )
     for element, rows in (
         ("issue", [r for a in report.activities for r in a.issues]),
         ("participants", [r for a in report.activities for r in a.groups]),
@@ -247,7 +271,9 @@ def _evidence_of_report(reading: Reading, report: Report, told: AgencyReading, p
     ):
         name = f"has_{element}"
         if getattr(report, name) and rows:
-            reading.evidence.append(Evidence(report.report_id, None, name, "true", "has_substance", rows[0].char_start, rows[0].char_end))
+            reading.evidence.append(
+                Evidence(report.report_id, None, name, "true", "has_substance", rows[0].char_start, rows[0].char_end)
+            )
 
 
 def _elements(report: Report) -> None:
@@ -257,7 +283,9 @@ def _elements(report: Report) -> None:
     report.has_participants = any(a.groups or a.participants_total is not None for a in activities)
     report.has_result = any(a.results for a in activities)
     report.has_use = any(
-        f.level is None or f.level >= 2 or (f.level == 1 and not _NOT_YET.search(f.text)) for a in activities for f in a.follow_through
+        f.level is None or f.level >= 2 or (f.level == 1 and not _NOT_YET.search(f.text))
+        for a in activities
+        for f in a.follow_through
     )
 
 
@@ -277,7 +305,16 @@ def _activities(context: Context, form: Form, first: int, last: int, title_end: 
     blocks = form.blocks
     sole = len(blocks) == 1 and not form.catalogue
     for block in blocks:
-        core = {s.role for s in block.sections} & {"issue", "participants", "result", "use", "date", "date_place", "objective", "target"}
+        core = {s.role for s in block.sections} & {
+            "issue",
+            "participants",
+            "result",
+            "use",
+            "date",
+            "date_place",
+            "objective",
+            "target",
+        }
         if not core and not block.name:
             continue
         if form.catalogue and not block.name and not core & {"participants", "result", "date"}:
@@ -286,12 +323,19 @@ def _activities(context: Context, form: Form, first: int, last: int, title_end: 
             # A news post that happens to label its audience; its words tell the rest.
             continue
         if not core and block.name and not block.from_table:
-            block = tell(context, block)
-        draft = read_block(context, form, block, len(drafts) + 1, sole=sole)
-        own = [p for s in block.sections if s.role in ("date", "date_place", "participants", "place", "issue", "result") for p in items_of(text, s.parts)]
+            read = tell(context, block)
+        else:
+            read = block
+        draft = read_block(context, form, read, len(drafts) + 1, sole=sole)
+        own = [
+            p
+            for s in read.sections
+            if s.role in ("date", "date_place", "participants", "place", "issue", "result")
+            for p in items_of(text, s.parts)
+        ]
         rows = villages(context, own)
-        if len(rows) >= 2 and not block.from_table:
-            drafts += split_by_village(context, form, block, rows, draft, len(drafts) + 1)
+        if len(rows) >= 2 and not read.from_table:
+            drafts += split_by_village(context, read, rows, draft, len(drafts) + 1)
         elif draft.activity.name or draft.activity.issues or draft.activity.results:
             drafts.append(draft)
     if drafts or cell_of(form):
@@ -316,7 +360,7 @@ def _untold(context: Context, first: int, last: int, title_end: int) -> list[Dra
     rows = villages(context, [p for p in body if p.marked] or body)
     told = read_narrative(context, body, 1, title=title) if body else None
     if len(rows) >= 2 and told:
-        return split_by_village(context, Form([], [], [], [], False), Block(), rows, told, 1)
+        return split_by_village(context, Block(), rows, told, 1)
     listed = [p for p in body if p.marked]
     typed = [p for p in listed if p.end - p.start < 250 and kind_of(text.folded[p.start : p.end])[0]]
     if len(typed) >= 3 and len(typed) >= 0.6 * len(listed) and not days_of([told] if told else []):
@@ -334,7 +378,11 @@ def _tells_of_something(context: Context, told: Draft, body: list[Part]) -> bool
         return True
     if activity.participants_total is not None or any(g.headcount for g in activity.groups):
         return True
-    return bool(_DID.search(words)) and bool(activity.results or activity.groups or activity.follow_through) and bool(activity.name)
+    return (
+        bool(_DID.search(words))
+        and bool(activity.results or activity.groups or activity.follow_through)
+        and bool(activity.name)
+    )
 
 
 def _doubts(reading: Reading) -> None:

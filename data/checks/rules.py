@@ -51,9 +51,17 @@ def total_mismatch(case: Case) -> Iterator[Finding]:
         if activity.participants_total is None or not known:
             continue
         total = sum(known)
-        wrong = total != activity.participants_total if len(known) == len(counts) else total > activity.participants_total
+        wrong = (
+            total != activity.participants_total if len(known) == len(counts) else total > activity.participants_total
+        )
         if wrong and len(known) >= 2:
-            yield _of(draft, "total_mismatch", "warning", f"ระบุผู้เข้าร่วม {activity.participants_total:,} คน แต่รวมรายกลุ่มได้ {total:,} คน", draft.people.total_span)
+            yield _of(
+                draft,
+                "total_mismatch",
+                "warning",
+                f"ระบุผู้เข้าร่วม {activity.participants_total:,} คน แต่รวมรายกลุ่มได้ {total:,} คน",
+                draft.people.total_span,
+            )
 
 
 def total_missing(case: Case) -> Iterator[Finding]:
@@ -69,14 +77,25 @@ def date_conflict(case: Case) -> Iterator[Finding]:
     for draft in case.drafts:
         if draft.conflict:
             chosen, other = draft.conflict
-            yield _of(draft, "date_conflict", "error", f"ระบุวันที่จัดไม่ตรงกัน: {_thai(chosen)} กับ {_thai(other)}", (other.start, other.end))
+            yield _of(
+                draft,
+                "date_conflict",
+                "error",
+                f"ระบุวันที่จัดไม่ตรงกัน: {_thai(chosen)} กับ {_thai(other)}",
+                (other.start, other.end),
+            )
 
 
 def date_missing(case: Case) -> Iterator[Finding]:
     """Something was held and no date is told, or only how often."""
     for draft in case.drafts:
         activity = draft.activity
-        if activity.is_event and activity.date_precision == "none" and not draft.impossible and activity.kind != "complaint_channel":
+        if (
+            activity.is_event
+            and activity.date_precision == "none"
+            and not draft.impossible
+            and activity.kind != "complaint_channel"
+        ):
             yield _of(draft, "date_missing", "warning", f"ไม่ระบุวันที่จัด “{_called(draft)}”")
 
 
@@ -90,14 +109,22 @@ def date_outside_period(case: Case) -> Iterator[Finding]:
     for draft in case.drafts:
         day, until = draft.activity.held_from, draft.activity.held_to
         if day and until and (until < first or day > last):
-            yield _of(draft, "date_outside_period", "warning", f"วันที่จัดอยู่นอกช่วงที่รายงาน (ปีงบประมาณ พ.ศ. {year})", (draft.dates[0].start, draft.dates[0].end))
+            yield _of(
+                draft,
+                "date_outside_period",
+                "warning",
+                f"วันที่จัดอยู่นอกช่วงที่รายงาน (ปีงบประมาณ พ.ศ. {year})",
+                (draft.dates[0].start, draft.dates[0].end),
+            )
 
 
 def date_impossible(case: Case) -> Iterator[Finding]:
     """A date that no calendar has, such as 31 กุมภาพันธ์."""
     for draft in case.drafts:
         if draft.impossible:
-            yield _of(draft, "date_impossible", "error", "วันที่ที่ระบุไม่มีในปฏิทิน", (draft.impossible.start, draft.impossible.end))
+            yield _of(
+                draft, "date_impossible", "error", "วันที่ที่ระบุไม่มีในปฏิทิน", (draft.impossible.start, draft.impossible.end)
+            )
 
 
 def weekday_mismatch(case: Case) -> Iterator[Finding]:
@@ -105,7 +132,13 @@ def weekday_mismatch(case: Case) -> Iterator[Finding]:
     for draft in case.drafts:
         for mention in draft.dates:
             if mention.weekday is not None and mention.first and mention.first.weekday() != mention.weekday:
-                yield _of(draft, "weekday_mismatch", "note", f"{_thai(mention)} เป็นวัน{WEEKDAYS[mention.first.weekday()]} ไม่ใช่วัน{WEEKDAYS[mention.weekday]}", (mention.start, mention.end))
+                yield _of(
+                    draft,
+                    "weekday_mismatch",
+                    "note",
+                    f"{_thai(mention)} เป็นวัน{WEEKDAYS[mention.first.weekday()]} ไม่ใช่วัน{WEEKDAYS[mention.weekday]}",
+                    (mention.start, mention.end),
+                )
 
 
 def element_missing(case: Case) -> Iterator[Finding]:
@@ -113,7 +146,12 @@ def element_missing(case: Case) -> Iterator[Finding]:
     report = case.report
     if not report.activities:
         return
-    names = {"has_issue": "ประเด็น", "has_participants": "ข้อมูลผู้มีส่วนร่วม", "has_result": "ผลจากการมีส่วนร่วม", "has_use": "การนำผลไปใช้"}
+    names = {
+        "has_issue": "ประเด็น",
+        "has_participants": "ข้อมูลผู้มีส่วนร่วม",
+        "has_result": "ผลจากการมีส่วนร่วม",
+        "has_use": "การนำผลไปใช้",
+    }
     missing = [thai for name, thai in names.items() if not getattr(report, name)]
     if missing:
         yield Finding("element_missing", "error", "ไม่พบสาระของ: " + ", ".join(missing))
@@ -145,8 +183,18 @@ def target_not_attended(case: Case) -> Iterator[Finding]:
     """A target stands where attendance belongs."""
     for draft in case.drafts:
         people = draft.people
-        if people.target is not None and people.total is None and not any(g.headcount is not None for g in people.groups):
-            yield _of(draft, "target_not_attended", "warning", f"ระบุเพียงเป้าหมาย {people.target:,} คน ไม่ระบุจำนวนผู้เข้าร่วมจริง", people.target_span)
+        if (
+            people.target is not None
+            and people.total is None
+            and not any(g.headcount is not None for g in people.groups)
+        ):
+            yield _of(
+                draft,
+                "target_not_attended",
+                "warning",
+                f"ระบุเพียงเป้าหมาย {people.target:,} คน ไม่ระบุจำนวนผู้เข้าร่วมจริง",
+                people.target_span,
+            )
 
 
 def agency_unresolved(case: Case) -> Iterator[Finding]:

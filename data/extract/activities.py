@@ -44,7 +44,9 @@ class Context:
     report_id: str
 
 
-_HELD = re.compile(r"(?:ได้|มี(?:การ)?)?(?:ดำเนินการ)?(?:จัด(?!ซื้อ|จ้าง|เก็บ|สรร|ลำดับ)|ประชุม|ร่วมประชุม|ออกหน่วย|ลงพื้นที่|เปิดเวที|อบรม|เป็นประธาน|ทำประชาคม)")
+_HELD = re.compile(
+    r"(?:ได้|มี(?:การ)?)?(?:ดำเนินการ)?(?:จัด(?!ซื้อ|จ้าง|เก็บ|สรร|ลำดับ)|ประชุม|ร่วมประชุม|ออกหน่วย|ลงพื้นที่|เปิดเวที|อบรม|เป็นประธาน|ทำประชาคม)"
+)
 _NOT_HELD = re.compile(
     r"(?:หนังสือ|คำสั่ง|ระเบียบ|พระราชบัญญัติ|ประกาศ|ลงวันที่|ฉบับที่|เผยแพร่|โพสต์|ภายในวันที่|ก่อนวันที่|กำหนดส่ง|สิ้นสุด|ตั้งแต่บัดนี้|แล้วเสร็จ|เบิกจ่าย|อนุมัติ|แก้ไขเมื่อ|ซ่อม\S{0,30}|ดำเนินการแก้ไข\S{0,20}|รายงาน\S{0,12}|ข้อมูล|ครบกำหนด|มอบหมาย\S{0,30}|ทำสัญญา\S{0,20}|ลงนาม\S{0,10}สัญญา\S{0,10})[ \t]*(?:ณ[ \t]*)?(?:เมื่อ|ใน|ถึง|ของ)?[ \t]*$"
 )
@@ -56,13 +58,19 @@ _NAME_ENDS = re.compile(
     r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด)"
     r"|เมื่อ\s?วันที่|ณ\s(?=ห้อง|ศาลา|หอ|อาคาร|วัด|โรงเรียน|บริเวณ|ที่ทำการ|สำนักงาน)|ในวันที่|วันที่\s?\d|โดยมี(?=วัตถุ|ผู้|นาย)|เพื่อรับฟัง|(?<=\S)ซึ่ง|ณห้อง|[“”\"]|\n"
 )
-_HELD_NAME = re.compile(r"(?:การ)?(?:ประชุม|จัดประชุม|อบรม|จัดเวที|เวที|จัดทำประชาคม)|โครงการ|กิจกรรม(?!ที่)|เวที|ประชาคม|งานประเพณี|ประเพณี")
+_HELD_NAME = re.compile(
+    r"(?:การ)?(?:ประชุม|จัดประชุม|อบรม|จัดเวที|เวที|จัดทำประชาคม)|โครงการ|กิจกรรม(?!ที่)|เวที|ประชาคม|งานประเพณี|ประเพณี"
+)
 _PURPOSE = re.compile(r"\s*เพื่อ(?!น)|\sในเดือน")
 _TITLE_LEAD = re.compile(
     r"^(?:สรุป|รายงาน|ผล|การ(?=ดำเนิน|รายงาน|สรุป)|ดำเนิน(?:การ|งาน)|ของ|ข่าว|ประชาสัมพันธ์(?=โครง|กิจ)|ภาพ|กิจกรรม(?=การ|ประชุม|โครงการ)|เรื่อง|\s|:|-)*"
 )
-_GENERAL_TITLE = re.compile(r"เปิดโอกาสให้|การมีส่วนร่วม(?:ของ|ใน)|มีส่วนร่วม(?:ในการ)?(?:ดำเนิน|บริหาร)|^\s*(?:รอบ|(?:ประจำ)?ปีงบ|ประจำปี)|โดยการมีส่วนร่วม$")
-_TITLE_ENDS = re.compile(r"\s+(?:ประจำ)?(?:ปีงบประมาณ|ปี\s*พ\.?ศ|ปี\s*25)|\s+รอบ\s*\d|\s+(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบต\.|อบจ\.)")
+_GENERAL_TITLE = re.compile(
+    r"เปิดโอกาสให้|การมีส่วนร่วม(?:ของ|ใน)|มีส่วนร่วม(?:ในการ)?(?:ดำเนิน|บริหาร)|^\s*(?:รอบ|(?:ประจำ)?ปีงบ|ประจำปี)|โดยการมีส่วนร่วม$"
+)
+_TITLE_ENDS = re.compile(
+    r"\s+(?:ประจำ)?(?:ปีงบประมาณ|ปี\s*พ\.?ศ|ปี\s*25)|\s+รอบ\s*\d|\s+(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบต\.|อบจ\.)"
+)
 _WORTHY = re.compile(
     r"โครงการ|กิจกรรม|ประชุม|ประชาคม|เวที|รับฟัง|อบรม|ประชาพิจารณ์|ประชาวิจารณ์|จิตอาสา|สำรวจ|พบประชาชน|เคลื่อนที่|ประเพณี|ประเมิน|ลงนาม|สัญจร|แผน|ร้อง|กองทุน|เทศบัญญัติ|ข้อบัญญัติ|พัฒนา"
 )
@@ -70,8 +78,13 @@ _PLACE = re.compile(
     r"(?:(?<![ก-๙])ณ(?![ก-ฮ]{2}[ะาิ])|สถานที่\s*:?|(?<=[\s])ที่(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน|ลาน|สนาม))|(?<=\d)\s{2,}(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน|ลาน|สนาม|ที่ทำการ)))\s*(?P<place>(?!วันที่)[^\n,;]{3,140}?)"
     r"(?=\s*(?:\s(?:โดย|เพื่อ|มี|ซึ่ง|เวลา|ตั้งแต่|เมื่อ|ในวัน|ในการ|จำนวน|ผู้เข้า|และได้|ทั้งนี้|เป็นโครงการ|วันที่|ได้|นาย|นาง|ประธาน|ประชาชน|ร่วม|พร้อม|ผล|จัด|ดำเนิน|เป็น|ที่ประชุม|สำหรับ|จาก)|โดยมี|เพื่อ(?:รับฟัง|พิจารณา|ให้|ทบทวน|จัดทำ|ร่วม|ชี้แจง)|มีผู้เข้าร่วม|ซึ่งมี|เวลา\s?\d|เมื่อวันที่|[\n,;]|\s{2,}|$))"
 )
-_TIME = re.compile(r"^\s*(?:เวลา|ตั้งแต่เวลา)?\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?(?:\s*(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?)?\s*(?:เป็นต้นไป)?\s*")
-_NOTHING = re.compile(r"^\W*(?:-|ไม่มี(?!การ|ผู้|มติ)|ไม่ระบุ|ไม่ได้ระบุ|(?:อยู่)?ระหว่าง(?:ดำเนินการ)?รวบรวม(?:ข้อมูล)?|\(?ว่าง\)?|n/?a)?\W*$", re.IGNORECASE)
+_TIME = re.compile(
+    r"^\s*(?:เวลา|ตั้งแต่เวลา)?\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?(?:\s*(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?)?\s*(?:เป็นต้นไป)?\s*"
+)
+_NOTHING = re.compile(
+    r"^\W*(?:-|ไม่มี(?!การ|ผู้|มติ)|ไม่ระบุ|ไม่ได้ระบุ|(?:อยู่)?ระหว่าง(?:ดำเนินการ)?รวบรวม(?:ข้อมูล)?|\(?ว่าง\)?|n/?a)?\W*$",
+    re.IGNORECASE,
+)
 
 
 def _words(context: Context, part: Part) -> str:
@@ -92,12 +105,12 @@ def _item(context: Context, part: Part) -> tuple[str, int, int] | None:
 
 def _dates_in(context: Context, start: int, end: int) -> list[DateMention]:
     year = context.period.fiscal_year
-    found = []
-    for mention in context.dates:
-        # A label may have taken the word วันที่ that the date begins with; where the date ends tells what it stands in.
-        if start < mention.end <= end and not mention.christian:
-            found.append(with_fiscal_year(mention, year) if mention.day_month and year else mention)
-    return found
+    # A label may have taken the word วันที่ that the date begins with; where the date ends tells what it stands in.
+    return [
+        with_fiscal_year(mention, year) if mention.day_month and year else mention
+        for mention in context.dates
+        if start < mention.end <= end and not mention.christian
+    ]
 
 
 def _held_dates(context: Context, start: int, end: int, *, labelled: bool) -> list[DateMention]:
@@ -113,12 +126,19 @@ def _held_dates(context: Context, start: int, end: int, *, labelled: bool) -> li
     return kept
 
 
-def _choose_date(context: Context, block: Block, opening: list[Part], sole: bool) -> tuple[list[DateMention], DateMention | None]:
+def _choose_date(
+    context: Context, block: Block, opening: list[Part], sole: bool
+) -> tuple[list[DateMention], DateMention | None]:
     """Return (the dates of the event: the chosen first, a conflicting one).
 
     The form's own field decides; else the first date among name, opening, issue and people, a day before a month.
     """
-    labelled = [m for s in block.of("date", "date_place") for p in s.parts for m in _held_dates(context, p.start, p.end, labelled=True)]
+    labelled = [
+        m
+        for s in block.of("date", "date_place")
+        for p in s.parts
+        for m in _held_dates(context, p.start, p.end, labelled=True)
+    ]
     loose: list[DateMention] = []
     if block.name:
         loose += _held_dates(context, block.name.start, block.name.end, labelled=False)
@@ -173,7 +193,7 @@ def _place(context: Context, block: Block, passages: list[Part]) -> tuple[str, i
                         end = found.end("place")
                 elif section.role == "date_place":
                     last = max((m.end for m in context.dates if start <= m.start < end), default=start)
-                    last += (t.end() if (t := _TIME.match(folded[last:end])) else 0)
+                    last += t.end() if (t := _TIME.match(folded[last:end])) else 0
                     start = last
             words = squeeze(text[start:end]).strip(" :-–,")
             if len(words) >= 3 and not _NOTHING.match(words):
@@ -191,32 +211,41 @@ def _name(context: Context, block: Block, opening: list[Part], *, sole: bool) ->
     text, folded = context.text.text, context.text.folded
     if block.name:
         start, end = block.name.start, block.name.end
-        while start < end and folded[start] in " \t:-–.“\"":
+        while start < end and folded[start] in ' \t:-–.“"':
             start += 1
-        return squeeze(text[start:end]).strip("“”\" "), start, end
-    candidates = [*block.parts("story", "opening", "issue", "objective", "date", "background", "participants"), *block.parts("result")]
+        return squeeze(text[start:end]).strip('“”" '), start, end
+    candidates = [
+        *block.parts("story", "opening", "issue", "objective", "date", "background", "participants"),
+        *block.parts("result"),
+    ]
     for part in [p for p in block.parts("issue")[:1] if not p.marked]:
         # The form's first element often begins with the activity itself: "เวทีประชาคมระดับตำบลเพื่อ…".
         if found := _HELD_NAME.match(folded, part.start, part.end):
-            ends = _NAME_ENDS.search(folded, part.start + 8, part.end) or _PURPOSE.search(folded, part.start + 8, part.end)
+            ends = _NAME_ENDS.search(folded, part.start + 8, part.end) or _PURPOSE.search(
+                folded, part.start + 8, part.end
+            )
             end = ends.start() if ends else part.end
-            return squeeze(text[part.start : end]).strip("“”\" :"), part.start, end
+            return squeeze(text[part.start : end]).strip('“”" :'), part.start, end
     titles = [p for p in opening if sole and p.end - p.start <= 220]
     for part in titles:
         words = folded[part.start : part.end]
         lead = _TITLE_LEAD.match(words)
         rest = words[lead.end() :] if lead else words
-        if _WORTHY.search(rest[:60]) and not _GENERAL_TITLE.search(rest[:45]) and not re.search(r"^\s*(?:องค์การบริหาร|เทศบาล|อบต|อบจ|จังหวัด|วันที่|เมื่อ)", rest):
+        if (
+            _WORTHY.search(rest[:60])
+            and not _GENERAL_TITLE.search(rest[:45])
+            and not re.search(r"^\s*(?:องค์การบริหาร|เทศบาล|อบต|อบจ|จังหวัด|วันที่|เมื่อ)", rest)
+        ):
             start = part.start + (lead.end() if lead else 0)
             found_ends = [m.start() for p in (_NAME_ENDS, _TITLE_ENDS) if (m := p.search(folded, start + 6, part.end))]
             end = min(found_ends, default=part.end)
-            return squeeze(text[start:end]).strip("“”\" :"), start, end
+            return squeeze(text[start:end]).strip('“”" :'), start, end
     for part in [*candidates, *(opening if sole else [])]:
         if found := _NAME_LEAD.search(folded, part.start, part.end):
             start = found.start("name")
             ends = _NAME_ENDS.search(folded, start + 8, found.end("name"))
             end = ends.start() if ends else found.end("name")
-            return squeeze(text[start:end]).strip("“”\" "), start, end
+            return squeeze(text[start:end]).strip('“”" '), start, end
     for part in [*block.parts("issue"), *titles]:
         words = squeeze(text[part.start : part.end])
         if words and not words.startswith("เพื่อ") and not _GENERAL_TITLE.search(words[:80]):
@@ -258,7 +287,17 @@ def _follow_through(context: Context, block: Block, draft: Draft, photos: list[P
         level = level_of(folded)
         actor = actor_of(folded)
         if level.level is not None:
-            draft.evidence.append(_evidence(context, activity, "follow_through.level", str(level.level), level.rule, start + level.start, start + level.end))
+            draft.evidence.append(
+                _evidence(
+                    context,
+                    activity,
+                    "follow_through.level",
+                    str(level.level),
+                    level.rule,
+                    start + level.start,
+                    start + level.end,
+                )
+            )
         activity.follow_through.append(
             FollowThrough(len(activity.follow_through) + 1, words, level.level, actor[0] if actor else None, start, end)
         )
@@ -279,7 +318,9 @@ def _shown(context: Context, activity: Activity, photos: list[Part], draft: Draf
         score, best = max(shared, key=lambda pair: pair[0])
         if score >= 4:
             best.level = 7
-            draft.evidence.append(_evidence(context, activity, "follow_through.level", "7", "caption_shows_it", part.start, part.end))
+            draft.evidence.append(
+                _evidence(context, activity, "follow_through.level", "7", "caption_shows_it", part.start, part.end)
+            )
 
 
 def _grams(words: str) -> set[str]:
@@ -287,7 +328,9 @@ def _grams(words: str) -> set[str]:
     return {joined[i : i + 4] for i in range(len(joined) - 3)}
 
 
-def _evidence(context: Context, activity: Activity | None, name: str, value: str, rule: str, start: int, end: int) -> Evidence:
+def _evidence(
+    context: Context, activity: Activity | None, name: str, value: str, rule: str, start: int, end: int
+) -> Evidence:
     return Evidence(context.report_id, activity.activity_id if activity else None, name, value, rule, start, end)
 
 
@@ -316,10 +359,20 @@ def _set_dates(context: Context, draft: Draft, mentions: list[DateMention], conf
         activity.held_to = max([chosen.last or chosen.first, *(m.last for m in same_field if m.last)])
     if conflict:
         draft.conflict = (chosen, conflict)
-    draft.evidence.append(_evidence(context, activity, "held_from", activity.held_from.isoformat(), "date_" + chosen.precision, chosen.start, chosen.end))
+    draft.evidence.append(
+        _evidence(
+            context,
+            activity,
+            "held_from",
+            activity.held_from.isoformat(),
+            "date_" + chosen.precision,
+            chosen.start,
+            chosen.end,
+        )
+    )
 
 
-def _set_period(context: Context, activity: Activity) -> None:
+def _set_period(activity: Activity) -> None:
     """An activity's own year and round come from its date where it has one, else from the report."""
     if activity.held_from is None:
         return
@@ -336,7 +389,9 @@ def _set_kind(context: Context, draft: Draft, mode: str | None, around: str) -> 
     activity.mode = mode or usual_mode(activity.kind)
     where = context.text.folded.find(words, activity.char_start) if words else -1
     if where >= 0:
-        draft.evidence.append(_evidence(context, activity, "kind", activity.kind, "lookup:activity_kinds", where, where + len(words)))
+        draft.evidence.append(
+            _evidence(context, activity, "kind", activity.kind, "lookup:activity_kinds", where, where + len(words))
+        )
 
 
 def _set_people(context: Context, draft: Draft, people: People) -> None:
@@ -344,7 +399,9 @@ def _set_people(context: Context, draft: Draft, people: People) -> None:
     draft.activity.groups = people.groups
     draft.activity.participants_total = people.total
     if people.total_span:
-        draft.evidence.append(_evidence(context, draft.activity, "participants_total", str(people.total), "stated", *people.total_span))
+        draft.evidence.append(
+            _evidence(context, draft.activity, "participants_total", str(people.total), "stated", *people.total_span)
+        )
 
 
 def read_block(context: Context, form: Form, block: Block, position: int, *, sole: bool) -> Draft:
@@ -360,16 +417,25 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
         draft.evidence.append(_evidence(context, activity, "name", name[0][:80], "stated", name[1], name[2]))
     mentions, conflict = _choose_date(context, block, opening, sole)
     _set_dates(context, draft, mentions, conflict)
-    whole = [*opening, *block.parts("name", "story", "date", "date_place", "opening", "issue", "objective", "participants", "background")]
+    whole = [
+        *opening,
+        *block.parts(
+            "name", "story", "date", "date_place", "opening", "issue", "objective", "participants", "background"
+        ),
+    ]
     if place := _place(context, block, whole):
         activity.place = place[0]
         draft.evidence.append(_evidence(context, activity, "place", place[0][:80], "stated", place[1], place[2]))
-    people = read_people(context.text, _passages(context, block.parts("participants")), context.reporter, context.own_name, labelled=True)
+    people = read_people(
+        context.text, _passages(context, block.parts("participants")), context.reporter, context.own_name, labelled=True
+    )
     if block.total:
         people.total = number(context.text.folded[block.total.start : block.total.end].strip())
         people.total_span = (block.total.start, block.total.end)
     for part in block.parts("target"):
-        target = read_people(context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False)
+        target = read_people(
+            context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False
+        )
         if target.total is not None and people.target is None:
             people.target, people.target_span = target.total, target.total_span
     if people.total is None and not any(g.headcount is not None for g in people.groups):
@@ -383,7 +449,9 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
     for n, (words, start, end) in enumerate(_items(context, block.of("result")), 1):
         activity.results.append(Item(n, words, start, end))
     _follow_through(context, block, draft, block.parts("photos") or form.photos)
-    told = " ".join(context.text.folded[s.start : s.end] for s in block.sections if s.role not in ("use", "photos", "result"))
+    told = " ".join(
+        context.text.folded[s.start : s.end] for s in block.sections if s.role not in ("use", "photos", "result")
+    )
     # Among the results a frequency counts only beside the meeting itself: "ตรวจทุกวันศุกร์" is a proposal.
     told += " ".join(_MEETING_AGAIN.findall(" ".join(_words(context, p) for p in block.parts("result"))))
     if sole:
@@ -392,7 +460,7 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
         activity.recurrence = recurrence[0]
     around = " ".join(_words(context, p) for p in [*block.parts("issue", "objective"), *opening])[:600]
     _set_kind(context, draft, block.mode, around)
-    _set_period(context, activity)
+    _set_period(activity)
     return draft
 
 
@@ -418,10 +486,15 @@ _STATED_TOTAL = re.compile(
 
 def _look_further(context: Context, block: Block, opening: list[Part], people: People) -> None:
     """Take a total that stands elsewhere than under its heading: "มีผู้เข้าร่วม 60 คน" in the opening or among the results."""
-    for part in [*opening, *block.parts("name", "story", "background", "issue", "date", "date_place", "objective", "result", "place")]:
+    for part in [
+        *opening,
+        *block.parts("name", "story", "background", "issue", "date", "date_place", "objective", "result", "place"),
+    ]:
         if not _STATED_TOTAL.search(_words(context, part)):
             continue
-        other = read_people(context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False)
+        other = read_people(
+            context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False
+        )
         if other.total is not None:
             people.total, people.total_span = other.total, other.total_span
         if not people.groups:
@@ -432,8 +505,8 @@ def _look_further(context: Context, block: Block, opening: list[Part], people: P
 
 def read_catalogue(context: Context, lines: list[tuple[str | None, Part]], first: int) -> list[Draft]:
     """Read lines that only name types of activity; one that tells a day and people was held."""
-    drafts = []
-    for n, (mode, part) in enumerate(lines):
+    drafts: list[Draft] = []
+    for mode, part in lines:
         item = _item(context, part)
         if item is None:
             continue
@@ -451,7 +524,6 @@ def read_catalogue(context: Context, lines: list[tuple[str | None, Part]], first
                 activity.recurrence = recurrence[0]
             draft.evidence.append(_evidence(context, activity, "is_event", "false", "catalogue_line", start, end))
         drafts.append(draft)
-        del n
     return drafts
 
 
@@ -480,7 +552,9 @@ def _told_sections(context: Context, parts: list[Part]) -> list[Section]:
     return sections
 
 
-def read_narrative(context: Context, parts: list[Part], position: int, *, block: Block | None = None, title: Part | None = None) -> Draft:
+def read_narrative(
+    context: Context, parts: list[Part], position: int, *, block: Block | None = None, title: Part | None = None
+) -> Draft:
     """Read an activity told in running words, without headings: a news post, or one line of a list."""
     told = Block(mode=block.mode if block else None)
     told.sections = _told_sections(context, parts)
@@ -504,11 +578,18 @@ def villages(context: Context, parts: list[Part]) -> list[Part]:
     return [part for part, _ in rows] if len(rows) >= 2 and len(days) >= 2 else []
 
 
-def split_by_village(context: Context, form: Form, block: Block, rows: list[Part], whole: Draft, first: int) -> list[Draft]:
+def split_by_village(context: Context, block: Block, rows: list[Part], whole: Draft, first: int) -> list[Draft]:
     """One subject taken to village after village: one activity a meeting, with the subject's name, issues and outcomes."""
     drafts = []
     for n, part in enumerate(rows):
-        single = Block([Section("date_place", part.start, [part]), Section("participants", part.start, [Part(part.start, part.end)])], None, block.mode)
+        single = Block(
+            [
+                Section("date_place", part.start, [part]),
+                Section("participants", part.start, [Part(part.start, part.end)]),
+            ],
+            None,
+            block.mode,
+        )
         draft = Draft(_blank(context, first + n, part.start, part.end))
         activity = draft.activity
         activity.name = whole.activity.name
@@ -516,7 +597,9 @@ def split_by_village(context: Context, form: Form, block: Block, rows: list[Part
         _set_dates(context, draft, mentions, conflict)
         if place := _place(context, Block(), [part]) or _place(context, single, []):
             activity.place = place[0]
-        people = read_people(context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False)
+        people = read_people(
+            context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False
+        )
         if people.total is None and len(people.groups) == 1:
             people.total = people.groups[0].headcount
         people.groups = [g for g in people.groups if not _VILLAGE.match(g.label)]
@@ -524,11 +607,12 @@ def split_by_village(context: Context, form: Form, block: Block, rows: list[Part
         activity.issues = [Item(i.position, i.text, i.char_start, i.char_end) for i in whole.activity.issues]
         activity.results = [Item(i.position, i.text, i.char_start, i.char_end) for i in whole.activity.results]
         activity.follow_through = [
-            FollowThrough(f.position, f.text, f.level, f.actor, f.char_start, f.char_end) for f in whole.activity.follow_through
+            FollowThrough(f.position, f.text, f.level, f.actor, f.char_start, f.char_end)
+            for f in whole.activity.follow_through
         ]
         activity.recurrence = whole.activity.recurrence
         activity.kind, activity.mode = whole.activity.kind, whole.activity.mode
-        _set_period(context, activity)
+        _set_period(activity)
         drafts.append(draft)
     return drafts
 

@@ -24,7 +24,9 @@ _STOP = re.compile(
     r"|ตาม|แห่ง|กับ|ต่อ|จาก|แล้ว|แต่|ว่า|ประชุม|โครงการ|เคลื่อน|หมู่|แต่ละ|สมัย|ร้อง|เมื่อ|ณ|สังกัด|รับ|ไม่|ยัง|ต้อง|ควร|ทุก|ของ|พบ|นาย|ภาย|ผู้|ประกาศ|รายงาน|ส่ง|ปี|คือ|รอบ|ผล|ทำ|ใช้|กำหนด|ลง(?=พื้น|นาม)|แจ้ง|สำรวจ|เชิญ"
 )
 # What the words after a kind must not begin with: general talk of the kind, not a name.
-_GENERAL = re.compile(r"หน้าที่|มาตรา|ใกล้|อื่น|นี้|เรา|ทั่ว|หรือ|ทั้ง|เป็น|หน่วย|ของ|ขนาด|ๆ|ได้|มีการ|มีหน้าที่|มีความ|ดังกล่าว|จัด|ที่|และ|พ\.ศ|เพื่อ|ซึ่ง|โดย|ใน(?!เมือง|เตา|วัง|คลอง)|ให้|ร่วม|ตาม|ต้อง|จะ|สามารถ|ข้าง|ใกล้เคียง")
+_GENERAL = re.compile(
+    r"หน้าที่|มาตรา|ใกล้|อื่น|นี้|เรา|ทั่ว|หรือ|ทั้ง|เป็น|หน่วย|ของ|ขนาด|ๆ|ได้|มีการ|มีหน้าที่|มีความ|ดังกล่าว|จัด|ที่|และ|พ\.ศ|เพื่อ|ซึ่ง|โดย|ใน(?!เมือง|เตา|วัง|คลอง)|ให้|ร่วม|ตาม|ต้อง|จะ|สามารถ|ข้าง|ใกล้เคียง"
+)
 
 
 @dataclass(slots=True)
@@ -149,7 +151,9 @@ def _of_province(text: str, title_end: int) -> Mention | None:
             return Mention("province", province, found.start(), found.end(), True, (None, None, province))
     for found in re.finditer(r"(?:ดำเนินงาน(?:ตามภารกิจ)?ของ|สำนักงาน)จังหวัด\s?(?=[ก-๙])", text[: title_end + 1500]):
         if province := province_named(text[found.end() : found.end() + 30]):
-            return Mention("province", province, found.start(), found.end() + len(province), True, (None, None, province))
+            return Mention(
+                "province", province, found.start(), found.end() + len(province), True, (None, None, province)
+            )
     return None
 
 
@@ -211,7 +215,8 @@ def _place_in_text(
 ) -> tuple[str | None, str | None, str | None]:
     """Take the district and province that the opening names where nothing stands behind the agency's name."""
     district = next(
-        (name for found in _DISTRICT.finditer(opening) if (name := _known_prefix(found[1], gazetteer().districts))), None
+        (name for found in _DISTRICT.finditer(opening) if (name := _known_prefix(found[1], gazetteer().districts))),
+        None,
     )
     province = next(
         (name for found in _PROVINCE.finditer(opening) if (name := province_named(opening[found.end() :]))), None
@@ -244,14 +249,16 @@ def _same_district(one: str, other: str) -> bool:
     return one == other or (one.startswith("เมือง") and other == "เมือง") or (other.startswith("เมือง") and one == "เมือง")
 
 
-def _resolve(kind: str, name: str, place: tuple[str | None, str | None, str | None], registry: Registry) -> AgencyReading:
+def _resolve(
+    kind: str, name: str, place: tuple[str | None, str | None, str | None], registry: Registry
+) -> AgencyReading:
     subdistrict, district, province = place
     listed = [a for a in registry.named(kind, name) if _fits((a.district, a.province), district, province)]
     if len(listed) == 1:
         return AgencyReading(listed[0], rule="registry")
     if len(listed) > 1:
         return AgencyReading(None, rule="ambiguous", candidates=[_where(a.district, a.province) for a in listed])
-    places = _places(kind, name, subdistrict, district, province)
+    places = _places(kind, name, district, province)
     if len(places) == 1:
         return AgencyReading(_agency(kind, name, places[0]), rule="gazetteer")
     if len(places) > 1:
@@ -273,7 +280,7 @@ def _full_district(district: str | None, province: str | None) -> str | None:
     return district
 
 
-def _places(kind: str, name: str, subdistrict: str | None, district: str | None, province: str | None) -> list[Place]:
+def _places(kind: str, name: str, district: str | None, province: str | None) -> list[Place]:
     """Places that an agency of that kind and name can lie in, narrowed by what the document says of its place."""
     places = gazetteer()
     match kind:
@@ -325,11 +332,21 @@ def _other_office(text: str, registry: Registry, title_end: int) -> AgencyReadin
             province = province_named(found[2]) if found[2] else None
             places = [p for p in gazetteer().districts[district] if province in (None, p.province)]
             if len(places) == 1:
-                return AgencyReading(_agency("district", district, places[0]), found.start(), found.end(), "gazetteer", found[0].strip())
+                return AgencyReading(
+                    _agency("district", district, places[0]), found.start(), found.end(), "gazetteer", found[0].strip()
+                )
     for found in _OTHER_OFFICE.finditer(opening):
         kind = found.lastgroup or "other"
         name = found[0].replace("รพ.สต.", "โรงพยาบาลส่งเสริมสุขภาพตำบล")
         (subdistrict, district, province), _ = _place_behind(text, found.end())
-        agency = Agency(agency_id(kind, f"{name}-{province or ''}".rstrip("-"), None), kind, name, found[0], subdistrict, _full_district(district, province), province)
+        agency = Agency(
+            agency_id(kind, f"{name}-{province or ''}".rstrip("-"), None),
+            kind,
+            name,
+            found[0],
+            subdistrict,
+            _full_district(district, province),
+            province,
+        )
         return AgencyReading(agency, found.start(), found.end(), "stated", found[0])
     return AgencyReading(None, rule="none")

@@ -28,7 +28,9 @@ class DateMention:
     impossible: bool = False
     weekday: int | None = None  # 0 Monday, as written before the date
     christian: bool = False
-    day_month: tuple[tuple[int, int], tuple[int, int]] | None = None  # (day, month) of first and last where the year is missing
+    day_month: tuple[tuple[int, int], tuple[int, int]] | None = (
+        None  # (day, month) of first and last where the year is missing
+    )
 
 
 def fiscal_year(day: date) -> int:
@@ -189,8 +191,15 @@ def find_dates(text: str) -> list[DateMention]:
 
 def _ending(mention: DateMention, end: int) -> DateMention:
     return DateMention(
-        mention.start, end, mention.first, mention.last, mention.precision, mention.impossible, mention.weekday,
-        mention.christian, mention.day_month,
+        mention.start,
+        end,
+        mention.first,
+        mention.last,
+        mention.precision,
+        mention.impossible,
+        mention.weekday,
+        mention.christian,
+        mention.day_month,
     )
 
 

@@ -18,14 +18,24 @@ _CLAUSE = re.compile(
     r"\s*(?:แต่(?!ละ|ง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
 )
 _NEGATED = re.compile(r"(?:ยัง)?(?:ไม่(?:ได้|มี|สามารถ|ทัน|เคย)|มิได้)(?!.{0,3}เพียง)|ยังไม่|ไม่(?=อนุมัติ|ดำเนิน|แล้วเสร็จ|ผ่าน)")
-_FUTURE = re.compile(r"จะ(?!แจ้งเกิด)|ควร|เห็นควร|คาดว่า|เตรียม|มีแผน|วางแผน|พร้อมที่จะ|ตั้งใจ|ต้องการ|ขอให้|เสนอให้|ให้(?=ดำเนิน|มี|กอง|จัด|ซ่อม|แก้|ปรับปรุง)|ต้อง|รอ(?=การ|งบ|รับ|อนุมัติ|จัดสรร)")
-_CONDITION = re.compile(r"(?<!ปัญ)หาก(?!ิน)|ถ้า|เมื่อ(?:มีงบ|ได้รับ(?:การ)?จัดสรร|ได้รับงบ)|เกินศักยภาพ|เกินกว่าศักยภาพ|เกินอำนาจ|ไม่อยู่ในอำนาจ|นอกเหนืออำนาจ|ในกรณีที่")
+_FUTURE = re.compile(
+    r"จะ(?!แจ้งเกิด)|ควร|เห็นควร|คาดว่า|เตรียม|มีแผน|วางแผน|พร้อมที่จะ|ตั้งใจ|ต้องการ|ขอให้|เสนอให้|ให้(?=ดำเนิน|มี|กอง|จัด|ซ่อม|แก้|ปรับปรุง)|ต้อง|รอ(?=การ|งบ|รับ|อนุมัติ|จัดสรร)"
+)
+_CONDITION = re.compile(
+    r"(?<!ปัญ)หาก(?!ิน)|ถ้า|เมื่อ(?:มีงบ|ได้รับ(?:การ)?จัดสรร|ได้รับงบ)|เกินศักยภาพ|เกินกว่าศักยภาพ|เกินอำนาจ|ไม่อยู่ในอำนาจ|นอกเหนืออำนาจ|ในกรณีที่"
+)
 _PURPOSE = re.compile(r"เพื่อ(?!น)|สำหรับ")
-_BENEFIT = re.compile(r"^\s*(?:และ|ทั้งนี้|อัน|ซึ่ง)?\s*(?:เป็นการ|ทำให้|เกิด|ก่อให้เกิด|ส่งผล|ช่วย(?:ให้|ลด)|สามารถ)|(?:เกิดจาก|เกิดการ|เกิดความ|ก่อให้เกิด|ทำให้เกิด)")
+_BENEFIT = re.compile(
+    r"^\s*(?:และ|ทั้งนี้|อัน|ซึ่ง)?\s*(?:เป็นการ|ทำให้|เกิด|ก่อให้เกิด|ส่งผล|ช่วย(?:ให้|ลด)|สามารถ)|(?:เกิดจาก|เกิดการ|เกิดความ|ก่อให้เกิด|ทำให้เกิด)"
+)
 _PAST = re.compile(r"ได้(?!แก่|รับประโยชน์|รับความ|เสีย|ส่วนเสีย)")
-_NOUN_BEFORE = re.compile(r"(?:การ|ความ|งาน|ที่จะ|เรื่อง|โครงการ|แผน|ผลการ|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?การ|มาตรการ)\s*$")
+_NOUN_BEFORE = re.compile(
+    r"(?:การ|ความ|งาน|ที่จะ|เรื่อง|โครงการ|แผน|ผลการ|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?การ|มาตรการ)\s*$"
+)
 _DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
-_PARTLY = re.compile(r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|เริ่ม|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|คืบหน้า")
+_PARTLY = re.compile(
+    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|เริ่ม|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|คืบหน้า"
+)
 # A verb in the name of a problem or project is no deed: "เรื่องแนวเขตก่อสร้างเขื่อน".
 _TOPIC = re.compile(r"(?:เรื่อง|ปัญหา|ประเด็น|ข้อเสนอ|โครงการ|ความต้องการ)(?:(?!ได้|จะ|แล้ว|กำลัง|อยู่ระหว่าง|โดย|\s).)*$")
 _RECEIVER = re.compile(r"(?:ให้|ต่อ|กับ|จาก|ยัง|ของ|แก่|ถึง|แจ้ง|ระหว่าง|ใน|ร่วมกับ|เสนอ|และ|ผ่าน|มอบ|ที่|เรียน|สำหรับ|ต่อที่ประชุม)\s*$")
@@ -86,7 +96,9 @@ def level_of(words: str) -> Level:
             if ruled and tense != "fixed" and not _DONE_AFTER.search(clause, found.end()):
                 # The main verb decides: what someone was told to do, or what a guide is for, is no deed of its own.
                 continue
-            ruled = ruled or (tense == "fixed" and own in (2, 3, 4) and not _NEGATED.search(clause[: found.start()][-12:]))
+            ruled = ruled or (
+                tense == "fixed" and own in (2, 3, 4) and not _NEGATED.search(clause[: found.start()][-12:])
+            )
             level, rule = _of_cue(clause, found, n, carried_future)
             if level is None:
                 continue
@@ -128,7 +140,9 @@ def _of_cue(clause: str, found: re.Match[str], n: int, carried_future: bool) -> 
     """Return the level that one cue stands for in its clause, with the rule that says so."""
     level, tense = _cues()[n]
     before, after = clause[: found.start()], clause[found.end() :]
-    future = _FUTURE.search(before) or (carried_future and not _PAST.search(before) and not _DONE_AFTER.search(after[:25]))
+    future = _FUTURE.search(before) or (
+        carried_future and not _PAST.search(before) and not _DONE_AFTER.search(after[:25])
+    )
     if tense != "fixed":
         if _TOPIC.search(before):
             return None, ""
@@ -138,7 +152,7 @@ def _of_cue(clause: str, found: re.Match[str], n: int, carried_future: bool) -> 
             return 2, "intended"
         if _PARTLY.search(clause):
             return 5, "under_way"
-        if _DONE_AFTER.search(after) or found.end() < len(clause) and _DONE_AFTER.match(after):
+        if _DONE_AFTER.search(after) or (found.end() < len(clause) and _DONE_AFTER.match(after)):
             return 6, "done"
         if _PAST.search(before[-45:]):
             return (6, "done") if not _BENEFIT.search(before) else (0, "benefit")

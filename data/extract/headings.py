@@ -59,15 +59,17 @@ def _prefixes() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _nearly(candidate: str) -> str | None:
     """Return the phrase that a short line misspells, or None."""
-    best = process.extractOne(
-        candidate, _by_length(), scorer=Levenshtein.normalized_similarity, score_cutoff=0.84
-    )
+    best = process.extractOne(candidate, _by_length(), scorer=Levenshtein.normalized_similarity, score_cutoff=0.84)
     return best[0] if best else None
 
 
 def _mode(words: str) -> str | None:
     key = _SQUEEZE.sub("", words)
-    return next((mode for mode, pattern in patterns("modes", "mode") if pattern.match(key)), None) if len(key) <= 70 else None
+    return (
+        next((mode for mode, pattern in patterns("modes", "mode") if pattern.match(key)), None)
+        if len(key) <= 70
+        else None
+    )
 
 
 def heading_of(text: Text, line: Line) -> Heading | None:
@@ -97,7 +99,11 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         spaced = rest[0] in " \t:-–"
         if numbered and spaced and (not weak or role in ("place", "date", "participants", "target", "objective")):
             # "1.2 สถานที่ดำเนินการ ณ ห้องประชุม": the content stands behind the label.
-            if len(words) <= 75 and _TAIL.match(rest.strip()) and role in ("issue", "participants", "result", "use", "photos"):
+            if (
+                len(words) <= 75
+                and _TAIL.match(rest.strip())
+                and role in ("issue", "participants", "result", "use", "photos")
+            ):
                 return Heading(role, line.end, True)
             return Heading(role, line.body + prefix.end(), True)
         if spaced and not weak and role in ("date", "place", "date_place", "name"):
@@ -141,7 +147,11 @@ def _by_words(words: str, line: Line) -> Heading | None:
         key = _SQUEEZE.sub("", label)
         role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(key)), None)
         return Heading(role, line.body + len(label) + 1, False) if role and not _sentence(key) else None
-    if (gap := re.search(r"\s{2,}|\t", words)) and 4 <= gap.start() <= 45 and not re.search(r"\d", words[: gap.start()]):
+    if (
+        (gap := re.search(r"\s{2,}|\t", words))
+        and 4 <= gap.start() <= 45
+        and not re.search(r"\d", words[: gap.start()])
+    ):
         key = _SQUEEZE.sub("", words[: gap.start()])
         role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(key)), None)
         if role and not _sentence(key) and (line.numbers or line.blank_before):
@@ -172,7 +182,9 @@ def _repeated_label(text: Text, line: Line) -> Heading | None:
         role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(label[0])), None)
     if role is None or role in ("name", "other", "background", "story"):
         return None
-    if role in ("date", "date_place") and not re.match(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,6}\s*\d", words[label.end() :]):
+    if role in ("date", "date_place") and not re.match(
+        r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,6}\s*\d", words[label.end() :]
+    ):
         return None
     return Heading(role, line.body + label.end(), False)
 
@@ -183,7 +195,12 @@ def _with_content(words: str, line: Line, prefix: re.Match[str]) -> Heading | No
     role, rest = _phrases()[phrase], words[prefix.end() :]
     if role == "participants" and re.match(r"\s*(?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|ประมาณ|\s)*\d", rest):
         return Heading(role, line.body, True)
-    if role in ("issue", "participants", "result", "use") and phrase not in _WEAK and len(phrase) >= 10 and rest[0] in " \t":
+    if (
+        role in ("issue", "participants", "result", "use")
+        and phrase not in _WEAK
+        and len(phrase) >= 10
+        and rest[0] in " \t"
+    ):
         return Heading(role, line.body + prefix.end(), True)
     return None
 
@@ -199,10 +216,22 @@ def unflatten(text: Text) -> None:
         start = line.start
         for cut, body in cuts:
             if start == line.start:
-                lines.append(Line(line.start, _before(text.folded, line.start, cut), line.body, line.style, line.numbers, line.indent, line.blank_before))
+                lines.append(
+                    Line(
+                        line.start,
+                        _before(text.folded, line.start, cut),
+                        line.body,
+                        line.style,
+                        line.numbers,
+                        line.indent,
+                        line.blank_before,
+                    )
+                )
             else:
                 lines[-1].end = _before(text.folded, start, cut)
-            style, numbers = ("dot", tuple(int(n) for n in re.findall(r"\d+", text.folded[cut:body]))) if body > cut else ("", ())
+            style, numbers = (
+                ("dot", tuple(int(n) for n in re.findall(r"\d+", text.folded[cut:body]))) if body > cut else ("", ())
+            )
             lines.append(Line(cut, line.end, body, style, numbers, line.indent, False))
             start = cut
         if not cuts:
@@ -222,7 +251,11 @@ def _inner_headings(folded: str, line: Line) -> list[tuple[int, int]]:
     for match in _inner().finditer(folded, line.body, line.end):
         phrase = _SQUEEZE.sub("", match["phrase"])
         role = _phrases()[phrase]
-        if len(phrase) < _STRONG and not match["number"] and not folded[match.end() : match.end() + 2].lstrip().startswith(":"):
+        if (
+            len(phrase) < _STRONG
+            and not match["number"]
+            and not folded[match.end() : match.end() + 2].lstrip().startswith(":")
+        ):
             continue
         if match.start() <= line.body:
             continue

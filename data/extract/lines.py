@@ -35,6 +35,7 @@ class Line:
 
     @property
     def marked(self) -> bool:
+        """Whether the line bears a list mark."""
         return bool(self.style)
 
 
@@ -56,13 +57,14 @@ class Text:
 
 def _marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]:
     """Take the list marks off a line; return (where its words begin, style, numbers) of the innermost mark."""
-    position, style, numbers = start, "", ()
+    position, style = start, ""
+    numbers: tuple[int, ...] = ()
     for _ in range(2):
         found = _MARK.match(folded, position, end)
-        if not found or found.end() >= end and not found["number"] and not found["named"]:
+        if not found or (found.end() >= end and not found["number"] and not found["named"]):
             break
         if found["bullet"]:
-            style, numbers = style or "bullet", numbers
+            style = style or "bullet"
         elif found["named"]:
             style, numbers = "named", (int(found["named_number"]),)
         elif found["paren"]:
@@ -131,8 +133,12 @@ def read_lines(text: str) -> Text:
     widths = sorted(line.end - line.start for line in lines)
     long = [width for width in widths if width > 40]
     hard_wrapped = bool(long) and widths[-1] <= 130 and len(long) >= 6 and long[len(long) // 2] >= 0.6 * widths[-1]
-    first = Counter(found[0] for line in lines if (found := _FIRST.match(folded, line.body, line.end)) and found.end() < line.end)
-    return Text(text, folded, lines, noise, hard_wrapped, frozenset(word for word, times in first.items() if times >= 2))
+    first = Counter(
+        found[0] for line in lines if (found := _FIRST.match(folded, line.body, line.end)) and found.end() < line.end
+    )
+    return Text(
+        text, folded, lines, noise, hard_wrapped, frozenset(word for word, times in first.items() if times >= 2)
+    )
 
 
 def goes_on(text: Text, previous: Line, line: Line) -> bool:

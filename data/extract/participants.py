@@ -38,9 +38,7 @@ _ENDS = re.compile(
     r"\s(?:เข้าร่วม|ร่วมประชุม|เพื่อ|โดยมี|ซึ่ง|ทั้งนี้|ณ\s|ในวัน|เมื่อวัน|ร่วมกัน|มาร่วม|ร่วมแสดง|ร่วมกิจกรรม|ได้ร่วม|ได้เข้าร่วม)|(?:เข้าร่วม(?:ประชุม|กิจกรรม|โครงการ|รับฟัง|ใน|การ)|ร่วมเป็นเกียรติ|มาร่วม)"
 )
 # How a name of a group may begin when only a blank stands before it.
-_LEADING = re.compile(
-    r"(?:และ|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง|กับ|โดย(?:มี)?|มี)\s*"
-)
+_LEADING = re.compile(r"(?:และ|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง|กับ|โดย(?:มี)?|มี)\s*")
 
 
 @dataclass(slots=True)
@@ -79,7 +77,9 @@ def _terms(reporter: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _any_term() -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for _, pattern in patterns("participant_terms", "category")), re.IGNORECASE)
+    return re.compile(
+        "|".join(pattern.pattern for _, pattern in patterns("participant_terms", "category")), re.IGNORECASE
+    )
 
 
 def categorise(label: str, reporter: str = "", own_name: str = "") -> str:
@@ -107,10 +107,19 @@ def _starts_group(piece: str) -> bool:
     """Tell whether a piece of running text can be the name of a group of its own."""
     piece = _bare(piece.strip())
     found = _any_term().search(piece)
-    return bool(found) and found.start() <= 22 and not re.match(r"(?:เช่น|อาทิ|ได้แก่|ประกอบด้วย|หมู่(?:ที่)?\s?\d|จำกัด|\(|ที่\s?\d|ตำบล|อำเภอ|จังหวัด|ใน(?:เขต|พื้นที่)|เทศบาล(?!เมือง$)|องค์การบริหาร|อบต|อบจ|บ้าน|จาก|ของ|ประจำ|ระดับ|\d)", piece)
+    return (
+        bool(found)
+        and found.start() <= 22
+        and not re.match(
+            r"(?:เช่น|อาทิ|ได้แก่|ประกอบด้วย|หมู่(?:ที่)?\s?\d|จำกัด|\(|ที่\s?\d|ตำบล|อำเภอ|จังหวัด|ใน(?:เขต|พื้นที่)|เทศบาล(?!เมือง$)|องค์การบริหาร|อบต|อบจ|บ้าน|จาก|ของ|ประจำ|ระดับ|\d)",
+            piece,
+        )
+    )
 
 
-_HEAD_ONLY = re.compile(r"(?:^|[\s,]|และ)(?:แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน)\s*$")
+_HEAD_ONLY = re.compile(
+    r"(?:^|[\s,]|และ)(?:แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน)\s*$"
+)
 
 
 def _cuts(text: str, start: int, end: int, lump: bool) -> list[tuple[int, int]]:
@@ -157,7 +166,9 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _group(text: Text, start: int, end: int, heads: int | None, reporter: str, own: str, span_end: int | None = None) -> Group | None:
+def _group(
+    text: Text, start: int, end: int, heads: int | None, reporter: str, own: str, span_end: int | None = None
+) -> Group | None:
     start, end = _tidy(text.folded, start, end)
     label = squeeze(text.text[start:end]).strip()
     folded = squeeze(text.folded[start:end])
@@ -176,7 +187,15 @@ def read_list_item(text: Text, start: int, end: int, reporter: str, own: str) ->
     if _SUM.match(words.strip()) and counts:
         return None, number(counts[-1]["number"])
     if not counts:
-        label_end = start + (found.start() if (found := re.search(r"\s{3,}\S.*$|\s*(?:จำนวน)?\s*[-–.…_]{2,}\s*(?:คน)?\s*$|\s*จำนวน\s*(?:-|–)?\s*คน\s*$", words)) else len(words))
+        label_end = start + (
+            found.start()
+            if (
+                found := re.search(
+                    r"\s{3,}\S.*$|\s*(?:จำนวน)?\s*[-–.…_]{2,}\s*(?:คน)?\s*$|\s*จำนวน\s*(?:-|–)?\s*คน\s*$", words
+                )
+            )
+            else len(words)
+        )
         return _group(text, start, label_end, None, reporter, own), None
     first = counts[0]
     split = [c for c in counts if _SEX.search(text.folded[max(start, c.start() - 12) : c.start()])]
@@ -187,7 +206,9 @@ def read_list_item(text: Text, start: int, end: int, reporter: str, own: str) ->
     else:
         heads = sum(number(c["number"]) for c in split)
         found = re.search(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[\s:]*$", text.folded[start : first.start()])
-        return _group(text, start, start + (found.start() if found else first.start() - start), heads, reporter, own, first.end()), None
+        return _group(
+            text, start, start + (found.start() if found else first.start() - start), heads, reporter, own, first.end()
+        ), None
     label_end = first.start()
     if label_end <= start + 1:
         # "3 คน จากกลุ่มสตรี": the label stands behind its count.
@@ -206,12 +227,22 @@ def _read_row(text: Text, start: int, end: int, reporter: str, own: str) -> tupl
         elif label is None and len(words) >= 2 and words.strip("-–"):
             label = (start + a, start + b)
     if label is None or not numbers:
-        if label is None or len(cells) > 1 and re.search(r"จำนวน|ชาย|กลุ่ม|รายการ|ลำดับ", text.folded[label[0] : label[1]]) or not numbers and len(cells) > 2:
+        if (
+            label is None
+            or (len(cells) > 1 and re.search(r"จำนวน|ชาย|กลุ่ม|รายการ|ลำดับ", text.folded[label[0] : label[1]]))
+            or (not numbers and len(cells) > 2)
+        ):
             return None, None
         return _group(text, label[0], end if len(cells) == 1 else label[1], None, reporter, own), None
     if len(numbers) >= 2 and re.fullmatch(r"\s*\d{1,2}\s*", text.folded[start + cells[0][0] : start + cells[0][1]]):
         numbers = numbers[1:]
-    heads = numbers[2] if len(numbers) >= 3 and numbers[0] + numbers[1] == numbers[2] else numbers[-1] if len(numbers) != 2 else sum(numbers)
+    heads = (
+        numbers[2]
+        if len(numbers) >= 3 and numbers[0] + numbers[1] == numbers[2]
+        else numbers[-1]
+        if len(numbers) != 2
+        else sum(numbers)
+    )
     if _SUM.match(text.folded[label[0] : label[1]].strip()):
         return None, heads
     return _group(text, *label, heads, reporter, own, end), None
@@ -268,7 +299,11 @@ def _read_prose(
 ) -> None:
     """Read running words: "มีผู้เข้าร่วม 60 คน ประกอบด้วย …"; each headcount ends a group, a lone one is the total."""
     folded = text.folded
-    counts = [c for c in HEADCOUNT.finditer(folded, start, end) if not _SEX.search(folded[max(start, c.start() - 12) : c.start()])]
+    counts = [
+        c
+        for c in HEADCOUNT.finditer(folded, start, end)
+        if not _SEX.search(folded[max(start, c.start() - 12) : c.start()])
+    ]
     of_target = [c for c in counts if _TARGET.search(_clause_before(folded, start, c.start()))
                  and not _ATTENDED.search(_clause_before(folded, start, c.start()).rpartition("เป้าหมาย")[2])]  # fmt: skip
     for count in of_target:
@@ -281,7 +316,9 @@ def _read_prose(
         # "มีเกษตรกรในพื้นที่เข้าร่วม 41 ราย": one group, and it is all who came.
         heads = next((c for c in counts if came.end() <= c.start() + 40 and c.start() >= came.end() - 1), None)
         if heads is not None and heads is counts[0]:
-            group = _group(text, came.start("who"), came.end("who"), number(heads["number"]), reporter, own, heads.end())
+            group = _group(
+                text, came.start("who"), came.end("who"), number(heads["number"]), reporter, own, heads.end()
+            )
             if group and not _VERBAL.search(group.label):
                 people.groups.append(group)
                 if people.total is None:
@@ -300,7 +337,7 @@ def _read_prose(
         leads = count is counts[0] and _EXAMPLES.match(folded[count.end() : end].lstrip()) and len(counts) > 1
         opening = opening or leads
         if stated_sum or opening:
-            if people.total is None and total is None or stated_sum:
+            if (people.total is None and total is None) or stated_sum:
                 total = count
             if opening:
                 head_end = count.end()
@@ -348,7 +385,9 @@ def _named_between(before: str) -> bool:
 
 
 # A piece of running text with one of these is a sentence and not the name of a group.
-_VERBAL = re.compile(r"ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ|ซึ่ง|ต้อง|จะ|แล้ว|ไม่")
+_VERBAL = re.compile(
+    r"ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
+)
 
 
 def _prose_groups(

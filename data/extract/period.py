@@ -46,7 +46,9 @@ def is_period(text: str, mention: DateMention) -> bool:
     if mention.first is None or mention.last is None:
         return False
     days = (mention.last - mention.first).days
-    return days >= 85 and (mention.first.day == 1 or bool(_SPAN_WORDS.search(text[max(0, mention.start - 60) : mention.start])))
+    return days >= 85 and (
+        mention.first.day == 1 or bool(_SPAN_WORDS.search(text[max(0, mention.start - 60) : mention.start]))
+    )
 
 
 def read_period(text: str, dates: Sequence[DateMention], title_end: int) -> Period:
@@ -71,7 +73,8 @@ def read_period(text: str, dates: Sequence[DateMention], title_end: int) -> Peri
     round_word = _ROUND.search(text[: title_end + 1200])
     for span in spans:
         first, last = span.first, span.last
-        assert first is not None and last is not None
+        assert first is not None
+        assert last is not None
         if year is not None and year not in (fiscal_year(first), fiscal_year(last)):
             continue
         if fiscal_year(first) != fiscal_year(last):

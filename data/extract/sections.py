@@ -11,7 +11,18 @@ from data.extract.headings import Heading, heading_of
 from data.extract.lines import Line, Text, goes_on, inline_items
 
 # The order of the form. A role that comes round again, after a later one, opens the next activity.
-RANK = {"name": 0, "date": 0, "date_place": 0, "place": 0, "issue": 1, "objective": 1, "participants": 2, "target": 2, "result": 3, "use": 4}
+RANK = {
+    "name": 0,
+    "date": 0,
+    "date_place": 0,
+    "place": 0,
+    "issue": 1,
+    "objective": 1,
+    "participants": 2,
+    "target": 2,
+    "result": 3,
+    "use": 4,
+}
 _OPENERS = {"name", "date", "date_place", "issue"}
 _CELL = re.compile(r"\s*[\t|]+\s*")
 
@@ -39,6 +50,7 @@ class Section:
 
     @property
     def end(self) -> int:
+        """Where its last words end."""
         return self.parts[-1].end if self.parts else self.start
 
 
@@ -63,11 +75,13 @@ class Block:
 
     @property
     def start(self) -> int:
+        """Where its first words stand, heading or name."""
         starts = [s.start for s in self.sections] + ([self.name.start] if self.name else [])
         return min(starts, default=0)
 
     @property
     def end(self) -> int:
+        """Where its last words end."""
         ends = [s.end for s in self.sections] + ([self.name.end] if self.name else [])
         return max(ends, default=0)
 
@@ -128,7 +142,11 @@ def _matters(text: Text, lines: list[Line], at: int) -> tuple[list[Section], int
     """Read a table whose rows are matters of one activity: issue, resolution, what was done; its sections and the line behind."""
     header = cells(text, lines[at])
     roles = [_column_role(text.folded[c.start : c.end]) for c in header]
-    if len(header) < 2 or not {role for role in roles if role} <= {*_MATTERS, "number", "other"} or len(set(roles) & _MATTERS) < 2:
+    if (
+        len(header) < 2
+        or not {role for role in roles if role} <= {*_MATTERS, "number", "other"}
+        or len(set(roles) & _MATTERS) < 2
+    ):
         return None
     columns = {role: Section(role, lines[at].start) for role in roles if role in _MATTERS}
     n = at + 1
@@ -147,7 +165,12 @@ def _table(text: Text, lines: list[Line], at: int) -> tuple[list[Block], int] | 
     header = cells(text, lines[at])
     roles = [_column_role(text.folded[c.start : c.end]) for c in header]
     known = {role for role in roles if role}
-    if len(header) < 3 or len(known & {"name", "issue", "date", "place", "participants", "result", "use"}) < 2 or not known & {"name", "issue"} or not known & {"name", "date", "place", "participants"}:
+    if (
+        len(header) < 3
+        or len(known & {"name", "issue", "date", "place", "participants", "result", "use"}) < 2
+        or not known & {"name", "issue"}
+        or not known & {"name", "date", "place", "participants"}
+    ):
         return None
     if any(find_dates(text.folded[c.start : c.end]) for c in header):
         return None
@@ -181,7 +204,9 @@ def _table(text: Text, lines: list[Line], at: int) -> tuple[list[Block], int] | 
     return (blocks, n) if blocks else None
 
 
-_ACTIVITY = re.compile(r"(?:การ|จัด)*(?:ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\.")
+_ACTIVITY = re.compile(
+    r"(?:การ|จัด)*(?:ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
+)
 
 
 def _names_activity(text: Text, lines: list[Line], n: int, headings: list[Heading | None]) -> bool:
@@ -192,7 +217,11 @@ def _names_activity(text: Text, lines: list[Line], n: int, headings: list[Headin
         return False
     if line.style == "named":
         return bool(re.match(r"(?:กิจกรรม|โครงการ)", text.folded[line.start : line.end]))
-    if len(line.numbers) == 1 and _ACTIVITY.match(words) and any(d.precision == "day" and d.start > 6 for d in find_dates(words)):
+    if (
+        len(line.numbers) == 1
+        and _ACTIVITY.match(words)
+        and any(d.precision == "day" and d.start > 6 for d in find_dates(words))
+    ):
         after = next((heading for heading in headings[n + 1 : n + 2]), None)
         if after is not None and after.role in ("result", "use", "participants", "issue"):
             return True
@@ -233,7 +262,9 @@ def read_form(text: Text, start_line: int = 0, end_line: int | None = None) -> F
     n = 0
     while n < len(lines):
         line, heading = lines[n], headings[n]
-        if ("\t" in text.folded[line.body : line.end] or "|" in text.folded[line.body : line.end]) and (table := _table(text, lines, n)):
+        if ("\t" in text.folded[line.body : line.end] or "|" in text.folded[line.body : line.end]) and (
+            table := _table(text, lines, n)
+        ):
             rows, n = table
             for row in rows:
                 row.mode = mode
@@ -241,7 +272,9 @@ def read_form(text: Text, start_line: int = 0, end_line: int | None = None) -> F
             form.headed = True
             section, block, previous = Section("after_table", rows[-1].end), None, None
             continue
-        if ("\t" in text.folded[line.body : line.end] or "|" in text.folded[line.body : line.end]) and (told := _matters(text, lines, n)):
+        if ("\t" in text.folded[line.body : line.end] or "|" in text.folded[line.body : line.end]) and (
+            told := _matters(text, lines, n)
+        ):
             sections, n = told
             if block is None:
                 block = Block(mode=mode)
@@ -266,7 +299,9 @@ def read_form(text: Text, start_line: int = 0, end_line: int | None = None) -> F
                 form.blocks.append(block)
             if role in RANK:
                 form.headed = True
-            numbered = next((p.numbers for p in reversed(section.parts) if p.numbers), ()) if section.role == "issue" else ()
+            numbered = (
+                next((p.numbers for p in reversed(section.parts) if p.numbers), ()) if section.role == "issue" else ()
+            )
             aside = (section, numbered) if role == "result" and heading.content < line.end and numbered else None
             section = Section(role, line.start)
             block.sections.append(section)
@@ -279,14 +314,27 @@ def read_form(text: Text, start_line: int = 0, end_line: int | None = None) -> F
                     section.parts.append(part)
             if role == "photos":
                 form.photos = section.parts
-        elif aside is not None and line.numbers and aside[1] and line.numbers[:-1] == aside[1][:-1] and line.numbers[-1] == aside[1][-1] + 1:
+        elif (
+            aside is not None
+            and line.numbers
+            and aside[1]
+            and line.numbers[:-1] == aside[1][:-1]
+            and line.numbers[-1] == aside[1][-1] + 1
+        ):
             # After "มติที่ประชุม …" under 4.1 the list goes on with 4.2.
             section, aside = aside[0], None
             section.parts.append(Part(line.body, line.end, True, line.numbers))
         elif section.role == "mode":
-            if previous is not None and form.catalogue and goes_on(text, previous, line) and form.catalogue[-1][0] == mode:
+            if (
+                previous is not None
+                and form.catalogue
+                and goes_on(text, previous, line)
+                and form.catalogue[-1][0] == mode
+            ):
                 form.catalogue[-1][1].end = line.end
-            elif line.marked or (line.end - line.start <= 160 and not _LEADS_ON.search(text.folded[line.start : line.end])):
+            elif line.marked or (
+                line.end - line.start <= 160 and not _LEADS_ON.search(text.folded[line.start : line.end])
+            ):
                 form.catalogue.append((mode, Part(line.body, line.end, True, line.numbers)))
         elif previous is not None and section.parts and goes_on(text, previous, line):
             section.parts[-1].end = line.end
@@ -307,7 +355,14 @@ def _name_and_rest(text: Text, part: Part) -> tuple[Part, Part | None]:
     """Part a title from the day, place and people that go on behind it on the same line."""
     days = find_dates(text.folded[part.start : part.end])
     first = next((part.start + d.start for d in days if d.precision == "day"), None)
-    cut = next((m for m in _NAME_GOES_ON.finditer(text.folded, part.start, part.end) if first is not None and m.start() <= first), None)
+    cut = next(
+        (
+            m
+            for m in _NAME_GOES_ON.finditer(text.folded, part.start, part.end)
+            if first is not None and m.start() <= first
+        ),
+        None,
+    )
     if first is None or cut is None or cut.start() - part.start < 6:
         return part, None
     return Part(part.start, cut.start()), Part(cut.end(), part.end)
@@ -321,7 +376,9 @@ def _comes_round(block: Block, role: str) -> bool:
     if role == "name":
         return bool(seen & {"name", "result", "use", "participants", "issue"})
     here = RANK[role]
-    return (role in seen or role == "date" and "date_place" in seen) and any(RANK.get(other, -1) > max(here, 1) for other in seen)
+    return (role in seen or (role == "date" and "date_place" in seen)) and any(
+        RANK.get(other, -1) > max(here, 1) for other in seen
+    )
 
 
 def _trimmed(text: Text, start: int, end: int) -> Part | None:
@@ -366,7 +423,7 @@ def items_of(text: Text, parts: list[Part]) -> Iterator[Part]:
     depth = min((len(p.numbers) for p in marked if p.numbers), default=0)
     current: Part | None = None
     for part in split:
-        top = part.marked and (depth == 0 or len(part.numbers) == depth or not part.numbers and current is None)
+        top = part.marked and (depth == 0 or len(part.numbers) == depth or (not part.numbers and current is None))
         if top:
             if current:
                 yield current
