@@ -320,7 +320,9 @@ def _composition_sentence(
     if not people and not groups:
         return words("composition.nothing")
     parts = []
-    if people:
+    if people and people == heads["unknown"]:
+        parts.append(words("composition.sentence_no_side", people=f"{people:,}"))
+    elif people:
         parts.append(
             words(
                 "composition.sentence",
@@ -331,6 +333,10 @@ def _composition_sentence(
                 unknown=percent(heads["unknown"] / people, words),
             )
         )
+    if (beyond := people - _int(rows[0]["people_stated"])) > 0:
+        # Two counters that disagree without a word would be one too many: the headline counts stated totals only.
+        stated = f"{_int(rows[0]['people_stated']):,}"
+        parts.append(words("composition.sentence_beyond", stated=stated, beyond=f"{beyond:,}"))
     if groups:
         parts.append(words("composition.sentence_groups", groups=f"{groups:,}"))
     if silent:

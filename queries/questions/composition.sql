@@ -17,6 +17,7 @@
 --   activities INTEGER: events that name it; an event names several, so these do not add up
 --   activities_without_headcount INTEGER: of these, where no number of people is known for it
 --   events INTEGER: all events held in the filter, the same on every row
+--   people_stated INTEGER: people of all stated totals in the filter, as the headline counts them, the same on every row; NULL where none
 
 with
 event as (
@@ -94,6 +95,7 @@ select
     cast(with_headcount as bigint) as with_headcount,
     activities,
     activities_without_headcount,
-    (select count(*) from event) as events
+    (select count(*) from event) as events,
+    (select cast(sum(participants_total) as bigint) from event) as people_stated
 from total
 order by array_position(['external', 'internal', 'grey', 'unknown'], side), heads desc nulls last, activities desc, category

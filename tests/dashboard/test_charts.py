@@ -39,11 +39,11 @@ FREQUENCY = rounds(
 )
 COMPOSITION = pd.DataFrame(
     [
-        ("external", "public", 60, 10, 6, 9, 4, 20),
-        ("internal", "staff", 20, 8, 8, 8, 0, 20),
-        ("grey", "expert", None, 3, 0, 3, 3, 20),
-        ("unknown", "unstated", 20, None, None, 2, 0, 20),
-        ("unknown", "no_group", None, None, None, 5, 5, 20),
+        ("external", "public", 60, 10, 6, 9, 4, 20, 90),
+        ("internal", "staff", 20, 8, 8, 8, 0, 20, 90),
+        ("grey", "expert", None, 3, 0, 3, 3, 20, 90),
+        ("unknown", "unstated", 20, None, None, 2, 0, 20, 90),
+        ("unknown", "no_group", None, None, None, 5, 5, 20, 90),
     ],
     columns=[
         "side",
@@ -54,8 +54,9 @@ COMPOSITION = pd.DataFrame(
         "activities",
         "activities_without_headcount",
         "events",
+        "people_stated",
     ],
-).astype(dict.fromkeys(("heads", "mentions", "with_headcount", "activities", "events"), "Int64"))
+).astype(dict.fromkeys(("heads", "mentions", "with_headcount", "activities", "events", "people_stated"), "Int64"))
 LADDER = pd.DataFrame(
     [(2567, 1, True, level, n, 10) for level, n in [(0, 1), (2, 2), (6, 3), (7, 1), (None, 3)]],
     columns=["fiscal_year", "round", "is_closed", "level", "activities", "events"],
@@ -110,8 +111,16 @@ def test_composition_counts_heads_where_known_and_groups_where_not() -> None:
     assert [c[1] for c in by_side["grey"]] == [0, 3]
     assert [c[1] for c in by_side["unknown"]] == [20, 0]
     assert "100 คน เป็นบุคคลภายนอก 60% คนภายในหน่วยงาน 20% ส่วนราชการอื่น 0% และไม่ระบุฝ่าย 20%" in chart.sentence
+    assert "ยอดรวมที่ระบุไว้คือ 90 คน อีก 10 คน" in chart.sentence  # 100 in groups and totals, 90 of them in totals
     assert "อีก 7 กลุ่ม" in chart.sentence
     assert "5 จาก 20 กิจกรรมไม่บอกว่าใครมา" in chart.sentence
+
+
+def test_a_side_that_nobody_tells_is_not_called_zero() -> None:
+    unknown = COMPOSITION[COMPOSITION["side"] == "unknown"].assign(people_stated=20)
+    sentence = charts.composition(unknown, TH).sentence
+    assert "20 คน ไม่มีรายงานใดบอกว่าเป็นฝ่ายใด" in sentence
+    assert "0%" not in sentence
 
 
 def test_the_unknown_is_hatched_and_last() -> None:
