@@ -75,6 +75,8 @@ def number_of(name: str, row: Record, words: Words) -> Number:
         base = words("headline.withheld_too_few_text", n=number(now.n, words), least=measure.least_n)
     elif now.reason_withheld == "unknown" and name == "reporting_rate":
         base = words("overview.no_registry")
+    elif now.reason_withheld == "unknown" and measure.denominator:
+        base = words("headline.base_unknown")
     else:
         base = words(f"headline.base_{name}", **filled)
     coverage = ""
