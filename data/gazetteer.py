@@ -9,6 +9,8 @@ from functools import cache
 
 import geothai
 
+from data.lookup import table
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -30,15 +32,8 @@ class Gazetteer:
     province_pattern: re.Pattern[str]
 
 
-# Usual short forms that the gazetteer does not list.
-PROVINCE_ALIASES = {
-    "กทม": "กรุงเทพมหานคร",
-    "กรุงเทพ": "กรุงเทพมหานคร",
-    "กรุงเทพฯ": "กรุงเทพมหานคร",
-    "อยุธยา": "พระนครศรีอยุธยา",
-    "โคราช": "นครราชสีมา",
-    "แปดริ้ว": "ฉะเชิงเทรา",
-}
+# Usual short forms that the gazetteer does not list: กทม, โคราช.
+PROVINCE_ALIASES = {row["alias"]: row["province"] for row in table("province_aliases")}
 
 
 @cache

@@ -23,6 +23,12 @@ def patterns(name: str, code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row[code], re.compile(row["pattern"], re.IGNORECASE)) for row in table(name))
 
 
+@cache
+def any_of(name: str, column: str, value: str) -> re.Pattern[str]:
+    """Return one pattern for all rows of a lookup whose `column` is `value`: any of them may occur."""
+    return re.compile("|".join(row["pattern"] for row in table(name) if row[column] == value), re.IGNORECASE)
+
+
 def first_match(name: str, code: str, text: str) -> tuple[str, re.Match[str]] | None:
     """Return the code and the match of the first row of a lookup whose pattern occurs in `text`."""
     for value, pattern in patterns(name, code):

@@ -20,11 +20,12 @@ from data.extract.activities import (
 )
 from data.extract.agency import AgencyReading, mentions, read_agency
 from data.extract.dates import find_dates
+from data.extract.form import read_form
 from data.extract.headings import unflatten
 from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text, goes_on, read_lines
 from data.extract.period import Period, from_activities, read_period
-from data.extract.sections import Block, Form, Part, items_of, read_form
+from data.extract.sections import Block, Form, Part, items_of
 from data.mask import mask
 from data.normalise import compact, fold_digits, normalise, squeeze
 from data.readers import Source, Unreadable, decode
@@ -156,7 +157,7 @@ def _by_agency(text: Text, form: Form) -> list[Form]:
             named.setdefault(compact(text.text[block.agency.start : block.agency.end]), []).append(block)
     if len(named) < 2:
         return [form]
-    return [Form(form.opening, blocks, [], [], True) for blocks in named.values()]
+    return [Form(form.opening, blocks, [], []) for blocks in named.values()]
 
 
 _HELD_NOTHING = re.compile(r"^(?:-|–|ไม่มี|ไม่ได้|ยังไม่)")
@@ -322,10 +323,7 @@ def _activities(context: Context, form: Form, first: int, last: int, title_end: 
         if core <= {"participants", "target"} and sole and not block.name:
             # A news post that happens to label its audience; its words tell the rest.
             continue
-        if not core and block.name and not block.from_table:
-            read = tell(context, block)
-        else:
-            read = block
+        read = tell(context, block) if not core and block.name and not block.from_table else block
         draft = read_block(context, form, read, len(drafts) + 1, sole=sole)
         own = [
             p

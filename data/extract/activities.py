@@ -472,7 +472,7 @@ def _told_in_prose(context: Context, block: Block, opening: list[Part]) -> None:
     missing = {"result", "use"} - present
     found: list[Section] = []
     for piece in narrative.clauses(context.text, [*block.parts("story"), *opening] if missing else []):
-        role = narrative.classify(_words(context, piece))
+        role = narrative.element_of(_words(context, piece))
         if role in missing and not _held_dates(context, piece.start, piece.end, labelled=False):
             found.append(Section(role, piece.start, [piece]))
     block.sections += found
@@ -536,18 +536,17 @@ def tell(context: Context, block: Block) -> Block:
 
 def _told_sections(context: Context, parts: list[Part]) -> list[Section]:
     sections: list[Section] = []
-    previous, seen_date = "other", False
+    previous, seen_date = "opening", False
     for piece in narrative.clauses(context.text, parts):
-        role = narrative.classify(_words(context, piece))
-        if role == "other" and previous in ("people", "use", "result") and piece.marked:
+        role = narrative.element_of(_words(context, piece))
+        if role == "opening" and previous in ("participants", "use", "result") and piece.marked:
             role = previous
         dated = bool(_held_dates(context, piece.start, piece.end, labelled=False))
         if role == "use" and dated and not seen_date:
             # The first day told is that of the thing itself, not of what came after it.
-            role = "other"
+            role = "opening"
         seen_date = seen_date or dated
-        name = {"people": "participants", "other": "opening"}.get(role, role)
-        sections.append(Section(name, piece.start, [Part(piece.start, piece.end, piece.marked)]))
+        sections.append(Section(role, piece.start, [Part(piece.start, piece.end, piece.marked)]))
         previous = role
     return sections
 
@@ -558,7 +557,7 @@ def read_narrative(
     """Read an activity told in running words, without headings: a news post, or one line of a list."""
     told = Block(mode=block.mode if block else None)
     told.sections = _told_sections(context, parts)
-    form = Form([title] if title else [], [told], [], [], False)
+    form = Form([title] if title else [], [told], [], [])
     draft = read_block(context, form, told, position, sole=True)
     draft.activity.char_start, draft.activity.char_end = parts[0].start, parts[-1].end
     return draft

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from data.agencies import Registry, agency_id, full_name, short_name
 from data.gazetteer import Place, gazetteer, province_named
-from data.lookup import table
+from data.lookup import any_of, table
 from data.report import Agency
 
 _KIND = re.compile("|".join(f"(?P<{row['kind']}>{row['pattern']})" for row in table("agency_kinds")))
@@ -19,14 +19,9 @@ _PROVINCE = re.compile(r"(?:จังหวัด|(?<![ก-๙])จ\.)\s?(?=[ก
 _DISTRICT = re.compile(r"(?:(?<!นาย)(?<!ปลัด)(?<!ว่าการ)(?<!ระดับ)(?<!พัฒนาการ)(?<!เกษตร)อำเภอ|(?<![ก-๙])อ\.)\s?([ก-๙]+)")
 _SUBDISTRICT = re.compile(r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบล|(?<![ก-๙])ต\.)\s?([ก-๙]+)")
 # Words that end a name where no blank does, for Thai writes none between words.
-_STOP = re.compile(
-    r"ได้|มี(?!ชัย)|จัด(?!ทรัพย์)|เป็น|โดย|ร่วม|และ|ที่|เพื่อ|อำเภอ|จังหวัด|จึง|ขอ(?!น)|ดำเนิน|ประจำ|ให้|ใน|จะ|ซึ่ง|สามารถ|ครั้ง|เรื่อง|พร้อม|นำ(?!้)|เปิด"
-    r"|ตาม|แห่ง|กับ|ต่อ|จาก|แล้ว|แต่|ว่า|ประชุม|โครงการ|เคลื่อน|หมู่|แต่ละ|สมัย|ร้อง|เมื่อ|ณ|สังกัด|รับ|ไม่|ยัง|ต้อง|ควร|ทุก|ของ|พบ|นาย|ภาย|ผู้|ประกาศ|รายงาน|ส่ง|ปี|คือ|รอบ|ผล|ทำ|ใช้|กำหนด|ลง(?=พื้น|นาม)|แจ้ง|สำรวจ|เชิญ"
-)
+_NAME_ENDS = any_of("agency_words", "use", "name_ends")
 # What the words after a kind must not begin with: general talk of the kind, not a name.
-_GENERAL = re.compile(
-    r"หน้าที่|มาตรา|ใกล้|อื่น|นี้|เรา|ทั่ว|หรือ|ทั้ง|เป็น|หน่วย|ของ|ขนาด|ๆ|ได้|มีการ|มีหน้าที่|มีความ|ดังกล่าว|จัด|ที่|และ|พ\.ศ|เพื่อ|ซึ่ง|โดย|ใน(?!เมือง|เตา|วัง|คลอง)|ให้|ร่วม|ตาม|ต้อง|จะ|สามารถ|ข้าง|ใกล้เคียง"
-)
+_GENERAL = any_of("agency_words", "use", "general")
 
 
 @dataclass(slots=True)
@@ -77,7 +72,7 @@ def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
         return (province, position + len(province)) if province and word.startswith(province) else None
     if word in known or word in gazetteer().subdistricts:
         return word, position + len(word)
-    stop = _STOP.search(word, 1)
+    stop = _NAME_ENDS.search(word, 1)
     if stop and len(word) <= 24 and _PLACE_FOLLOWS.match(text, position + len(word)):
         # อำเภอ or the end of a title line stands behind it: the whole word is the name.
         return word, position + len(word)
@@ -139,9 +134,6 @@ def mentions(text: str) -> Iterator[Mention]:
         name, end = read
         place, _ = _place_behind(text, end)
         yield Mention(kind, name, found.start(), end, False, place)
-
-
-_OFFICE_OF_PROVINCE = re.compile(r"(?:การดำเนินงาน(?:ตามภารกิจ)?ของ|สำนักงาน|ศาลากลาง|^\s*)จังหวัด", re.MULTILINE)
 
 
 def _of_province(text: str, title_end: int) -> Mention | None:

@@ -1,7 +1,9 @@
 """The headings of the official form, their synonyms and misspellings: which role a line opens.
 
-Phrases are rows of `data/lookups/headings.csv`. A line is compared without blanks and list marks, first to
-the letter, then by edit distance, for headings are retyped every year and seldom without a slip.
+Phrases are rows of `data/lookups/headings.csv`; `needs_mark` marks those so short or so common that only a colon or a
+list mark makes them a heading. `data/lookups/heading_words.csv` knows further headings by the words they begin with.
+A line is compared without blanks and list marks, first to the letter, then by edit distance, for headings are retyped
+every year and seldom without a slip.
 """
 
 from __future__ import annotations
@@ -20,16 +22,17 @@ from data.lookup import patterns, table
 _TAIL = re.compile(
     r"^(?:(?:ของ|ใน|ที่|แก่|ต่อ|ไป|และ|จาก|ตาม|เพื่อ|ให้|สำหรับ|มี|การดำเนินงาน|โดย|คือ|ประจำ|ปี|พ\.ศ\.|ได้แก่|ดังนี้|ดังต่อไปนี้|รอบ|/|\()|$)"
 )
-# Labels so short or so common that only a colon or a list mark makes them a heading.
-_WEAK = {"เรื่อง", "ผล", "ความคิดเห็น", "ความเห็น", "วัน", "เมื่อ", "ข้อสรุป", "ข้อเสนอ", "หัวข้อ", "นำไปใช้", "ผลลัพธ์", "วันที่", "โครงการ", "กิจกรรม", "เวลา", "สถานที่", "ประเด็น", "เป้าหมาย", "เมื่อวันที่", "ดำเนินการ", "สรุปผล", "ที่มา", "หลักการ",
-         "ผลที่ได้", "ผลสรุป", "ขั้นตอน", "ระยะเวลา", "หลักฐาน", "จุดมุ่งหมาย", "วัตถุประสงค์", "ข้อเสนอแนะ", "ภาพถ่าย", "วิทยากร",
-         "การแก้ไขปัญหา", "กลุ่มเป้าหมาย", "ผู้มีส่วนได้ส่วนเสีย", "ผู้มีส่วนร่วม", "ผู้เข้าร่วม", "รูปภาพ", "ความสำคัญ", "หมายเหตุ",
-         "การดำเนินการต่อไป", "ความคืบหน้า", "การติดตามผล", "ความก้าวหน้า", "กำหนดการ", "งบประมาณ", "ผู้รับผิดชอบ"}  # fmt: skip
 _SQUEEZE = re.compile(r"[\s.\"'“”‘’]+")
-
-
 # The items of minutes: only what was put to the meeting for consideration is an issue of it.
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s*\d+\s*(?=เรื่อง|:|$)")
+_CONSIDERED = re.compile(r"พิจารณา|หารือ|ปรึกษา")
+
+# A heading that takes a line of its own is no longer than this many characters.
+_LONGEST = 75
+# A misspelt heading shares this much of its letters with the phrase: two slips in twelve.
+_NEAR = 0.84
+_ELEMENTS = {"issue", "participants", "result", "use"}
+_FIELDS = {"name", "date", "place", "date_place"}
 
 
 @dataclass(slots=True)
@@ -38,12 +41,45 @@ class Heading:
 
     role: str
     content: int
-    exact: bool
+
+
+@dataclass(slots=True)
+class _Labelled:
+    """A line with the words before its first colon, where it has one near its beginning."""
+
+    line: Line
+    words: str
+    before: str  # all of the line's beginning where there is no colon
+    colon: str
+
+    @property
+    def behind_colon(self) -> int:
+        return self.line.body + len(self.before) + len(self.colon)
+
+    @property
+    def numbered(self) -> bool:
+        return self.line.style in ("dot", "paren", "close", "named")
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A phrase of the table that a line begins with, and the words behind it."""
+
+    key: str
+    role: str
+    end: int  # offset into the line's words
+    rest: str
+    needs_mark: bool
 
 
 @cache
 def _phrases() -> dict[str, str]:
     return {_SQUEEZE.sub("", row["phrase"]): row["role"] for row in table("headings")}
+
+
+@cache
+def _needing_mark() -> frozenset[str]:
+    return frozenset(_SQUEEZE.sub("", row["phrase"]) for row in table("headings") if row["needs_mark"])
 
 
 @cache
@@ -59,103 +95,140 @@ def _prefixes() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _nearly(candidate: str) -> str | None:
     """Return the phrase that a short line misspells, or None."""
-    best = process.extractOne(candidate, _by_length(), scorer=Levenshtein.normalized_similarity, score_cutoff=0.84)
+    best = process.extractOne(candidate, _by_length(), scorer=Levenshtein.normalized_similarity, score_cutoff=_NEAR)
     return best[0] if best else None
 
 
 def _mode(words: str) -> str | None:
     key = _SQUEEZE.sub("", words)
-    return (
-        next((mode for mode, pattern in patterns("modes", "mode") if pattern.match(key)), None)
-        if len(key) <= 70
-        else None
-    )
+    if len(key) > 70:
+        return None
+    return next((mode for mode, pattern in patterns("modes", "mode") if pattern.match(key)), None)
+
+
+def _role_by_words(key: str) -> str | None:
+    return next((role for role, pattern in patterns("heading_words", "role") if pattern.search(key)), None)
 
 
 def heading_of(text: Text, line: Line) -> Heading | None:
     """Return the heading that a line is or begins with; None for a line that is content."""
     words = text.words(line)
-    before, colon, _ = words[:90].partition(":")
-    if not colon:
-        before, colon, _ = words[:90].partition(" - ") if line.marked and len(words) < 60 else (words[:90], "", "")
-    label = _SQUEEZE.sub("", before if colon else words)
-    if agenda := _AGENDA.match(words):
-        return Heading("issue" if re.search(r"พิจารณา|หารือ|ปรึกษา", words) else "other", line.end, bool(agenda))
-    prefix = _prefixes().match(words)
-    if prefix:
-        phrase = _SQUEEZE.sub("", prefix[0])
-        role = _phrases()[phrase]
-        rest = words[prefix.end() :]
-        weak = phrase in _WEAK
-        if colon and prefix.end() <= len(before):
-            tail = before[prefix.end() :]
-            if not tail.strip() or (len(tail) <= 45 and not weak):
-                return Heading(role, line.body + len(before) + len(colon), True)
-        if not rest.strip(" .:-–"):
-            return Heading(role, line.end, True)
-        numbered = line.style in ("dot", "paren", "close", "named")
-        if re.match(r"(?: {2}|\t| *\|)", rest) and (numbered or not weak or rest[0] in "\t|") and rest.strip():
-            return Heading(role, line.body + prefix.end() + len(rest) - len(rest.lstrip(" \t|")), True)
-        spaced = rest[0] in " \t:-–"
-        if numbered and spaced and (not weak or role in ("place", "date", "participants", "target", "objective")):
-            # "1.2 สถานที่ดำเนินการ ณ ห้องประชุม": the content stands behind the label.
-            if (
-                len(words) <= 75
-                and _TAIL.match(rest.strip())
-                and role in ("issue", "participants", "result", "use", "photos")
-            ):
-                return Heading(role, line.end, True)
-            return Heading(role, line.body + prefix.end(), True)
-        if spaced and not weak and role in ("date", "place", "date_place", "name"):
-            return Heading(role, line.body + prefix.end(), True)
-        if role == "date" and rest[0] in " \t" and re.match(r"\s*\d", rest) and numbered:
-            return Heading(role, line.body + prefix.end(), True)
-        content = rest[0] in " \t" and len(rest) > 25
-        if (
-            len(words) <= 75
-            and role not in ("date", "place", "date_place", "name")
-            and not content
-            and _TAIL.match(rest.strip())
-            and not (weak and not numbered)
-            and not _sentence(rest)
-        ):
-            return Heading(role, line.end, True)
-        if role == "photos" and len(words) <= 140:
-            return Heading(role, line.end, True)
+    if _AGENDA.match(words):
+        return Heading("issue" if _CONSIDERED.search(words) else "other", line.end)
+    labelled = _labelled(line, words)
+    phrase = _phrase(words)
+    if phrase and (told := _by_phrase(labelled, phrase)):
+        return told
     if mode := _mode(words):
-        return Heading(f"mode:{mode}", line.end if not colon else line.body + len(before) + 1, True)
-    if (len(words) <= 75 or colon) and (told := _by_words(words, line)):
+        return Heading(f"mode:{mode}", labelled.behind_colon if labelled.colon else line.end)
+    if (len(words) <= _LONGEST or labelled.colon) and (told := _by_words(words, line)):
         return told
-    if prefix and (told := _with_content(words, line, prefix)):
+    if phrase and (told := _with_content(line, phrase)):
         return told
-    if told := _repeated_label(text, line):
+    return _repeated_label(text, line) or _misspelt(labelled)
+
+
+def _labelled(line: Line, words: str) -> _Labelled:
+    start = words[:90]
+    before, colon, _ = start.partition(":")
+    if not colon and line.marked and len(words) < 60:
+        before, colon, _ = start.partition(" - ")
+    return _Labelled(line, words, before, colon)
+
+
+def _phrase(words: str) -> _Phrase | None:
+    found = _prefixes().match(words)
+    if found is None:
+        return None
+    key = _SQUEEZE.sub("", found[0])
+    return _Phrase(key, _phrases()[key], found.end(), words[found.end() :], key in _needing_mark())
+
+
+def _by_phrase(labelled: _Labelled, phrase: _Phrase) -> Heading | None:
+    """The line begins with a phrase of the table: with its colon, alone, or with its content behind it."""
+    line, role, rest, needs_mark = labelled.line, phrase.role, phrase.rest, phrase.needs_mark
+    if labelled.colon and phrase.end <= len(labelled.before):
+        tail = labelled.before[phrase.end :]
+        if not tail.strip() or (len(tail) <= 45 and not needs_mark):
+            return Heading(role, labelled.behind_colon)
+    if not rest.strip(" .:-–"):
+        return Heading(role, line.end)
+    numbered = labelled.numbered
+    if re.match(r"(?: {2}|\t| *\|)", rest) and (numbered or not needs_mark or rest[0] in "\t|"):
+        return Heading(role, line.body + phrase.end + len(rest) - len(rest.lstrip(" \t|")))
+    if told := _spaced(labelled, phrase):
         return told
-    if 5 <= len(label) <= 70 and (line.marked or colon or len(words) <= 70) and (phrase := _nearly(label)):
-        weak = phrase in _WEAK or len(phrase) < 9
-        if not weak or colon:
-            return Heading(_phrases()[phrase], line.body + len(before) + len(colon) if colon else line.end, False)
+    if _alone(labelled, phrase) or (role == "photos" and len(labelled.words) <= 140):
+        return Heading(role, line.end)
     return None
+
+
+def _spaced(labelled: _Labelled, phrase: _Phrase) -> Heading | None:
+    """Only a blank or a dash parts the label from its content: "1.2 สถานที่ดำเนินการ ณ ห้องประชุม"."""
+    role, rest, needs_mark = phrase.role, phrase.rest, phrase.needs_mark
+    if rest[0] not in " \t:-–":
+        return None
+    content = Heading(role, labelled.line.body + phrase.end)
+    if labelled.numbered and (not needs_mark or role in ("place", "date", "participants", "target", "objective")):
+        if len(labelled.words) <= _LONGEST and _TAIL.match(rest.strip()) and role in {*_ELEMENTS, "photos"}:
+            return Heading(role, labelled.line.end)
+        return content
+    if not needs_mark and role in _FIELDS:
+        return content
+    if role == "date" and labelled.numbered and re.match(r"\s+\d", rest):
+        return content
+    return None
+
+
+def _alone(labelled: _Labelled, phrase: _Phrase) -> bool:
+    """Tell whether the line is the heading and nothing else, for what follows the phrase only goes on with it."""
+    rest = phrase.rest
+    has_content = rest[0] in " \t" and len(rest) > 25
+    return (
+        len(labelled.words) <= _LONGEST
+        and phrase.role not in _FIELDS
+        and not has_content
+        and bool(_TAIL.match(rest.strip()))
+        and (labelled.numbered or not phrase.needs_mark)
+        and not _makes_sentence(rest)
+    )
+
+
+def _misspelt(labelled: _Labelled) -> Heading | None:
+    line = labelled.line
+    label = _SQUEEZE.sub("", labelled.before if labelled.colon else labelled.words)
+    if not (5 <= len(label) <= 70 and (line.marked or labelled.colon or len(labelled.words) <= 70)):
+        return None
+    phrase = _nearly(label)
+    if phrase is None or ((phrase in _needing_mark() or len(phrase) < 9) and not labelled.colon):
+        return None
+    return Heading(_phrases()[phrase], labelled.behind_colon if labelled.colon else line.end)
 
 
 _PARENTHESIS = re.compile(r"\s*(\([^()]*\))\s*:?\s*$")
 
 
 def _by_words(words: str, line: Line) -> Heading | None:
-    """A short line that stands by itself and begins with the words of an element: "ข้อสรุปจากที่ประชุม"."""
-    label, colon, _ = words.partition(":")
-    if colon and words[len(label) + 1 :].strip() and 3 <= len(label) <= 45 and not re.search(r"\d", label):
+    """A line that begins with the words of an element: "ข้อสรุปจากที่ประชุม", with a colon, a gap or nothing behind it."""
+    label, colon, behind = words.partition(":")
+    if colon and behind.strip() and 3 <= len(label) <= 45 and not re.search(r"\d", label):
         key = _SQUEEZE.sub("", label)
-        role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(key)), None)
-        return Heading(role, line.body + len(label) + 1, False) if role and not _sentence(key) else None
+        role = _role_by_words(key)
+        return Heading(role, line.body + len(label) + 1) if role and not _makes_sentence(key) else None
     if (
         (gap := re.search(r"\s{2,}|\t", words))
         and 4 <= gap.start() <= 45
         and not re.search(r"\d", words[: gap.start()])
     ):
         key = _SQUEEZE.sub("", words[: gap.start()])
-        role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(key)), None)
-        if role and not _sentence(key) and (line.numbers or line.blank_before):
-            return Heading(role, line.body + gap.end(), False)
+        role = _role_by_words(key)
+        if role and not _makes_sentence(key) and (line.numbers or line.blank_before):
+            return Heading(role, line.body + gap.end())
+    return _by_words_alone(words, line)
+
+
+def _by_words_alone(words: str, line: Line) -> Heading | None:
+    """A short line that stands by itself."""
     if not (line.blank_before or line.numbers or words.rstrip().endswith(":")) or line.style in ("bullet", "close"):
         return None
     note = _PARENTHESIS.search(words)
@@ -163,12 +236,16 @@ def _by_words(words: str, line: Line) -> Heading | None:
     if line.numbers and "เรื่อง" in label[6:]:
         # Among numbered lines an item may begin like a heading: "ข้อเสนอของประชาชนเรื่องถนน".
         return None
-    if not 4 <= len(label) <= 48 or re.search(r"\d", label) or _sentence(label):
+    if not 4 <= len(label) <= 48 or re.search(r"\d", label) or _makes_sentence(label):
         return None
-    role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(label)), None)
+    role = _role_by_words(label)
     if role is None:
         return None
-    return Heading(role, line.body + note.start(1) if note and re.search(r"\d", note[1]) else line.end, False)
+    # "ผู้เข้าร่วม (45 คน)": the note is the content.
+    return Heading(role, line.body + note.start(1) if note and re.search(r"\d", note[1]) else line.end)
+
+
+_DAY = re.compile(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,6}\s*\d")
 
 
 def _repeated_label(text: Text, line: Line) -> Heading | None:
@@ -179,40 +256,39 @@ def _repeated_label(text: Text, line: Line) -> Heading | None:
         return None
     role = _phrases().get(label[0])
     if role is None and len(label[0]) >= 5:
-        role = next((role for role, pattern in patterns("heading_words", "role") if pattern.search(label[0])), None)
+        role = _role_by_words(label[0])
     if role is None or role in ("name", "other", "background", "story"):
         return None
-    if role in ("date", "date_place") and not re.match(
-        r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,6}\s*\d", words[label.end() :]
-    ):
+    if role in ("date", "date_place") and not _DAY.match(words, label.end()):
         return None
-    return Heading(role, line.body + label.end(), False)
+    return Heading(role, line.body + label.end())
 
 
-def _with_content(words: str, line: Line, prefix: re.Match[str]) -> Heading | None:
+def _with_content(line: Line, phrase: _Phrase) -> Heading | None:
     """A label and its content on one line with only a blank between them: "การนำผลไปใช้ อบต. จัดซื้อ…"."""
-    phrase = _SQUEEZE.sub("", prefix[0])
-    role, rest = _phrases()[phrase], words[prefix.end() :]
-    if role == "participants" and re.match(r"\s*(?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|ประมาณ|\s)*\d", rest):
-        return Heading(role, line.body, True)
-    if (
-        role in ("issue", "participants", "result", "use")
-        and phrase not in _WEAK
-        and len(phrase) >= 10
-        and rest[0] in " \t"
-    ):
-        return Heading(role, line.body + prefix.end(), True)
+    if phrase.role == "participants" and re.match(r"\s*(?:(?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|ประมาณ)\s*)*\d", phrase.rest):
+        return Heading(phrase.role, line.body)
+    if phrase.role in _ELEMENTS and not phrase.needs_mark and len(phrase.key) >= 10 and phrase.rest[0] in " \t":
+        return Heading(phrase.role, line.body + phrase.end)
     return None
 
 
-_STRONG = 14
+def _makes_sentence(rest: str) -> bool:
+    """Tell whether what follows a heading's words makes a sentence of it."""
+    return bool(re.search(r"\d+\s*(?:คน|ราย|ท่าน)|ได้(?!รับ|แก่|ส่วนเสีย|เสีย)|จะ|ทำให้|พบว่า|มีมติ", rest))
+
+
+# A phrase inside a line needs a number or a colon unless it has this many letters: short ones occur in sentences.
+_SPEAKS_FOR_ITSELF = 14
+# So long must a line be to be a pasted report: lines of the form are shorter.
+_PASTED = 250
 
 
 def unflatten(text: Text) -> None:
     """Give a report that was pasted into one paragraph its lines back: a long line is cut before the form's own headings."""
     lines: list[Line] = []
     for line in text.lines:
-        cuts = _inner_headings(text.folded, line) if line.end - line.start > 250 else []
+        cuts = _inner_headings(text.folded, line) if line.end - line.start > _PASTED else []
         start = line.start
         for cut, body in cuts:
             if start == line.start:
@@ -252,7 +328,7 @@ def _inner_headings(folded: str, line: Line) -> list[tuple[int, int]]:
         phrase = _SQUEEZE.sub("", match["phrase"])
         role = _phrases()[phrase]
         if (
-            len(phrase) < _STRONG
+            len(phrase) < _SPEAKS_FOR_ITSELF
             and not match["number"]
             and not folded[match.end() : match.end() + 2].lstrip().startswith(":")
         ):
@@ -262,16 +338,15 @@ def _inner_headings(folded: str, line: Line) -> list[tuple[int, int]]:
         start = match.start("number") if match["number"] else match.start("phrase")
         found.append((start, match.start("phrase")))
         roles.add(role)
-    return found if len(roles & {"issue", "participants", "result", "use"}) >= 2 else []
+    return found if len(roles & _ELEMENTS) >= 2 else []
 
 
 @cache
 def _inner() -> re.Pattern[str]:
-    kept = [p for p in _by_length() if len(p) >= 8 and p not in _WEAK and _phrases()[p] not in ("other", "background")]
+    kept = [
+        p
+        for p in _by_length()
+        if len(p) >= 8 and p not in _needing_mark() and _phrases()[p] not in ("other", "background")
+    ]
     spelled = "|".join(r"[ ]?".join(map(re.escape, phrase)) for phrase in kept)
     return re.compile(rf"(?<=\s)(?P<number>\(?\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s*)?(?P<phrase>{spelled})(?=\s|:)")
-
-
-def _sentence(rest: str) -> bool:
-    """Tell whether what follows a heading's words makes a sentence of it."""
-    return bool(re.search(r"\d+\s*(?:คน|ราย|ท่าน)|ได้(?!รับ|แก่|ส่วนเสีย|เสีย)|จะ|ทำให้|พบว่า|มีมติ", rest))

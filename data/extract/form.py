@@ -1,0 +1,257 @@
+"""The form of a document: its lines gathered into sections by role, and these into blocks of one activity each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from data.extract.dates import find_dates
+from data.extract.headings import Heading, heading_of
+from data.extract.lines import Line, Text, goes_on
+from data.extract.sections import Block, Form, Part, Section
+from data.extract.tables import has_cells, read_activities, read_matters
+
+# The order of the form. A role that comes round again, after a later one, opens the next activity.
+RANK = {
+    "name": 0, "date": 0, "date_place": 0, "place": 0, "issue": 1, "objective": 1, "participants": 2, "target": 2,
+    "result": 3, "use": 4,
+}  # fmt: skip
+_OPENERS = {"name", "date", "date_place", "issue"}
+_LEADS_ON = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย)\s*:?$")
+# A line under one of the four modes that is longer is an essay's paragraph and names no type of activity.
+_LONGEST_TYPE = 160
+
+
+def read_form(text: Text, first: int = 0, last: int | None = None) -> Form:
+    """Find the sections of the lines `first` to `last` and gather them into blocks, one an activity."""
+    return _Reader(text, text.lines[first:last]).read()
+
+
+@dataclass(slots=True)
+class _Interrupted:
+    """A list of issues that a resolution's line interrupts, and the number it had come to."""
+
+    section: Section
+    numbers: tuple[int, ...]
+
+    def goes_on_with(self, line: Line) -> bool:
+        return bool(line.numbers) and line.numbers == (*self.numbers[:-1], self.numbers[-1] + 1)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads lines in order; holds the section, the block and the mode that the next line may belong to."""
+
+    text: Text
+    lines: list[Line]
+    form: Form = field(init=False)
+    section: Section = field(init=False)
+    block: Block | None = None
+    mode: str | None = None
+    previous: Line | None = None
+    interrupted: _Interrupted | None = None
+
+    def __post_init__(self) -> None:
+        self.section = Section("opening", self.lines[0].start if self.lines else 0)
+        self.form = Form(self.section.parts, [], [], [])
+
+    def read(self) -> Form:
+        headings = [heading_of(self.text, line) for line in self.lines]
+        at = 0
+        while at < len(self.lines):
+            line = self.lines[at]
+            if has_cells(self.text, line) and (behind := self._take_table(at)):
+                at = behind
+                continue
+            heading = headings[at]
+            if heading is None and _names_activity(self.text, self.lines, at, headings):
+                heading = Heading("name", line.body)
+            if heading is None:
+                self._take_content(line)
+            elif heading.role.startswith("mode:"):
+                self._take_mode(line, heading)
+            else:
+                self._take_heading(line, heading)
+            self.previous = line
+            at += 1
+        _give_back_opening(self.form)
+        return self.form
+
+    def _take_table(self, at: int) -> int | None:
+        """Take a table that begins at line `at`; return the line behind it, None where none does."""
+        if table := read_activities(self.text, self.lines, at):
+            blocks, behind = table
+            for block in blocks:
+                block.mode = self.mode
+            self.form.blocks += blocks
+            self.block = None
+            self.section = Section("after_table", blocks[-1].end)
+        elif matters := read_matters(self.text, self.lines, at):
+            sections, behind = matters
+            self._open_block().sections += sections
+            self.section = Section("after_table", sections[-1].end)
+        else:
+            return None
+        self.previous = None
+        return behind
+
+    def _open_block(self) -> Block:
+        """Return the block that is being read, a new one where there is none."""
+        if self.block is None:
+            self.block = Block(mode=self.mode)
+            self.form.blocks.append(self.block)
+        return self.block
+
+    def _take_mode(self, line: Line, heading: Heading) -> None:
+        """One of the four modes: types of activity, or whole activities, stand below it."""
+        self.mode = heading.role.removeprefix("mode:")
+        self.block = None
+        self.section = Section("mode", line.start)
+        if self.text.folded[heading.content : line.end].strip():
+            self.form.catalogue.append((self.mode, Part(heading.content, line.end)))
+
+    def _take_heading(self, line: Line, heading: Heading) -> None:
+        role = heading.role
+        if self.block is not None and role in _OPENERS and _comes_round(self.block, role):
+            self.block = None
+        block = self._open_block()
+        self.interrupted = None
+        if role == "result" and heading.content < line.end and self.section.role == "issue":
+            numbers = next((part.numbers for part in reversed(self.section.parts) if part.numbers), ())
+            self.interrupted = _Interrupted(self.section, numbers) if numbers else None
+        self.section = Section(role, line.start)
+        block.sections.append(self.section)
+        if role == "photos":
+            self.form.photos = self.section.parts
+        part = _trimmed(self.text, heading.content, line.end)
+        if part is None:
+            return
+        if role == "name" and block.name is None:
+            block.name, rest = _name_and_rest(self.text, part)
+            self.section.parts += [rest] if rest else []
+        else:
+            self.section.parts.append(part)
+
+    def _take_content(self, line: Line) -> None:
+        if self.interrupted and self.interrupted.goes_on_with(line):
+            # After "มติที่ประชุม …" under 4.1 the list goes on with 4.2.
+            self.section, self.interrupted = self.interrupted.section, None
+            self.section.parts.append(Part(line.body, line.end, True, line.numbers))
+        elif self.section.role == "mode":
+            self._take_type(line)
+        elif self.previous is not None and self.section.parts and goes_on(self.text, self.previous, line):
+            self.section.parts[-1].end = line.end
+        elif self.section.role == "name" and self.block is not None and self.block.name is None:
+            self.block.name = Part(line.body, line.end)
+        else:
+            self.section.parts.append(Part(line.body, line.end, line.marked, line.numbers))
+
+    def _take_type(self, line: Line) -> None:
+        """A line under one of the four modes that names a type of activity."""
+        catalogue = self.form.catalogue
+        own = bool(catalogue) and catalogue[-1][0] == self.mode
+        if own and self.previous is not None and goes_on(self.text, self.previous, line):
+            catalogue[-1][1].end = line.end
+        elif line.marked or (
+            line.end - line.start <= _LONGEST_TYPE and not _LEADS_ON.search(self.text.folded, line.start, line.end)
+        ):
+            catalogue.append((self.mode, Part(line.body, line.end, True, line.numbers)))
+
+
+_ACTIVITY = re.compile(
+    r"(?:การ|จัด)*(?:ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
+)
+
+
+# The fields that the form puts under an activity's title.
+_FIELDS = {"date", "date_place", "place", "issue", "participants", "objective"}
+_WHEN_AND_WHERE = {"date", "date_place", "place"}
+
+
+def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Heading | None]) -> bool:
+    """Tell whether a line without a heading's words is the title of an activity: the form's own fields follow it."""
+    line = lines[at]
+    words = text.words(line)
+    if not 6 <= len(words) <= 220:
+        return False
+    if line.style == "named":
+        return text.folded.startswith(("กิจกรรม", "โครงการ"), line.start)
+    if at + 1 == len(lines):
+        return False
+    below, heading = lines[at + 1], headings[at + 1]
+    is_listed = len(line.numbers) == 1 and bool(_ACTIVITY.match(words))
+    if heading is None:
+        return is_listed and len(words) <= 120 and _begins_with_day(text, below)
+    if is_listed and heading.role in ("issue", "participants", "result", "use") and _tells_day(words):
+        # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
+        return True
+    return heading.role in _FIELDS and _opens_fields(line, below, heading.role)
+
+
+def _tells_day(words: str) -> bool:
+    """Tell whether a title has a day behind its first words."""
+    return any(day.precision == "day" and day.start > 6 for day in find_dates(words))
+
+
+def _begins_with_day(text: Text, line: Line) -> bool:
+    """Tell whether a line begins with a day: below "1. ประชาคมหมู่บ้าน หมู่ที่ 3" it needs no label."""
+    if line.marked and line.style != "bullet":
+        return False
+    days = find_dates(text.folded[line.start : min(line.end, line.start + 60)])
+    return bool(days) and days[0].start <= 24
+
+
+def _opens_fields(line: Line, below: Line, role: str) -> bool:
+    """Tell by the numbers of two lines whether the second is the first of the fields that the other opens."""
+    if not line.numbers:
+        return False
+    if not below.numbers:
+        return role in _WHEN_AND_WHERE
+    # "1. …" and then "1.1 วันที่", or one style of marks and then another: "1. …" and "1) วันที่".
+    is_child = below.numbers[:-1] == line.numbers
+    return below.numbers[-1] == 1 and (is_child or (line.style != below.style and role in {*_WHEN_AND_WHERE, "issue"}))
+
+
+_NAME_GOES_ON = re.compile(r"\s{2,}|\s+(?=วันที่|เมื่อวันที่|ณ\s)")
+
+
+def _name_and_rest(text: Text, part: Part) -> tuple[Part, Part | None]:
+    """Part a title from the day, place and people that go on behind it on the same line."""
+    days = find_dates(text.folded[part.start : part.end])
+    first = next((part.start + day.start for day in days if day.precision == "day"), None)
+    cut = _NAME_GOES_ON.search(text.folded, part.start, part.end)
+    if first is None or cut is None or cut.start() > first or cut.start() - part.start < 6:
+        return part, None
+    return Part(part.start, cut.start()), Part(cut.end(), part.end)
+
+
+def _comes_round(block: Block, role: str) -> bool:
+    """Tell whether a role opens the next activity: it was seen in this one, and a later one of the form's order too."""
+    seen = {section.role for section in block.sections}
+    if role == "name" and block.name is None and not seen & {"result", "use", "participants", "date", "date_place"}:
+        # What was asked everywhere stands above the first place it was asked at.
+        return False
+    if role == "name":
+        return bool(seen & {"name", "result", "use", "participants", "issue"})
+    here = RANK[role]
+    return (role in seen or (role == "date" and "date_place" in seen)) and any(
+        RANK.get(other, -1) > max(here, 1) for other in seen
+    )
+
+
+def _trimmed(text: Text, start: int, end: int) -> Part | None:
+    """Return the content behind a label without the marks between them; None where there is none."""
+    while start < end and text.folded[start] in " \t:-–.|":
+        start += 1
+    return Part(start, end) if start < end else None
+
+
+def _give_back_opening(form: Form) -> None:
+    """A first block without any of the form's elements is no activity: its words belong to the opening."""
+    kept = []
+    for block in form.blocks:
+        if block.from_table or any(s.role in RANK for s in block.sections):
+            kept.append(block)
+        elif not kept:
+            form.opening += [p for s in block.sections if s.role != "photos" for p in s.parts]
+    form.blocks = kept
