@@ -21,6 +21,7 @@ from data.extract.activities import (
 from data.extract.agency import AgencyReading, mentions, read_agency
 from data.extract.dates import find_dates
 from data.extract.form import read_form
+from data.extract.groups import Reporter
 from data.extract.headings import unflatten
 from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text, goes_on, read_lines
@@ -209,7 +210,7 @@ def _read_report(
         period = read_period(text.folded[: text.lines[first].start], all_dates, text.lines[first].start)
     reporter = told.agency.kind if told.agency else _stated_kind(told)
     name = (told.agency.name if told.agency else "").replace(" ", "")
-    context = Context(text, dates, period, reporter, name, title or "", report_id)
+    context = Context(text, dates, period, Reporter(reporter, name), title or "", report_id)
     drafts = _activities(context, form, first, last, title_end)
     if period.fiscal_year is None:
         inferred = from_activities(days_of(drafts))

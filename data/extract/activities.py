@@ -10,6 +10,7 @@ from datetime import date
 from data.extract import narrative
 from data.extract.dates import DateMention, find_recurrence, fiscal_year, round_of, with_fiscal_year
 from data.extract.follow_through import actor_of, level_of
+from data.extract.groups import Reporter
 from data.extract.kinds import kind_of, usual_mode
 from data.extract.lines import Text
 from data.extract.participants import People, number, read_people
@@ -38,8 +39,7 @@ class Context:
     text: Text
     dates: list[DateMention]
     period: Period
-    reporter: str  # kind of the reporting agency, '' where unknown
-    own_name: str
+    reporter: Reporter
     title: str
     report_id: str
 
@@ -426,16 +426,12 @@ def read_block(context: Context, form: Form, block: Block, position: int, *, sol
     if place := _place(context, block, whole):
         activity.place = place[0]
         draft.evidence.append(_evidence(context, activity, "place", place[0][:80], "stated", place[1], place[2]))
-    people = read_people(
-        context.text, _passages(context, block.parts("participants")), context.reporter, context.own_name, labelled=True
-    )
+    people = read_people(context.text, _passages(context, block.parts("participants")), context.reporter, labelled=True)
     if block.total:
         people.total = number(context.text.folded[block.total.start : block.total.end].strip())
         people.total_span = (block.total.start, block.total.end)
     for part in block.parts("target"):
-        target = read_people(
-            context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False
-        )
+        target = read_people(context.text, [(part.start, part.end, False)], context.reporter, labelled=False)
         if target.total is not None and people.target is None:
             people.target, people.target_span = target.total, target.total_span
     if people.total is None and not any(g.headcount is not None for g in people.groups):
@@ -492,9 +488,7 @@ def _look_further(context: Context, block: Block, opening: list[Part], people: P
     ]:
         if not _STATED_TOTAL.search(_words(context, part)):
             continue
-        other = read_people(
-            context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False
-        )
+        other = read_people(context.text, [(part.start, part.end, False)], context.reporter, labelled=False)
         if other.total is not None:
             people.total, people.total_span = other.total, other.total_span
         if not people.groups:
@@ -596,9 +590,7 @@ def split_by_village(context: Context, block: Block, rows: list[Part], whole: Dr
         _set_dates(context, draft, mentions, conflict)
         if place := _place(context, Block(), [part]) or _place(context, single, []):
             activity.place = place[0]
-        people = read_people(
-            context.text, [(part.start, part.end, False)], context.reporter, context.own_name, labelled=False
-        )
+        people = read_people(context.text, [(part.start, part.end, False)], context.reporter, labelled=False)
         if people.total is None and len(people.groups) == 1:
             people.total = people.groups[0].headcount
         people.groups = [g for g in people.groups if not _VILLAGE.match(g.label)]

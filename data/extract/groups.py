@@ -1,0 +1,149 @@
+"""The groups that are named as having taken part: how running words are cut into them, and what category each is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from data.extract.lines import Text
+from data.lookup import any_of, patterns, table
+from data.normalise import squeeze
+from data.report import Group
+
+SIDES = {row["category"]: row["side"] for row in table("participant_categories")}
+
+_TRIM = " \t\n,;:.-–•()/และ"
+# How a name of a group may begin when only a blank stands before it.
+_LEADING = re.compile(r"(?:และ|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง|กับ|โดย(?:มี)?|มี)\s*")
+_SEPARATOR = re.compile(r"\s*[,;]\s*|\s*(?:และ|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง)\s*|\s+")
+# A row that is the sum of the others, and one that splits them by sex, are no groups.
+SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้ง|จำนวน|ผู้เข้าร่วม|เป็น)?|ทั้งสิ้น|ทั้งหมด|ยอดรวม")
+SEX = re.compile(r"^[\s(,และ:\-]*(?:เพศ)?(?:ชาย|หญิง|ผู้ชาย|ผู้หญิง)\s*$|^[\s(,]*(?:เพศ)?(?:ชาย|หญิง)")
+_HEAD_ONLY = re.compile(
+    r"(?:^|[\s,]|และ)(?:แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน)\s*$"
+)
+# A place or a qualification, which goes on with the group before it.
+_QUALIFIES = re.compile(
+    r"(?:เช่น|อาทิ|ได้แก่|ประกอบด้วย|หมู่(?:ที่)?\s?\d|จำกัด|\(|ที่\s?\d|ตำบล|อำเภอ|จังหวัด|ใน(?:เขต|พื้นที่)|เทศบาล(?!เมือง$)|องค์การบริหาร|อบต|อบจ|บ้าน|จาก|ของ|ประจำ|ระดับ|\d)"
+)
+# A term of the table stands no farther into the name of a group than this.
+_FARTHEST_TERM = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """The reporting agency as far as groups depend on it: its kind and written-out name without blanks, '' where unknown."""
+
+    kind: str = ""
+    name: str = ""
+
+
+@cache
+def _terms(reporter: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    kept = [row for row in table("participant_terms") if row["reporter"] in ("", reporter)]
+    return tuple((row["category"], re.compile(row["pattern"], re.IGNORECASE)) for row in kept)
+
+
+@cache
+def _any_term() -> re.Pattern[str]:
+    terms = "|".join(pattern.pattern for _, pattern in patterns("participant_terms", "category"))
+    return re.compile(terms, re.IGNORECASE)
+
+
+def category_of(label: str, reporter: Reporter) -> str:
+    """Return the category of a group named `label`, digits Arabic; `unknown` where no term tells.
+
+    The first row of `participant_terms` that occurs decides, so the table stands from the particular to the general.
+    """
+    if reporter.kind != "province" and any_of("participant_phrases", "use", "own_staff").search(label):
+        return "staff"
+    joined = label.replace(" ", "")
+    is_own = bool(reporter.name) and joined.startswith(reporter.name)
+    if is_own:
+        # The agency itself is no other agency: a group of its own is told by the words behind its name, else it is staff.
+        label = joined.replace(reporter.name, "อปท")
+    category = next((category for category, pattern in _terms(reporter.kind) if pattern.search(label)), "unknown")
+    return "staff" if is_own and category == "other_lao" else category
+
+
+def names_term(words: str) -> bool:
+    """Tell whether some term of a category occurs."""
+    return bool(_any_term().search(words))
+
+
+def without_joining_word(words: str) -> str:
+    """Return the words without the และ, พร้อมด้วย, โดยมี that they begin with."""
+    found = _LEADING.match(words)
+    return words[found.end() :] if found else words
+
+
+def may_be_group(words: str) -> bool:
+    """Tell whether a piece of running text can be the name of a group of its own."""
+    words = without_joining_word(words.strip())
+    found = _any_term().search(words)
+    return found is not None and found.start() <= _FARTHEST_TERM and not _QUALIFIES.match(words)
+
+
+def cut_groups(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut running words into pieces at commas, at และ before a group, and at blanks before a group."""
+    words = folded[start:end]
+    kept_whole = bytearray(len(words) + 1)
+    for compound in any_of("participant_phrases", "use", "compound").finditer(words):
+        kept_whole[compound.start() : compound.end()] = b"\x01" * (compound.end() - compound.start())
+    last = len(words.rstrip())
+    pieces: list[tuple[int, int]] = []
+    begin = 0
+    for found in _SEPARATOR.finditer(words):
+        if 1 in kept_whole[found.start() : found.end()]:
+            continue
+        separator = found[0].strip()
+        if separator in (",", ";"):
+            if found.end() >= last:
+                continue
+        elif not may_be_group(words[found.end() : found.end() + 40]):
+            continue
+        if not separator and _HEAD_ONLY.search(words[max(begin, found.start() - 30) : found.start()]):
+            # "แกนนำ อถล.": a head word waits for what it is head of.
+            continue
+        pieces.append((start + begin, start + found.start()))
+        begin = found.end()
+    pieces.append((start + begin, end))
+    return [(a, b) for a, b in pieces if words[a - start : b - start].strip(_TRIM)]
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take blanks, marks and joining words off both ends of a label."""
+    while start < end:
+        if text[start] in " \t\n,;:.-–•/":
+            start += 1
+        elif found := _LEADING.match(text, start, end):
+            if found.end() >= end:
+                break
+            start = found.end()
+        else:
+            break
+    while end > start and text[end - 1] in " \t\n,;:-–•/=(":
+        end -= 1
+    label = text[start:end]
+    if label.endswith(")") and label.count("(") < label.count(")"):
+        end -= 1
+    if found := re.search(r"(?<!\s)\s*(?:เป็น)?(?:จำนวน|ประมาณ)\s*$", text[start:end]):
+        end = start + found.start()
+    return start, end
+
+
+def group_at(
+    text: Text, start: int, end: int, headcount: int | None, reporter: Reporter, span_end: int | None = None
+) -> Group | None:
+    """Return the group named by the words `start:end`; None where they are a sum, a split by sex, or no words at all.
+
+    Its span ends at `span_end`, where its count stands, if that is given. Its position is set when all are known.
+    """
+    start, end = _tidy(text.folded, start, end)
+    label = squeeze(text.text[start:end])
+    folded = squeeze(text.folded[start:end])
+    if len(label) < 2 or re.fullmatch(r"[\d\s\W]*", label) or SUM.match(folded) or SEX.match(folded):
+        return None
+    category = category_of(folded, reporter)
+    return Group(0, label, category, SIDES[category], headcount, start, max(end, span_end or end))
