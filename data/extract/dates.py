@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.lookup import patterns, table
@@ -70,7 +71,7 @@ _TO = r"(?:-|–|—|ถึง|และ|,|ถึงวันที่|จนถ
 _SPOKEN = re.compile(
     _WEEKDAY
     + r"(?:(?:วันที่|วัน|ที่)[ \t]*)?"
-    + r"(?<![\d/.])(?P<days1>\d{1,2}(?:\s*(?:,|และ|-|–|—|ถึง)\s*\d{1,2})*)\s*"
+    + r"(?<![\d/.])(?P<days1>\d{1,2}(?:\s*(?:,|และ|-|–|—|ถึง)\s*\d{1,2}){0,15})\s*"
     + rf"(?:(?:เดือน\s*)?(?P<month1>{_MONTH})\s*(?:{_YEAR.format(n=1)})?\s*"
     + rf"(?:(?:{_TO})\s*(?:วัน(?:{'|'.join(WEEKDAYS)})?ที่\s*)?(?P<days2>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month2>{_MONTH})\s*(?:{_YEAR.format(n=2)})?)?)"
 )
@@ -101,41 +102,47 @@ def _year(digits: str | None) -> tuple[int | None, bool]:
     return (number, True) if 1900 <= number <= 2100 else (None, False)
 
 
+def _years(found: re.Match[str], month1: int, month2: int) -> tuple[int | None, int | None, bool]:
+    """Return the Gregorian years of both ends of a range, the missing one from the other, and whether one is Christian."""
+    year1, christian1 = _year(found["year1"])
+    year2, christian2 = _year(found["year2"])
+    if year1 is None and year2 is not None:
+        year1 = year2 - (month1 > month2)
+    elif year2 is None and year1 is not None:
+        year2 = year1 + (month1 > month2)
+    return year1, year2, christian1 or christian2
+
+
 def _weekday(found: re.Match[str]) -> int | None:
     word = found["weekday"]
     return None if word is None else WEEKDAYS.index("พฤหัสบดี" if word == "พฤหัส" else word)
 
 
+def _american(found: re.Match[str]) -> DateMention:
+    """Month first and a Christian year: "มีนาคม 5, 2024" is a site's own date and not the report's."""
+    return DateMention(*found.span(), None, None, "day", christian=True)
+
+
 def _spoken(found: re.Match[str]) -> DateMention | None:
-    numbers = [int(n) for n in re.findall(r"\d{1,2}", found["days1"])]
-    month1 = _month(found["month1"])
-    year1, christian = _year(found["year1"])
+    days = [int(n) for n in re.findall(r"\d{1,2}", found["days1"])]
+    month1 = month2 = _month(found["month1"])
     if found["days2"]:
-        day2, month2 = int(found["days2"]), _month(found["month2"])
-        year2, christian2 = _year(found["year2"])
-        christian = christian or christian2
-        if year1 is None and year2 is not None:
-            year1 = year2 - (month1 > month2)
-        elif year2 is None and year1 is not None:
-            year2 = year1 + (month1 > month2)
-    else:
-        day2, month2, year2 = numbers[-1], month1, year1
-    if not all(1 <= n <= 31 for n in (*numbers, day2)):
+        days.append(int(found["days2"]))
+        month2 = _month(found["month2"])
+    if not all(1 <= day <= 31 for day in days):
         return None
-    day1 = numbers[0]
+    year1, year2, christian = _years(found, month1, month2)
     weekday = _weekday(found)
     if year1 is None or year2 is None:
         if found["year1"] or found["year2"]:
             return None
-        pair = ((day1, month1), (day2, month2))
-        return DateMention(found.start(), found.end(), None, None, "day", False, weekday, False, pair)
+        pair = ((days[0], month1), (days[-1], month2))
+        return DateMention(*found.span(), None, None, "day", weekday=weekday, day_month=pair)
     try:
-        first, last = date(year1, month1, day1), date(year2, month2, day2)
+        first, last = date(year1, month1, days[0]), date(year2, month2, days[-1])
     except ValueError:
-        return DateMention(found.start(), found.end(), None, None, "day", True, weekday, christian)
-    if last < first:
-        last = first
-    return DateMention(found.start(), found.end(), first, last, "day", False, weekday, christian)
+        return DateMention(*found.span(), None, None, "day", impossible=True, weekday=weekday, christian=christian)
+    return DateMention(*found.span(), first, max(first, last), "day", weekday=weekday, christian=christian)
 
 
 def _numeric(found: re.Match[str]) -> DateMention | None:
@@ -143,64 +150,49 @@ def _numeric(found: re.Match[str]) -> DateMention | None:
     year, christian = _year(found["year"])
     if year is None or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
+    weekday = _weekday(found)
     try:
         first = date(year, month, day)
     except ValueError:
-        return DateMention(found.start(), found.end(), None, None, "day", True, _weekday(found), christian)
-    return DateMention(found.start(), found.end(), first, first, "day", False, _weekday(found), christian)
+        return DateMention(*found.span(), None, None, "day", impossible=True, weekday=weekday, christian=christian)
+    return DateMention(*found.span(), first, first, "day", weekday=weekday, christian=christian)
 
 
 def _months(found: re.Match[str]) -> DateMention | None:
     month1 = _month(found["month1"])
     month2 = _month(found["month2"]) if found["month2"] else month1
-    year1, christian = _year(found["year1"])
-    year2, christian2 = _year(found["year2"])
+    year1, year2, christian = _years(found, month1, month2)
     if found["month2"] is None:
+        # A number behind the one month's year is no year of its range.
         year2 = year1
-    elif year1 is None and year2 is not None:
-        year1 = year2 - (month1 > month2)
-    elif year2 is None and year1 is not None:
-        year2 = year1 + (month1 > month2)
     if year1 is None or year2 is None:
         return None
     first = date(year1, month1, 1)
     last = date(year2, month2, calendar.monthrange(year2, month2)[1])
-    if last < first:
-        return None
-    return DateMention(found.start(), found.end(), first, last, "month", False, None, christian or christian2)
+    return DateMention(*found.span(), first, last, "month", christian=christian) if first <= last else None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMention | None]], ...] = (
+    (_AMERICAN, _american),
+    (_SPOKEN, _spoken),
+    (_NUMERIC, _numeric),
+    (_MONTH_ONLY, _months),
+)
 
 
 def find_dates(text: str) -> list[DateMention]:
-    """Return every date in `text` (digits Arabic), in order, none overlapping. Month first and Christian: marked so."""
+    """Return every date in `text` (digits Arabic), in order, none overlapping."""
     mentions: list[DateMention] = []
     covered = bytearray(len(text))
-    for pattern, read in ((_AMERICAN, None), (_SPOKEN, _spoken), (_NUMERIC, _numeric), (_MONTH_ONLY, _months)):
+    for pattern, read in _FORMS:
         for found in pattern.finditer(text):
-            if any(covered[found.start() : found.end()]):
+            if 1 in covered[found.start() : found.end()]:
                 continue
-            if read is None:
-                mention: DateMention | None = DateMention(found.start(), found.end(), None, None, "day", christian=True)
-            else:
-                mention = read(found)
-            if mention:
-                end = mention.end - (len(found[0]) - len(found[0].rstrip(" \t\n,-–")))
+            if mention := read(found):
+                end = mention.start + len(found[0].rstrip(" \t\n,-–"))
                 covered[mention.start : end] = b"\x01" * (end - mention.start)
-                mentions.append(mention if end == mention.end else _ending(mention, end))
+                mentions.append(replace(mention, end=end))
     return sorted(mentions, key=lambda mention: mention.start)
-
-
-def _ending(mention: DateMention, end: int) -> DateMention:
-    return DateMention(
-        mention.start,
-        end,
-        mention.first,
-        mention.last,
-        mention.precision,
-        mention.impossible,
-        mention.weekday,
-        mention.christian,
-        mention.day_month,
-    )
 
 
 def with_fiscal_year(mention: DateMention, year: int) -> DateMention:
@@ -212,9 +204,9 @@ def with_fiscal_year(mention: DateMention, year: int) -> DateMention:
         try:
             days.append(date(year - 543 - (month >= 10), month, day))
         except ValueError:
-            return DateMention(mention.start, mention.end, None, None, "day", True, mention.weekday)
+            return replace(mention, day_month=None, impossible=True)
     first, last = days
-    return DateMention(mention.start, mention.end, first, max(first, last), "day", False, mention.weekday)
+    return replace(mention, day_month=None, first=first, last=max(first, last))
 
 
 def find_recurrence(text: str) -> tuple[str, int, int] | None:
