@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from data.extract.activities import Draft
 from data.extract.agency import AgencyReading
 from data.extract.dates import WEEKDAYS, DateMention, period_bounds
+from data.extract.draft import Draft
 from data.extract.period import Period
 from data.report import Finding, Report
 
@@ -24,7 +24,6 @@ class Case:
     drafts: list[Draft]
     agency: AgencyReading
     period: Period
-    dates: list[DateMention] = field(default_factory=list)
 
 
 def _thai(mention: DateMention) -> str:

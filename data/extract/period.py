@@ -14,13 +14,16 @@ _YEAR = re.compile(
     r"(?:(?:ประจำ)?\s*ปี\s*งบประมาณ|(?<![ก-๙])ปีงบฯ?\.?)\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>25\d{2}|(?<!\d)[4-9]\d(?!\d))"
 )
 _PLAIN_YEAR = re.compile(r"(?:ประจำ)?ปี\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>25\d{2})(?!\s*[-–]\s*\d)")
-_FIRST = r"(?:รอบ|ครั้งที่|ครึ่งปี)"
 _ROUND = re.compile(
     r"(?P<second>(?:รอบ\s*(?:การรายงาน)?(?:ที่)?\s*2(?!\d)|รอบ\s*6\s*เดือน\s*(?:หลัง|ที่\s*2|ครั้งที่\s*2)|6\s*เดือนหลัง|ครึ่งปีหลัง|หกเดือนหลัง|ไตรมาส(?:ที่)?\s*3\s*(?:-|–|และ|ถึง)\s*(?:ไตรมาส(?:ที่)?\s*)?4))"
     r"|(?P<first>(?:รอบ\s*(?:การรายงาน)?(?:ที่)?\s*1(?!\d)|รอบ\s*(?:6|หก)\s*เดือน(?:\s*แรก)?|(?:6|หก)\s*เดือนแรก|ครึ่งปีแรก|ไตรมาส(?:ที่)?\s*1\s*(?:-|–|และ|ถึง)\s*(?:ไตรมาส(?:ที่)?\s*)?2))"
     r"|(?P<whole>(?:รอบ\s*(?:12|สิบสอง)\s*เดือน|ทั้งปี|ตลอดปีงบประมาณ))"
 )
 _SPAN_WORDS = re.compile(r"(?:ตั้งแต่|ระหว่าง|รอบ|ห้วง|ช่วง|\(|ประจำ|งบประมาณ\s*พ?\.?\s*ศ?\.?\s*\d{4})[^\n]{0,25}$")
+
+# So far behind the title a span of dates, or a round, still is the report's own.
+_OPENING = 2500
+_ROUND_WITHIN = 1200
 
 
 @dataclass(slots=True)
@@ -51,46 +54,42 @@ def is_period(text: str, mention: DateMention) -> bool:
     )
 
 
-def read_period(text: str, dates: Sequence[DateMention], title_end: int) -> Period:
-    """Read the stated period: a span of dates and a round's name in the title or opening, else the year most named.
+def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], title_end: int) -> Period:
+    """Read the period that `text[start:end]`, whose dates these are and whose title ends at `title_end`, states.
 
-    Where a document names no period the caller takes the one that its dated activities lie in.
+    A span of dates and a round's name count in title and opening, a year most in the title, else the one most named.
+    Where none is named the caller takes the period that the dated activities lie in.
     """
-    spans = [d for d in dates if is_period(text, d) and d.start < title_end + 2500]
-    years = [(m, _be(m["year"])) for m in _YEAR.finditer(text)]
-    titled = [(m, year) for m, year in years if m.start() < title_end]
-    year, where = None, None
-    if titled:
-        count = Counter(y for _, y in titled)
-        year = count.most_common(1)[0][0]
-        where = next(m for m, y in titled if y == year)
-    elif years:
-        count = Counter(y for _, y in years)
-        best = count.most_common(2)
-        if len(best) == 1 or best[0][1] > best[1][1] or years[0][1] == best[0][0]:
-            year = best[0][0]
-            where = next(m for m, y in years if y == year)
-    round_word = _ROUND.search(text[: title_end + 1200])
-    for span in spans:
-        first, last = span.first, span.last
-        assert first is not None
-        assert last is not None
-        if year is not None and year not in (fiscal_year(first), fiscal_year(last)):
+    stated = _stated_year(text, start, end, title_end)
+    for span in dates:
+        if span.start >= title_end + _OPENING or span.first is None or span.last is None or not is_period(text, span):
             continue
-        if fiscal_year(first) != fiscal_year(last):
+        year = fiscal_year(span.first)
+        if year != fiscal_year(span.last) or (stated and _be(stated["year"]) != year):
             continue
-        covered = fiscal_year(first)
-        round_ = round_of(first) if round_of(first) == round_of(last) else None
-        return Period(covered, round_, first, last, span.start, span.end, "stated_span")
-    if year is None and (plain := _PLAIN_YEAR.search(text[:title_end])):
-        year, where = _be(plain["year"]), plain
-    if year is None or where is None:
+        round_ = round_of(span.first) if round_of(span.first) == round_of(span.last) else None
+        return Period(year, round_, span.first, span.last, span.start, span.end, "stated_span")
+    if stated is None:
+        stated = _PLAIN_YEAR.search(text, start, max(start, title_end))
+    if stated is None:
         return Period(None, None, None, None)
-    round_ = None
-    if round_word:
-        round_ = {"first": 1, "second": 2}.get(round_word.lastgroup or "")
-    start, end = period_bounds(year, round_)
-    return Period(year, round_, start, end, where.start(), where.end(), "stated_year")
+    year = _be(stated["year"])
+    word = _ROUND.search(text, start, min(end, title_end + _ROUND_WITHIN))
+    round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
+    return Period(year, round_, *period_bounds(year, round_), *stated.span(), "stated_year")
+
+
+def _stated_year(text: str, start: int, end: int, title_end: int) -> re.Match[str] | None:
+    """Return where the year is named that the title names most, else the whole; None where two are named as often."""
+    named = list(_YEAR.finditer(text, start, end))
+    titled = [found for found in named if found.start() < title_end]
+    count = Counter(_be(found["year"]) for found in titled or named)
+    if not count:
+        return None
+    (year, times), *others = count.most_common(2)
+    if not titled and others and others[0][1] == times and _be(named[0]["year"]) != year:
+        return None
+    return next(found for found in named if _be(found["year"]) == year)
 
 
 def from_activities(days: Sequence[date]) -> Period:

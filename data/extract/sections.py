@@ -76,6 +76,11 @@ class Form:
     catalogue: list[tuple[str | None, Part]]
     photos: list[Part]
 
+    @property
+    def agency(self) -> Part | None:
+        """The cell that names the agency of a form out of a table of several; None for any other form."""
+        return next((block.agency for block in self.blocks if block.agency), None)
+
 
 def items_of(text: Text, parts: list[Part]) -> Iterator[Part]:
     """Yield the items of a section: the list's own where it has one, else its paragraphs.

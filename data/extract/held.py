@@ -1,0 +1,100 @@
+"""When an activity was held: which of the dates around it is meant, and which contradicts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from data.extract.dates import DateMention, fiscal_year, round_of
+from data.extract.draft import Context, Draft
+from data.extract.period import is_period
+from data.extract.sections import Block, Part
+
+# A date behind one of these is that of a letter, a law, a post, or of what was done afterwards.
+_NOT_HELD = re.compile(
+    r"(?:หนังสือ|คำสั่ง|ระเบียบ|พระราชบัญญัติ|ประกาศ|ลงวันที่|ฉบับที่|เผยแพร่|โพสต์|ภายในวันที่|ก่อนวันที่|กำหนดส่ง|สิ้นสุด|ตั้งแต่บัดนี้|แล้วเสร็จ|เบิกจ่าย|อนุมัติ|แก้ไขเมื่อ|ซ่อม\S{0,30}|ดำเนินการแก้ไข\S{0,20}|รายงาน\S{0,12}|ข้อมูล|ครบกำหนด|มอบหมาย\S{0,30}|ทำสัญญา\S{0,20}|ลงนาม\S{0,10}สัญญา\S{0,10})[ \t]*(?:ณ[ \t]*)?(?:เมื่อ|ใน|ถึง|ของ)?[ \t]*$"
+)
+# Where a date may stand that no label names, in the order in which they are believed.
+_LOOSE = ("name", "story", "place", "issue", "objective", "participants", "opening", "background")
+_SAID_TO_BE_HELD_ON = re.compile(r"(?:เมื่อ|ในวัน)\s*(?:วัน)?(?:ที่)?\s*$|(?:^|\n)\s*$")
+_HELD_BEHIND = re.compile(r"[^\n]{0,60}?(?:ได้)?(?:ดำเนินการ)?จัด(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม|การ|งาน)")
+
+
+def held_dates(context: Context, part: Part, *, labelled: bool = False) -> list[DateMention]:
+    """Return the dates in a passage that can be the day something was held; `labelled`: under the form's own heading."""
+    folded = context.text.folded
+    kept = []
+    for mention in context.dates_in(part.start, part.end):
+        if is_period(folded, mention) or (mention.first is None and not mention.impossible):
+            continue
+        if not labelled and _NOT_HELD.search(folded[max(0, mention.start - 50) : mention.start]):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]) -> None:
+    """Set an activity's dates, and the fiscal year and round that they lie in.
+
+    The form's own field decides; else the first date among name, opening, issue and people, a day before a month.
+    """
+    labelled = [
+        mention for part in block.parts("date", "date_place") for mention in held_dates(context, part, labelled=True)
+    ]
+    loose = _loose_dates(context, block, opening, also_results=not labelled)
+    candidates = labelled or loose
+    if not candidates:
+        return
+    chosen = next((mention for mention in candidates if mention.precision == "day"), candidates[0])
+    draft.dates = [chosen, *(mention for mention in labelled if mention is not chosen)]
+    if chosen.impossible:
+        draft.impossible = chosen
+    elif chosen.first is not None and chosen.last is not None:
+        _set_days(context, draft)
+        conflict = next((m for m in loose if m is not chosen and _conflicts(context, chosen, m)), None)
+        draft.conflict = (chosen, conflict) if conflict else None
+
+
+def _loose_dates(context: Context, block: Block, opening: list[Part], *, also_results: bool) -> list[DateMention]:
+    parts: Iterable[Part] = [
+        *([block.name] if block.name else []),
+        *opening,
+        *(part for role in _LOOSE for part in block.parts(role)),
+    ]
+    found = [mention for part in parts for mention in held_dates(context, part)]
+    if not found and also_results:
+        found = [mention for part in block.parts("result") for mention in held_dates(context, part)]
+    return found
+
+
+def _set_days(context: Context, draft: Draft) -> None:
+    activity, chosen = draft.activity, draft.dates[0]
+    days = [chosen]
+    if chosen.precision == "day":
+        # One field may list several days: it was held from the first to the last of them.
+        days += [mention for mention in draft.dates[1:] if mention.precision == "day"]
+    activity.held_from = min(mention.first for mention in days if mention.first)
+    activity.held_to = max(mention.last for mention in days if mention.last)
+    activity.date_precision = chosen.precision
+    activity.fiscal_year = fiscal_year(activity.held_from)
+    first, last = round_of(activity.held_from), round_of(activity.held_to)
+    # Held across both rounds: it counts where it began.
+    activity.round = first if first == last or activity.date_precision == "day" else None
+    rule = f"date_{chosen.precision}"
+    draft.note(context, "held_from", activity.held_from.isoformat(), rule, chosen.start, chosen.end)
+
+
+def _conflicts(context: Context, chosen: DateMention, other: DateMention) -> bool:
+    """Two dates for one event: the same day and month of another year, or another day on which it is said to be held."""
+    if chosen.first is None or other.first is None or chosen.last is None or other.last is None:
+        return False
+    if "month" in (chosen.precision, other.precision):
+        return False
+    if chosen.first <= other.last and other.first <= chosen.last:
+        return False
+    if (chosen.first.day, chosen.first.month) == (other.first.day, other.first.month):
+        return True
+    folded = context.text.folded
+    before = folded[max(0, other.start - 40) : other.start]
+    after = folded[other.end : other.end + 90]
+    return bool(_SAID_TO_BE_HELD_ON.search(before) and _HELD_BEHIND.match(after))

@@ -1,0 +1,110 @@
+"""What an activity is called: its stated title, else what a sentence says was held, else the document's title."""
+
+from __future__ import annotations
+
+import re
+
+from data.extract.draft import Context, Stated
+from data.extract.sections import Block, Part
+from data.normalise import squeeze
+
+# "ได้จัดโครงการ…", "ร่วมประชุม…": a verb of holding, and the thing held. ร่วม inside มีส่วนร่วม (take part) and
+# ผู้เข้าร่วม (those who came) is no such verb.
+_NAME_LEAD = re.compile(
+    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)ร่วม|ได้(?=ลงนาม|ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ))\s*"
+    r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบสอบถาม|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))(?!\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|ทั้งหมด|\d))[^\n]{3,220})"
+)
+# Where a name ends and the sentence goes on: with a date, a place, a purpose, the people.
+_NAME_ENDS = re.compile(
+    r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด)"
+    r"|เมื่อ\s?วันที่|ณ\s(?=ห้อง|ศาลา|หอ|อาคาร|วัด|โรงเรียน|บริเวณ|ที่ทำการ|สำนักงาน)|ในวันที่|วันที่\s?\d|โดยมี(?=วัตถุ|ผู้|นาย)|เพื่อรับฟัง|(?<=\S)ซึ่ง|ณห้อง|[“”\"]|\n"
+)
+_HELD_NAME = re.compile(
+    r"(?:การ)?(?:ประชุม|จัดประชุม|อบรม|จัดเวที|เวที|จัดทำประชาคม)|โครงการ|กิจกรรม(?!ที่)|เวที|ประชาคม|งานประเพณี|ประเพณี"
+)
+_PURPOSE = re.compile(r"\s*เพื่อ(?!น)|\sในเดือน")
+# What a title says before the activity: "รายงานผลการดำเนินงาน…".
+_TITLE_LEAD = re.compile(
+    r"^(?:สรุป|รายงาน|ผล|การ(?=ดำเนิน|รายงาน|สรุป)|ดำเนิน(?:การ|งาน)|ของ|ข่าว|ประชาสัมพันธ์(?=โครง|กิจ)|ภาพ|กิจกรรม(?=การ|ประชุม|โครงการ)|เรื่อง|\s|:|-)*"
+)
+# A title of the form, or of the agency, and not of an activity.
+_GENERAL_TITLE = re.compile(
+    r"เปิดโอกาสให้|การมีส่วนร่วม(?:ของ|ใน)|มีส่วนร่วม(?:ในการ)?(?:ดำเนิน|บริหาร)|^\s*(?:รอบ|(?:ประจำ)?ปีงบ|ประจำปี)|โดยการมีส่วนร่วม$"
+)
+_TITLE_ENDS = re.compile(
+    r"\s+(?:ประจำ)?(?:ปีงบประมาณ|ปี\s*พ\.?ศ|ปี\s*25)|\s+รอบ\s*\d|\s+(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบต\.|อบจ\.)"
+)
+_WORTHY = re.compile(
+    r"โครงการ|กิจกรรม|ประชุม|ประชาคม|เวที|รับฟัง|อบรม|ประชาพิจารณ์|ประชาวิจารณ์|จิตอาสา|สำรวจ|พบประชาชน|เคลื่อนที่|ประเพณี|ประเมิน|ลงนาม|สัญจร|แผน|ร้อง|กองทุน|เทศบัญญัติ|ข้อบัญญัติ|พัฒนา"
+)
+_AGENCY_OR_DAY = re.compile(r"\s*(?:องค์การบริหาร|เทศบาล|อบต|อบจ|จังหวัด|วันที่|เมื่อ)")
+_LONGEST_TITLE = 220
+_QUOTES = '“”" '
+
+
+def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | None:
+    """Return what the activity is called; `opening` is the document's beginning where it tells of this activity alone."""
+    if block.name:
+        return _own_name(context, block.name)
+    titles = [part for part in opening if part.end - part.start <= _LONGEST_TITLE]
+    told = block.parts("story", "opening", "issue", "objective", "date", "background", "participants")
+    return (
+        _first_of_issue(context, block)
+        or next((name for part in titles if (name := _of_title(context, part))), None)
+        or next((name for part in [*told, *block.parts("result"), *opening] if (name := _held(context, part))), None)
+        or next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
+    )
+
+
+def _stated(context: Context, start: int, end: int, around: str = _QUOTES) -> Stated:
+    return Stated(squeeze(context.text.text[start:end]).strip(around), start, end)
+
+
+def _own_name(context: Context, name: Part) -> Stated:
+    start = name.start
+    while start < name.end and context.text.folded[start] in ' \t:-–.“"':
+        start += 1
+    return _stated(context, start, name.end)
+
+
+def _first_of_issue(context: Context, block: Block) -> Stated | None:
+    """The form's first element often begins with the activity itself: "เวทีประชาคมระดับตำบลเพื่อ…"."""
+    folded = context.text.folded
+    first = next(iter(block.parts("issue")), None)
+    if first is None or first.marked or not _HELD_NAME.match(folded, first.start, first.end):
+        return None
+    ends = _NAME_ENDS.search(folded, first.start + 8, first.end) or _PURPOSE.search(folded, first.start + 8, first.end)
+    return _stated(context, first.start, ends.start() if ends else first.end, _QUOTES + ":")
+
+
+def _of_title(context: Context, part: Part) -> Stated | None:
+    """A title line that names an activity, without what stands before it and the period and agency behind it."""
+    folded = context.text.folded
+    words = context.words(part)
+    lead = _TITLE_LEAD.match(words)
+    skipped = lead.end() if lead else 0
+    rest = words[skipped:]
+    if not _WORTHY.search(rest[:60]) or _GENERAL_TITLE.search(rest[:45]) or _AGENCY_OR_DAY.match(rest):
+        return None
+    start = part.start + skipped
+    ends = [m.start() for pattern in (_NAME_ENDS, _TITLE_ENDS) if (m := pattern.search(folded, start + 6, part.end))]
+    return _stated(context, start, min(ends, default=part.end), _QUOTES + ":")
+
+
+def _held(context: Context, part: Part) -> Stated | None:
+    """The project or meeting that a sentence says was held."""
+    folded = context.text.folded
+    found = _NAME_LEAD.search(folded, part.start, part.end)
+    if found is None:
+        return None
+    start, end = found.span("name")
+    ends = _NAME_ENDS.search(folded, start + 8, end)
+    return _stated(context, start, ends.start() if ends else end)
+
+
+def _whole(context: Context, part: Part) -> Stated | None:
+    """The words as they are, where they are no purpose and no title of the form."""
+    words = squeeze(context.text.text[part.start : part.end])
+    if not words or words.startswith("เพื่อ") or _GENERAL_TITLE.search(words[:80]):
+        return None
+    return _stated(context, part.start, min(part.end, part.start + 160), "")

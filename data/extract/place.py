@@ -1,0 +1,51 @@
+"""Where an activity was held."""
+
+from __future__ import annotations
+
+import re
+
+from data.extract.draft import Context, Stated
+from data.extract.sections import Block, Part
+from data.extract.words import is_placeholder
+from data.normalise import squeeze
+
+# ณ (at) also stands inside words (คณะ, ณรงค์), ที่ and วัด (temple) inside others (จังหวัด): they lead to a place only
+# where no letter stands before them.
+_PLACE = re.compile(
+    r"(?:(?<![ก-๙])ณ(?![ก-ฮ]{2}[ะาิ])|สถานที่\s*:?|(?<=[\s])ที่(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน|ลาน|สนาม))|(?<=\d)\s{2,}(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน|ลาน|สนาม|ที่ทำการ)))\s*(?P<place>(?!วันที่)[^\n,;]{3,140}?)"
+    r"(?=\s*(?:\s(?:โดย|เพื่อ|มี|ซึ่ง|เวลา|ตั้งแต่|เมื่อ|ในวัน|ในการ|จำนวน|ผู้เข้า|และได้|ทั้งนี้|เป็นโครงการ|วันที่|ได้|นาย|นาง|ประธาน|ประชาชน|ร่วม|พร้อม|ผล|จัด|ดำเนิน|เป็น|ที่ประชุม|สำหรับ|จาก)|โดยมี|เพื่อ(?:รับฟัง|พิจารณา|ให้|ทบทวน|จัดทำ|ร่วม|ชี้แจง)|มีผู้เข้าร่วม|ซึ่งมี|เวลา\s?\d|เมื่อวันที่|[\n,;]|\s{2,}|$))"
+)
+_TIME = re.compile(
+    r"^\s*(?:เวลา|ตั้งแต่เวลา)?\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?(?:\s*(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?)?\s*(?:เป็นต้นไป)?\s*"
+)
+
+
+def read_place(context: Context, block: Block, passages: list[Part]) -> Stated | None:
+    """Return the place that the form's own field states, else the first that its words lead to with ณ or สถานที่."""
+    for section in block.of("place", "date_place"):
+        for part in section.parts:
+            if stated := _of_field(context, part, with_date=section.role == "date_place"):
+                return stated
+    folded, text = context.text.folded, context.text.text
+    for part in passages:
+        if found := _PLACE.search(folded, part.start, part.end):
+            start, end = found.span("place")
+            words = squeeze(text[start:end]).strip(" :-–,.")
+            if len(words) >= 3:
+                return Stated(words, start, end)
+    return None
+
+
+def _of_field(context: Context, part: Part, *, with_date: bool) -> Stated | None:
+    """Read a place's own field, which may begin with ณ, or one that it shares with the date."""
+    folded, text = context.text.folded, context.text.text
+    start, end = part.start, part.end
+    if with_date or re.match(r"\s*ณ", folded[start:end]):
+        if found := _PLACE.search(folded, start, end):
+            start, end = found.start("place"), found.end("place") if with_date else end
+        elif with_date:
+            # No word leads to it: it stands behind the date and the hour.
+            start = max((day.end for day in context.dates_in(start, end)), default=start)
+            start += time.end() if (time := _TIME.match(folded[start:end])) else 0
+    words = squeeze(text[start:end]).strip(" :-–,")
+    return Stated(words, start, end) if len(words) >= 3 and not is_placeholder(words) else None

@@ -1,0 +1,37 @@
+"""Whether a document is a participation report at all; the words that tell are rows of `data/lookups/document_words.csv`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from data.extract.dates import DateMention
+from data.lookup import any_of
+from data.report import Activity
+
+_TITLE = re.compile(r"เปิดโอกาสให้|มีส่วนร่วม")
+# A paper that begins as another sort and still speaks of taking part this often is a report with such a letterhead.
+_OFTEN = 8
+_OPENING = 500
+
+OTHER_PAPER = "เอกสารนี้ไม่ใช่รายงานการมีส่วนร่วม (เป็นประกาศเรื่องอื่น)"
+NO_SUCH_WORDS = "เอกสารนี้ไม่ใช่รายงานการมีส่วนร่วม (ไม่พบถ้อยคำเรื่องการมีส่วนร่วม)"
+
+
+def reason_against(folded: str, dates: Sequence[DateMention]) -> str | None:
+    """Return in Thai why the words show that a document is no participation report; None where they may be one."""
+    subject = any_of("document_words", "use", "subject")
+    other = any_of("document_words", "use", "other_paper").search(folded, 0, _OPENING)
+    if other and not _TITLE.search(folded, 0, _OPENING) and sum(1 for _ in subject.finditer(folded)) < _OFTEN:
+        return OTHER_PAPER
+    return None if dates or subject.search(folded) else NO_SUCH_WORDS
+
+
+def speaks_of_participation(folded: str) -> bool:
+    """Tell whether the words for taking part themselves occur, and not only those for meetings of any sort."""
+    return bool(any_of("document_words", "use", "participation").search(folded))
+
+
+def has_substance(activity: Activity) -> bool:
+    """Tell whether anything is known of an activity but its name and date."""
+    return bool(activity.groups or activity.participants_total is not None or activity.results or activity.issues)

@@ -1,0 +1,39 @@
+"""Items and labels as they are stored: without their marks, and nothing where only a placeholder stands."""
+
+from __future__ import annotations
+
+import re
+
+from data.extract.draft import Context, Stated
+from data.extract.sections import Part, Section, items_of
+from data.normalise import squeeze
+
+_NOTHING = re.compile(
+    r"^\W*(?:-|ไม่มี(?!การ|ผู้|มติ)|ไม่ระบุ|ไม่ได้ระบุ|(?:อยู่)?ระหว่าง(?:ดำเนินการ)?รวบรวม(?:ข้อมูล)?|\(?ว่าง\)?|n/?a)?\W*$",
+    re.IGNORECASE,
+)
+# Words that only lead up to a list are none of its items.
+_LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|ดังกล่าว|คือ)\s*:?\s*$")
+
+
+def is_placeholder(words: str) -> bool:
+    """Tell whether words only say that there is nothing to say: "-", "ไม่มี", "อยู่ระหว่างรวบรวมข้อมูล"."""
+    return bool(_NOTHING.match(words))
+
+
+def item(context: Context, part: Part) -> Stated | None:
+    """Return an item's text on one line with its offsets; None for a placeholder."""
+    start, end = part.start, part.end
+    text = context.text.text
+    while start < end and text[start] in " \t\n:-–•|":
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    words = squeeze(text[start:end])
+    return None if is_placeholder(words) or len(words) < 4 else Stated(words, start, end)
+
+
+def items(context: Context, sections: list[Section]) -> list[Stated]:
+    """Return the items of each section; a list in one of them does not make a lead of another's words."""
+    stated = [item(context, part) for section in sections for part in items_of(context.text, section.parts)]
+    return [one for one in stated if one and not _LEADS_ON.search(one.text)]
