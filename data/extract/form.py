@@ -9,6 +9,7 @@ from data.extract.dates import find_dates
 from data.extract.headings import Heading, heading_of
 from data.extract.lines import Line, Text, goes_on
 from data.extract.sections import Block, Form, Part, Section
+from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_matters
 
 # The order of the form. A role that comes round again, after a later one, opens the next activity.
@@ -56,7 +57,7 @@ class _Reader:
         self.form = Form(self.section.parts, [], [], [])
 
     def read(self) -> Form:
-        headings = [heading_of(self.text, line) for line in self.lines]
+        headings = complete(self.text, self.lines, [heading_of(self.text, line) for line in self.lines])
         at = 0
         while at < len(self.lines):
             line = self.lines[at]

@@ -58,7 +58,7 @@ class _Labelled:
 
     @property
     def numbered(self) -> bool:
-        return self.line.style in ("dot", "paren", "close", "named")
+        return self.line.style in ("dot", "paren", "close", "slash", "bracket", "named", "letter")
 
 
 @dataclass(slots=True)

@@ -10,13 +10,14 @@ from functools import cache
 from data.lookup import patterns
 from data.normalise import compact, fold_digits
 
-# A list mark: bullets, 1. 1) (1) 1.1 ข้อ 1 ก. ; never the day of a date, an hour or a plain number.
+# A list mark: bullets, 1. 1) 1/ (1) [1] 1.1 ข้อ 1 ก. A. ; never the day of a date, an hour or a plain number.
 _MARK = re.compile(
     r"(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
-    r"|(?P<named>(?:ข้อ|กิจกรรม|โครงการ|เรื่อง|ประเด็น|ลำดับ|รายการ)(?:ที่|\s)\s*(?P<named_number>\d{1,2})(?!\d|/)[.):]?)"
+    r"|(?P<named>(?:ข้อ|กิจกรรม|โครงการ|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน)(?:ที่|\s)\s*(?P<named_number>\d{1,2}(?!\d|/)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
+    r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
-    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*น\.)"
-    r"|(?P<letter>[ก-ฮ])[.)](?=\s)"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*น\.)"
+    r"|(?P<letter>[ก-ฮA-Z])[.)](?=\s)"
 )
 _INLINE_LIST = re.compile(r"(?<=\s)\(?(\d{1,2})\)\s?(?=\D)")
 
@@ -28,7 +29,7 @@ class Line:
     start: int
     end: int
     body: int
-    style: str  # '' | bullet | named | paren | close | dot | letter
+    style: str  # '' | bullet | named | bracket | paren | close | slash | dot | letter
     numbers: tuple[int, ...]  # (1, 2) for 1.2
     indent: int
     blank_before: bool
@@ -55,6 +56,15 @@ class Text:
         return self.folded[line.body : line.end]
 
 
+_WORDS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
+# The order in which lists are lettered: the rare ฃ and ฅ are left out.
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _WORDS.index(word) + 1
+
+
 def _marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]:
     """Take the list marks off a line; return (where its words begin, style, numbers) of the innermost mark."""
     position, style = start, ""
@@ -66,14 +76,16 @@ def _marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]
         if found["bullet"]:
             style = style or "bullet"
         elif found["named"]:
-            style, numbers = "named", (int(found["named_number"]),)
+            style, numbers = "named", (_count(found["named_number"]),)
+        elif found["bracket"]:
+            style, numbers = "bracket", (int(found["bracket"]),)
         elif found["paren"]:
             style, numbers = "paren", (int(found["paren"]),) if found["paren"].isdigit() else ()
         elif found["number"]:
-            style = "close" if ")" in found["close"] else "dot"
+            style = "close" if ")" in found["close"] else "slash" if "/" in found["close"] else "dot"
             numbers = tuple(int(n) for n in found["number"].split("."))
         else:
-            style = "letter"
+            style, numbers = "letter", (_LETTERS.find(found["letter"]) % 26 + 1,)
         position = found.end()
         while position < end and folded[position] in " \t":
             position += 1
