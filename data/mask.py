@@ -9,7 +9,8 @@ from data.normalise import fold_digits
 MASK = "█"
 _IDENTITY = re.compile(r"(?<!\d)\d(?:[ \-]?\d){12}(?!\d)")
 _PHONE = re.compile(r"(?<![\d/.])0[ \-]?[2-9](?:[ \-.]?\d){7,8}(?!\d)")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}")
+# Bounded as addresses are, so that a long run of letters is passed over once.
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,255}\.[A-Za-z]{2,}")
 _HOUSE = re.compile(r"(?:บ้านเลขที่|อยู่เลขที่)\s*(\d+(?:/\d+)?)")
 
 

@@ -50,6 +50,8 @@ _PARTLY = re.compile(
 )
 # A verb in the name of a problem or project is no deed: "เรื่องแนวเขตก่อสร้างเขื่อน".
 _TOPIC = re.compile(r"(?:เรื่อง|ปัญหา|ประเด็น|ข้อเสนอ|โครงการ|ความต้องการ)(?:(?!ได้|จะ|แล้ว|กำลัง|อยู่ระหว่าง|โดย|\s).)*$")
+# So far, in characters, does a word rule a verb of its clause; a clause without end is no sentence.
+_REACH = 150
 # So far back a word can make the past of a verb.
 _REACH_OF_PAST = 45
 
@@ -82,6 +84,10 @@ class _Clause:
     purpose: int | None  # where its purpose begins
     is_past: bool
     is_conditional: bool
+
+    def before(self, found: re.Match[str]) -> str:
+        """Return the words before a cue that can rule it."""
+        return self.words[max(0, found.start() - _REACH) : found.start()]
 
 
 @cache
@@ -147,7 +153,7 @@ def _told_by(clause: _Clause, item: str) -> Iterator[Level]:
     for found in _cue_pattern().finditer(clause.words):
         index = int((found.lastgroup or "c0")[1:])
         cue = _cues()[index]
-        before = clause.words[: found.start()]
+        before = clause.before(found)
         in_purpose = clause.purpose is not None and clause.purpose < found.start()
         is_verb = cue.tense != "fixed"
         acted = acted or is_verb
@@ -183,7 +189,7 @@ def _limited(level: int, rule: str, clause: _Clause, item: str, *, in_purpose: b
 
 def _of_cue(clause: _Clause, found: re.Match[str], cue: _Cue) -> tuple[int | None, str]:
     """Return the level that one cue stands for in its clause, with the rule that says so."""
-    before, after = clause.words[: found.start()], clause.words[found.end() :]
+    before, after = clause.before(found), clause.words[found.end() : found.end() + _REACH]
     future = bool(_FUTURE.search(before)) or (
         clause.carried_future and not _PAST.search(before) and not _DONE_AFTER.search(after[:25])
     )
@@ -262,7 +268,8 @@ def actor_of(words: str) -> tuple[str, int, int] | None:
         if len(name) < 3:
             continue
         span = (name, found.start(), found.start() + len(name))
-        before, after = words[: found.start()], words[found.start() + len(name) :]
+        behind = found.start() + len(name)
+        before, after = words[max(0, found.start() - 30) : found.start()], words[behind : behind + _REACH]
         is_agent = bool(_BY.search(before))
         if _RECEIVER.search(before) and not is_agent:
             # "มอบหมายให้กองช่างดำเนินการ": the one told to act counts where nobody else is named.
