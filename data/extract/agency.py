@@ -49,7 +49,7 @@ class AgencyReading:
     misspelt: list[tuple[str, int, int]] = field(default_factory=list)
 
 
-_PLACE_FOLLOWS = re.compile(r"[ \t(]*(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)")
+_PLACE_FOLLOWS = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)")
 
 
 def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:

@@ -58,6 +58,8 @@ class _Reader:
 
     def read(self) -> Form:
         headings = complete(self.text, self.lines, [heading_of(self.text, line) for line in self.lines])
+        _give_back_title(headings)
+        _name_first_subject(self.lines, headings)
         at = 0
         while at < len(self.lines):
             line = self.lines[at]
@@ -245,6 +247,28 @@ def _trimmed(text: Text, start: int, end: int) -> Part | None:
     while start < end and text.folded[start] in " \t:-–.|":
         start += 1
     return Part(start, end) if start < end else None
+
+
+def _give_back_title(headings: list[Heading | None]) -> None:
+    """ "สรุปผลการมีส่วนร่วม" on top is the document's title and opens no results: the form begins below it."""
+    first = next((at for at, heading in enumerate(headings) if heading), None)
+    if first is None or first > 4 or (top := headings[first]) is None or top.role not in ("result", "use"):
+        return
+    if any(heading and heading.role in {*_FIELDS, "name"} for heading in headings[first + 1 :]):
+        headings[first] = None
+
+
+def _name_first_subject(lines: list[Line], headings: list[Heading | None]) -> None:
+    """A subject told in one line above the day and place, where the issues have a heading of their own, is the activity's name."""
+    roles = [(at, heading) for at, heading in enumerate(headings) if heading]
+    for (at, heading), following in zip(roles, [roles[n + 1 :] for n in range(len(roles))], strict=True):
+        if heading.role != "issue" or heading.content >= lines[at].end:
+            continue
+        below = [h.role for _, h in following]
+        before_issue = below[: below.index("issue")] if "issue" in below else []
+        if before_issue and set(before_issue) <= _WHEN_AND_WHERE:
+            headings[at] = Heading("name", heading.content)
+        return
 
 
 def _give_back_opening(form: Form) -> None:

@@ -222,7 +222,7 @@ def _by_words(words: str, line: Line) -> Heading | None:
     ):
         key = _SQUEEZE.sub("", words[: gap.start()])
         role = _role_by_words(key)
-        if role and not _makes_sentence(key) and (line.numbers or line.blank_before):
+        if role and not _makes_sentence(key) and (line.numbers or line.blank_before or gap[0] == "\t"):
             return Heading(role, line.body + gap.end())
     return _by_words_alone(words, line)
 

@@ -49,6 +49,7 @@ class Text:
     lines: list[Line]
     noise: list[tuple[int, int, str]]  # furniture that was set aside: start, end, reason
     hard_wrapped: bool
+    width: int = 0  # the longest line's
     labels: frozenset[str] = frozenset()  # words that several lines begin with, as the fields of a form do
 
     def words(self, line: Line) -> str:
@@ -148,16 +149,15 @@ def read_lines(text: str) -> Text:
     first = Counter(
         found[0] for line in lines if (found := _FIRST.match(folded, line.body, line.end)) and found.end() < line.end
     )
-    return Text(
-        text, folded, lines, noise, hard_wrapped, frozenset(word for word, times in first.items() if times >= 2)
-    )
+    labels = frozenset(word for word, times in first.items() if times >= 2)
+    return Text(text, folded, lines, noise, hard_wrapped, max(widths, default=0), labels)
 
 
 def goes_on(text: Text, previous: Line, line: Line) -> bool:
     """Tell whether a line is the rest of the one before, broken by a page's width."""
     if not text.hard_wrapped or line.marked or line.blank_before or line.indent > previous.indent + 2:
         return False
-    return previous.end - previous.start >= 45
+    return previous.end - previous.start >= max(45, 0.7 * text.width)
 
 
 def inline_items(folded: str, start: int, end: int) -> list[int]:

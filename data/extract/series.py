@@ -33,6 +33,9 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
     """Return the headings of `lines` with those added that stand in a series with known ones."""
     completed = list(headings)
     for members in _series(text, lines).values():
+        if not lines[members[0]].numbers:
+            _complete_symbols(text, lines, members, completed)
+            continue
         known = [at for at in members if (heading := headings[at]) and heading.role in _KNOWN]
         elements = {heading.role for at in known if (heading := headings[at])} & set(_ORDER)
         if len(known) < 2 or not elements:
@@ -55,22 +58,34 @@ def _series(text: Text, lines: Sequence[Line]) -> dict[tuple[str, int], list[int
     return series
 
 
+def _complete_symbols(text: Text, lines: Sequence[Line], members: list[int], completed: list[Heading | None]) -> None:
+    """Symbols do not count up: they mark headings where their labels tell of three of the four elements."""
+    told = {at: completed[at] or _heading(text, lines[at], None) for at in members}
+    if len({heading.role for heading in told.values() if heading} & set(_ORDER)) >= 3:
+        for at, heading in told.items():
+            completed[at] = heading
+
+
 def _missing(lines: Sequence[Line], members: list[int], known: list[int]) -> list[int]:
     """Return the members that are headings though unknown: those whose number is the one due at their place."""
     unknown = [at for at in members if at not in known]
-    if not lines[known[0]].numbers:
-        # Symbols do not count up: they make a series where at least two in five of them are known.
-        return unknown if len(known) / len(members) >= 0.4 else []
     found: list[int] = []
-    for at in unknown:
-        before = max((k for k in [*known, *found] if k < at), default=None)
-        after = min((k for k in known if k > at), default=None)
-        number = lines[at].numbers
-        due = before is not None and number == _next(lines[before].numbers, 1)
-        due = due or (before is None and after is not None and number == _next(lines[after].numbers, -1))
-        rivals = [k for k in unknown if (before or -1) < k < (after or len(lines)) and lines[k].numbers == number]
-        if due and len(rivals) == 1 and (after is None or number < lines[after].numbers):
-            found.append(at)
+    # Forward from what is known, then backward from it, so that one found leads to the next.
+    for order, step in ((unknown, 1), (unknown[::-1], -1)):
+        for at in order:
+            headings = sorted([*known, *found])
+            before = max((k for k in headings if k < at), default=None)
+            after = min((k for k in headings if k > at), default=None)
+            neighbour = before if step == 1 else after
+            if at in found or neighbour is None or lines[at].numbers != _next(lines[neighbour].numbers, step):
+                continue
+            inside = [k for k in unknown if (before or -1) < k < (len(lines) if after is None else after)]
+            rivals = [k for k in inside if lines[k].numbers == lines[at].numbers]
+            in_order = (after is None or lines[at].numbers < lines[after].numbers) and (
+                before is None or lines[at].numbers > lines[before].numbers
+            )
+            if in_order and len(rivals) == 1:
+                found.append(at)
     return found
 
 
