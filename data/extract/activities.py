@@ -140,7 +140,7 @@ _STATED_TOTAL = re.compile(
     r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม)[^\n]{0,60}?(?:\d|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))"
 )
 # A line that is one group with its count needs no list mark to be a list item.
-_ENDS_COUNTED = re.compile(r"\d\s*(?:คน|ราย|ท่าน|รูป)(?:/คน)?\s*$")
+_ENDS_COUNTED = re.compile(r"[^\d]*(?:หมู่(?:ที่)?\s?\d+[^\d]*)?[\d,]+\s*(?:คน|ราย|ท่าน|รูป)(?:/คน)?\s*")
 
 
 def _people(context: Context, block: Block, opening: list[Part]) -> People:
@@ -169,7 +169,7 @@ def _passages(context: Context, parts: Sequence[Part]) -> list[tuple[int, int, b
     counted = [
         part
         for part in parts
-        if not part.marked and part.end - part.start <= 90 and _ENDS_COUNTED.search(context.words(part))
+        if not part.marked and part.end - part.start <= 90 and _ENDS_COUNTED.fullmatch(context.words(part))
     ]
     if len(counted) >= 2 and not any(part.marked for part in parts):
         return [(part.start, part.end, True) for part in parts]

@@ -146,9 +146,15 @@ def _of_province(text: str, title_end: int) -> Mention | None:
             return Mention(
                 "province", province, found.start(), found.end() + len(province), True, (None, None, province)
             )
+    # News of a province names it as the one that held the meeting; no local authority is named beside it.
+    held = None if next(mentions(text), None) else _PROVINCE_HELD.search(text[: title_end + 600])
+    if held and (province := province_named(held["name"])):
+        end = held.start("province") + len("จังหวัด") + len(province)
+        return Mention("province", province, held.start("province"), end, True, (None, None, province))
     return None
 
 
+_PROVINCE_HELD = re.compile(r"(?m)^\s*(?P<province>จังหวัด(?P<name>[ก-๙]+?))\s?(?:ได้)?(?:จัด|ประชุม|ร่วมกับ|เปิด|โดย)")
 _DISTRICT_TITLE = re.compile(r"(?m)^[ \t]*(?:ที่ทำการปกครอง|ที่ว่าการ)?อำเภอ\s?([ก-๙]+?)(?:\s+จังหวัด\s?([ก-๙]+))?[ \t]*$")
 _OTHER_OFFICE = re.compile(
     r"(?m)(?P<health>(?:โรงพยาบาล(?:ส่งเสริมสุขภาพตำบล)?|รพ\.(?:สต\.)?|สำนักงานสาธารณสุข(?:จังหวัด|อำเภอ)|สสจ\.|สสอ\.)\s?[ก-๙]{2,30})"

@@ -59,6 +59,7 @@ class _Reader:
     def read(self) -> Form:
         headings = complete(self.text, self.lines, [heading_of(self.text, line) for line in self.lines])
         _give_back_title(headings)
+        _tell_doing_from_use(headings)
         _name_first_subject(self.lines, headings)
         at = 0
         while at < len(self.lines):
@@ -250,12 +251,21 @@ def _trimmed(text: Text, start: int, end: int) -> Part | None:
 
 
 def _give_back_title(headings: list[Heading | None]) -> None:
-    """ "สรุปผลการมีส่วนร่วม" on top is the document's title and opens no results: the form begins below it."""
+    """On top, "สรุปผลการมีส่วนร่วม" is the document's title and opens no results: the form begins below it."""
     first = next((at for at, heading in enumerate(headings) if heading), None)
     if first is None or first > 4 or (top := headings[first]) is None or top.role not in ("result", "use"):
         return
     if any(heading and heading.role in {*_FIELDS, "name"} for heading in headings[first + 1 :]):
         headings[first] = None
+
+
+def _tell_doing_from_use(headings: list[Heading | None]) -> None:
+    """What stands under "การดำเนินการ" before the results is how it was held, where the use of the results has a heading too."""
+    roles = [(at, heading.role) for at, heading in enumerate(headings) if heading]
+    results = [at for at, role in roles if role == "result"]
+    uses = [at for at, role in roles if role == "use"]
+    if len(results) == 1 and len(uses) == 2 and uses[0] < results[0] < uses[1] and (early := headings[uses[0]]):
+        headings[uses[0]] = Heading("story", early.content)
 
 
 def _name_first_subject(lines: list[Line], headings: list[Heading | None]) -> None:
