@@ -14,7 +14,12 @@ from data.gazetteer import Place, gazetteer, province_named
 from data.lookup import any_of, table
 from data.report import Agency
 
-_KIND = re.compile("|".join(f"(?P<{row['kind']}>{row['pattern']})" for row in table("agency_kinds")))
+_KIND = re.compile(
+    # No kind begins with other letters; looking at two of them first halves the search.
+    "(?=อ[งบ]|เ[ทม]|ท[นมต]|ก[รท])(?:"
+    + "|".join(f"(?P<{row['kind']}>{row['pattern']})" for row in table("agency_kinds"))
+    + ")"
+)
 _PROVINCE = re.compile(r"(?:จังหวัด|(?<![ก-๙])จ\.)\s?(?=[ก-๙])")
 _DISTRICT = re.compile(r"(?:(?<!นาย)(?<!ปลัด)(?<!ว่าการ)(?<!ระดับ)(?<!พัฒนาการ)(?<!เกษตร)อำเภอ|(?<![ก-๙])อ\.)\s?([ก-๙]+)")
 _SUBDISTRICT = re.compile(r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบล|(?<![ก-๙])ต\.)\s?([ก-๙]+)")
@@ -119,6 +124,11 @@ def _known_prefix(word: str, known: dict[str, tuple[Place, ...]]) -> str | None:
         if word[:length] in known:
             return word[:length]
     return None
+
+
+def names_agency(text: str) -> bool:
+    """Tell whether a kind of agency is named at all, by its full or its short form."""
+    return bool(_KIND.search(text))
 
 
 def mentions(text: str) -> Iterator[Mention]:

@@ -128,10 +128,10 @@ def read_lines(text: str) -> Text:
             raw.append((start, start + len(stripped), len(piece) - len(piece.lstrip()), blank))
         blank = not stripped
         position += len(piece) + 1
-    seen = Counter(compact(text[start:end]) for start, end, _, _ in raw)
+    keys = [compact(folded[start:end]) for start, end, _, _ in raw]
+    seen = Counter(keys)
     repeated: set[str] = set()
-    for start, end, indent, blank_before in raw:
-        key = compact(text[start:end])
+    for (start, end, indent, blank_before), key in zip(raw, keys, strict=True):
         reason = _furniture(folded[start:end])
         if reason is None and seen[key] >= 3 and 12 <= len(key) <= 120 and not _MARK.match(folded, start, end):
             # A running header: its first appearance is the title, the others are furniture.
