@@ -123,6 +123,12 @@ def _scopes(text: Text) -> Iterator[_Scope]:
 _CONTENT = re.compile(r"ประเด็น|วัน|ชื่อ|ปีงบประมาณ.{25}|หลักการ")
 
 
+# A title names what the document is; a line that tells what was done, or leads up to it, begins its words.
+_TOLD = re.compile(
+    r"(?:ได้|จึง)?(?:จัด(?:กิจกรรม|ประชุม|เวที|โครงการ)|ดำเนินการจัด|เปิดให้ผู้มีส่วน|เห็นความสำคัญ)|ดังนี้$|ดังต่อไปนี้$|^(?:ด้วย|ตามที่|เมื่อวันที่)"
+)
+
+
 def _title(text: Text, lines: list[Line]) -> tuple[str | None, int]:
     """Return the document's title, on one line, and where the title lines end."""
     if not lines:
@@ -131,7 +137,7 @@ def _title(text: Text, lines: list[Line]) -> tuple[str | None, int]:
     end = lines[0].start
     for line in lines[:8]:
         piece = text.text[line.start : line.end]
-        if len(piece) > 190 or (pieces and (line.marked or _CONTENT.match(piece))):
+        if len(piece) > 190 or (pieces and (line.marked or _CONTENT.match(piece) or _TOLD.search(piece))):
             break
         pieces.append(piece)
         end = line.end

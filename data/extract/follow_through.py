@@ -216,8 +216,12 @@ def _of_verb(clause: str, before: str, after: str, *, future: bool, telic: bool)
         return 0, "benefit"
     if _PAST.search(before[-_REACH_OF_PAST:]):
         return 6, "done"
-    # A bare verb that has an end, told of what came after the meeting: "กองช่างเปลี่ยนหลอดไฟ"; others go on.
-    return (6, "bare_telic") if telic else (5, "bare_present")
+    # A bare verb that has an end, told of what came after the meeting: "กองช่างเปลี่ยนหลอดไฟ"; others go on, and so does
+    # what only tells by what means: "สร้างความเข้าใจ โดยจัดตั้งศูนย์".
+    return (6, "bare_telic") if telic and not _MEANS.match(clause) else (5, "bare_present")
+
+
+_MEANS = re.compile(r"\s*โดย(?!กอง|สำนัก|เทศบาล|อบต|องค์การ)")
 
 
 def _by_tense_alone(words: str) -> Level:
