@@ -19,7 +19,7 @@ _LEADING = re.compile(r"(?:และ|พร้อมด้วย|รวมถึ
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s*(?:และ|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง)\s*|\s+")
 # A row that is the sum of the others, and one that splits them by sex, are no groups.
 SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้ง|จำนวน|ผู้เข้าร่วม|เป็น)?|ทั้งสิ้น|ทั้งหมด|ยอดรวม")
-SEX = re.compile(r"^[\s(,และ:\-]*(?:เพศ)?(?:ชาย|หญิง|ผู้ชาย|ผู้หญิง)\s*$|^[\s(,]*(?:เพศ)?(?:ชาย|หญิง)")
+_SEX = re.compile(r"^[\s(,และ:\-]*(?:เพศ)?(?:ชาย|หญิง|ผู้ชาย|ผู้หญิง)\s*$|^[\s(,]*(?:เพศ)?(?:ชาย|หญิง)")
 _HEAD_ONLY = re.compile(
     r"(?:^|[\s,]|และ)(?:แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน)\s*$"
 )
@@ -143,7 +143,7 @@ def group_at(
     start, end = _tidy(text.folded, start, end)
     label = squeeze(text.text[start:end])
     folded = squeeze(text.folded[start:end])
-    if len(label) < 2 or re.fullmatch(r"[\d\s\W]*", label) or SUM.match(folded) or SEX.match(folded):
+    if len(label) < 2 or re.fullmatch(r"[\d\s\W]*", label) or SUM.match(folded) or _SEX.match(folded):
         return None
     category = category_of(folded, reporter)
     return Group(0, label, category, SIDES[category], headcount, start, max(end, span_end or end))

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, field
 
 from data.extract.groups import (
-    SEX,
     SUM,
     Reporter,
     cut_groups,
@@ -44,13 +43,14 @@ _ENDS = re.compile(
 )
 # "มีเกษตรกรในพื้นที่เข้าร่วม 41 ราย": who came, and behind it how many.
 _CAME = re.compile(
-    r"(?:(?<=มี)|(?<=\s)|(?<=\n))(?P<who>(?!ผู้เข้า|มี|ณ)[ก-๙.]{3,60}?(?<!ผู้))(?:ที่|ได้|ให้ความสนใจ)?(?:มา)?(?:เข้าร่วม|มาร่วม|ร่วม(?=ประชุม|กิจกรรม|งาน|รับฟัง|เวที))"
+    r"(?:(?<=มี)|(?<=\s)|(?<=\n))(?P<who>(?!ผู้เข้า|มี|ณ)[ก-๙.]{3,60}?(?<!ผู้))(?:(?<!พื้น)ที่|ได้|ให้ความสนใจ)?(?:มา)?(?:เข้าร่วม|มาร่วม|ร่วม(?=ประชุม|กิจกรรม|งาน|รับฟัง|เวที))"
     r"(?:ประชุม|กิจกรรม|งาน|รับฟัง(?:ความคิดเห็น)?|เวที|โครงการ|อบรม|ประชาคม|การประชุม|\s)*(?=\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|กว่า|\d))"
 )
 # A piece of running text with one of these is a sentence and not the name of a group.
 _VERBAL = re.compile(
     r"ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
 )
+_OF_SEX = re.compile(r"(?:^|[\s(,:]|และ|เพศ|ผู้)(?:ชาย|หญิง)[\s:]*$")
 _SEX_BEFORE_COUNT = re.compile(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[\s:]*$")
 # What stands behind a label without a count: an empty column, dots to be filled in, "จำนวน - คน".
 _NO_COUNT = re.compile(
@@ -103,7 +103,23 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
 
 def _is_of_sex(folded: str, count: re.Match[str], start: int) -> bool:
     """Tell whether a count is that of the men or of the women."""
-    return bool(SEX.search(folded[max(start, count.start() - 12) : count.start()]))
+    return bool(_OF_SEX.search(folded[max(start, count.start() - 12) : count.start()]))
+
+
+def _is_target(before: str) -> bool:
+    """Tell by the words before a count that it is of those who were to come and not of those who came."""
+    target = None
+    for found in _TARGET.finditer(before):
+        target = found
+    if target is None:
+        return False
+    behind = before[target.end() :]
+    attended = _ATTENDED.search(behind)
+    if attended is None:
+        return True
+    # "เป้าหมาย 80 คน มีผู้เข้าร่วม 65 คน" tells of those who came, "คาดว่าจะมีผู้เข้าร่วม 80 คน" does not.
+    is_goal = target[0].startswith(("เป้า", "ตั้งไว้"))
+    return not is_goal and not re.search(r"\d", behind[: attended.start()])
 
 
 @dataclass(slots=True)
@@ -223,7 +239,7 @@ class _Reader:
             if _is_of_sex(self.folded, count, start):
                 continue
             before = self.folded[max(start, count.start() - 60) : count.start()]
-            if _TARGET.search(before) and not _ATTENDED.search(before.rpartition("เป้าหมาย")[2]):
+            if _is_target(before):
                 if self.people.target is None:
                     self.people.target, self.people.target_span = number(count["number"]), count.span()
             elif not _SURVEY.search(before):

@@ -1,0 +1,94 @@
+"""Which agency reports: abbreviations written out, completed by the gazetteer, never guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.agencies import Registry
+from data.extract.agency import read_agency
+from data.report import Agency
+
+
+def told(text: str, registry: Registry | None = None, around: str = ""):
+    return read_agency(text, registry or Registry(), 300, around)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "district", "province"),
+    [
+        ("องค์การบริหารส่วนตำบลตรอกนอง", "องค์การบริหารส่วนตำบลตรอกนอง", "ขลุง", "จันทบุรี"),
+        ("อบต.ตรอกนอง ได้จัดประชุม", "องค์การบริหารส่วนตำบลตรอกนอง", "ขลุง", "จันทบุรี"),
+        ("อบต. ตรอกนองได้จัดประชุม", "องค์การบริหารส่วนตำบลตรอกนอง", "ขลุง", "จันทบุรี"),
+        ("อบจ.พะเยา", "องค์การบริหารส่วนจังหวัดพะเยา", None, "พะเยา"),
+        ("รายงานผล\nจังหวัดพิษณุโลก\nรอบ 6 เดือน", "จังหวัดพิษณุโลก", None, "พิษณุโลก"),
+        ("เมืองพัทยาจัดประชุม", "เมืองพัทยา", None, None),
+    ],
+)
+def test_written_out_and_completed(text: str, name: str, district: str | None, province: str | None) -> None:
+    agency = told(text).agency
+    assert agency is not None
+    assert (agency.name, agency.district) == (name, district)
+    assert agency.province == province or name == "เมืองพัทยา"
+
+
+def test_a_shared_name_without_a_place_is_unresolved_with_candidates() -> None:
+    reading = told("องค์การบริหารส่วนตำบลหนองบัว ได้จัดประชุมประชาคม")
+    assert reading.agency is None
+    assert reading.rule == "ambiguous"
+    assert len(reading.candidates) > 2
+    assert all("จ." in candidate for candidate in reading.candidates)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "องค์การบริหารส่วนตำบลหนองบัว อำเภอเมือง จังหวัดกาญจนบุรี",
+        "อบต.หนองบัว อ.เมืองกาญจนบุรี จ.กาญจนบุรี",
+        "รายงานของ อบต.หนองบัว\nอำเภอเมืองกาญจนบุรี จังหวัดกาญจนบุรี",
+    ],
+)
+def test_a_shared_name_is_told_by_its_place(text: str) -> None:
+    agency = told(text).agency
+    assert agency is not None
+    assert (agency.subdistrict, agency.province) == ("หนองบัว", "กาญจนบุรี")
+
+
+def test_what_stands_around_the_report_can_tell_the_place() -> None:
+    agency = told("อบต.หนองบัว จัดประชุม", around="อำเภอเมืองกาญจนบุรี จังหวัดกาญจนบุรี").agency
+    assert agency is not None
+    assert agency.province == "กาญจนบุรี"
+
+
+def test_the_registry_goes_before_the_gazetteer() -> None:
+    row = Agency("x-1", "sao", "องค์การบริหารส่วนตำบลหนองบัว", "อบต.หนองบัว", "หนองบัว", "ก", "ข", "registry")
+    reading = told("อบต.หนองบัว", Registry([row]))
+    assert (reading.agency, reading.rule) == (row, "registry")
+
+
+def test_a_name_that_no_gazetteer_knows_is_taken_as_stated() -> None:
+    reading = told("องค์การบริหารส่วนตำบลคลองสมมุติ จังหวัดพัทลุง")
+    assert reading.agency is not None
+    assert reading.agency.name == "องค์การบริหารส่วนตำบลคลองสมมุติ"
+    assert (reading.agency.province, reading.rule) == ("พัทลุง", "stated")
+
+
+def test_a_slip_in_the_name_is_found_where_it_stands() -> None:
+    text = "องค์การบริหารส่วนตำบลตรอกนอง\nองค์การบริหารส่วนตำบลตรอกอง ได้จัดประชุม\nอบต.ตรอกนอง"
+    ((name, start, end),) = told(text).misspelt
+    assert name == "ตรอกอง"
+    assert text[start:end] == "องค์การบริหารส่วนตำบลตรอกอง"
+
+
+def test_another_place_is_no_slip() -> None:
+    # หนองบัว and หนองบอน are one letter apart, and both are subdistricts.
+    text = "อบต.หนองบัว อำเภอเมืองกาญจนบุรี จังหวัดกาญจนบุรี ร่วมกับ อบต.หนองบอน อบต.หนองบัว"
+    assert told(text).misspelt == []
+
+
+@pytest.mark.parametrize("text", ["อบต.ได้จัดประชุม", "เทศบาลตำบลที่อยู่ใกล้เคียง", "องค์การบริหารส่วนตำบลมีหน้าที่พัฒนา"])
+def test_general_talk_of_a_kind_is_no_name(text: str) -> None:
+    assert told(text).agency is None
+
+
+def test_nothing_stated() -> None:
+    assert told("รายงานผลการมีส่วนร่วม").rule == "none"

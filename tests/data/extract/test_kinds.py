@@ -1,0 +1,44 @@
+"""Kinds of activity by their names, and the usual mode of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.extract.kinds import kind_of, usual_mode
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "mode"),
+    [
+        ("ประชาคมหมู่บ้าน", "village_forum", "plan"),
+        ("เวทีประชาคมท้องถิ่นระดับตำบล", "subdistrict_forum", "plan"),
+        ("ประชุมคณะกรรมการพัฒนาท้องถิ่น", "plan_committee", "plan"),
+        ("ประชุมสภา อบต. สมัยสามัญ", "council_sitting", "plan"),
+        ("ประชาพิจารณ์ถนนสายใหม่", "hearing", "exchange"),
+        ("รับฟังความคิดเห็นร่างเทศบัญญัติ", "law_consultation", "exchange"),
+        ("ประชุมผู้นำชุมชนประจำเดือน", "leader_meeting", "exchange"),
+        ("อบต.เคลื่อนที่", "mobile_service", "exchange"),
+        ("ศูนย์รับเรื่องร้องทุกข์", "complaint_channel", "exchange"),
+        ("สำรวจความพึงพอใจ", "survey", "evaluate"),
+        ("คณะกรรมการติดตามและประเมินผลแผนพัฒนา", "evaluation_committee", "evaluate"),
+        ("กรรมการตรวจรับงานจ้าง", "procurement_watch", "evaluate"),
+        ("ประเมินคุณธรรมและความโปร่งใส", "integrity_assessment", "evaluate"),
+        ("กองทุนหลักประกันสุขภาพ", "joint_fund", "do"),
+        ("จิตอาสาพัฒนาคลอง", "coproduction", "do"),
+        ("งานประเพณีลอยกระทง", "culture", "do"),
+        ("อบรมอาชีพ", "training", "do"),
+        ("ลงนามบันทึกข้อตกลง", "agreement", "do"),
+        ("ประชุมผู้ปกครองศูนย์พัฒนาเด็กเล็ก", "school_board", "plan"),
+        ("ประชาสัมพันธ์ข่าวสาร", "publicity", None),
+        ("ประชุมพนักงานประจำเดือน", "internal", None),
+    ],
+)
+def test_kind_and_usual_mode(name: str, kind: str, mode: str | None) -> None:
+    assert kind_of(name)[0] == kind
+    assert usual_mode(kind) == mode
+
+
+def test_the_name_decides_before_what_stands_around_it() -> None:
+    assert kind_of("งานประเพณีลอยกระทง", "ประชาคมหมู่บ้าน") == ("culture", "ประเพณี")
+    assert kind_of("งานนี้", "ประชาคมหมู่บ้าน")[0] == "village_forum"
+    assert kind_of("", "") == (None, "")

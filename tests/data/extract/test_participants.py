@@ -1,0 +1,175 @@
+"""Who came: totals, groups and headcounts worked out by hand; households, money, targets and counters are never people."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.extract.groups import SIDES, Reporter, category_of
+from data.extract.lines import read_lines
+from data.extract.participants import People, read_people
+
+
+def of(words: str, *, labelled: bool = True, reporter: Reporter | None = None) -> People:
+    """Read lines below the heading of the participants; a line with a mark is a list item."""
+    text = read_lines(words)
+    passages = [(line.body, line.end, line.marked or "\t" in text.words(line)) for line in text.lines]
+    return read_people(text, passages, reporter or Reporter("sao", "องค์การบริหารส่วนตำบลตรอกนอง"), labelled=labelled)
+
+
+def groups(people: People) -> list[tuple[str, str, int | None]]:
+    return [(group.label, group.category, group.headcount) for group in people.groups]
+
+
+def test_a_list_of_groups_under_a_stated_total() -> None:
+    people = of("มีผู้เข้าร่วมประชุม จำนวน 19 คน ประกอบด้วย\n1. นายก อบต. 1 คน\n2. ผู้ใหญ่บ้าน 6 คน\n3. อสม. จำนวน 12 คน")
+    assert people.total == 19
+    assert groups(people) == [
+        ("นายก อบต.", "executive", 1),
+        ("ผู้ใหญ่บ้าน", "village_head", 6),
+        ("อสม.", "health_volunteer", 12),
+    ]
+
+
+def test_the_last_row_can_be_the_sum() -> None:
+    people = of("- เกษตรกร 12 คน\n- ผู้สูงอายุ 8 คน\n- รวม 20 คน")
+    assert people.total == 20
+    assert groups(people) == [("เกษตรกร", "occupation", 12), ("ผู้สูงอายุ", "elderly", 8)]
+
+
+def test_running_prose_is_cut_at_commas_and_counts() -> None:
+    people = of("ผู้เข้าร่วม 45 คน ประกอบด้วย กำนัน 1 คน ผู้ใหญ่บ้าน 8 คน และประชาชน 36 คน")
+    assert people.total == 45
+    assert groups(people) == [
+        ("กำนัน", "village_head", 1),
+        ("ผู้ใหญ่บ้าน", "village_head", 8),
+        ("ประชาชน", "public", 36),
+    ]
+
+
+def test_groups_without_counts() -> None:
+    people = of("ผู้เข้าร่วมประกอบด้วย กำนัน ผู้ใหญ่บ้าน อสม. และประชาชน")
+    assert people.total is None
+    assert [label for label, _, _ in groups(people)] == ["กำนัน", "ผู้ใหญ่บ้าน", "อสม.", "ประชาชน"]
+    assert all(heads is None for _, _, heads in groups(people))
+
+
+def test_a_lone_count_is_the_total_of_all_that_are_named() -> None:
+    people = of("กำนัน ผู้ใหญ่บ้าน อสม. และประชาชน จำนวน 60 คน")
+    assert people.total == 60
+    assert [heads for _, _, heads in groups(people)] == [None] * 4
+
+
+def test_one_group_can_be_all_who_came() -> None:
+    people = of("มีเกษตรกรในพื้นที่เข้าร่วม 41 ราย", labelled=False)
+    assert people.total == 41
+    assert groups(people) == [("เกษตรกรในพื้นที่", "occupation", 41)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["- เกษตรกร ชาย 12 คน หญิง 20 คน", "- เกษตรกร 32 คน (ชาย 12 คน หญิง 20 คน)"],
+)
+def test_a_split_by_sex_is_no_group(words: str) -> None:
+    assert groups(of(words)) == [("เกษตรกร", "occupation", 32)]
+
+
+def test_table_rows_with_men_women_and_their_sum() -> None:
+    people = of("กลุ่ม\tชาย\tหญิง\tรวม\nเกษตรกร\t12\t20\t32\nผู้สูงอายุ\t3\t5\t8\nรวม\t15\t25\t40")
+    assert people.total == 40
+    assert groups(people) == [("เกษตรกร", "occupation", 32), ("ผู้สูงอายุ", "elderly", 8)]
+
+
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [
+        ("ผู้เข้าร่วมประมาณ 60 คน", 60),
+        ("ผู้เข้าร่วมทั้งสิ้น 1,250 คน", 1250),
+        ("ผู้เข้าร่วม 60 ท่าน", 60),
+        ("มีพระสงฆ์มาร่วม 9 รูป", 9),
+        ("มีผู้เข้าร่วม ๔๒ คน", 42),
+        ("มีผู้เข้าร่วมจำนนวน 19 คน", 19),
+        # Not people.
+        ("ผู้เข้าร่วม 50 ครัวเรือน", None),
+        ("เข้าร่วม 8 หมู่บ้าน", None),
+        ("ผู้เข้าร่วมใช้งบประมาณ 20,000 บาท", None),
+        ("ผู้เข้าร่วม 3 รายการ", None),
+        ("ผู้เข้าร่วมออกแบบ 2 รูปแบบ", None),
+        ("เข้าร่วม 5 ชุมชน", None),
+        ("ผู้เข้าร่วมได้คนละ 2 คนละครึ่ง", None),
+        ("มีผู้ตอบแบบสอบถาม 385 คน", None),
+    ],
+)
+def test_only_units_of_people_count(words: str, total: int | None) -> None:
+    assert of(words).total == total
+
+
+@pytest.mark.parametrize(
+    "words", ["กลุ่มเป้าหมาย จำนวน 80 คน", "คาดว่าจะมีผู้เข้าร่วม 80 คน", "- เป้าหมาย 80 คน", "รับสมัครไม่เกิน 80 คน"]
+)
+def test_a_target_is_not_attendance(words: str) -> None:
+    people = of(words)
+    assert (people.total, people.target) == (None, 80)
+
+
+def test_attendance_beside_its_target() -> None:
+    people = of("เป้าหมาย 80 คน มีผู้เข้าร่วม 65 คน")
+    assert (people.total, people.target) == (65, 80)
+
+
+@pytest.mark.parametrize(
+    ("label", "category"),
+    [
+        ("นายกองค์การบริหารส่วนตำบล", "executive"),
+        ("สมาชิกสภา อบต.", "council"),
+        ("ปลัด อบต.", "staff"),
+        ("กำนัน", "village_head"),
+        ("ผู้นำชุมชน", "community"),
+        ("อาสาสมัครสาธารณสุขประจำหมู่บ้าน", "health_volunteer"),
+        ("อปพร.", "volunteer"),
+        ("กลุ่มสตรี", "women"),
+        ("ชมรมผู้สูงอายุ", "elderly"),
+        ("คนพิการ", "disability"),
+        ("สภาเด็กและเยาวชน", "youth"),
+        ("ผู้ปกครองนักเรียน", "parents"),
+        ("วิสาหกิจชุมชนทอผ้า", "occupation"),
+        ("ผู้ประกอบการร้านค้า", "business"),
+        ("มูลนิธิรักษ์น้ำ", "ngo"),
+        ("อาจารย์มหาวิทยาลัย", "academic"),
+        ("ผู้ทรงคุณวุฒิ", "expert"),
+        ("ครู", "school"),
+        ("เจ้าอาวาส", "religion"),
+        ("รพ.สต.บ้านกลาง", "health_unit"),
+        ("นายอำเภอ", "other_government"),
+        ("ราษฎรหมู่ที่ 3", "public"),
+        ("ผู้ป่วยติดเตียง", "vulnerable"),
+        ("ชมรมเปตอง", "sports"),
+        ("ผู้สังเกตการณ์", "unknown"),
+    ],
+)
+def test_categories(label: str, category: str) -> None:
+    assert category_of(label, Reporter("sao", "")) == category
+
+
+def test_a_province_is_no_temple() -> None:
+    # วัด (temple) stands inside จังหวัด (province).
+    assert category_of("ผู้แทนจังหวัด", Reporter("sao", "")) == "other_government"
+    assert category_of("วัดตรอกนอง", Reporter("sao", "")) == "religion"
+
+
+def test_the_agencys_own_name_is_its_staff_and_another_agency_is_not() -> None:
+    own = Reporter("sao", "องค์การบริหารส่วนตำบลตรอกนอง")
+    assert category_of("องค์การบริหารส่วนตำบลตรอกนอง", own) == "staff"
+    assert category_of("องค์การบริหารส่วนตำบลซึ้ง", own) == "other_lao"
+    assert category_of("ผู้แทน อปท. ใกล้เคียง", own) == "other_lao"
+
+
+def test_in_a_provinces_report_local_authorities_are_others() -> None:
+    assert category_of("นายกเทศมนตรี", Reporter("province", "จังหวัดพิษณุโลก")) == "other_lao"
+    assert category_of("นายกเทศมนตรี", Reporter("town_municipality", "")) == "executive"
+
+
+def test_every_category_has_its_side() -> None:
+    assert SIDES["council"] == "internal"
+    assert SIDES["expert"] == "grey"
+    assert SIDES["public"] == "external"
+    assert set(SIDES.values()) == {"internal", "external", "grey", "unknown"}

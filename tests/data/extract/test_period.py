@@ -1,0 +1,61 @@
+"""Which fiscal year and round a report says it covers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.extract.dates import find_dates
+from data.extract.period import from_activities, is_period, read_period
+from data.normalise import fold_digits
+
+
+def of(text: str):
+    text = fold_digits(text)
+    return read_period(text, 0, len(text), find_dates(text), len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "round_"),
+    [
+        ("ประจำปีงบประมาณ พ.ศ. 2567", 2567, None),
+        ("ปีงบประมาณ ๒๕๖๙", 2569, None),
+        ("ปีงบประมาณ 67", 2567, None),
+        ("รอบ 6 เดือน ประจำปีงบประมาณ 2566", 2566, 1),
+        ("รอบ 6 เดือนแรก ปีงบประมาณ 2566", 2566, 1),
+        ("รอบ 6 เดือนหลัง ปีงบประมาณ 2566", 2566, 2),
+        ("รอบที่ 2 ปีงบประมาณ 2566", 2566, 2),
+        ("รอบ 12 เดือน ปีงบประมาณ 2566", 2566, None),
+        ("ระหว่างวันที่ 1 ตุลาคม 2565 ถึง 31 มีนาคม 2566", 2566, 1),
+        ("(เดือนเมษายน 2566 - เดือนกันยายน 2566)", 2566, 2),
+        ("(1 ตุลาคม 2565 - 30 กันยายน 2566)", 2566, None),
+        ("รายงานประจำปี 2566", 2566, None),
+        ("รายงานการประชุม", None, None),
+    ],
+)
+def test_stated(text: str, year: int | None, round_: int | None) -> None:
+    period = of(text)
+    assert (period.fiscal_year, period.round) == (year, round_)
+
+
+def test_the_words_that_told_it_are_kept() -> None:
+    text = "รายงานผล รอบ 6 เดือน ประจำปีงบประมาณ พ.ศ. 2567"
+    period = of(text)
+    assert text[period.char_start : period.char_end] == "ประจำปีงบประมาณ พ.ศ. 2567"
+    assert (period.start, period.end) == (date(2023, 10, 1), date(2024, 3, 31))
+
+
+def test_a_range_of_some_days_is_an_event_and_no_period() -> None:
+    text = "ระหว่างวันที่ 6-12 มกราคม 2566 ตั้งแต่ 1 ตุลาคม 2565 ถึง 31 มีนาคม 2566"
+    event, period = find_dates(text)
+    assert not is_period(text, event)
+    assert is_period(text, period)
+
+
+def test_inferred_from_dated_activities() -> None:
+    assert from_activities([date(2023, 10, 5), date(2024, 3, 1)]).fiscal_year == 2567
+    assert from_activities([date(2023, 10, 5), date(2024, 3, 1)]).round == 1
+    assert from_activities([date(2023, 10, 5), date(2024, 5, 1)]).round is None
+    assert from_activities([date(2023, 9, 5), date(2023, 10, 5)]).fiscal_year is None
+    assert from_activities([]).fiscal_year is None
