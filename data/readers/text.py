@@ -105,6 +105,8 @@ def _detect(content: bytes) -> tuple[str, str] | None:
 def _is_sound_utf8(text: str) -> bool:
     """Letters of several bytes prove themselves: hardly any other bytes happen to be valid UTF-8."""
     sample = text[:_SAMPLE]
+    if not _RUBBISH.search(sample):
+        return True
     if _share(_RUBBISH, sample) > _RUBBISH_ALLOWED + _damage_share(sample):
         return False
     beyond = len(_BEYOND_ASCII.findall(sample))
@@ -113,9 +115,12 @@ def _is_sound_utf8(text: str) -> bool:
 
 def _damage_share(text: str) -> float:
     """The share of characters that were cut or lost, where they are few enough to be damage and not another encoding."""
-    beyond = len(_BEYOND_ASCII.findall(text[:_SAMPLE]))
-    lost = text[:_SAMPLE].count("\ufffd")
-    return lost / max(len(text[:_SAMPLE]), 1) if lost <= beyond * _DAMAGE_ALLOWED else 0.0
+    sample = text[:_SAMPLE]
+    lost = sample.count("\ufffd")
+    if not lost:
+        return 0.0
+    beyond = len(_BEYOND_ASCII.findall(sample))
+    return lost / len(sample) if lost <= beyond * _DAMAGE_ALLOWED else 0.0
 
 
 def _with_declared(content: bytes, declared: str, found: tuple[str, str] | None) -> tuple[str, str] | None:
