@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from data.extract.lines import Text
 from data.lookup import any_of, patterns, table
@@ -51,6 +51,12 @@ def _any_term() -> re.Pattern[str]:
     return re.compile(terms, re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
+def _told_by_terms(label: str, kind: str) -> str:
+    """Return the category of the first term that occurs; the same groups come in report after report."""
+    return next((category for category, pattern in _terms(kind) if pattern.search(label)), "unknown")
+
+
 def category_of(label: str, reporter: Reporter) -> str:
     """Return the category of a group named `label`, digits Arabic; `unknown` where no term tells.
 
@@ -63,7 +69,7 @@ def category_of(label: str, reporter: Reporter) -> str:
     if is_own:
         # The agency itself is no other agency: a group of its own is told by the words behind its name, else it is staff.
         label = joined.replace(reporter.name, "อปท")
-    category = next((category for category, pattern in _terms(reporter.kind) if pattern.search(label)), "unknown")
+    category = _told_by_terms(label, reporter.kind)
     return "staff" if is_own and category == "other_lao" else category
 
 
