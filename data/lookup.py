@@ -29,6 +29,20 @@ def any_of(name: str, column: str, value: str) -> re.Pattern[str]:
     return re.compile("|".join(row["pattern"] for row in table(name) if row[column] == value), re.IGNORECASE)
 
 
+@cache
+def _beginnings(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<row{n}>{row['pattern']})" for n, row in enumerate(table(name))), re.IGNORECASE)
+
+
+def begins_with(name: str, code: str, text: str) -> str | None:
+    """Return the code of the first row of a lookup whose pattern `text` begins with; None where none does.
+
+    One pattern for all rows: for tables that every line of a document is held against.
+    """
+    found = _beginnings(name).match(text)
+    return table(name)[int(found.lastgroup.removeprefix("row"))][code] if found and found.lastgroup else None
+
+
 def first_match(name: str, code: str, text: str) -> tuple[str, re.Match[str]] | None:
     """Return the code and the match of the first row of a lookup whose pattern occurs in `text`."""
     for value, pattern in patterns(name, code):

@@ -270,15 +270,18 @@ def _tell_doing_from_use(headings: list[Heading | None]) -> None:
 
 def _name_first_subject(lines: list[Line], headings: list[Heading | None]) -> None:
     """A subject told in one line above the day and place, where the issues have a heading of their own, is the activity's name."""
-    roles = [(at, heading) for at, heading in enumerate(headings) if heading]
-    for (at, heading), following in zip(roles, [roles[n + 1 :] for n in range(len(roles))], strict=True):
-        if heading.role != "issue" or heading.content >= lines[at].end:
-            continue
-        below = [h.role for _, h in following]
-        before_issue = below[: below.index("issue")] if "issue" in below else []
-        if before_issue and set(before_issue) <= _WHEN_AND_WHERE:
-            headings[at] = Heading("name", heading.content)
+    known = [(at, heading) for at, heading in enumerate(headings) if heading]
+    subjects = (
+        n for n, (at, heading) in enumerate(known) if heading.role == "issue" and heading.content < lines[at].end
+    )
+    first = next(subjects, None)
+    if first is None:
         return
+    at, subject = known[first]
+    below = [heading.role for _, heading in known[first + 1 :]]
+    before_issue = below[: below.index("issue")] if "issue" in below else []
+    if before_issue and set(before_issue) <= _WHEN_AND_WHERE:
+        headings[at] = Heading("name", subject.content)
 
 
 def _give_back_opening(form: Form) -> None:

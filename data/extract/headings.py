@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from data.extract.lines import Line, Text
-from data.lookup import patterns, table
+from data.lookup import begins_with, table
 
 # Words that a heading may go on with and still be a heading.
 _TAIL = re.compile(
@@ -103,11 +103,11 @@ def _mode(words: str) -> str | None:
     key = _SQUEEZE.sub("", words)
     if len(key) > 70:
         return None
-    return next((mode for mode, pattern in patterns("modes", "mode") if pattern.match(key)), None)
+    return begins_with("modes", "mode", key)
 
 
 def _role_by_words(key: str) -> str | None:
-    return next((role for role, pattern in patterns("heading_words", "role") if pattern.search(key)), None)
+    return begins_with("heading_words", "role", key)
 
 
 def heading_of(text: Text, line: Line) -> Heading | None:

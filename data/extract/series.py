@@ -8,9 +8,11 @@ issue, participants, result, use. A line of a list that only bears the same mark
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import accumulate
 
 from data.extract.headings import Heading
 from data.extract.lines import Line, Text
@@ -40,8 +42,9 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
         elements = {heading.role for at in known if (heading := headings[at])} & set(_ORDER)
         if len(known) < 2 or not elements:
             continue
+        due = _due(headings, known)
         for at in _missing(lines, members, known):
-            completed[at] = _heading(text, lines[at], _between(headings, known, at))
+            completed[at] = _heading(text, lines[at], due(at))
     return completed
 
 
@@ -68,24 +71,31 @@ def _complete_symbols(text: Text, lines: Sequence[Line], members: list[int], com
 
 def _missing(lines: Sequence[Line], members: list[int], known: list[int]) -> list[int]:
     """Return the members that are headings though unknown: those whose number is the one due at their place."""
-    unknown = [at for at in members if at not in known]
+    headings = list(known)
+    unknown = sorted(set(members) - set(known))
+    alike: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for at in unknown:
+        alike[lines[at].numbers].append(at)
     found: list[int] = []
     # Forward from what is known, then backward from it, so that one found leads to the next.
     for order, step in ((unknown, 1), (unknown[::-1], -1)):
         for at in order:
-            headings = sorted([*known, *found])
-            before = max((k for k in headings if k < at), default=None)
-            after = min((k for k in headings if k > at), default=None)
+            place = bisect_right(headings, at)
+            before = headings[place - 1] if place else None
+            after = headings[place] if place < len(headings) else None
             neighbour = before if step == 1 else after
-            if at in found or neighbour is None or lines[at].numbers != _next(lines[neighbour].numbers, step):
+            numbers = lines[at].numbers
+            if before == at or neighbour is None or numbers != _next(lines[neighbour].numbers, step):
                 continue
-            inside = [k for k in unknown if (before or -1) < k < (len(lines) if after is None else after)]
-            rivals = [k for k in inside if lines[k].numbers == lines[at].numbers]
-            in_order = (after is None or lines[at].numbers < lines[after].numbers) and (
-                before is None or lines[at].numbers > lines[before].numbers
+            rivals = alike[numbers]
+            first = 0 if before is None else bisect_right(rivals, before)
+            last = len(rivals) if after is None else bisect_left(rivals, after)
+            in_order = (after is None or numbers < lines[after].numbers) and (
+                before is None or numbers > lines[before].numbers
             )
-            if in_order and len(rivals) == 1:
+            if in_order and last - first == 1:
                 found.append(at)
+                insort(headings, at)
     return found
 
 
@@ -93,13 +103,22 @@ def _next(numbers: tuple[int, ...], step: int) -> tuple[int, ...]:
     return (*numbers[:-1], numbers[-1] + step)
 
 
-def _between(headings: Sequence[Heading | None], known: list[int], at: int) -> str | None:
-    """Return the one element that is due between its neighbours in the form's order; None where several could be."""
-    before = [_ORDER.index(h.role) for k in known if k < at and (h := headings[k]) and h.role in _ORDER]
-    after = [_ORDER.index(h.role) for k in known if k > at and (h := headings[k]) and h.role in _ORDER]
-    if before and after and min(after) - max(before) == 2:
-        return _ORDER[max(before) + 1]
-    return "use" if before and not after and max(before) == _ORDER.index("result") else None
+def _due(headings: Sequence[Heading | None], known: list[int]) -> Callable[[int], str | None]:
+    """Return what tells the one element that is due at a line between known ones, None where several could be."""
+    elements = [(at, _ORDER.index(h.role)) for at in known if (h := headings[at]) and h.role in _ORDER]
+    positions = [at for at, _ in elements]
+    highest = list(accumulate((rank for _, rank in elements), max))
+    lowest = list(accumulate((rank for _, rank in reversed(elements)), min))[::-1]
+
+    def between(at: int) -> str | None:
+        place = bisect_right(positions, at)
+        if place == 0:
+            return None
+        if place < len(positions):
+            return _ORDER[highest[place - 1] + 1] if lowest[place] - highest[place - 1] == 2 else None
+        return "use" if highest[-1] == _ORDER.index("result") else None
+
+    return between
 
 
 def _heading(text: Text, line: Line, due: str | None) -> Heading | None:
