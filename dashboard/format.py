@@ -19,7 +19,7 @@ Record = dict[str, Any]
 def records(frame: pd.DataFrame) -> list[Record]:
     """The rows of a frame as dicts by column name."""
     names = [str(name) for name in frame.columns]
-    columns = [frame.iloc[:, i].tolist() for i in range(len(names))]
+    columns = [column.tolist() for _, column in frame.items()]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
