@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -29,16 +30,23 @@ _NAME_ENDS = any_of("agency_words", "use", "name_ends")
 _GENERAL = any_of("agency_words", "use", "general")
 
 
+class Whereabouts(NamedTuple):
+    """What a document says of where an agency lies, by bare names; None where it says nothing."""
+
+    subdistrict: str | None = None
+    district: str | None = None
+    province: str | None = None
+
+
 @dataclass(slots=True)
 class Mention:
-    """One mention of an agency: its kind, its bare name, and the words `start:end`."""
+    """One mention of an agency: its kind, its bare name, the words `start:end`, and the place told behind it."""
 
     kind: str
     name: str
     start: int
     end: int
-    reporting: bool  # in a title, or as the one that reports
-    place: tuple[str | None, str | None, str | None] = (None, None, None)  # subdistrict, district, province behind it
+    place: Whereabouts
 
 
 @dataclass(slots=True)
@@ -54,6 +62,7 @@ class AgencyReading:
     misspelt: list[tuple[str, int, int]] = field(default_factory=list)
 
 
+_THAI = re.compile(r"[ก-๙ฯ]+")
 _PLACE_FOLLOWS = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)")
 
 
@@ -62,7 +71,7 @@ def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     position = start
     if text[position : position + 1] in " \t":
         position += 1
-    run = re.compile(r"[ก-๙ฯ]+").match(text, position)
+    run = _THAI.match(text, position)
     if not run:
         return None
     word = run[0]
@@ -90,33 +99,24 @@ def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     return (cut, position + len(cut)) if 2 <= len(cut) <= 30 else None
 
 
-def _place_behind(text: str, position: int) -> tuple[tuple[str | None, str | None, str | None], int]:
-    """Read ตำบล… อำเภอ… จังหวัด… right behind a name; return the three and where they end."""
+def _place_behind(text: str, position: int) -> Whereabouts:
+    """Read ตำบล… อำเภอ… จังหวัด… right behind a name."""
     subdistrict = district = province = None
-    window = text[position : position + 110]
-    end = position
-    offset = 0
+    rest = text[position : position + 110]
     for _ in range(3):
-        rest = window[offset:]
-        gap = re.match(r"[\s,()]*", rest)
-        skip = gap.end() if gap else 0
-        rest = rest[skip:]
-        if (found := _SUBDISTRICT.match(rest)) and subdistrict is None:
+        rest = rest.lstrip(" \t\n,()")
+        if subdistrict is None and (found := _SUBDISTRICT.match(rest)):
             subdistrict = _known_prefix(found[1], gazetteer().subdistricts)
-            offset += skip + found.start(1) + len(subdistrict or found[1])
-        elif (found := _DISTRICT.match(rest)) and district is None:
+            rest = rest[found.start(1) + len(subdistrict or found[1]) :]
+        elif district is None and (found := _DISTRICT.match(rest)):
             district = _known_prefix(found[1], gazetteer().districts) or found[1]
-            offset += skip + found.start(1) + len(district)
+            rest = rest[found.start(1) + len(district) :]
         elif found := _PROVINCE.match(rest):
             province = province_named(rest[found.end() :])
-            offset += skip + found.end() + len(province or "")
-            if province:
-                end = position + offset
             break
         else:
             break
-        end = position + offset
-    return (subdistrict, district, province), end
+    return Whereabouts(subdistrict, district, province)
 
 
 def _known_prefix(word: str, known: dict[str, tuple[Place, ...]]) -> str | None:
@@ -136,34 +136,37 @@ def mentions(text: str) -> Iterator[Mention]:
     for found in _KIND.finditer(text):
         kind = found.lastgroup or ""
         if kind in ("pattaya", "bma"):
-            yield Mention(kind, "", found.start(), found.end(), False)
+            yield Mention(kind, "", found.start(), found.end(), Whereabouts())
             continue
         read = _bare_name(text, found.end(), kind)
         if read is None:
             continue
         name, end = read
-        place, _ = _place_behind(text, end)
-        yield Mention(kind, name, found.start(), end, False, place)
+        yield Mention(kind, name, found.start(), end, _place_behind(text, end))
 
 
 def _of_province(text: str, title_end: int) -> Mention | None:
     """A report by a province itself: the province stands alone on a title line, or as the one that held things."""
-    for found in re.finditer(r"(?m)^[ \t*]*(?:สำนักงาน)?จังหวัด\s?([ก-๙]+)[ \t*]*$", text[:title_end]):
+    for found in _PROVINCE_ALONE.finditer(text, 0, title_end):
         if (province := province_named(found[1])) and len(found[1]) <= len(province) + 2:
-            return Mention("province", province, found.start(), found.end(), True, (None, None, province))
-    for found in re.finditer(r"(?:ดำเนินงาน(?:ตามภารกิจ)?ของ|สำนักงาน)จังหวัด\s?(?=[ก-๙])", text[: title_end + 1500]):
+            return _province(province, *found.span())
+    for found in _PROVINCE_OFFICE.finditer(text, 0, title_end + 1500):
         if province := province_named(text[found.end() : found.end() + 30]):
-            return Mention(
-                "province", province, found.start(), found.end() + len(province), True, (None, None, province)
-            )
+            return _province(province, found.start(), found.end() + len(province))
     # News of a province names it as the one that held the meeting; no local authority is named beside it.
-    held = None if next(mentions(text), None) else _PROVINCE_HELD.search(text[: title_end + 600])
+    held = None if next(mentions(text), None) else _PROVINCE_HELD.search(text, 0, title_end + 600)
     if held and (province := province_named(held["name"])):
-        end = held.start("province") + len("จังหวัด") + len(province)
-        return Mention("province", province, held.start("province"), end, True, (None, None, province))
+        start = held.start("province")
+        return _province(province, start, start + len("จังหวัด") + len(province))
     return None
 
 
+def _province(name: str, start: int, end: int) -> Mention:
+    return Mention("province", name, start, end, Whereabouts(province=name))
+
+
+_PROVINCE_ALONE = re.compile(r"(?m)^[ \t*]*(?:สำนักงาน)?จังหวัด\s?([ก-๙]+)[ \t*]*$")
+_PROVINCE_OFFICE = re.compile(r"(?:ดำเนินงาน(?:ตามภารกิจ)?ของ|สำนักงาน)จังหวัด\s?(?=[ก-๙])")
 _PROVINCE_HELD = re.compile(r"(?m)^\s*(?P<province>จังหวัด(?P<name>[ก-๙]+?))\s?(?:ได้)?(?:จัด|ประชุม|ร่วมกับ|เปิด|โดย)")
 _DISTRICT_TITLE = re.compile(r"(?m)^[ \t]*(?:ที่ทำการปกครอง|ที่ว่าการ)?อำเภอ\s?([ก-๙]+?)(?:\s+จังหวัด\s?([ก-๙]+))?[ \t]*$")
 _OTHER_OFFICE = re.compile(
@@ -185,21 +188,21 @@ def read_agency(text: str, registry: Registry, title_end: int, around: str = "")
     if whole and not any(m.start < whole.start for m in title if m.kind != "province"):
         return _province_reading(whole, registry)
     if not found and (outside := list(mentions(around))):
-        found = [Mention(m.kind, m.name, 0, 0, False, m.place) for m in outside]
+        found = [replace(m, start=0, end=0) for m in outside]
     if not found:
         return _other_office(text, registry, title_end)
     weights: Counter[tuple[str, str]] = Counter()
     for mention in found:
-        weights[mention.kind, mention.name] += 4 if mention.start < title_end else 1
-        if any(mention.place):
-            weights[mention.kind, mention.name] += 2
-    (kind, name), _ = max(weights.items(), key=lambda item: (item[1], -_first(found, item[0])))
+        in_title = mention.start < title_end
+        weights[mention.kind, mention.name] += (4 if in_title else 1) + (2 if any(mention.place) else 0)
+    # Of names that weigh the same the first stands: a counter keeps their order.
+    ((kind, name), _), *_ = weights.most_common(1)
     chosen = [m for m in found if (m.kind, m.name) == (kind, name)]
     first = chosen[0]
     place = _agreed_place(chosen)
-    if place[1] is None and place[2] is None:
+    if place.district is None and place.province is None:
         place = _place_in_text(text[: max(title_end, 1500)], place)
-    if place[1] is None and place[2] is None and around:
+    if place.district is None and place.province is None and around:
         place = _place_in_text(around, place)
     reading = _resolve(kind, name, place, registry)
     reading.start, reading.end = first.start, first.end
@@ -208,28 +211,17 @@ def read_agency(text: str, registry: Registry, title_end: int, around: str = "")
     return reading
 
 
-def _first(found: list[Mention], key: tuple[str, str]) -> int:
-    return next(m.start for m in found if (m.kind, m.name) == key)
-
-
-def _agreed_place(chosen: list[Mention]) -> tuple[str | None, str | None, str | None]:
+def _agreed_place(chosen: list[Mention]) -> Whereabouts:
     parts = [Counter(m.place[n] for m in chosen if m.place[n]) for n in range(3)]
     subdistrict, district, province = (counter.most_common(1)[0][0] if counter else None for counter in parts)
-    return subdistrict, district, province
+    return Whereabouts(subdistrict, district, province)
 
 
-def _place_in_text(
-    opening: str, place: tuple[str | None, str | None, str | None]
-) -> tuple[str | None, str | None, str | None]:
+def _place_in_text(opening: str, place: Whereabouts) -> Whereabouts:
     """Take the district and province that the opening names where nothing stands behind the agency's name."""
-    district = next(
-        (name for found in _DISTRICT.finditer(opening) if (name := _known_prefix(found[1], gazetteer().districts))),
-        None,
-    )
-    province = next(
-        (name for found in _PROVINCE.finditer(opening) if (name := province_named(opening[found.end() :]))), None
-    )
-    return place[0], district, province
+    districts = (_known_prefix(found[1], gazetteer().districts) for found in _DISTRICT.finditer(opening))
+    provinces = (province_named(opening[m.end() : m.end() + 30]) for m in _PROVINCE.finditer(opening))
+    return Whereabouts(place.subdistrict, next(filter(None, districts), None), next(filter(None, provinces), None))
 
 
 def _misspelt(found: list[Mention], kind: str, name: str, registry: Registry) -> list[tuple[str, int, int]]:
@@ -245,10 +237,10 @@ def _misspelt(found: list[Mention], kind: str, name: str, registry: Registry) ->
     return slips
 
 
-def _fits(candidate: tuple[str | None, str | None], district: str | None, province: str | None) -> bool:
-    own_district, own_province = candidate
-    return (district is None or own_district is None or _same_district(own_district, district)) and (
-        province is None or own_province is None or own_province == province
+def _fits(own: Agency | Place, stated: Whereabouts) -> bool:
+    """Tell whether an agency or place can be the one that the document speaks of; what neither says excludes nothing."""
+    return (not stated.district or not own.district or _same_district(own.district, stated.district)) and (
+        not stated.province or not own.province or own.province == stated.province
     )
 
 
@@ -257,26 +249,22 @@ def _same_district(one: str, other: str) -> bool:
     return one == other or (one.startswith("เมือง") and other == "เมือง") or (other.startswith("เมือง") and one == "เมือง")
 
 
-def _resolve(
-    kind: str, name: str, place: tuple[str | None, str | None, str | None], registry: Registry
-) -> AgencyReading:
-    subdistrict, district, province = place
-    listed = [a for a in registry.named(kind, name) if _fits((a.district, a.province), district, province)]
+def _resolve(kind: str, name: str, place: Whereabouts, registry: Registry) -> AgencyReading:
+    """Tell the one agency of that kind and name: of the registry, else of the gazetteer, else as it is stated."""
+    listed = [agency for agency in registry.named(kind, name) if _fits(agency, place)]
     if len(listed) == 1:
         return AgencyReading(listed[0], rule="registry")
-    if len(listed) > 1:
-        return AgencyReading(None, rule="ambiguous", candidates=[_where(a.district, a.province) for a in listed])
-    places = _places(kind, name, district, province)
+    places = [] if listed else _places(kind, name, place)
     if len(places) == 1:
         return AgencyReading(_agency(kind, name, places[0]), rule="gazetteer")
-    if len(places) > 1:
-        return AgencyReading(None, rule="ambiguous", candidates=[_where(p.district, p.province) for p in places[:12]])
+    if candidates := [_where(one) for one in listed or places[:12]]:
+        return AgencyReading(None, rule="ambiguous", candidates=candidates)
     # A name that no gazetteer knows is taken as stated; without a province it could be anywhere, but it is still itself.
-    stated = Place("", province or "", district, subdistrict)
+    own_id = agency_id(kind, "-".join(filter(None, (name, place.district, place.province))), None)
+    district = _full_district(place.district, place.province)
     agency = Agency(
-        agency_id(kind, "-".join(filter(None, (name, district, province))), None),
-        kind, full_name(kind, name), short_name(kind, name),
-        name if kind == "sao" else stated.subdistrict, _full_district(district, province), province,
+        own_id, kind, full_name(kind, name), short_name(kind, name),
+        name if kind == "sao" else place.subdistrict, district, place.province,
     )  # fmt: skip
     return AgencyReading(agency, rule="stated")
 
@@ -288,7 +276,7 @@ def _full_district(district: str | None, province: str | None) -> str | None:
     return district
 
 
-def _places(kind: str, name: str, district: str | None, province: str | None) -> list[Place]:
+def _places(kind: str, name: str, stated: Whereabouts) -> list[Place]:
     """Places that an agency of that kind and name can lie in, narrowed by what the document says of its place."""
     places = gazetteer()
     match kind:
@@ -306,14 +294,15 @@ def _places(kind: str, name: str, district: str | None, province: str | None) ->
         case _:
             tiers = []
     for tier in tiers:
-        fitting = [p for p in tier if _fits((p.district, p.province), district, province)]
+        fitting = [place for place in tier if _fits(place, stated)]
         if fitting:
             return fitting
     return []
 
 
-def _where(district: str | None, province: str | None) -> str:
-    return " ".join(filter(None, (f"อ.{district}" if district else "", f"จ.{province}" if province else "")))
+def _where(one: Agency | Place) -> str:
+    names = (f"อ.{one.district}" if one.district else "", f"จ.{one.province}" if one.province else "")
+    return " ".join(filter(None, names))
 
 
 def _agency(kind: str, name: str, place: Place) -> Agency:
@@ -346,7 +335,7 @@ def _other_office(text: str, registry: Registry, title_end: int) -> AgencyReadin
     for found in _OTHER_OFFICE.finditer(opening):
         kind = found.lastgroup or "other"
         name = found[0].replace("รพ.สต.", "โรงพยาบาลส่งเสริมสุขภาพตำบล")
-        (subdistrict, district, province), _ = _place_behind(text, found.end())
+        subdistrict, district, province = _place_behind(text, found.end())
         agency = Agency(
             agency_id(kind, f"{name}-{province or ''}".rstrip("-"), None),
             kind,

@@ -19,6 +19,7 @@ _MARK = re.compile(
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*น\.)"
     r"|(?P<letter>[ก-ฮA-Z])[.)](?=\s)"
 )
+_FIRST_ITEM = re.compile(r"\(?1\)\s?")
 _INLINE_LIST = re.compile(r"(?<=\s)\(?(\d{1,2})\)\s?(?=\D)")
 
 
@@ -167,6 +168,6 @@ def inline_items(folded: str, start: int, end: int) -> list[int]:
         if int(found[1]) == expected:
             starts.append(found.start())
             expected += 1
-    if expected == 1 and (first := re.compile(r"\(?1\)\s?").match(folded, start, end)):
+    if expected == 1 and (first := _FIRST_ITEM.match(folded, start, end)):
         starts.append(first.start())
     return starts if len(starts) >= 2 else []

@@ -19,6 +19,9 @@ _TIME = re.compile(
     r"^\s*(?:เวลา|ตั้งแต่เวลา)?\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?(?:\s*(?:-|–|ถึง)\s*\d{1,2}[.:]\d{2}\s*(?:น\.?)?)?\s*(?:เป็นต้นไป)?\s*"
 )
 
+# A passage tells its place in its beginning.
+_EARLY = 5000
+
 
 def read_place(context: Context, block: Block, passages: list[Part]) -> Stated | None:
     """Return the place that the form's own field states, else the first that its words lead to with ณ or สถานที่."""
@@ -28,7 +31,7 @@ def read_place(context: Context, block: Block, passages: list[Part]) -> Stated |
                 return stated
     folded, text = context.text.folded, context.text.text
     for part in passages:
-        if found := _PLACE.search(folded, part.start, part.end):
+        if found := _PLACE.search(folded, part.start, min(part.end, part.start + _EARLY)):
             start, end = found.span("place")
             words = squeeze(text[start:end]).strip(" :-–,.")
             if len(words) >= 3:
