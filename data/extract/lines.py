@@ -163,11 +163,8 @@ def goes_on(text: Text, previous: Line, line: Line) -> bool:
 
 def inline_items(folded: str, start: int, end: int) -> list[int]:
     """Return where the items 1) 2) 3)… inside one line begin; empty unless they count up from 1."""
-    starts, expected = [], 1
+    starts = [start] if _FIRST_ITEM.match(folded, start, end) else []
     for found in _INLINE_LIST.finditer(folded, start, end):
-        if int(found[1]) == expected:
+        if found.start() > start and int(found[1]) == len(starts) + 1:
             starts.append(found.start())
-            expected += 1
-    if expected == 1 and (first := _FIRST_ITEM.match(folded, start, end)):
-        starts.append(first.start())
     return starts if len(starts) >= 2 else []

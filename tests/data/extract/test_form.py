@@ -1,0 +1,123 @@
+"""The form: sections gathered into blocks, tables of activities and of matters, and what an activity is told to be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.extract.form import read_form
+from data.extract.lines import read_lines
+from data.extract.narrative import element_of
+from data.extract.sections import items_of
+from data.reading import read_document
+from data.report import Activity
+
+HEAD = "รายงานผลการมีส่วนร่วม ปีงบประมาณ 2567\nองค์การบริหารส่วนตำบลตรอกนอง\n\n"
+
+
+def form(words: str):
+    text = read_lines(words)
+    return text, read_form(text)
+
+
+def activities(words: str) -> list[Activity]:
+    return [a for report in read_document((HEAD + words).encode(), "report.txt").reports for a in report.activities]
+
+
+def test_a_role_that_comes_round_opens_the_next_activity() -> None:
+    text, read = form(
+        "ชื่อกิจกรรม : ประชาคม\nประเด็นการมีส่วนร่วม : ถนน\nผลจากการมีส่วนร่วม : เห็นชอบ\n"
+        "ชื่อกิจกรรม : จิตอาสา\nประเด็นการมีส่วนร่วม : คลอง\nผลจากการมีส่วนร่วม : สะอาด"
+    )
+    names = [text.text[block.name.start : block.name.end] for block in read.blocks if block.name]
+    assert names == ["ประชาคม", "จิตอาสา"]
+    assert [[section.role for section in block.sections] for block in read.blocks] == [["name", "issue", "result"]] * 2
+
+
+def test_the_outermost_marks_make_the_items() -> None:
+    text, read = form("ผลจากการมีส่วนร่วม\nที่ประชุมเห็นดังนี้\n1. ถนน\n1.1 สายกลาง\n1.2 สายล่าง\n2. ไฟฟ้า")
+    (section,) = read.blocks[0].sections
+    told = [text.text[item.start : item.end] for item in items_of(text, section.parts)]
+    assert told == ["ถนน\n1.1 สายกลาง\n1.2 สายล่าง", "ไฟฟ้า"]
+
+
+def test_a_table_of_one_activity_a_row() -> None:
+    rows = activities(
+        "ลำดับ\tชื่อโครงการ\tวันที่ดำเนินการ\tสถานที่\tผู้เข้าร่วม\tผลการมีส่วนร่วม\n"
+        "1\tประชาคมหมู่บ้าน\t5 มกราคม 2567\tศาลาหมู่ 1\t40\tเห็นชอบแผน\n"
+        "2\tจิตอาสาพัฒนาคลอง\t9 กุมภาพันธ์ 2567\tคลองกลาง\t25\tคลองสะอาด\n"
+        "รวม\t\t\t\t65\t\n"
+    )
+    assert [(a.name, a.held_from, a.place, a.participants_total) for a in rows] == [
+        ("ประชาคมหมู่บ้าน", date(2024, 1, 5), "ศาลาหมู่ 1", 40),
+        ("จิตอาสาพัฒนาคลอง", date(2024, 2, 9), "คลองกลาง", 25),
+    ]
+
+
+def test_a_table_of_matters_is_one_activitys() -> None:
+    (activity,) = activities(
+        "ชื่อกิจกรรม : ประชุมประชาคมตำบล\nวันที่ดำเนินการ : 5 มกราคม 2567\nผู้เข้าร่วม : ประชาชน 40 คน\n"
+        "ลำดับ\tปัญหา\tมติที่ประชุม\tการดำเนินการ\n"
+        "1\tถนนชำรุด\tให้ซ่อมถนน\tซ่อมแซมแล้วเสร็จ\n"
+        "2\tไฟดับบ่อย\tให้แจ้งการไฟฟ้า\tประสานการไฟฟ้า\n"
+    )
+    assert [item.text for item in activity.issues] == ["ถนนชำรุด", "ไฟดับบ่อย"]
+    assert [item.text for item in activity.results] == ["ให้ซ่อมถนน", "ให้แจ้งการไฟฟ้า"]
+    assert [row.level for row in activity.follow_through] == [6, 3]
+
+
+def test_headings_of_one_series_are_known_by_each_other() -> None:
+    (activity,) = activities(
+        "ก. ประเด็นการมีส่วนร่วม\nถนนสายกลางชำรุด\nข. คนที่มา\nประชาชน 40 คน\nค. ผลจากการมีส่วนร่วม\nเห็นชอบให้ซ่อม\n"
+        "ง. แล้วเราทำอะไรต่อ\nซ่อมแซมแล้วเสร็จ\n"
+    )
+    assert activity.participants_total == 40
+    assert [row.level for row in activity.follow_through] == [6]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("เมื่อวันที่ 5 มกราคม 2567 ณ ศาลากลางบ้าน มีประชาชนร่วมประชุม 40 คน", "ศาลากลางบ้าน"),
+        ("เมื่อวันที่ 5 มกราคม 2567 ที่ศาลาประชาคม โดยมีประชาชนร่วมประชุม 40 คน", "ศาลาประชาคม"),
+        # ณ stands inside คณะ and ณรงค์, วัด inside จังหวัด: no place is told.
+        ("เมื่อวันที่ 5 มกราคม 2567 คณะผู้บริหารได้จัดประชุมประชาคม มีประชาชนร่วมประชุม 40 คน", None),
+        ("เมื่อวันที่ 5 มกราคม 2567 นายณรงค์เป็นประธานการประชุมประชาคม มีประชาชนร่วมประชุม 40 คน", None),
+        ("เมื่อวันที่ 5 มกราคม 2567 จังหวัดจันทบุรีร่วมประชุมประชาคม มีประชาชนร่วมประชุม 40 คน", None),
+    ],
+)
+def test_place_in_running_words(words: str, place: str | None) -> None:
+    (activity,) = activities(f"{words}\n")
+    assert activity.place == place
+
+
+def test_a_caption_of_the_finished_thing_raises_its_item_and_no_other() -> None:
+    words = (
+        "ชื่อกิจกรรม : ประชาคมหมู่บ้าน\nผลจากการมีส่วนร่วม : ให้ซ่อมถนนและไฟ\nการนำผลไปใช้\n"
+        "- ซ่อมแซมถนนสายบ้านกลางแล้วเสร็จ\n- ติดตั้งไฟส่องสว่างแล้ว\nภาพถ่ายกิจกรรม\n{caption}\n"
+    )
+    (shown,) = activities(words.format(caption="ภาพถนนสายบ้านกลางหลังซ่อมแซม"))
+    assert [row.level for row in shown.follow_through] == [7, 6]
+    (meeting,) = activities(words.format(caption="ภาพบรรยากาศการประชุม"))
+    assert [row.level for row in meeting.follow_through] == [6, 6]
+
+
+@pytest.mark.parametrize(
+    ("words", "element"),
+    [
+        ("ที่ประชุมมีมติเห็นชอบให้ซ่อมถนน", "result"),
+        ("ประชาชนเสนอให้ขยายเขตประปา", "result"),
+        ("มีผู้เข้าร่วม 40 คน", "participants"),
+        ("เพื่อรับฟังปัญหาของประชาชน", "issue"),
+        ("เทศบาลได้ซ่อมแซมถนนแล้วเสร็จ", "use"),
+        ("นำผลการประชุมไปปรับปรุงแผน", "use"),
+        ("กองช่างเปลี่ยนหลอดไฟแล้ว", "use"),
+        # What people do themselves is no use that the agency made of an outcome.
+        ("ประชาชนปลูกต้นไม้ริมคลอง", "opening"),
+        ("โพสต์เมื่อ 5 มกราคม 2567", "opening"),
+        ("อากาศแจ่มใส", "opening"),
+    ],
+)
+def test_what_a_clause_of_running_words_tells(words: str, element: str) -> None:
+    assert element_of(words) == element
