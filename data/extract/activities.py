@@ -133,9 +133,6 @@ def _numbered(context: Context, sections: list[Section]) -> list[Item]:
     return [Item(n, one.text, one.start, one.end) for n, one in enumerate(items(context, sections), 1)]
 
 
-# People.
-
-
 _STATED_TOTAL = re.compile(
     r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม)[^\n]{0,60}?(?:\d|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))"
 )
@@ -196,9 +193,6 @@ def _set_people(context: Context, draft: Draft, people: People) -> None:
         draft.note(context, "participants_total", str(people.total), "stated", *people.total_span)
 
 
-# Follow-through.
-
-
 # What the caption of a picture of something finished says.
 _FINISHED = re.compile(r"ซ่อม|ก่อสร้าง|ติดตั้ง|ปรับปรุง|แก้ไข|ขุดลอก|หลังดำเนินการ|แล้วเสร็จ|ส่งมอบ|เปลี่ยน|วางท่อ|ลาดยาง|ขยายเขต")
 # So many runs of four letters must a caption share with an item to show what it tells of.
@@ -233,9 +227,6 @@ def _raise_shown(context: Context, draft: Draft, photos: list[Part]) -> None:
 def _grams(words: str) -> set[str]:
     joined = re.sub(r"\s+", "", words)
     return {joined[i : i + 4] for i in range(len(joined) - 3)}
-
-
-# Running words.
 
 
 def _sections_of_prose(context: Context, parts: list[Part]) -> list[Section]:
@@ -343,9 +334,6 @@ def _was_held(context: Context, told: Draft, body: list[Part]) -> bool:
         return False
     held = any_of("document_words", "use", "held")
     return any(held.search(context.words(part)) for part in body)
-
-
-# One subject, village by village.
 
 
 # วัด is a temple, but จังหวัด (province) and วัดผล (to measure) hold it too; beside a day of its own any of them is a place.
