@@ -128,9 +128,15 @@ def heading_of(text: Text, line: Line) -> Heading | None:
     return _repeated_label(text, line) or _misspelt(labelled)
 
 
+_DASH = re.compile(r"\s(?:--+|—|–)\s")
+
+
 def _labelled(line: Line, words: str) -> _Labelled:
     start = words[:90]
     before, colon, _ = start.partition(":")
+    if not colon and (dash := _DASH.search(start)):
+        # "(ก) ประเด็น -- การย้ายคอกโค": a dash between blanks does a colon's work.
+        before, colon = start[: dash.start()], dash[0]
     if not colon and line.marked and len(words) < 60:
         before, colon, _ = start.partition(" - ")
     return _Labelled(line, words, before, colon)
@@ -154,7 +160,9 @@ def _by_phrase(labelled: _Labelled, phrase: _Phrase) -> Heading | None:
     if not rest.strip(" .:-–"):
         return Heading(role, line.end)
     numbered = labelled.numbered
-    if re.match(r"(?: {2}|\t| *\|)", rest) and (numbered or not needs_mark or rest[0] in "\t|"):
+    if re.match(r"(?: {2}|\t| *\|)", rest) and (
+        numbered or not needs_mark or rest[0] in "\t|" or rest.startswith("   ")
+    ):
         return Heading(role, line.body + phrase.end + len(rest) - len(rest.lstrip(" \t|")))
     if told := _spaced(labelled, phrase):
         return told

@@ -13,7 +13,7 @@ from data.normalise import compact, fold_digits
 # A list mark: bullets, 1. 1) 1/ (1) [1] 1.1 ข้อ 1 ก. A. ; never the day of a date, an hour or a plain number.
 _MARK = re.compile(
     r"(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
-    r"|(?P<named>(?:ข้อ|กิจกรรม|โครงการ|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน)(?:ที่|\s)\s*(?P<named_number>\d{1,2}(?!\d|/)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
+    r"|(?P<named>(?:ข้อ|กิจกรรม|โครงการ|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ)(?:ที่|\s)\s*(?P<named_number>\d{1,2}(?!\d|/)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
     r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*น\.)"
@@ -67,6 +67,10 @@ def _count(word: str) -> int:
     return int(word) if word.isdigit() else _WORDS.index(word) + 1
 
 
+def _number_of(mark: str) -> int:
+    return int(mark) if mark.isdigit() else _LETTERS.find(mark) % 26 + 1
+
+
 def _marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]:
     """Take the list marks off a line; return (where its words begin, style, numbers) of the innermost mark."""
     position, style = start, ""
@@ -82,12 +86,12 @@ def _marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]
         elif found["bracket"]:
             style, numbers = "bracket", (int(found["bracket"]),)
         elif found["paren"]:
-            style, numbers = "paren", (int(found["paren"]),) if found["paren"].isdigit() else ()
+            style, numbers = "paren", (_number_of(found["paren"]),)
         elif found["number"]:
             style = "close" if ")" in found["close"] else "slash" if "/" in found["close"] else "dot"
             numbers = tuple(int(n) for n in found["number"].split("."))
         else:
-            style, numbers = "letter", (_LETTERS.find(found["letter"]) % 26 + 1,)
+            style, numbers = "letter", (_number_of(found["letter"]),)
         position = found.end()
         while position < end and folded[position] in " \t":
             position += 1
@@ -161,9 +165,12 @@ def goes_on(text: Text, previous: Line, line: Line) -> bool:
     return previous.end - previous.start >= max(45, 0.7 * text.width)
 
 
-def inline_items(folded: str, start: int, end: int) -> list[int]:
-    """Return where the items 1) 2) 3)… inside one line begin; empty unless they count up from 1."""
-    starts = [start] if _FIRST_ITEM.match(folded, start, end) else []
+def inline_items(folded: str, start: int, end: int, *, after_first: bool = False) -> list[int]:
+    """Return where the items 1) 2) 3)… inside one line begin; empty unless they count up from 1.
+
+    `after_first` says that the line bears the mark of the first item, which stands before `start`.
+    """
+    starts = [start] if after_first or _FIRST_ITEM.match(folded, start, end) else []
     for found in _INLINE_LIST.finditer(folded, start, end):
         if found.start() > start and int(found[1]) == len(starts) + 1:
             starts.append(found.start())

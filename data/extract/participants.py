@@ -50,7 +50,7 @@ _CAME = re.compile(
 _VERBAL = re.compile(
     r"ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
 )
-_OF_SEX = re.compile(r"(?:^|[\s(,:]|และ|เพศ|ผู้)(?:ชาย|หญิง)[\s:]*$")
+_OF_SEX = re.compile(r"(?:^|[\s(,:]|และ|เป็น|เพศ|ผู้)(?:ชาย|หญิง)[\s:]*$")
 _SEX_BEFORE_COUNT = re.compile(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[\s:]*$")
 # What stands behind a label without a count: an empty column, dots to be filled in, "จำนวน - คน".
 _NO_COUNT = re.compile(
@@ -258,7 +258,8 @@ class _Reader:
         if group is None or _VERBAL.search(group.label):
             return None
         self.people.groups.append(group)
-        self._set_total(count)
+        if len(counts) == 1:
+            self._set_total(count)
         return count
 
     def _stated_total(self, start: int, end: int, counts: list[re.Match[str]]) -> tuple[re.Match[str] | None, int]:

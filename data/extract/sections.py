@@ -90,7 +90,7 @@ def items_of(text: Text, parts: list[Part]) -> Iterator[Part]:
     """
     split: list[Part] = []
     for part in parts:
-        starts = inline_items(text.folded, part.start, part.end)
+        starts = inline_items(text.folded, part.start, part.end, after_first=part.numbers == (1,))
         if starts:
             if text.folded[part.start : starts[0]].strip():
                 split.append(Part(part.start, starts[0], part.marked, part.numbers))

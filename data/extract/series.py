@@ -2,7 +2,8 @@
 
 A report marks its headings alike (ก. ข. ค., [1] [2] [3], ★ ★ ★). Where some lines of such a series are headings of the form,
 the others are headings too, however they are worded: a word anywhere in the label tells which, else its place in the order
-issue, participants, result, use. A line of a list that only bears the same mark as the headings is kept out by its number.
+issue, participants, result, use. A line of a list that only bears the same mark as the headings is kept out by its number. Short lines without a mark
+that stand by themselves between paragraphs make a series too.
 """
 
 from __future__ import annotations
@@ -20,8 +21,14 @@ from data.lookup import table
 
 _ORDER = ("issue", "participants", "result", "use")
 _KNOWN = {*_ORDER, "date", "date_place", "place", "name", "objective", "target", "photos"}
-# Marks that a report gives to the items of its lists; a series of headings has a mark of its own.
+# The usual bullets of lists mark headings only where the lists have another bullet.
 _LIST_BULLETS = frozenset("-–—•*·●▪◦")
+_ALONE = ("", 0)
+# A label that stands alone is this short, and has no number and none of the words that make a sentence.
+_LONGEST_ALONE = 48
+_TELLS = re.compile(
+    r"\d|ได้(?!รับ|แก่|ส่วน|เสีย|จาก|ร่วม|ข้อ)|จะ|แล้ว|ขอให้|เห็นชอบ|มีมติ|คน$|อำเภอ|จังหวัด|ปีงบประมาณ|รายงาน|องค์การบริหาร|ภาพ"
+)
 _LONGEST_LABEL = 75
 _COUNTED = re.compile(r"\s\(?(?:จำนวน|รวม)?\s*(?:ทั้งสิ้น|ทั้งหมด)?\s*\d")
 
@@ -34,13 +41,12 @@ def _cues() -> re.Pattern[str]:
 def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]) -> list[Heading | None]:
     """Return the headings of `lines` with those added that stand in a series with known ones."""
     completed = list(headings)
-    for members in _series(text, lines).values():
+    for mark, members in _series(text, lines).items():
         if not lines[members[0]].numbers:
-            _complete_symbols(text, lines, members, completed)
+            (_complete_alone if mark == _ALONE else _complete_symbols)(text, lines, members, completed)
             continue
         known = [at for at in members if (heading := headings[at]) and heading.role in _KNOWN]
-        elements = {heading.role for at in known if (heading := headings[at])} & set(_ORDER)
-        if len(known) < 2 or not elements:
+        if len(known) < 2:
             continue
         due = _due(headings, known)
         for at in _missing(lines, members, known):
@@ -49,24 +55,47 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
 
 
 def _series(text: Text, lines: Sequence[Line]) -> dict[tuple[str, int], list[int]]:
-    """Return the lines that are marked alike: the same style of number at the same depth, or the same symbol."""
+    """Return the lines that are marked alike: the same style of number at the same depth, the same symbol, or no mark at all."""
     series: dict[tuple[str, int], list[int]] = defaultdict(list)
+    bullets = {text.folded[line.start] for line in lines if line.style == "bullet"}
     for at, line in enumerate(lines):
         if line.style == "bullet":
             symbol = text.folded[line.start]
-            if symbol not in _LIST_BULLETS:
+            if symbol not in _LIST_BULLETS or len(bullets) > 1:
                 series[symbol, 0].append(at)
+        elif not line.style and _stands_alone(text, lines, at):
+            series[_ALONE].append(at)
         elif line.numbers:
             series[line.style, len(line.numbers)].append(at)
     return series
 
 
 def _complete_symbols(text: Text, lines: Sequence[Line], members: list[int], completed: list[Heading | None]) -> None:
-    """Symbols do not count up: they mark headings where their labels tell of three of the four elements."""
+    """Symbols do not count up: they mark headings where most labels are told, and three of the four elements among them."""
     told = {at: completed[at] or _heading(text, lines[at], None) for at in members}
-    if len({heading.role for heading in told.values() if heading} & set(_ORDER)) >= 3:
+    roles = [heading.role for heading in told.values() if heading]
+    if len(set(roles) & set(_ORDER)) >= 3 and len(roles) >= 0.6 * len(members):
         for at, heading in told.items():
             completed[at] = heading
+
+
+def _complete_alone(text: Text, lines: Sequence[Line], members: list[int], completed: list[Heading | None]) -> None:
+    """Short lines by themselves are headings where two of them are known to be; one that no word tells is content."""
+    known = [at for at in members if (heading := completed[at]) and heading.role in _KNOWN]
+    if len(known) < 2:
+        return
+    for at in members:
+        # Right below a heading stands its content, and not the next heading.
+        if completed[at] is None and at > known[0] and (completed[at - 1] is None or at - 1 not in members):
+            completed[at] = _heading(text, lines[at], None)
+
+
+def _stands_alone(text: Text, lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line can be a label by itself: short, no sentence, and words below it that are no label."""
+    words = text.words(lines[at])
+    if not 3 <= len(words) <= _LONGEST_ALONE or _TELLS.search(words) or at + 1 >= len(lines):
+        return False
+    return lines[at + 1].marked or lines[at + 1].end - lines[at + 1].body >= min(len(words), 25)
 
 
 def _missing(lines: Sequence[Line], members: list[int], known: list[int]) -> list[int]:
@@ -113,7 +142,8 @@ def _due(headings: Sequence[Heading | None], known: list[int]) -> Callable[[int]
     def between(at: int) -> str | None:
         place = bisect_right(positions, at)
         if place == 0:
-            return None
+            # Before the participants, and behind the name or the day, stands the issue.
+            return "issue" if positions and lowest[0] == _ORDER.index("participants") else None
         if place < len(positions):
             return _ORDER[highest[place - 1] + 1] if lowest[place] - highest[place - 1] == 2 else None
         return "use" if highest[-1] == _ORDER.index("result") else None
