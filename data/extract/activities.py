@@ -13,7 +13,7 @@ from data.extract.follow_through import actor_of, level_of
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, usual_mode
 from data.extract.lines import Line, goes_on
-from data.extract.name import read_name
+from data.extract.name import read_name, title_of
 from data.extract.participants import People, number, read_people
 from data.extract.place import read_place
 from data.extract.sections import Block, Form, Part, Section, items_of
@@ -297,7 +297,9 @@ def read_catalogue(context: Context, lines: list[tuple[str | None, Part]]) -> li
 def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> list[Draft]:
     """Read a document without the form's headings: a news post, a list of what was held, or a list of mere types."""
     parts = _paragraphs(context, context.text.lines[first:last])
-    title = next((part for part in parts[:3] if part.end - part.start <= 220 and part.start < title_end), None)
+    titles = [part for part in parts[:3] if part.end - part.start <= 220 and part.start < title_end]
+    # Of the lines on top the one that names an activity is the title, and not "ข่าวประชาสัมพันธ์" above it.
+    title = next((part for part in titles if title_of(context, part)), titles[0] if titles else None)
     body = [part for part in parts if part is not title] or parts
     if not body:
         return []

@@ -78,9 +78,9 @@ def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     if text[run.end() : run.end() + 1] == "." and word[-1] in "อจต":
         # "หนองกงอ.นางรอง": the next abbreviation stands right behind the name.
         word = word[:-1]
-    if _GENERAL.match(word):
-        return None
     known = gazetteer().districts if kind == "city_municipality" else gazetteer().subdistricts
+    if word not in known and _GENERAL.match(word):
+        return None
     if kind == "pao":
         province = province_named(word)
         return (province, position + len(province)) if province and word.startswith(province) else None

@@ -50,7 +50,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
     told = block.parts("story", "opening", "issue", "objective", "date", "background", "participants")
     return (
         _first_of_issue(context, block)
-        or next((name for part in titles if (name := _of_title(context, part))), None)
+        or next((name for part in titles if (name := title_of(context, part))), None)
         or next((name for part in [*told, *block.parts("result"), *opening] if (name := _held(context, part))), None)
         or next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
     )
@@ -77,7 +77,7 @@ def _first_of_issue(context: Context, block: Block) -> Stated | None:
     return _stated(context, first.start, ends.start() if ends else first.end, _QUOTES + ":")
 
 
-def _of_title(context: Context, part: Part) -> Stated | None:
+def title_of(context: Context, part: Part) -> Stated | None:
     """A title line that names an activity, without what stands before it and the period and agency behind it."""
     folded = context.text.folded
     words = context.words(part)

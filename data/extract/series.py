@@ -27,7 +27,7 @@ _ALONE = ("", 0)
 # A label that stands alone is this short, and has no number and none of the words that make a sentence.
 _LONGEST_ALONE = 48
 _TELLS = re.compile(
-    r"\d|ได้(?!รับ|แก่|ส่วน|เสีย|จาก|ร่วม|ข้อ)|จะ|แล้ว|ขอให้|เห็นชอบ|มีมติ|คน$|อำเภอ|จังหวัด|ปีงบประมาณ|รายงาน|องค์การบริหาร|ภาพ"
+    r"\d|ได้(?!$|รับ|แก่|ส่วน|เสีย|จาก|ร่วม|ข้อ)|จะ|แล้ว|ขอให้|เห็นชอบ|มีมติ|คน$|อำเภอ|จังหวัด|ปีงบประมาณ|รายงาน|องค์การบริหาร|ภาพ"
 )
 _LONGEST_LABEL = 75
 _COUNTED = re.compile(r"\s\(?(?:จำนวน|รวม)?\s*(?:ทั้งสิ้น|ทั้งหมด)?\s*\d")
