@@ -31,6 +31,9 @@ def clauses(text: Text, parts: list[Part]) -> list[Part]:
 
 def _acted(words: str) -> bool:
     """Tell whether a clause begins with a body of the agency and goes on with what it did or will do."""
+    words = _THEN.sub("", words)
+    if _STATE.match(words):
+        return not _says("holding", words)
     actor = actor_of(words)
     if actor is None or actor[1] > 4 or actor[0].startswith(_PUBLIC_ACTORS) or _says("holding", words):
         return False
@@ -38,6 +41,9 @@ def _acted(words: str) -> bool:
     return level is not None and level >= 2
 
 
+_THEN = re.compile(r"^\s*(?:ปัจจุบัน|ขณะนี้|ล่าสุด|ต่อมา|จากนั้น|หลังจากนั้น\S*|เบื้องต้น|ภายหลัง\S*|ทั้งนี้)\s*")
+# A clause without a subject that says how far a thing has come goes on from the agency's own deeds.
+_STATE = re.compile(r"(?:อยู่ระหว่าง|กำลัง|ยังไม่ได้|จะ(?=[ก-๙]{2,}))")
 # What the public does itself is no use that the agency made of an outcome.
 _PUBLIC_ACTORS = ("ประชาชน", "ชุมชน", "กลุ่ม", "ผู้ใหญ่บ้าน", "กำนัน")
 
