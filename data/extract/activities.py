@@ -11,7 +11,7 @@ from data.extract.dates import find_recurrence
 from data.extract.draft import Context, Draft, days_of
 from data.extract.follow_through import actor_of, level_of
 from data.extract.held import held_dates, read_dates
-from data.extract.kinds import kind_of, usual_mode
+from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
 from data.extract.name import read_name, title_of
 from data.extract.participants import People, number, read_people
@@ -110,7 +110,7 @@ def _set_kind(context: Context, draft: Draft, mode: str | None, around: str) -> 
     activity = draft.activity
     kind, words = kind_of(activity.name or "", around)
     activity.kind = kind or "other"
-    activity.mode = mode or usual_mode(activity.kind)
+    activity.mode = mode or usual_mode(activity.kind) or mode_of_name(activity.kind, activity.name)
     where = context.text.folded.find(words, activity.char_start) if words else -1
     if where >= 0:
         draft.note(context, "kind", activity.kind, "lookup:activity_kinds", where, where + len(words))
@@ -151,7 +151,7 @@ def _people(context: Context, block: Block, opening: list[Part]) -> People:
         target = _people_in(context, part)
         if target.total is not None and people.target is None:
             people.target, people.target_span = target.total, target.total_span
-    if not people.has_counts:
+    if people.total is None:
         _look_elsewhere(context, people, [*opening, *block.parts(*_AROUND)])
     return people
 
@@ -180,7 +180,9 @@ def _look_elsewhere(context: Context, people: People, parts: list[Part]) -> None
             continue
         other = _people_in(context, part)
         people.groups = people.groups or other.groups
-        if other.total is not None:
+        counted = sum(group.headcount or 0 for group in people.groups)
+        # Beside counted groups only a number that can hold them all is their total.
+        if other.total is not None and other.total >= counted:
             people.total, people.total_span = other.total, other.total_span
             return
 
