@@ -32,8 +32,13 @@ def _thai(mention: DateMention) -> str:
     return f"{mention.first.day} {THAI_MONTHS[mention.first.month - 1]} {mention.first.year + 543}"
 
 
+# A message stays readable with so much of an activity's name.
+_LONGEST_NAME = 60
+
+
 def _called(draft: Draft) -> str:
-    return (draft.activity.name or "กิจกรรมที่ไม่ระบุชื่อ")[:60]
+    name = draft.activity.name or "กิจกรรมที่ไม่ระบุชื่อ"
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME].rstrip() + "…"
 
 
 def _of(draft: Draft, rule: str, severity: str, message: str, span: tuple[int, int] | None = None) -> Finding:
