@@ -216,7 +216,7 @@ def _opens_fields(line: Line, below: Line, role: str) -> bool:
     return below.numbers[-1] == 1 and (is_child or (line.style != below.style and role in {*_WHEN_AND_WHERE, "issue"}))
 
 
-_NAME_GOES_ON = re.compile(r"\s{2,}|\s+(?=วันที่|เมื่อวันที่|ณ\s)")
+_NAME_GOES_ON = re.compile(r"\s{2,}|\s+(?=วันที่|เมื่อวันที่|ระหว่างวันที่|จัด(?:ระหว่าง|เมื่อ|วันที่|ขึ้น)|ณ\s)")
 
 
 def _name_and_rest(text: Text, part: Part) -> tuple[Part, Part | None]:

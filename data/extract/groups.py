@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from data.extract.dates import find_dates
 from data.extract.lines import Text
 from data.lookup import any_of, patterns, table
 from data.normalise import squeeze
@@ -21,7 +22,7 @@ _SEPARATOR = re.compile(r"\s*[,;]\s*|\s*(?:และ|พร้อมด้วย
 SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้ง|จำนวน|ผู้เข้าร่วม|เป็น)?|ทั้งสิ้น|ทั้งหมด|ยอดรวม")
 _SEX = re.compile(r"^[\s(,และ:\-]*(?:เพศ)?(?:ชาย|หญิง|ผู้ชาย|ผู้หญิง)\s*$|^[\s(,]*(?:เพศ)?(?:ชาย|หญิง)")
 _HEAD_ONLY = re.compile(
-    r"(?:^|[\s,]|และ)(?:แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน)\s*$"
+    r"(?:^|[\s,]|และ)(?:แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน|[ก-๙]{2,14}จาก)\s*$"
 )
 # A place or a qualification, which goes on with the group before it.
 _QUALIFIES = re.compile(
@@ -118,11 +119,16 @@ def cut_groups(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pieces if words[a - start : b - start].strip(_TRIM)]
 
 
+_ITEM_MARK = re.compile(r"\(?\d{1,2}\)\s*(?=[ก-๙])")
+
+
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     """Take blanks, marks and joining words off both ends of a label."""
     while start < end:
         if text[start] in " \t\n,;:.-–•/":
             start += 1
+        elif mark := _ITEM_MARK.match(text, start, end):
+            start = mark.end()
         elif found := _LEADING.match(text, start, end):
             if found.end() >= end:
                 break
@@ -149,7 +155,13 @@ def group_at(
     start, end = _tidy(text.folded, start, end)
     label = squeeze(text.text[start:end])
     folded = squeeze(text.folded[start:end])
-    if len(label) < 2 or re.fullmatch(r"[\d\s\W]*", label) or SUM.match(folded) or _SEX.match(folded):
+    if (
+        len(label) < 2
+        or re.fullmatch(r"[\d\s\W]*", label)
+        or SUM.match(folded)
+        or _SEX.match(folded)
+        or find_dates(folded)
+    ):
         return None
     category = category_of(folded, reporter)
     return Group(0, label, category, SIDES[category], headcount, start, max(end, span_end or end))

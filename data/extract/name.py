@@ -16,7 +16,7 @@ _NAME_LEAD = re.compile(
 )
 # Where a name ends and the sentence goes on: with a date, a place, a purpose, the people.
 _NAME_ENDS = re.compile(
-    r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด)"
+    r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด|จัด(?=ระหว่าง|เมื่อ|วันที่|ขึ้น))"
     r"|เมื่อ\s?วันที่|ณ\s(?=ห้อง|ศาลา|หอ|อาคาร|วัด|โรงเรียน|บริเวณ|ที่ทำการ|สำนักงาน)|ในวันที่|วันที่\s?\d|โดยมี(?=วัตถุ|ผู้|นาย)|เพื่อรับฟัง|(?<=\S)ซึ่ง|ณห้อง|[“”\"]|\n"
 )
 _HELD_NAME = re.compile(
@@ -73,8 +73,8 @@ def _first_of_issue(context: Context, block: Block) -> Stated | None:
     first = next(iter(block.parts("issue")), None)
     if first is None or first.marked or not _HELD_NAME.match(folded, first.start, first.end):
         return None
-    ends = _NAME_ENDS.search(folded, first.start + 8, first.end) or _PURPOSE.search(folded, first.start + 8, first.end)
-    return _stated(context, first.start, ends.start() if ends else first.end, _QUOTES + ":")
+    found = (pattern.search(folded, first.start + 8, first.end) for pattern in (_NAME_ENDS, _PURPOSE, _TITLE_ENDS))
+    return _stated(context, first.start, min((m.start() for m in found if m), default=first.end), _QUOTES + ":")
 
 
 def title_of(context: Context, part: Part) -> Stated | None:
