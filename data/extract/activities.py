@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from data.extract import narrative
 from data.extract.dates import find_recurrence
@@ -65,7 +66,7 @@ def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list
     ]
     villages = [] if block.from_table else _villages(context, listed)
     if villages:
-        return _split_by_village(context, villages, draft, block.mode)
+        return _split_by_village(context, villages, draft)
     return [draft] if draft.activity.name or draft.activity.issues or draft.activity.results else []
 
 
@@ -220,8 +221,9 @@ def _raise_shown(context: Context, draft: Draft, photos: list[Part]) -> None:
         caption = context.words(part)
         if not done or not _FINISHED.search(caption):
             continue
-        shown = max(done, key=lambda row: len(_grams(caption) & _grams(row.text)))
-        if len(_grams(caption) & _grams(shown.text)) >= _SHARED:
+        told = _grams(caption)
+        shared, shown = max(((len(told & _grams(row.text)), row) for row in done), key=itemgetter(0))
+        if shared >= _SHARED:
             shown.level = 7
             draft.note(context, "follow_through.level", "7", "caption_shows_it", part.start, part.end)
 
@@ -308,7 +310,7 @@ def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> l
     listed = [part for part in body if part.marked]
     told = read_narrative(context, body, title=title)
     if villages := _villages(context, listed or body):
-        return _split_by_village(context, villages, told, None)
+        return _split_by_village(context, villages, told)
     typed = [part for part in listed if part.end - part.start < 250 and kind_of(context.words(part))[0]]
     if len(typed) >= 3 and len(typed) >= 0.6 * len(listed) and not days_of([told]):
         return read_catalogue(context, [(None, part) for part in listed])
@@ -354,13 +356,11 @@ def _villages(context: Context, parts: list[Part]) -> list[Part]:
     return [part for part, _ in rows] if len({day for _, day in rows}) >= 2 else []
 
 
-def _split_by_village(context: Context, rows: list[Part], whole: Draft, mode: str | None) -> list[Draft]:
+def _split_by_village(context: Context, rows: list[Part], whole: Draft) -> list[Draft]:
     """One subject taken to village after village: one activity a meeting, with the subject's name, issues and outcomes."""
     drafts = []
     for part in rows:
-        single = Block(
-            [Section("date_place", part.start, [part]), Section("participants", part.start, [part])], mode=mode
-        )
+        single = Block([Section("date_place", part.start, [part]), Section("participants", part.start, [part])])
         draft = Draft.of(context, part.start, part.end)
         activity, subject = draft.activity, whole.activity
         read_dates(context, draft, single, [])

@@ -2,8 +2,8 @@
 
 A report marks its headings alike (ก. ข. ค., [1] [2] [3], ★ ★ ★). Where some lines of such a series are headings of the form,
 the others are headings too, however they are worded: a word anywhere in the label tells which, else its place in the order
-issue, participants, result, use. A line of a list that only bears the same mark as the headings is kept out by its number. Short lines without a mark
-that stand by themselves between paragraphs make a series too.
+issue, participants, result, use. A line of a list that only bears the same mark as the headings is kept out by its number.
+Short lines without a mark that stand by themselves between paragraphs make a series too.
 """
 
 from __future__ import annotations
@@ -84,9 +84,10 @@ def _complete_alone(text: Text, lines: Sequence[Line], members: list[int], compl
     known = [at for at in members if (heading := completed[at]) and heading.role in _KNOWN]
     if len(known) < 2:
         return
+    alone = set(members)
     for at in members:
         # Right below a heading stands its content, and not the next heading.
-        if completed[at] is None and at > known[0] and (completed[at - 1] is None or at - 1 not in members):
+        if completed[at] is None and at > known[0] and (completed[at - 1] is None or at - 1 not in alone):
             completed[at] = _heading(text, lines[at], None)
 
 
