@@ -399,6 +399,9 @@ def _add_reading(rows: Rows, reading: Reading, read_at: datetime, batch_id: str)
             "is_demonstration": document.is_demonstration,
             "text": document.text,
             "doubts": reading.doubts,
+            "locator_starts": [start for start, _ in document.locators],
+            "locators": [label for _, label in document.locators],
+            "unclaimed_share": document.unclaimed_share,
         }
     )
     for report in reading.reports:

@@ -34,6 +34,12 @@ create table if not exists ledger.reading (
     text varchar not null,
     doubts varchar [] not null
 );
+-- Columns that came later are added, so that a store of an earlier version goes on.
+-- Where the words stand in what was received: positions in `text`, and the page, cell or paragraph from there on.
+alter table ledger.reading add column if not exists locator_starts integer [];
+alter table ledger.reading add column if not exists locators varchar [];
+-- The share of the body's letters that no element claims; NULL where there is no body.
+alter table ledger.reading add column if not exists unclaimed_share double;
 
 -- An agency as told by a registry (reading_id is NULL) or by a document.
 create table if not exists ledger.agency (
@@ -150,3 +156,4 @@ create table if not exists ledger.evidence (
     char_start integer not null,
     char_end integer not null
 );
+alter table ledger.evidence add column if not exists confidence double;

@@ -37,6 +37,13 @@ class Normalised:
         piece = bisect_right(self._starts, position) - 1
         return position + self._shifts[piece]
 
+    def normalised(self, original: int) -> int:
+        """Return where a position of the original stands in the normalised text; within what was mended, behind it."""
+        piece = bisect_right(range(len(self._starts)), original, key=lambda n: self._starts[n] + self._shifts[n]) - 1
+        here = original - self._shifts[piece]
+        behind = self._starts[piece + 1] if piece + 1 < len(self._starts) else len(self.text)
+        return min(here, behind)
+
 
 def _replacement(found: re.Match[str]) -> str:
     match found.lastgroup:

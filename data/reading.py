@@ -23,11 +23,10 @@ from data.extract.period import Period, from_activities, read_period
 from data.extract.relevance import NO_SUCH_WORDS, has_substance, reason_against, speaks_of_participation
 from data.extract.sections import Form
 from data.mask import mask
-from data.normalise import fold_digits, normalise, squeeze
-from data.readers import Source, Unreadable, decode
+from data.normalise import Normalised, fold_digits, normalise, squeeze
+from data.readers import KEPT, Grid, Source, Unreadable, decode
 from data.report import DEMONSTRATION_MARK, Document, Evidence, Finding, Reading, Report
 
-_NO_TEXT = "เอกสารไม่มีข้อความให้อ่าน"
 # What an officer should look at by eye, by the finding that says so.
 _DOUBTS = {
     "agency_unresolved": "ระบุหน่วยงานไม่ได้",
@@ -39,24 +38,26 @@ _DOUBTS = {
 def read_document(content: bytes, file_name: str, registry: Registry | None = None) -> Reading:
     """Read one document.
 
-    Raises `data.readers.Unreadable` for what is empty, too large or no text. A page of pictures only yields a reading with
-    the finding `unreadable`; a document that is no participation report one without reports, with the finding
-    `no_activity` and the reason among its doubts.
+    Raises `data.readers.Unreadable` for what is empty, too large or no document. One that is scanned, encrypted or damaged
+    yields a reading with the finding `unreadable`; a document that is no participation report one without reports, with
+    the finding `no_activity` and the reason among its doubts.
     """
     try:
         source = decode(content, file_name)
     except Unreadable as error:
-        if error.code != "no_text":
+        if error.code not in KEPT:
             raise
         # It is kept, and nothing is invented for it.
-        document = Document(_sha256(content), file_name, "text/html", None, len(content), "")
-        return Reading(document, findings=[Finding("unreadable", "error", _NO_TEXT)], doubts=[_NO_TEXT])
+        document = Document(_sha256(content), file_name, error.media_type, None, len(content), "")
+        reason = str(error).removeprefix(f"{file_name}: ")
+        return Reading(document, findings=[Finding("unreadable", "error", reason)], doubts=[reason])
     return read_source(source, content, file_name, registry or Registry())
 
 
 def read_source(source: Source, content: bytes, file_name: str, registry: Registry) -> Reading:
     """Read a document that is decoded already."""
-    words, masked = mask(normalise(source.text).text)
+    normalised = normalise(source.text)
+    words, masked = mask(normalised.text)
     document = Document(
         _sha256(content),
         file_name,
@@ -65,12 +66,14 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
         len(content),
         words,
         DEMONSTRATION_MARK in words,
+        [(normalised.normalised(start), label) for start, label in source.locators],
     )
     reading = Reading(document)
     if masked:
         told = ", ".join(f"{sort} {count}" for sort, count in sorted(masked.items()))
         reading.findings.append(Finding("personal_data", "note", f"ปิดบังข้อมูลส่วนบุคคล: {told}"))
     text = read_lines(words)
+    text.grids = tuple(_in_text(grid, normalised) for grid in source.grids)
     unflatten(text)
     dates = find_dates(text.folded)
     if reason := reason_against(text.folded, dates):
@@ -88,6 +91,13 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     found = {finding.rule for finding in reading.findings}
     reading.doubts += [doubt for rule, doubt in _DOUBTS.items() if rule in found]
     return reading
+
+
+def _in_text(grid: Grid, normalised: Normalised) -> Grid:
+    """Return a table with its positions in the normalised text."""
+    at = normalised.normalised
+    cells = tuple(cell._replace(start=at(cell.start), end=at(cell.end)) for cell in grid.cells)
+    return Grid(at(grid.start), at(grid.end), cells)
 
 
 def _sha256(content: bytes) -> str:

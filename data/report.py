@@ -14,12 +14,17 @@ from datetime import date
 DEMONSTRATION_MARK = "เอกสารสาธิตของร่วม"
 
 # Readings made under another version of the rules are read again and kept beside the older ones.
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 
 @dataclass(slots=True)
 class Document:
-    """One received file. `document_id` is the SHA-256 of its bytes in hex; `text` is what all spans point into."""
+    """One received file. `document_id` is the SHA-256 of its bytes in hex; `text` is what all spans point into.
+
+    `locators` are `(position in text, where it stands in what was received)` in order: page:3, cell:แผ่น1!B7,
+    paragraph:12, table:2:3:1; a plain text has none. `unclaimed_share` is the share of the body's letters that no
+    element claims, None where there is no body.
+    """
 
     document_id: str
     file_name: str
@@ -28,6 +33,8 @@ class Document:
     byte_count: int
     text: str
     is_demonstration: bool = False
+    locators: list[tuple[int, str]] = field(default_factory=list)
+    unclaimed_share: float | None = None
 
 
 @dataclass(slots=True)
@@ -82,7 +89,11 @@ class FollowThrough:
 
 @dataclass(slots=True)
 class Evidence:
-    """The words, and the rule, that decided one coded value. `activity_id` is None for a value of the report."""
+    """The words, and the rule, that decided one coded value. `activity_id` is None for a value of the report.
+
+    `confidence` is between 0 and 1: how often the rule is right, as `data/lookups/confidence.csv` has it; None where
+    nobody has measured that rule.
+    """
 
     report_id: str | None
     activity_id: str | None
@@ -91,6 +102,7 @@ class Evidence:
     rule: str
     char_start: int
     char_end: int
+    confidence: float | None = None
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from functools import cache
 
 from data.lookup import patterns
 from data.normalise import compact, fold_digits
+from data.readers.source import Grid
 
 # A list mark: bullets, 1. 1) 1/ (1) [1] 1.1 ข้อ 1 ก. A. ; never the day of a date, an hour or a plain number.
 _MARK = re.compile(
@@ -52,6 +53,7 @@ class Text:
     hard_wrapped: bool
     width: int = 0  # the longest line's
     labels: frozenset[str] = frozenset()  # words that several lines begin with, as the fields of a form do
+    grids: tuple[Grid, ...] = ()  # tables that the format gave by their cells, in order of the text
 
     def words(self, line: Line) -> str:
         """Return the line without its list mark, digits Arabic."""

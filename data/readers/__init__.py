@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .html import declared_encoding, lay_out, looks_like_html, site_words
-from .source import MAX_BYTES, Source, Unreadable, refuse_oversized
+from .source import KEPT, MAX_BYTES, Grid, Source, Unreadable, refuse_oversized
 from .text import decode_text
 
-__all__ = ["MAX_BYTES", "Source", "Unreadable", "decode", "refuse_oversized"]
+__all__ = ["KEPT", "MAX_BYTES", "Grid", "Source", "Unreadable", "decode", "refuse_oversized"]
 
 
 def decode(content: bytes, file_name: str) -> Source:
@@ -24,5 +24,6 @@ def decode(content: bytes, file_name: str) -> Source:
             f"{file_name}: หน้าเว็บนี้ไม่มีข้อความให้อ่าน (อาจเป็นรูปภาพทั้งหมด) ให้ส่งข้อความของรายงาน"
             " / a web page without words to read (perhaps pictures only): send the report's text",
             code="no_text",
+            media_type="text/html",
         )
     return Source(visible, "text/html", encoding, site_words(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # A participation report is some kilobytes of text; what is larger than this is something else.
 MAX_BYTES = 50 * 1024 * 1024
@@ -11,25 +12,62 @@ MAX_BYTES = 50 * 1024 * 1024
 class Unreadable(Exception):
     """A document that cannot be read. Its message says, in Thai and English, where, what, and what to do.
 
-    `code` is for machines: empty, too_large, binary, encoding, no_text, or unreadable.
+    `code` is for machines: empty, too_large, binary, encoding, no_text, encrypted, damaged, or unreadable.
+    A document with one of `KEPT` is a report for all we know: it is kept, and nothing is invented for it.
     """
 
-    def __init__(self, message: str, code: str = "unreadable") -> None:
+    def __init__(self, message: str, code: str = "unreadable", media_type: str = "application/octet-stream") -> None:
         super().__init__(message)
         self.code = code
+        self.media_type = media_type
+
+
+KEPT = frozenset({"no_text", "encrypted", "damaged"})
+
+
+class Locator(NamedTuple):
+    """Where the words from `start` on stand in what was received: page:3, cell:แผ่น1!B7, paragraph:12, table:2:3:1."""
+
+    start: int
+    label: str
+
+
+class GridCell(NamedTuple):
+    """A cell of a table: its place and its spans counted from 0, and its words `start:end` of the text."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    start: int
+    end: int
+
+
+class Grid(NamedTuple):
+    """A table in the text `start:end`, by its cells in reading order. What a cell covers by its spans has no cell."""
+
+    start: int
+    end: int
+    cells: tuple[GridCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The words of one document, not yet normalised. `encoding` is an IANA name in lower case.
 
-    `site` is what a web page's own title, header and footer say: none of the report, but they tell whose page it is.
+    `site` is what a web page's own title, header and footer say (or a running header): none of the report, but they tell
+    whose it is. `locators` and `grids` point into `text`. `doubt` says, for the reader, why the words cannot be all of
+    the document's (pages that are pictures); with `is_legible` false they are so few that only a heading can be told.
     """
 
     text: str
     media_type: str
     encoding: str | None
     site: str = ""
+    locators: tuple[Locator, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    doubt: str = ""
+    is_legible: bool = True
 
 
 def refuse_oversized(byte_count: int, file_name: str) -> None:

@@ -10,6 +10,9 @@ select
     encoding,
     is_demonstration,
     text,
-    doubts
+    doubts,
+    locator_starts,
+    locators,
+    unclaimed_share
 from ledger.reading
 qualify row_number() over (partition by document_id order by read_at desc, rules_version desc) = 1;

@@ -11,6 +11,9 @@
 --   received_at TIMESTAMP: เวลาที่รับ (UTC) เรียงตามลำดับการรับ | when received (UTC), strictly increasing in the order accepted
 --   is_demonstration BOOLEAN: เป็นเอกสารสาธิต | a demonstration document
 --   doubts VARCHAR[]: เหตุผลที่ควรให้คนตรวจดู | reasons, in Thai, to look at it by eye
+--   locator_starts INTEGER[]: ตำแหน่งในข้อความที่แต่ละที่เริ่ม | where in the text each place begins
+--   locators VARCHAR[]: ที่ในต้นฉบับ page:3 cell:แผ่น1!B7 paragraph:12 table:2:3:1 | the page, cell or paragraph of the original
+--   unclaimed_share DOUBLE: ส่วนของเนื้อความที่ไม่มีองค์ประกอบใดใช้ 0–1 ว่างเมื่อไม่มีเนื้อความ | share of the body that no element claims; NULL without a body
 --   text VARCHAR: ข้อความที่ปรับรูปแล้ว | the normalised text that spans point into
 create table document as
 select
@@ -22,6 +25,9 @@ select
     document.received_at,
     reading.is_demonstration,
     reading.doubts,
+    reading.locator_starts,
+    reading.locators,
+    reading.unclaimed_share,
     reading.text
 from ledger.document as document
 inner join current_reading as reading on document.document_id = reading.document_id

@@ -8,6 +8,7 @@
 --   field VARCHAR: ค่าที่ตัดสิน | the column that was decided
 --   value VARCHAR: ค่าที่ได้ | the value it was given
 --   rule VARCHAR: กฎที่ใช้ | the rule that gave it
+--   confidence DOUBLE: ความเชื่อมั่น 0–1 ว่างเมื่อยังไม่ได้วัด | how often that rule is right, 0 to 1; NULL where not measured
 --   char_start INTEGER: ตำแหน่งเริ่มในข้อความ | start of its span in document.text
 --   char_end INTEGER: ตำแหน่งสิ้นสุด (ไม่รวม) | end of its span, exclusive
 create table evidence as
@@ -18,6 +19,7 @@ select
     evidence.field,
     evidence.value,
     evidence.rule,
+    evidence.confidence,
     evidence.char_start,
     evidence.char_end
 from ledger.evidence as evidence

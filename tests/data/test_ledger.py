@@ -120,15 +120,15 @@ def test_a_new_version_of_the_rules_adds_a_reading_beside_the_old(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = full_reading()
-    name = one.document.document_id
+    name, rules_before = one.document.document_id, one.rules_version
     ledger.accept([one], contents(one), "first")
     assert ledger.known([name, "0" * 64]) == {name}
-    monkeypatch.setattr(rules, "RULES_VERSION", "2")
+    monkeypatch.setattr(rules, "RULES_VERSION", "next")
     assert ledger.known([name]) == set()
-    again = replace(one, rules_version="2", reports=[])
+    again = replace(one, rules_version="next", reports=[])
     assert ledger.accept([again], contents(one), "second") == 0, "no document is new"
     assert ledger.known([name]) == {name}
-    assert rows(ledger, "select rules_version from ledger.reading order by read_at") == [("1",), ("2",)]
+    assert rows(ledger, "select rules_version from ledger.reading order by read_at") == [(rules_before,), ("next",)]
     assert rows(ledger, "select count(*) from ledger.document") == [(1,)]
     assert rows(ledger, "select count(*) from ledger.report") == [(1,)], "the older reading keeps its rows"
 

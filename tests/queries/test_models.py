@@ -94,7 +94,7 @@ def test_reports_of_an_unknown_year_are_each_current_but_one_a_document(publish:
 
 def test_only_the_newest_reading_of_a_document_is_published(publish: Publish) -> None:
     old = reading("เอกสารเดิม", report(held(date(2023, 11, 1)), held(date(2023, 11, 2))))
-    new = replace(reading("เอกสารเดิม", report(held(date(2023, 11, 1)))), rules_version="2", doubts=["ดูอีกครั้ง"])
+    new = replace(reading("เอกสารเดิม", report(held(date(2023, 11, 1)))), rules_version="next", doubts=["ดูอีกครั้ง"])
     ask = publish(old, new)
     assert ask("select count(*), min(position) from activity") == [(1, 1)]
     assert ask("select count(*) from report") == [(1,)]
