@@ -2,7 +2,7 @@
 # Every target makes the environment it needs; only Python 3.11+ and make have to be here.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench build clean distclean
+.PHONY: help run test check accuracy format bench build clean distclean
 
 PYTEST = .venv/bin/python -m pytest
 # A test run must not touch the store of the person who runs it.
@@ -24,6 +24,10 @@ test: ## ทดสอบทั้งหมด: every test, a real browser includ
 check: ## format, lint, types, import laws, SQL, the questions' headers, the lock file
 	@sh .ci/environment.sh test
 	@sh .ci/check.sh
+
+accuracy: ## precision and recall of the reading, by family, on the corpus; --misses of the open part with ARGS=--misses
+	@sh .ci/environment.sh test
+	@.venv/bin/python -m tests.accuracy $(ARGS)
 
 format: ## put the code in the project's format
 	@sh .ci/environment.sh test
