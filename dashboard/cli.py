@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -92,10 +93,14 @@ def ingest(
         list[Path], typer.Argument(metavar="PATH", help="ไฟล์หรือโฟลเดอร์รายงาน / files or folders of reports")
     ],
     no_build: Annotated[bool, typer.Option("--no-build", help="รับไว้โดยยังไม่เผยแพร่ / accept, publish later")] = False,
+    no_originals: Annotated[
+        bool,
+        typer.Option("--no-originals", help="ไม่เก็บไฟล์ต้นฉบับ เก็บเฉพาะที่อ่านได้ / keep what was read, not the files"),
+    ] = False,
     as_json: AsJson = False,
     wait: Wait = 60.0,
 ) -> None:
-    """รับรายงาน แล้วเผยแพร่ / take in reports (.txt, .html) and registries of agencies (.csv), then publish.
+    """รับรายงาน แล้วเผยแพร่ / take in reports (.docx .pdf .xlsx .csv .html .txt, or a .zip of them) and registries (.csv), then publish.
 
     ตัดสินจากเนื้อหา ไม่ใช่ชื่อไฟล์ ส่งซ้ำได้ไม่มีอะไรเปลี่ยน / What a file is, its content says. Sending it again changes nothing.
     """
@@ -104,9 +109,26 @@ def ingest(
 
         store = _store()
         with _progress("อ่าน / reading") as progress:
-            summary = take_in(paths, store, progress=progress, wait_seconds=wait, on_wait=_say)
+            summary = take_in(
+                paths, store, progress=progress, wait_seconds=wait, on_wait=_say, keep_originals=not no_originals
+            )
         generation = None if no_build or summary.found_nothing else _build(store, wait)
         raise typer.Exit(_tell_ingest("ingest", summary, generation, as_json=as_json))
+
+
+@app.command(epilog=_EXIT_CODES)
+def reread(as_json: AsJson = False, wait: Wait = 60.0) -> None:
+    """อ่านต้นฉบับที่เก็บไว้ใหม่ด้วยกฎรุ่นนี้ แล้วเผยแพร่ / read the kept originals again under this version's rules, then publish."""
+    with _edge():
+        from data.ingest import read_again
+
+        store = _store()
+        with _progress("อ่านใหม่ / reading again") as progress:
+            summary = read_again(store, progress, wait_seconds=wait, on_wait=_say)
+        if summary.found_nothing:
+            _say("ทุกเอกสารอ่านด้วยกฎรุ่นนี้แล้ว / every document has been read under these rules")
+            raise typer.Exit(Exit.OK)
+        raise typer.Exit(_tell_ingest("reread", summary, _build(store, wait), as_json=as_json))
 
 
 @app.command(epilog=_EXIT_CODES)
@@ -413,12 +435,14 @@ class _ProgressLines:
     def __init__(self, label: str) -> None:
         self._label = label
         self._told = 0
+        self._begun = time.monotonic()
 
     def __call__(self, done: int, total: int, _name: str) -> None:
         tenth = done * 10 // total if total else 0
         if total >= 100 and tenth > self._told:
             self._told = tenth
-            _say(f"{self._label} {done:,}/{total:,}")
+            left = (time.monotonic() - self._begun) / done * (total - done)
+            _say(f"{self._label} {done:,}/{total:,} เหลือประมาณ / left about {left // 60:.0f}:{left % 60:02.0f}")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Takes in files and folders: each document is read once, accepted whole or not at all, and has its line in the summary.
+"""Takes in files, folders and archives: each document is read once, accepted whole or not at all, and has its line in the summary.
 
 What was accepted stays accepted, whatever happens next: batches are small, and each is one transaction of the ledger.
 """
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.archive import Member, is_archive, members
 from data.ledger import Ledger
 from data.readers import MAX_BYTES, Unreadable, refuse_oversized
 from data.reading import read_document
@@ -42,6 +43,15 @@ class Outcome:
     reason: str = ""
     code: str = ""
     document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A document to take in: how messages call it, the name it came by, and what reads its bytes when it is its turn."""
+
+    shown: str
+    file_name: str
+    load: Callable[[], bytes]
 
 
 @dataclass(slots=True)
@@ -73,30 +83,49 @@ def ingest(
     workers: int | None = None,
     wait_seconds: float = 60.0,
     on_wait: Callable[[str], None] = lambda message: None,
+    keep_originals: bool = True,
 ) -> IngestSummary:
-    """Take in every file under `paths`, in the order given and by name within a folder.
+    """Take in every file under `paths`, in the order given and by name within a folder; those in archives as files of their own.
 
     `registry` rows, and those of any registry file among the files, are known before the first document is read.
     `progress(done, total, label)` counts files. Files beginning with a dot are passed over. Raises `StoreBusy` where
     another process keeps writing; every other trouble is the trouble of one file and stands in the summary.
+    With `keep_originals` false the received bytes are read and forgotten.
     """
     summary = IngestSummary()
-    with store.writer_lock(wait_seconds, on_wait), Ledger(store) as ledger:
+    with store.writer_lock(wait_seconds, on_wait), Ledger(store, keep_originals=keep_originals) as ledger:
         if registry:
             summary.agencies_added += ledger.add_agencies(registry, "registry")
-        files = list(walk(paths))
-        documents: list[Path] = []
-        for path in files:
-            if (outcome := _refusal_by_look(path)) is not None:
-                summary.outcomes.append(outcome)
-            elif looks_like_registry(_head(path)):
-                _take_registry(path, ledger, summary)
-            else:
-                documents.append(path)
+        documents: list[Received] = []
+        order: dict[str, int] = {}
+        for path in walk(paths):
+            order[str(path)] = len(order)
+            for found in _received(path, ledger, summary):
+                documents.append(found)
+                order[found.shown] = len(order)
         _Intake(ledger, summary, progress, len(documents)).take(documents, read, workers)
-    order = {str(path): position for position, path in enumerate(files)}
     # A registry's broken row is named FILE:LINE and stays behind its file.
     summary.outcomes.sort(key=lambda outcome: order.get(outcome.path, order.get(outcome.path.rpartition(":")[0], 0)))
+    return summary
+
+
+def read_again(
+    store: Store,
+    progress: Progress = lambda done, total, label: None,
+    *,
+    read: Reader = read_document,
+    workers: int | None = None,
+    wait_seconds: float = 60.0,
+    on_wait: Callable[[str], None] = lambda message: None,
+) -> IngestSummary:
+    """Read the kept originals again whose reading is of another version of the rules; the older readings stay in the ledger."""
+    summary = IngestSummary()
+    with store.writer_lock(wait_seconds, on_wait), Ledger(store) as ledger:
+        documents = [
+            Received(file_name, file_name, (store.originals / document_id).read_bytes)
+            for document_id, file_name in ledger.read_under_other_rules()
+        ]
+        _Intake(ledger, summary, progress, len(documents)).take(documents, read, workers)
     return summary
 
 
@@ -139,6 +168,40 @@ def _is_passed_over(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
 
 
+def _received(path: Path, ledger: Ledger, summary: IngestSummary) -> Iterator[Received]:
+    """Yield the documents that a file is or holds; a registry is taken in at once, what must not be opened is refused."""
+    if (outcome := _refusal_by_look(path)) is not None:
+        summary.outcomes.append(outcome)
+    elif looks_like_registry(_head(path)):
+        _take_registry(path, ledger, summary)
+    elif is_archive(path):
+        yield from _in_archive(path, summary)
+    else:
+        yield Received(str(path), path.name, lambda: _bytes_of(path))
+
+
+def _in_archive(path: Path, summary: IngestSummary) -> Iterator[Received]:
+    held = 0
+    for one in members(path, str(path)):
+        held += 1
+        if isinstance(one, Member):
+            yield Received(f"{path}/{one.name}", f"{path.name}/{one.name}", one.load)
+        else:
+            where = str(one).partition(": ")[0]
+            summary.outcomes.append(Outcome(where, REFUSED, str(one), one.code))
+    if not held:
+        words = f"{path}: ไม่มีไฟล์ในนี้ / there is no file in this archive"
+        summary.outcomes.append(Outcome(str(path), REFUSED, words, "empty"))
+
+
+def _bytes_of(path: Path) -> bytes:
+    # A file that grew since it was looked at is still not read whole.
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    refuse_oversized(len(content), str(path))
+    return content
+
+
 def _refusal_by_look(path: Path) -> Outcome | None:
     """Refuse what must not be opened: what is not there, is no file, may not be read, or is too large."""
     shown = str(path)
@@ -146,7 +209,8 @@ def _refusal_by_look(path: Path) -> Outcome | None:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Outcome(shown, REFUSED, f"{shown}: ไม่ใช่ไฟล์ / not a file", "not_a_file")
-        refuse_oversized(status.st_size, shown)
+        if status.st_size > MAX_BYTES and not is_archive(path):
+            refuse_oversized(status.st_size, shown)
         _head(path)
     except FileNotFoundError:
         return Outcome(shown, REFUSED, f"{shown}: ไม่พบ ตรวจชื่อและที่อยู่ / not found: check the name and place", "missing")
@@ -194,9 +258,10 @@ class _Intake:
     batch_since: float = 0.0
     paths: dict[str, str] = field(default_factory=dict)  # document_id → the path it was first seen at in this run
 
-    def take(self, documents: Sequence[Path], read: Reader, workers: int | None) -> None:
+    def take(self, documents: Sequence[Received], read: Reader, workers: int | None) -> None:
         self.progress(0, self.total, "")
-        # A worker takes half a second to start: it has to be worth some documents.
+        # A worker takes half a second to start: it has to be worth some documents. The ledger's part of the work, in this
+        # process, is small beside the reading.
         needed = min(workers or os.cpu_count() or 1, 1 + self.total // 10)
         with ReadingPool(read, self.ledger.registry(), needed) as pool:
             for job, result in pool.read(self._jobs(documents)):
@@ -211,32 +276,28 @@ class _Intake:
                     self._accept()
         self._accept()
 
-    def _jobs(self, documents: Sequence[Path]) -> Iterator[Job]:
+    def _jobs(self, documents: Sequence[Received]) -> Iterator[Job]:
         """The documents that the ledger does not know yet, read from the disk a few at a time."""
         ahead: list[tuple[str, Job]] = []
         ahead_bytes = 0
-        for path in documents:
-            if (content := self._content(path)) is None:
+        for one in documents:
+            if (content := self._content(one)) is None:
                 continue
-            ahead.append((str(path), Job(hashlib.sha256(content).hexdigest(), content, path.name)))
+            ahead.append((one.shown, Job(hashlib.sha256(content).hexdigest(), content, one.file_name)))
             ahead_bytes += len(content)
             if len(ahead) >= _LOOK_AHEAD or ahead_bytes >= BATCH_BYTES:
                 yield from self._unknown(ahead)
                 ahead, ahead_bytes = [], 0
         yield from self._unknown(ahead)
 
-    def _content(self, path: Path) -> bytes | None:
+    def _content(self, one: Received) -> bytes | None:
         try:
-            # A file that grew since it was looked at is still not read whole.
-            with path.open("rb") as file:
-                content = file.read(MAX_BYTES + 1)
-            refuse_oversized(len(content), str(path))
+            return one.load()
         except OSError as error:
-            self._tell(Outcome(str(path), REFUSED, f"{path}: เปิดไม่ได้ / cannot be opened: {error.strerror}", "os"))
+            words = f"{one.shown}: เปิดไม่ได้ / cannot be opened: {error.strerror}"
+            self._tell(Outcome(one.shown, REFUSED, words, "os"))
         except Unreadable as refusal:
-            self._tell(Outcome(str(path), REFUSED, str(refusal), refusal.code))
-        else:
-            return content
+            self._tell(Outcome(one.shown, REFUSED, str(refusal), refusal.code))
         return None
 
     def _unknown(self, ahead: Sequence[tuple[str, Job]]) -> Iterator[Job]:

@@ -40,8 +40,9 @@ class Ledger:
     The caller holds `store.writer_lock()`. While it is open no other process can read the ledger file either.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, keep_originals: bool = True) -> None:
         self.store = store
+        self._keep_originals = keep_originals
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._schemas: dict[str, pa.Schema] = {}
 
@@ -89,7 +90,8 @@ class Ledger:
     def accept(self, readings: Sequence[Reading], contents: Mapping[str, bytes], source: str) -> int:
         """Add the readings that the ledger does not hold yet, all of them or none; returns how many documents are new.
 
-        `contents` gives the received bytes by document_id; they are on the disk before a row is.
+        `contents` gives the received bytes by document_id; they are on the disk before a row is, unless the ledger was
+        opened to keep none.
         `source` says where the batch came from. Raises ValueError when bytes are missing, or have another SHA-256.
         """
         with self._transaction():
@@ -98,10 +100,23 @@ class Ledger:
             new_documents = [
                 reading for reading in _first_of_each_document(new) if reading.document.document_id not in received
             ]
-            self._save_originals(new_documents, contents)
+            if self._keep_originals:
+                self._save_originals(new_documents, contents)
             if new:
-                self._append(_rows_of(new, new_documents, self._new_agencies(new), source, self._clock()))
+                rows = _rows_of(new, new_documents, self._new_agencies(new), source, self._clock())
+                for document in rows["document"]:
+                    document["original_kept"] = self._keep_originals
+                self._append(rows)
         return len(new_documents)
+
+    def read_under_other_rules(self) -> list[tuple[str, str]]:
+        """(document_id, file_name) of the documents whose original is kept and that no reading has under these rules."""
+        found = self._open_connection().execute(
+            "select document_id, file_name from ledger.document where coalesce(original_kept, true) and document_id not in "
+            "(select document_id from ledger.reading where rules_version = $version) order by received_at",
+            {"version": rules.RULES_VERSION},
+        )
+        return found.fetchall()
 
     def add_agencies(self, rows: Sequence[Agency], source: str) -> int:
         """Add the registry rows that differ from the newest one of their agency; returns how many were added.

@@ -20,6 +20,9 @@ create table if not exists ledger.document (
     received_at timestamp not null,
     batch_id varchar not null
 );
+-- Columns that came later are added, so that a store of an earlier version goes on.
+-- Whether the received bytes lie in the store; NULL is yes, as it was before anyone could choose.
+alter table ledger.document add column if not exists original_kept boolean;
 
 -- One reading of one document under one version of the rules. All spans point into its `text`.
 create table if not exists ledger.reading (
@@ -34,7 +37,6 @@ create table if not exists ledger.reading (
     text varchar not null,
     doubts varchar [] not null
 );
--- Columns that came later are added, so that a store of an earlier version goes on.
 -- Where the words stand in what was received: positions in `text`, and the page, cell or paragraph from there on.
 alter table ledger.reading add column if not exists locator_starts integer [];
 alter table ledger.reading add column if not exists locators varchar [];

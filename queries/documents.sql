@@ -1,2 +1,2 @@
--- Every document of the published file, for `ruam check` to look for its received bytes.
-select document_id, file_name from document order by document_id
+-- Every document of the published file whose original is kept, for `ruam check` to look for its received bytes.
+select document_id, file_name from document where original_kept order by document_id

@@ -9,6 +9,7 @@
 --   encoding VARCHAR: รหัสอักขระ | character encoding
 --   byte_count BIGINT: ขนาดเป็นไบต์ | size in bytes
 --   received_at TIMESTAMP: เวลาที่รับ (UTC) เรียงตามลำดับการรับ | when received (UTC), strictly increasing in the order accepted
+--   original_kept BOOLEAN: เก็บไฟล์ต้นฉบับไว้ในที่เก็บ | the received bytes lie in the store
 --   is_demonstration BOOLEAN: เป็นเอกสารสาธิต | a demonstration document
 --   doubts VARCHAR[]: เหตุผลที่ควรให้คนตรวจดู | reasons, in Thai, to look at it by eye
 --   locator_starts INTEGER[]: ตำแหน่งในข้อความที่แต่ละที่เริ่ม | where in the text each place begins
@@ -23,6 +24,7 @@ select
     reading.encoding,
     document.byte_count,
     document.received_at,
+    coalesce(document.original_kept, true) as original_kept,
     reading.is_demonstration,
     reading.doubts,
     reading.locator_starts,
