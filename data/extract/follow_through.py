@@ -162,7 +162,8 @@ def _told_by(clause: _Clause, item: str) -> Iterator[Level]:
             continue
         if is_verb and in_purpose:
             continue
-        if governed and is_verb and not _DONE_AFTER.search(clause.words, found.end()):
+        is_errand = is_verb or (cue.level == 5 and not _PARTLY.match(found[0]))
+        if governed and is_errand and not _DONE_AFTER.search(clause.words, found.end()):
             # The main verb decides: what someone was told to do, or what a guide is for, is no deed of its own.
             continue
         governed = governed or (not is_verb and cue.level in (2, 3, 4) and not _NEGATED.search(before[-12:]))

@@ -154,6 +154,9 @@ class _Reader:
         """A line under one of the four modes that names a type of activity."""
         catalogue = self.form.catalogue
         own = bool(catalogue) and catalogue[-1][0] == self.mode
+        if own and catalogue[-1][1].marked and not line.marked and line.blank_before:
+            # Behind a marked list, and apart from it, stands no type but a closing word or who reports.
+            return
         if own and self.previous is not None and goes_on(self.text, self.previous, line):
             catalogue[-1][1].end = line.end
         elif line.marked or (

@@ -121,7 +121,7 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         return told
     if mode := _mode(words):
         return Heading(f"mode:{mode}", labelled.behind_colon if labelled.colon else line.end)
-    if (len(words) <= _LONGEST or labelled.colon) and (told := _by_words(words, line)):
+    if (_length_of_label(words) <= _LONGEST or labelled.colon) and (told := _by_words(words, line)):
         return told
     if phrase and (told := _with_content(line, phrase)):
         return told
@@ -216,6 +216,12 @@ def _misspelt(labelled: _Labelled) -> Heading | None:
 _PARENTHESIS = re.compile(r"\s*(\([^()]*\))\s*:?\s*$")
 
 
+def _length_of_label(words: str) -> int:
+    """Return how long a line is without the note in parentheses at its end."""
+    note = _PARENTHESIS.search(words)
+    return note.start() if note else len(words)
+
+
 def _by_words(words: str, line: Line) -> Heading | None:
     """A line that begins with the words of an element: "ข้อสรุปจากที่ประชุม", with a colon, a gap or nothing behind it."""
     label, colon, behind = words.partition(":")
@@ -253,7 +259,7 @@ def _by_words_alone(words: str, line: Line) -> Heading | None:
     return Heading(role, line.body + note.start(1) if note and re.search(r"\d", note[1]) else line.end)
 
 
-_DAY = re.compile(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,6}\s*\d")
+_DAY = re.compile(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,14}\s*\d")
 
 
 def _repeated_label(text: Text, line: Line) -> Heading | None:
@@ -276,6 +282,8 @@ def _with_content(line: Line, phrase: _Phrase) -> Heading | None:
     """A label and its content on one line with only a blank between them: "การนำผลไปใช้ อบต. จัดซื้อ…"."""
     if phrase.role == "participants" and re.match(r"\s*(?:(?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|ประมาณ)\s*)*\d", phrase.rest):
         return Heading(phrase.role, line.body)
+    if phrase.role in ("date", "date_place") and not phrase.needs_mark and _DAY.match(phrase.rest):
+        return Heading(phrase.role, line.body + phrase.end)
     if phrase.role in _ELEMENTS and not phrase.needs_mark and len(phrase.key) >= 10 and phrase.rest[0] in " \t":
         return Heading(phrase.role, line.body + phrase.end)
     return None

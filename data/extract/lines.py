@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from data.lookup import patterns
+from data.lookup import begins_with, patterns, table
 from data.normalise import compact, fold_digits
 from data.readers.source import Grid
 
@@ -120,6 +120,21 @@ def _furniture(line: str) -> str | None:
     return reasons[int(found.lastgroup[1:])] if found and found.lastgroup else None
 
 
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(compact(row["phrase"]) for row in table("headings"))
+
+
+def _is_label(words: str) -> bool:
+    """Tell whether a line is one of the form's own labels: these come again under each activity."""
+    key = compact(words).rstrip(":")
+    return (
+        key in _labels()
+        or begins_with("heading_words", "role", key) is not None
+        or begins_with("modes", "mode", key) is not None
+    )
+
+
 def read_lines(text: str) -> Text:
     """Cut a text into lines, set page furniture aside, and tell whether a machine broke its lines at a width."""
     folded = fold_digits(text)
@@ -140,7 +155,13 @@ def read_lines(text: str) -> Text:
     repeated: set[str] = set()
     for (start, end, indent, blank_before), key in zip(raw, keys, strict=True):
         reason = _furniture(folded[start:end])
-        if reason is None and seen[key] >= 3 and 12 <= len(key) <= 120 and not _MARK.match(folded, start, end):
+        if (
+            reason is None
+            and seen[key] >= 3
+            and 12 <= len(key) <= 120
+            and not _MARK.match(folded, start, end)
+            and not _is_label(folded[start:end])
+        ):
             # A running header: its first appearance is the title, the others are furniture.
             if key in repeated:
                 reason = "running_header"

@@ -18,9 +18,11 @@ from data.extract.groups import (
     without_joining_word,
 )
 from data.extract.lines import Text
+from data.extract.number_words import NUMBER_WORDS, number_of_words
 from data.report import Group
 
-_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})"
+# In digits, or in words right before the unit: "สามสิบแปดคน".
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{NUMBER_WORDS}(?=\s?(?:คน|ราย|ท่าน|รูป)))"
 # คน is a unit but คนชรา and คนพิการ are people, ราย is one but รายงาน is a report, รูป is one (of monks) but รูปแบบ a form.
 _UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย)|นาย(?![ก-๙]))"
 _HEADCOUNT = re.compile(
@@ -77,8 +79,9 @@ class People:
 
 
 def number(digits: str) -> int:
-    """Read 1,250 or 60."""
-    return int(digits.replace(",", ""))
+    """Read 1,250 or 60, or สามสิบแปด."""
+    words = number_of_words(digits)
+    return int(digits.replace(",", "")) if words is None else words
 
 
 def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Reporter, *, labelled: bool) -> People:

@@ -31,6 +31,8 @@ _LINES = frozenset(
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _OWN_MARK = re.compile(r"\s*(?:[-–—•·●○▪*]|[(]?[0-9๐-๙]{1,2}[.)])")  # "1." typed by hand inside a list item
+# A table of at most so many rows, one of whose cells is so long and has so many breaks, lays out a page.
+_FEW_ROWS, _PAGE_LENGTH, _PARAGRAPHS = 4, 500, 4
 _BROKEN_ROWS = re.compile(r"\s*\n\s*")
 
 
@@ -262,7 +264,15 @@ def _holds_data(table: LexborNode) -> bool:
     cells = table.css("td, th")
     if any(cell.css_first("table") is not None or cell.css_first(_HEADINGS) is not None for cell in cells):
         return False
-    return any(len(row.css("td, th")) > 1 for row in table.css("tr"))
+    rows = table.css("tr")
+    if len(rows) <= _FEW_ROWS and any(_is_page(cell) for cell in cells):
+        return False
+    return any(len(row.css("td, th")) > 1 for row in rows)
+
+
+def _is_page(cell: LexborNode) -> bool:
+    """Whether a cell holds a page's worth of paragraphs: a table of so few rows then only places it beside the menu."""
+    return len(cell.text(deep=True)) >= _PAGE_LENGTH and len(cell.css("br, p")) >= _PARAGRAPHS
 
 
 def _both(first: Callable[[], None], second: Callable[[], object]) -> Callable[[], None]:
