@@ -192,7 +192,7 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     if is_listed and heading.role in ("issue", "participants", "result", "use") and _tells_day(words):
         # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
         return True
-    return heading.role in _FIELDS and _opens_fields(line, below, heading.role)
+    return heading.role in _FIELDS and _opens_fields(line, below, heading.role, words)
 
 
 def _tells_day(words: str) -> bool:
@@ -208,10 +208,14 @@ def _begins_with_day(text: Text, line: Line) -> bool:
     return bool(days) and days[0].start <= 24
 
 
-def _opens_fields(line: Line, below: Line, role: str) -> bool:
+# How the title of an activity begins that stands without a label or number above its day and place.
+_TITLED = re.compile(r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)")
+
+
+def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:
     """Tell by the numbers of two lines whether the second is the first of the fields that the other opens."""
     if not line.numbers:
-        return False
+        return not line.marked and not below.numbers and role in _WHEN_AND_WHERE and bool(_TITLED.match(words))
     if not below.numbers:
         return role in _WHEN_AND_WHERE
     # "1. …" and then "1.1 วันที่", or one style of marks and then another: "1. …" and "1) วันที่".

@@ -51,7 +51,7 @@ class Text:
     lines: list[Line]
     noise: list[tuple[int, int, str]]  # furniture that was set aside: start, end, reason
     hard_wrapped: bool
-    width: int = 0  # the longest line's
+    width: int = 0  # the widest line's, in columns
     labels: frozenset[str] = frozenset()  # words that several lines begin with, as the fields of a form do
     grids: tuple[Grid, ...] = ()  # tables that the format gave by their cells, in order of the text
 
@@ -171,9 +171,11 @@ def read_lines(text: str) -> Text:
             continue
         body, style, numbers = _marks(folded, start, end)
         lines.append(Line(start, end, body, style, numbers, indent, blank_before))
-    widths = sorted(line.end - line.start for line in lines)
-    long = [width for width in widths if width > 40]
-    hard_wrapped = bool(long) and widths[-1] <= 130 and len(long) >= 6 and long[len(long) // 2] >= 0.6 * widths[-1]
+    widths = sorted(_width(folded, line) for line in lines)
+    long = [width for width in widths if width > 35]
+    # A machine breaks each line as near to the page's width as words allow; where people end theirs, widths are many.
+    full = sum(width >= _FULL * widths[-1] for width in long)
+    hard_wrapped = bool(long) and widths[-1] <= 120 and len(long) >= 6 and full >= 0.5 * len(long)
     first = Counter(
         found[0] for line in lines if (found := _FIRST.match(folded, line.body, line.end)) and found.end() < line.end
     )
@@ -181,11 +183,22 @@ def read_lines(text: str) -> Text:
     return Text(text, folded, lines, noise, hard_wrapped, max(widths, default=0), labels)
 
 
+# A full line is this share of the widest.
+_FULL = 0.78
+_NO_WIDTH = re.compile("[ัิ-ฺ็-๎]")
+
+
+def _width(folded: str, line: Line) -> int:
+    """Return how many columns a line takes: Thai vowels and marks above and below take none."""
+    words = folded[line.start : line.end]
+    return len(words) - len(_NO_WIDTH.findall(words))
+
+
 def goes_on(text: Text, previous: Line, line: Line) -> bool:
     """Tell whether a line is the rest of the one before, broken by a page's width."""
     if not text.hard_wrapped or line.marked or line.blank_before or line.indent > previous.indent + 2:
         return False
-    return previous.end - previous.start >= max(45, 0.7 * text.width)
+    return _width(text.folded, previous) >= max(35, _FULL * text.width)
 
 
 def inline_items(folded: str, start: int, end: int, *, after_first: bool = False) -> list[int]:

@@ -29,7 +29,7 @@ _TITLE_LEAD = re.compile(
 )
 # A title of the form, or of the agency, and not of an activity.
 _GENERAL_TITLE = re.compile(
-    r"เปิดโอกาสให้|การมีส่วนร่วม(?:ของ|ใน)|มีส่วนร่วม(?:ในการ)?(?:ดำเนิน|บริหาร)|^\s*(?:รอบ|(?:ประจำ)?ปีงบ|ประจำปี)|โดยการมีส่วนร่วม$"
+    r"เปิด(?:โอกาส)?ให้|การมีส่วนร่วม(?:ของ|ใน)|มีส่วนร่วม(?:ในการ)?(?:ดำเนิน|บริหาร)|^\s*(?:รอบ|(?:ประจำ)?ปีงบ|ประจำปี)|โดยการมีส่วนร่วม$"
 )
 _TITLE_ENDS = re.compile(
     r"\s+(?:ประจำ)?(?:ปีงบประมาณ|ปี\s*พ\.?ศ|ปี\s*25)|\s+รอบ\s*\d|\s+(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบต\.|อบจ\.)"
@@ -88,7 +88,12 @@ def title_of(context: Context, part: Part) -> Stated | None:
         return None
     start = part.start + skipped
     ends = [m.start() for pattern in (_NAME_ENDS, _TITLE_ENDS) if (m := pattern.search(folded, start + 6, part.end))]
-    return _stated(context, start, min(ends, default=part.end), _QUOTES + ":")
+    end = min(ends, default=part.end)
+    return None if _ONLY_GENERIC.fullmatch(folded, start, end) else _stated(context, start, end, _QUOTES + ":")
+
+
+# Words that name no activity by themselves: "ข่าวกิจกรรม เทศบาลตำบล…".
+_ONLY_GENERIC = re.compile(r"(?:การ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|\s)*")
 
 
 def _held(context: Context, part: Part) -> Stated | None:

@@ -24,6 +24,7 @@ _KNOWN = {*_ORDER, "date", "date_place", "place", "name", "objective", "target",
 # The usual bullets of lists mark headings only where the lists have another bullet.
 _LIST_BULLETS = frozenset("-–—•*·●▪◦")
 _ALONE = ("", 0)
+_COLON = (":", 0)
 # A label that stands alone is this short, and has no number and none of the words that make a sentence.
 _LONGEST_ALONE = 48
 _TELLS = re.compile(
@@ -43,7 +44,7 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
     completed = list(headings)
     for mark, members in _series(text, lines).items():
         if not lines[members[0]].numbers:
-            (_complete_alone if mark == _ALONE else _complete_symbols)(text, lines, members, completed)
+            (_complete_alone if mark in (_ALONE, _COLON) else _complete_symbols)(text, lines, members, completed)
             continue
         known = [at for at in members if (heading := headings[at]) and heading.role in _KNOWN]
         if len(known) < 2:
@@ -63,6 +64,8 @@ def _series(text: Text, lines: Sequence[Line]) -> dict[tuple[str, int], list[int
             symbol = text.folded[line.start]
             if symbol not in _LIST_BULLETS or len(bullets) > 1:
                 series[symbol, 0].append(at)
+        elif not line.style and text.folded[line.end - 1] == ":" and line.end - line.body <= _LONGEST_ALONE:
+            series[_COLON].append(at)
         elif not line.style and _stands_alone(text, lines, at):
             series[_ALONE].append(at)
         elif line.numbers:
@@ -80,9 +83,12 @@ def _complete_symbols(text: Text, lines: Sequence[Line], members: list[int], com
 
 
 def _complete_alone(text: Text, lines: Sequence[Line], members: list[int], completed: list[Heading | None]) -> None:
-    """Short lines by themselves are headings where two of them are known to be; one that no word tells is content."""
+    """Short lines by themselves are headings where two of them are known to be; one that no word tells is content.
+
+    Of lines that end with a colon one is enough where others, with their content behind the colon, are known too.
+    """
     known = [at for at in members if (heading := completed[at]) and heading.role in _KNOWN]
-    if len(known) < 2:
+    if len(known) < 2 and not (known and text.folded[lines[known[0]].end - 1] == ":" and sum(map(bool, completed)) >= 3):
         return
     alone = set(members)
     for at in members:
@@ -96,7 +102,9 @@ def _stands_alone(text: Text, lines: Sequence[Line], at: int) -> bool:
     words = text.words(lines[at])
     if not 3 <= len(words) <= _LONGEST_ALONE or _TELLS.search(words) or at + 1 >= len(lines):
         return False
-    return lines[at + 1].marked or lines[at + 1].end - lines[at + 1].body >= min(len(words), 25)
+    below = lines[at + 1]
+    is_row = "\t" in text.folded[below.start : below.end]
+    return below.marked or is_row or below.end - below.body >= min(len(words), 25)
 
 
 def _missing(lines: Sequence[Line], members: list[int], known: list[int]) -> list[int]:

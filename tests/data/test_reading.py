@@ -20,7 +20,7 @@ DOCUMENTS = sorted(
     path
     for folder in (ROOT / "data" / "samples", ROOT / "tests" / "corpus" / "open" / "documents")
     for path in folder.glob("*")
-    if path.suffix in (".txt", ".html")
+    if path.suffix in (".txt", ".html") and not path.read_bytes().startswith(b"%PDF")
 )
 
 
