@@ -76,7 +76,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool) -> Dra
     opening = form.opening if sole else []
     _set_name(context, draft, block, opening)
     read_dates(context, draft, block, opening)
-    _set_place(context, draft, block, [*opening, *block.parts(*_BEFORE_RESULTS)])
+    _set_place(context, draft, block, [*opening, *block.parts(*_BEFORE_RESULTS), *block.parts("result")])
     _set_people(context, draft, _people(context, block, opening))
     if sole:
         _take_from_prose(context, block, opening)
@@ -135,7 +135,7 @@ def _numbered(context: Context, sections: list[Section]) -> list[Item]:
 
 
 _STATED_TOTAL = re.compile(
-    r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม)[^\n]{0,60}?(?:\d|(?:สิบ|ร้อย|พัน)\S{0,8}คน|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))"
+    r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม|ผู้เข้าอบรม|ผู้เข้ารับ|ผู้มาร่วม)[^\n]{0,60}?(?:\d|(?:สิบ|ร้อย|พัน)\S{0,8}คน|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))"
 )
 # A line that is one group with its count needs no list mark to be a list item.
 _ENDS_COUNTED = re.compile(r"[^\d]*(?:หมู่(?:ที่)?\s?\d+[^\d]*)?[\d,]+\s*(?:คน|ราย|ท่าน|รูป)(?:/คน)?\s*")

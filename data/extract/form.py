@@ -146,7 +146,8 @@ class _Reader:
         elif self.previous is not None and self.section.parts and goes_on(self.text, self.previous, line):
             self.section.parts[-1].end = line.end
         elif self.section.role == "name" and self.block is not None and self.block.name is None:
-            self.block.name = Part(line.body, line.end)
+            self.block.name, rest = _name_and_rest(self.text, Part(line.body, line.end))
+            self.section.parts += [rest] if rest else []
         else:
             self.section.parts.append(Part(line.body, line.end, line.marked, line.numbers))
 

@@ -31,6 +31,8 @@ _CONSIDERED = re.compile(r"พิจารณา|หารือ|ปรึกษ
 _LONGEST = 75
 # A misspelt heading shares this much of its letters with the phrase: two slips in twelve.
 _NEAR = 0.84
+# The usual bullets of lists.
+LIST_BULLETS = frozenset("-–—•*·●▪◦")
 _ELEMENTS = {"issue", "participants", "result", "use"}
 _FIELDS = {"name", "date", "place", "date_place"}
 
@@ -121,7 +123,7 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         return told
     if mode := _mode(words):
         return Heading(f"mode:{mode}", labelled.behind_colon if labelled.colon else line.end)
-    if (_length_of_label(words) <= _LONGEST or labelled.colon) and (told := _by_words(words, line)):
+    if (_length_of_label(words) <= _LONGEST or labelled.colon) and (told := _by_words(text, line, words)):
         return told
     if phrase and (told := _with_content(line, phrase)):
         return told
@@ -222,7 +224,7 @@ def _length_of_label(words: str) -> int:
     return note.start() if note else len(words)
 
 
-def _by_words(words: str, line: Line) -> Heading | None:
+def _by_words(text: Text, line: Line, words: str) -> Heading | None:
     """A line that begins with the words of an element: "ข้อสรุปจากที่ประชุม", with a colon, a gap or nothing behind it."""
     label, colon, behind = words.partition(":")
     if colon and behind.strip() and 3 <= len(label) <= 45 and not re.search(r"\d", label):
@@ -238,15 +240,16 @@ def _by_words(words: str, line: Line) -> Heading | None:
         role = _role_by_words(key)
         if role and not _makes_sentence(key) and (line.numbers or line.blank_before or gap[0] == "\t"):
             return Heading(role, line.body + gap.end())
-    return _by_words_alone(words, line)
+    return _by_words_alone(text, line, words)
 
 
-def _by_words_alone(words: str, line: Line) -> Heading | None:
-    """A short line that stands by itself."""
-    if not (line.blank_before or line.numbers or words.rstrip().endswith(":")) or line.style in ("bullet", "close"):
+def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
+    """A short line that stands by itself; behind a bullet of lists stands an item, behind another symbol may stand a heading."""
+    is_item = line.style == "close" or (line.style == "bullet" and text.folded[line.start] in LIST_BULLETS)
+    if not (line.blank_before or line.numbers or words.rstrip().endswith(":")) or is_item:
         return None
     note = _PARENTHESIS.search(words)
-    label = _SQUEEZE.sub("", words[: note.start()] if note else words).rstrip(":")
+    label = _SQUEEZE.sub("", words[: note.start()] if note else words).rstrip(":?")
     if line.numbers and "เรื่อง" in label[6:]:
         # Among numbered lines an item may begin like a heading: "ข้อเสนอของประชาชนเรื่องถนน".
         return None

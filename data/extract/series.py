@@ -15,14 +15,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
 
-from data.extract.headings import Heading
+from data.extract.headings import LIST_BULLETS, Heading
 from data.extract.lines import Line, Text
 from data.lookup import table
 
 _ORDER = ("issue", "participants", "result", "use")
 _KNOWN = {*_ORDER, "date", "date_place", "place", "name", "objective", "target", "photos"}
-# The usual bullets of lists mark headings only where the lists have another bullet.
-_LIST_BULLETS = frozenset("-–—•*·●▪◦")
 _ALONE = ("", 0)
 _COLON = (":", 0)
 # A label that stands alone is this short, and has no number and none of the words that make a sentence.
@@ -62,7 +60,8 @@ def _series(text: Text, lines: Sequence[Line]) -> dict[tuple[str, int], list[int
     for at, line in enumerate(lines):
         if line.style == "bullet":
             symbol = text.folded[line.start]
-            if symbol not in _LIST_BULLETS or len(bullets) > 1:
+            # The usual bullets of lists mark headings only where the lists have another bullet.
+            if symbol not in LIST_BULLETS or len(bullets) > 1:
                 series[symbol, 0].append(at)
         elif not line.style and text.folded[line.end - 1] == ":" and line.end - line.body <= _LONGEST_ALONE:
             series[_COLON].append(at)
