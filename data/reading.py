@@ -193,7 +193,7 @@ class _Reader:
             report_id, number, told.agency, period.fiscal_year, period.round, title, period.start, period.end,
             activities=[draft.activity for draft in drafts],
         )  # fmt: skip
-        _set_elements(report)
+        _set_elements(report, drafts)
         if self.reading.document.is_demonstration and report.agency and report.agency.source == "document":
             report.agency.is_demonstration = True
         self.reading.reports.append(report)
@@ -251,12 +251,14 @@ def _infer_period(period: Period, drafts: list[Draft]) -> None:
 _NOT_YET = re.compile(r"ยังไม่|ไม่ได้|มิได้|ยังมิ")
 
 
-def _set_elements(report: Report) -> None:
+def _set_elements(report: Report, drafts: list[Draft]) -> None:
     """Set the four elements, each true only where something of substance stands under it."""
     activities = report.activities
     follow_through = [row for activity in activities for row in activity.follow_through]
     report.has_issue = any(activity.issues or not activity.is_event or activity.name for activity in activities)
-    report.has_participants = any(a.groups or a.participants_total is not None for a in activities)
+    report.has_participants = any(a.groups or a.participants_total is not None for a in activities) or any(
+        draft.people.is_told for draft in drafts
+    )
     report.has_result = any(activity.results for activity in activities)
     # Neither benefit talk (0) nor "not yet done" alone is use.
     report.has_use = any(

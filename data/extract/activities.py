@@ -18,7 +18,7 @@ from data.extract.name import read_name, title_of
 from data.extract.participants import People, number, read_people
 from data.extract.place import read_place
 from data.extract.sections import Block, Form, Part, Section, items_of
-from data.extract.words import item, items
+from data.extract.words import is_placeholder, item, items
 from data.lookup import any_of
 from data.report import FollowThrough, Item
 
@@ -75,7 +75,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool) -> Dra
     draft = Draft.of(context, block.start, block.end)
     opening = form.opening if sole else []
     _set_name(context, draft, block, opening)
-    read_dates(context, draft, block, opening)
+    read_dates(context, draft, block, opening, form.opening)
     _set_place(context, draft, block, [*opening, *block.parts(*_BEFORE_RESULTS), *block.parts("result")])
     _set_people(context, draft, _people(context, block, opening))
     if sole:
@@ -154,6 +154,10 @@ def _people(context: Context, block: Block, opening: list[Part]) -> People:
             people.target, people.target_span = target.total, target.total_span
     if people.total is None:
         _look_elsewhere(context, people, [*opening, *block.parts(*_AROUND)])
+    # Who answered a questionnaire took part, though nobody counted them at a door.
+    people.is_told = any(not is_placeholder(context.words(part)) for part in block.parts("participants")) and (
+        people.target is None or people.has_counts
+    )
     return people
 
 
@@ -363,7 +367,7 @@ def _split_by_village(context: Context, rows: list[Part], whole: Draft) -> list[
         single = Block([Section("date_place", part.start, [part]), Section("participants", part.start, [part])])
         draft = Draft.of(context, part.start, part.end)
         activity, subject = draft.activity, whole.activity
-        read_dates(context, draft, single, [])
+        read_dates(context, draft, single, [], [])
         if place := read_place(context, Block(), [part]) or read_place(context, single, []):
             activity.place = place.text
         people = _people_in(context, part)

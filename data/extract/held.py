@@ -33,10 +33,11 @@ def held_dates(context: Context, part: Part, *, labelled: bool = False) -> list[
     return kept
 
 
-def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]) -> None:
+def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part], preface: list[Part]) -> None:
     """Set an activity's dates, and the fiscal year and round that they lie in.
 
     The form's own field decides; else the first date among name, opening, issue and people, a day before a month.
+    `preface` stands above all activities: the same day and month of another year there contradicts.
     """
     labelled = [
         mention for part in block.parts("date", "date_place") for mention in held_dates(context, part, labelled=True)
@@ -52,6 +53,9 @@ def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]
     elif chosen.first is not None and chosen.last is not None:
         _set_days(context, draft)
         conflict = next((m for m in loose if m is not chosen and _conflicts(context, chosen, m)), None)
+        if conflict is None and labelled:
+            told = (m for part in preface for m in held_dates(context, part))
+            conflict = next((m for m in told if _differs_in_year(chosen, m)), None)
         draft.conflict = (chosen, conflict) if conflict else None
 
 
@@ -84,6 +88,13 @@ def _set_days(context: Context, draft: Draft) -> None:
     draft.note(context, "held_from", activity.held_from.isoformat(), rule, chosen.start, chosen.end)
 
 
+def _differs_in_year(chosen: DateMention, other: DateMention) -> bool:
+    if chosen.first is None or other.first is None or "month" in (chosen.precision, other.precision):
+        return False
+    same_day = (chosen.first.day, chosen.first.month) == (other.first.day, other.first.month)
+    return same_day and chosen.first.year != other.first.year
+
+
 def _conflicts(context: Context, chosen: DateMention, other: DateMention) -> bool:
     """Two dates for one event: the same day and month of another year, or another day on which it is said to be held."""
     if chosen.first is None or other.first is None or chosen.last is None or other.last is None:
@@ -92,7 +103,7 @@ def _conflicts(context: Context, chosen: DateMention, other: DateMention) -> boo
         return False
     if chosen.first <= other.last and other.first <= chosen.last:
         return False
-    if (chosen.first.day, chosen.first.month) == (other.first.day, other.first.month):
+    if _differs_in_year(chosen, other):
         return True
     folded = context.text.folded
     before = folded[max(0, other.start - 40) : other.start]

@@ -71,6 +71,7 @@ class People:
     target: int | None = None
     target_span: tuple[int, int] | None = None
     groups: list[Group] = field(default_factory=list)
+    is_told: bool = False  # whether anything stands under the form's own heading
 
     @property
     def has_counts(self) -> bool:
