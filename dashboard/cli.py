@@ -350,9 +350,15 @@ def _tell_ingest(
     if summary.found_nothing:
         _say("ไม่พบไฟล์รายงานในที่ที่ระบุ ตรวจที่อยู่ของโฟลเดอร์ / no report was found there: check the folder")
         return code
-    # The demonstration's doubts were written into it on purpose; a person's own are for that person's eye.
-    _tell_reasons(summary, in_doubt_shown=0 if in_doubt_is_well else 20)
-    _tell_counts(summary)
+    if _results.is_terminal and not in_doubt_is_well:
+        from dashboard.ingest_summary import show
+
+        show(summary, _results)
+    else:
+        # Into a pipe a line is a file. The demonstration's doubts were written into it on purpose; a person's own are for
+        # that person's eye.
+        _tell_reasons(summary, in_doubt_shown=0 if in_doubt_is_well else 20)
+        _tell_counts(summary)
     if generation is not None:
         _tell_generation(generation)
     return code
