@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from .container import Container, container_of, refuse_unread
 from .html import declared_encoding, lay_out, looks_like_html, site_words
 from .source import KEPT, MAX_BYTES, Grid, Source, Unreadable, refuse_oversized
 from .text import decode_text
+from .word import read_word
 
 __all__ = ["KEPT", "MAX_BYTES", "Grid", "Source", "Unreadable", "decode", "refuse_oversized"]
 
+# Files that hold other files, by what lies in them.
+_READERS: Mapping[Container, Callable[[bytes, str], Source]] = {Container.WORD: read_word}
+
 
 def decode(content: bytes, file_name: str) -> Source:
-    """The words of one document: raw text, or the visible words of a web page laid out as lines.
+    """The words of one document: raw text, or what is visible of a web page or a Word document, laid out as lines.
 
-    `file_name` is used in messages only. Raises `Unreadable` for what is empty, too large, no text, or a page without words.
+    `file_name` is used in messages only. Raises `Unreadable` for what is empty, too large, no text, or has no words.
     """
     refuse_oversized(len(content), file_name)
+    if kind := container_of(content):
+        refuse_unread(kind, file_name)
+        if kind in _READERS:
+            return _READERS[kind](content, file_name)
     text, encoding = decode_text(content, file_name, declared_encoding(content))
     if not looks_like_html(text):
         return Source(text, "text/plain", encoding)

@@ -50,7 +50,7 @@ class Layout:
 
     def blank(self) -> None:
         """Leave an empty line, once."""
-        if self._pieces and not (self._pieces[-1] == "\n" or self._pieces[-1].endswith("\n\n")):
+        if self._pieces and not "".join(self._pieces[-2:]).endswith("\n\n"):
             self._write("\n")
 
     def table(self, rows: Sequence[Sequence[Cell]]) -> None:

@@ -12,7 +12,7 @@ MAX_BYTES = 50 * 1024 * 1024
 class Unreadable(Exception):
     """A document that cannot be read. Its message says, in Thai and English, where, what, and what to do.
 
-    `code` is for machines: empty, too_large, binary, encoding, no_text, encrypted, damaged, or unreadable.
+    `code` is for machines: empty, too_large, binary, encoding, no_text, encrypted, damaged, old_format, or unreadable.
     A document with one of `KEPT` is a report for all we know: it is kept, and nothing is invented for it.
     """
 
@@ -22,7 +22,7 @@ class Unreadable(Exception):
         self.media_type = media_type
 
 
-KEPT = frozenset({"no_text", "encrypted", "damaged"})
+KEPT = frozenset({"no_text", "encrypted", "damaged", "old_format"})
 
 
 class Locator(NamedTuple):
