@@ -12,6 +12,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -70,10 +71,19 @@ class Package:
         self._infos = {_part_name(info.filename): info for info in infos}
         self._room = _LARGEST_PARTS
 
-    def xml(self, name: str) -> Element | None:
-        """The root of a part; None where the package has no such part. Raises `BadPackage` for what is no XML."""
+    def xml(self, name: str, pare: Callable[[bytes], bytes] | None = None) -> Element | None:
+        """The root of a part; None where the package has no such part. Raises `BadPackage` for what is no XML.
+
+        `pare` takes out whole elements that the caller never looks at, before the part is parsed.
+        """
         info = self._infos.get(_part_name(name))
-        return _parse(self._bytes(info), name) if info else None
+        if info is None:
+            return None
+        content = self._bytes(info)
+        if pare is not None:
+            with suppress(BadPackage):
+                return _parse(pare(content), name)
+        return _parse(content, name)
 
     def relations(self, part: str = "") -> dict[str, Relation]:
         """What a part refers to, by the references' ids; without a part, what the package itself does."""

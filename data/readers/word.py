@@ -7,6 +7,7 @@ endnotes stand at the end. Pictures, formulas and comments have no words here.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -16,7 +17,7 @@ from .ooxml import BadPackage, Package, Relation
 from .source import Source, Unreadable
 from .word_blocks import plain, write
 from .word_story import Story, TooDeep
-from .word_styles import Styles
+from .word_styles import Styles, without_looks
 from .word_tree import W
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -66,7 +67,7 @@ class _Document:
         if root is None or body is None:
             raise BadPackage("ไม่พบเนื้อความของเอกสาร", "it has no document part")
         relations = self.package.relations(main)
-        styles = Styles.of(self._part(relations, "styles"))
+        styles = Styles.of(self._part(relations, "styles", without_looks))
         counters = Counters(Lists(self._part(relations, "numbering"), styles))
         layout = Layout()
         try:
@@ -82,9 +83,11 @@ class _Document:
         named = (one.target for one in self.package.relations().values() if one.kind == "officeDocument")
         return next(named, "word/document.xml")
 
-    def _part(self, relations: dict[str, Relation], kind: str) -> Element | None:
+    def _part(
+        self, relations: dict[str, Relation], kind: str, pare: Callable[[bytes], bytes] | None = None
+    ) -> Element | None:
         target = next((one.target for one in relations.values() if one.kind == kind), None)
-        return self.package.xml(target) if target else None
+        return self.package.xml(target, pare) if target else None
 
     def _write_notes(self, body: Story, relations: dict[str, Relation], layout: Layout) -> None:
         """Write the notes that the body refers to, in its order; their numbers are none of the words."""

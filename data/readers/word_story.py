@@ -6,6 +6,7 @@ what is hidden and what was deleted are not.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -32,6 +33,7 @@ _CHARACTERS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
+_PRIVATE = re.compile(f"[{chr(PRIVATE[0])}-{chr(PRIVATE[-1])}]")
 _CHECKED, _UNCHECKED = "☑", "☐"
 
 
@@ -291,10 +293,10 @@ def _text(element: Element, properties: Element | None) -> str:
     text = element.text or ""
     if element.get(_PRESERVE) != "preserve":
         text = text.strip(" \t\r\n")
-    if any(ord(letter) in PRIVATE for letter in text):
+    if _PRIVATE.search(text):
         fonts = None if properties is None else properties.find(f"{W}rFonts")
         font = "" if fonts is None else fonts.get(f"{W}ascii", "")
-        text = "".join(symbol(font, ord(letter)) if ord(letter) in PRIVATE else letter for letter in text)
+        text = _PRIVATE.sub(lambda letter: symbol(font, ord(letter[0])), text)
     return text.replace("\r\n", " ").replace("\n", " ")
 
 

@@ -72,6 +72,23 @@ def is_bold(properties: Element | None) -> bool | None:
     return any(said) if said else None
 
 
+_STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
+_LATENT, _LATENT_END = b"<w:latentStyles", b"</w:latentStyles>"
+
+
+def without_looks(content: bytes) -> bytes:
+    """word/styles.xml without tables' looks and the names of styles not in use: in some templates 300 kilobytes of 350."""
+    before, latent, behind = content.partition(_LATENT)
+    kept = [before, behind.partition(_LATENT_END)[2]] if latent else [content]
+    *styles, end = b"".join(kept).split(_STYLE_END)
+    pared: list[bytes] = []
+    for style in styles:
+        begin = style.rfind(_STYLE)
+        is_table = b'w:type="table"' in style[begin : style.find(b">", begin)]
+        pared += [style[:begin]] if is_table else [style, _STYLE_END]
+    return b"".join((*pared, end))
+
+
 @dataclass(slots=True)
 class Styles:
     """The styles of a document; each is put together when it is first asked for."""
