@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import Enum
 
 from .source import Unreadable
@@ -103,7 +104,7 @@ def _in_zip(content: bytes) -> Container:
                 return Container.OTHER
             with archive.open("_rels/.rels") as relations:
                 return _by_relation(relations.read(_LONGEST_RELATIONS))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, KeyError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
         # A file that was cut off has lost its directory; each part still begins with its name.
         return next((kind for part, kind in _MAIN_PARTS.items() if part.encode() in content), Container.OTHER)
 

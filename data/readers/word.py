@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from .layout import Layout
@@ -16,15 +16,20 @@ from .numbering import Counters, Lists
 from .ooxml import BadPackage, Package, Relation
 from .source import Source, Unreadable
 from .word_blocks import plain, write
-from .word_story import Story, TooDeep
+from .word_story import Story
 from .word_styles import Styles, without_looks
-from .word_tree import W
+from .word_tree import TooDeep, W, number
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-_LEGIBLE = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W\d_]")
+# A picture that takes up most of a page, in English Metric Units (360,000 a centimetre): 12.5 by 17.5 centimetres.
+_PICTURE_SIZE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_PAGE_WIDTH, _PAGE_HEIGHT = 4_500_000, 6_300_000
+# With fewer letters than these, pages that are pictures hold the report and the words are its heading.
+_HEADING_LETTERS = 300
 
 
 def read_word(content: bytes, file_name: str) -> Source:
@@ -32,6 +37,7 @@ def read_word(content: bytes, file_name: str) -> Source:
 
     Its locators are `paragraph:12` for the body's paragraphs, empty ones counted, `table:2:3:1` for a cell of the body's
     tables by table, row and column, and `footnote:1` or `endnote:1`, all from 1. A text box stands where its paragraph does.
+    A document of scanned pages under a typed heading has a doubt and is not legible.
     Raises `Unreadable`: damaged for what is no sound document, too_large for what unpacks to far more than one, encrypted,
     and no_text for a document without words.
     """
@@ -44,7 +50,7 @@ def read_word(content: bytes, file_name: str) -> Source:
             code=bad.code,
             media_type=MEDIA_TYPE,
         ) from bad
-    if not _LEGIBLE.search(source.text):
+    if not _LETTER.search(source.text):
         raise Unreadable(
             f"{file_name}: ไฟล์ Word นี้ไม่มีข้อความให้อ่าน (อาจเป็นภาพสแกนทั้งหมด) ให้ส่งไฟล์ที่พิมพ์เป็นข้อความ"
             " / a Word file without words to read (perhaps scanned pages only): send the report as typed text",
@@ -76,8 +82,11 @@ class _Document:
             self._write_notes(story, relations, layout)
             site = self._running_words(root, relations, story)
         except TooDeep as error:
-            raise BadPackage("ตารางซ้อนกันลึกผิดปกติ", "its tables are nested too deep") from error
-        return layout.source(MEDIA_TYPE, site=site)
+            raise BadPackage("เนื้อหาซ้อนกันลึกผิดปกติ", "its parts are nested too deep") from error
+        source = layout.source(MEDIA_TYPE, site=site)
+        if (pages := _page_pictures(root)) and len(_LETTER.findall(source.text)) < _HEADING_LETTERS:
+            return replace(source, doubt=_picture_doubt(pages), is_legible=False)
+        return source
 
     def _main_part(self) -> str:
         named = (one.target for one in self.package.relations().values() if one.kind == "officeDocument")
@@ -122,3 +131,18 @@ class _Document:
             blocks = Story(body.styles, story_counters).read(part)
             lines.update(dict.fromkeys(line.strip() for line in plain(blocks)))
         return "\n".join(lines)
+
+
+def _page_pictures(root: Element) -> int:
+    """How many pictures are as large as a page: with few words beside them, they are scanned pages."""
+    return sum(
+        (number(picture.get("cx")) or 0) >= _PAGE_WIDTH and (number(picture.get("cy")) or 0) >= _PAGE_HEIGHT
+        for picture in root.iter(_PICTURE_SIZE)
+    )
+
+
+def _picture_doubt(pages: int) -> str:
+    return (
+        f"มีหน้าที่เป็นภาพสแกน {pages} หน้า อ่านข้อความไม่ได้ ให้ขอไฟล์ที่มีข้อความ"
+        f" / {pages} pages are pictures of text, not read; ask for the file with text"
+    )

@@ -15,8 +15,11 @@ from .layout import Cell, Layout
 
 # What a tab is written as where it parts no columns: a gap that no sentence has.
 _GAP = "   "
+# What parts the cells of a table within a cell: rows stay rows to whoever reads the cell's lines.
+_BAR = " | "
 _LEADING_TAB = "    "
-_GAPS = re.compile(r"[ \u00a0]*\t[\t \u00a0]*")
+# The blanks before a tab are taken only from their first on: a long run of blanks is passed over once.
+_GAPS = re.compile(r"(?:(?<![ \u00a0])[ \u00a0]+)?\t[\t \u00a0]*")
 _LEADING = re.compile(r"[ \u00a0\t]+")
 # A list mark that was typed, and the tab behind it: "1.1⇥", "(ก)⇥", "-⇥".
 _MARK = re.compile(
@@ -81,7 +84,7 @@ def plain(blocks: Sequence[Block]) -> list[str]:
         if isinstance(block, Table):
             for row in block.rows:
                 cells = (" ".join(plain(cell.blocks)) for cell in row)
-                lines.append(_GAP.join(words for words in cells if words))
+                lines.append(_BAR.join(words for words in cells if words))
         else:
             lines += _spaced(replace(block, indent=0)).split("\n")
     return [line for line in lines if line.strip()]

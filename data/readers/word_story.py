@@ -14,7 +14,7 @@ from .numbering import Counters, Label
 from .symbols import PRIVATE, symbol
 from .word_blocks import Block, Line, Table, TableCell
 from .word_styles import Style, Styles, indent_of, is_bold
-from .word_tree import TBL, TC, TR, VAL, P, R, T, W, is_left_out, is_on, number, shown, text_boxes, value
+from .word_tree import TBL, TC, TR, VAL, P, R, T, TooDeep, W, is_left_out, is_on, number, shown, text_boxes, value
 
 # Tables within tables, or text boxes within them: no document that people read nests them deeper.
 _DEEPEST = 40
@@ -34,23 +34,45 @@ _CHARACTERS = {
     f"{W}noBreakHyphen": "-",
 }
 _PRIVATE = re.compile(f"[{chr(PRIVATE[0])}-{chr(PRIVATE[-1])}]")
+_INSTRUCTION_KEPT = 64  # its first word says what a field is
 _CHECKED, _UNCHECKED = "☑", "☐"
-
-
-class TooDeep(Exception):
-    """Tables or text boxes are nested deeper than any document's."""
 
 
 @dataclass(slots=True)
 class _Field:
-    """A field that is open: its instruction, and whether its result has begun."""
+    """A field that is open: how its instruction begins, and whether what stands in it now is shown."""
 
     instruction: str = ""
-    has_result: bool = False
+    is_shown: bool = False
 
-    @property
-    def is_shown(self) -> bool:
-        return self.has_result and not is_left_out(self.instruction)
+
+@dataclass(slots=True)
+class _Fields:
+    """The fields that are open, each in the one before."""
+
+    open: list[_Field] = field(default_factory=list)
+    hiding: int = 0  # how many of them hide what stands in them
+
+    def begin(self) -> None:
+        self.open.append(_Field())
+        self.hiding += 1
+
+    def instruct(self, words: str) -> None:
+        if self.open and len(self.open[-1].instruction) < _INSTRUCTION_KEPT:
+            self.open[-1].instruction += words
+
+    def begin_result(self) -> None:
+        if self.open and not self.open[-1].is_shown and not is_left_out(self.open[-1].instruction):
+            self.open[-1].is_shown = True
+            self.hiding -= 1
+
+    def end(self) -> None:
+        if self.open and not self.open.pop().is_shown:
+            self.hiding -= 1
+
+    def clear(self) -> None:
+        self.open.clear()
+        self.hiding = 0
 
 
 @dataclass(slots=True)
@@ -74,7 +96,7 @@ class Story:
     counters: Counters
     notes: list[tuple[str, str]] = field(default_factory=list)  # (footnote or endnote, id) in order of reference
     depth: int = 0
-    _fields: list[_Field] = field(default_factory=list)
+    _fields: _Fields = field(default_factory=_Fields)
     _fields_are_whole: bool = True
     _carried: str = ""  # of a paragraph whose mark was deleted: it goes on in the next
 
@@ -105,7 +127,7 @@ class Story:
         properties = paragraph.find(_PROPERTIES)
         style = self.styles.paragraph(value(properties, f"{W}pStyle"))
         mark = None if properties is None else properties.find(_RUN_PROPERTIES)
-        in_contents = style.is_contents or any(not one.is_shown for one in self._fields)
+        in_contents = bool(self._fields.hiding)
         words = self._words(paragraph, style)
         if not self._fields_are_whole:
             self._fields.clear()
@@ -174,9 +196,8 @@ class Story:
             if tag == _FIELD_CHARACTER:
                 self._field(child, words)
             elif tag == _INSTRUCTION:
-                if self._fields:
-                    self._fields[-1].instruction += child.text or ""
-            elif hidden or (self._fields and not all(one.is_shown for one in self._fields)):
+                self._fields.instruct(child.text or "")
+            elif hidden or self._fields.hiding:
                 continue
             elif tag == T:
                 words.pieces.append(_text(child, properties))
@@ -198,17 +219,15 @@ class Story:
     def _field(self, mark: Element, words: _Words) -> None:
         match mark.get(f"{W}fldCharType"):
             case "begin":
-                self._fields.append(_Field())
+                self._fields.begin()
                 if (box := mark.find(f"{W}ffData/{W}checkBox")) is not None:
                     checked = is_on(box.find(f"{W}checked"))
                     checked = is_on(box.find(f"{W}default")) if checked is None else checked
                     words.pieces.append(_CHECKED if checked else _UNCHECKED)
             case "separate":
-                if self._fields:
-                    self._fields[-1].has_result = True
+                self._fields.begin_result()
             case "end":
-                if self._fields:
-                    self._fields.pop()
+                self._fields.end()
 
     # Tables
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from .word_tree import VAL, W, is_on, number, value
 
 _START = (f"{W}left", f"{W}start")
+_LONGEST_CHAIN = 32  # of styles based on one another; a chain may bite its own tail
 _BODY_TEXT = 9  # the outline level that is none
 
 
@@ -122,7 +123,7 @@ class Styles:
 
     def _put_together(self, style_id: str | None) -> Style:
         chain: list[str] = []
-        while style_id is not None and style_id in self._elements and style_id not in chain:
+        while style_id is not None and style_id in self._elements and len(chain) < _LONGEST_CHAIN:
             chain.append(style_id)
             style_id = value(self._elements[style_id], f"{W}basedOn")
         style = PLAIN

@@ -24,6 +24,14 @@ _LEFT_OUT = frozenset("PAGE NUMPAGES SECTIONPAGES PAGEREF TOC INDEX TOA".split()
 _OFF = frozenset({"0", "false", "off"})
 
 
+# No document that people read nests wrappers, drawings or tables deeper: what does was made to take time.
+_DEEPEST = 256
+
+
+class TooDeep(Exception):
+    """Elements are nested deeper than any document's."""
+
+
 def is_on(switch: Element | None) -> bool | None:
     """What a switch such as w:b says; None where it is not there."""
     return None if switch is None else switch.get(VAL, "1") not in _OFF
@@ -50,9 +58,10 @@ def is_left_out(instruction: str) -> bool:
 
 def shown(parent: Element) -> Iterator[Element]:
     """The children of an element in the order they are read, wrappers dissolved."""
-    # A stack of its own: wrappers nest deeper than Python's.
     work = [iter(parent)]
     while work:
+        if len(work) > _DEEPEST:
+            raise TooDeep
         for child in work[-1]:
             dissolve = _WRAPPERS.get(child.tag)
             if dissolve is None:
@@ -68,6 +77,8 @@ def text_boxes(drawing: Element) -> Iterator[Element]:
     """The contents of a drawing's text boxes, without those of boxes within them."""
     work = [iter((drawing,))]
     while work:
+        if len(work) > _DEEPEST:
+            raise TooDeep
         for child in work[-1]:
             if child.tag == TEXT_BOX:
                 yield child

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
@@ -224,7 +226,7 @@ def test_running_words_are_the_site_and_no_text() -> None:
     }
     source = read(p("รายงาน"), section, more=parts)
     assert source.text == "รายงาน\n"
-    assert source.site == "อบต.หนองกง\nโทร   1234\nหน้า /"
+    assert source.site == "อบต.หนองกง\nโทร | 1234\nหน้า /"
 
 
 def test_notes_stand_at_the_end_in_the_order_they_are_referred_to() -> None:
@@ -546,7 +548,7 @@ def test_cells_keep_lists_and_flatten_tables() -> None:
         ),
         numbering=numbering,
     )
-    assert [one[4] for one in grid(source)] == ["ผล", "1. ถนน\n2. น้ำ   ไฟ", "3.", "ผู้เข้าร่วม\nนายก   1 คน\nปลัด   2 คน"]
+    assert [one[4] for one in grid(source)] == ["ผล", "1. ถนน\n2. น้ำ   ไฟ", "3.", "ผู้เข้าร่วม\nนายก | 1 คน\nปลัด | 2 คน"]
     assert len(source.grids) == 1
 
 
@@ -627,6 +629,18 @@ def test_a_document_without_words_is_kept() -> None:
     assert "without words" in str(error)
 
 
+def test_scanned_pages_under_a_typed_heading_are_doubted() -> None:
+    def picture(wide: float, high: float) -> str:
+        size = f'<wp:extent cx="{round(wide * 360_000)}" cy="{round(high * 360_000)}"/>'
+        return p(run(f"<w:drawing><wp:inline>{size}</wp:inline></w:drawing>"))
+
+    scanned = read(p("รายงานผลการมีส่วนร่วม"), picture(16, 24), picture(16, 24))
+    assert "ภาพสแกน 2 หน้า" in scanned.doubt
+    assert not scanned.is_legible
+    for whole in (read(p("รายงาน"), picture(15, 10)), read(p("ถนนชำรุด" * 60), picture(16, 24))):
+        assert (whole.doubt, whole.is_legible) == ("", True)
+
+
 @pytest.mark.parametrize(
     "xml",
     [
@@ -647,12 +661,25 @@ def test_a_damaged_part_is_refused_and_kept(xml: str | bytes) -> None:
     assert str(error).startswith("a.docx: อ่านไฟล์ Word นี้ไม่ได้")
 
 
-def test_wrappers_may_nest_deeper_than_a_stack() -> None:
-    deep = 20_000
-    pieces = f"{'<w:smartTag>' * deep}{run('ก')}{'</w:smartTag>' * deep}"
-    assert lines(p(pieces)) == ["ก"]
-    blocks = f"{'<w:customXml>' * deep}{p('ข')}{'</w:customXml>' * deep}"
-    assert lines(blocks) == ["ข"]
+@pytest.mark.parametrize("wrapper", ["w:smartTag", "w:customXml", "mc:AlternateContent"])
+def test_depth_is_bounded(wrapper: str) -> None:
+    def nested(inner: str, depth: int, tag: str) -> str:
+        return f"{f'<{tag}>' * depth}{inner}{f'</{tag}>' * depth}"
+
+    assert lines(nested(p(nested(run("ก"), 200, wrapper)), 200, wrapper)) == ["ก"]
+    for deep in (
+        p(nested(run("ก"), 20_000, wrapper)),
+        nested(p("ก"), 20_000, wrapper),
+        p(run(nested("", 20_000, "w:drawing"))),
+    ):
+        assert refused(docx(deep, p("ข"))).code == "damaged"
+
+
+def test_styles_in_a_ring_and_a_long_chain() -> None:
+    ring = style("A", "", based_on="B") + style("B", "", based_on="A")
+    chain = "".join(style(f"S{n}", "", based_on=f"S{n + 1}") for n in range(5_000))
+    body = [p("ก", style="A"), *(p("ข", style=f"S{n}") for n in range(0, 5_000, 50))]
+    assert lines(*body, styles=ring + chain) == ["ก", *["ข"] * 100]
 
 
 def test_a_file_that_was_cut_off_is_damaged() -> None:
@@ -688,3 +715,36 @@ def test_parts_packed_otherwise_or_with_a_password() -> None:
     content[6] |= 1
     content[content.index(b"PK\x01\x02") + 8] |= 1
     assert refused(bytes(content)).code == "encrypted"
+
+
+FULL = docx(
+    p("หัวเรื่อง", style="H"),
+    p("ก", field("TOC", "x"), listed=(1, 0)),
+    tbl(row(cell("ข", '<w:gridSpan w:val="2"/>'), "ค"), row(cell("ง", "<w:vMerge/>"), "จ", "ฉ")),
+    p("ช", text_box(p("ซ"))),
+    styles=style("H", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
+    numbering=definition(1, level(0, "thaiLetters", "%1.")) + instance(1, 1),
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(FULL) - 1), st.integers(0, 255)), min_size=1, max_size=8))
+def test_damage_is_either_read_or_refused(damage: list[tuple[int, int]]) -> None:
+    content = bytearray(FULL)
+    for at, byte in damage:
+        content[at] = byte
+    with suppress(Unreadable):
+        decode(bytes(content), "a.docx")
+
+
+@given(st.data())
+def test_odd_values_are_either_read_or_refused(data: st.DataObject) -> None:
+    with zipfile.ZipFile(io.BytesIO(FULL)) as original:
+        parts: dict[str, str | bytes] = {name: original.read(name) for name in original.namelist()}
+    name = data.draw(st.sampled_from(["word/document.xml", "word/numbering.xml", "word/styles.xml"]))
+    odd = data.draw(st.sampled_from(["", "-1", "99", "999999999", "9" * 40, "x", "๑"]))
+    values = list(re.finditer(r'w:(?:val|numId|ilvl|abstractNumId)="([^"]*)"', str(parts[name], "utf-8")))
+    one = data.draw(st.sampled_from(values))
+    text = str(parts[name], "utf-8")
+    parts[name] = text[: one.start(1)] + odd + text[one.end(1) :]
+    with suppress(Unreadable):
+        assert "จ" in decode(archive(parts), "a.docx").text
