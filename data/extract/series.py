@@ -87,7 +87,9 @@ def _complete_alone(text: Text, lines: Sequence[Line], members: list[int], compl
     Of lines that end with a colon one is enough where others, with their content behind the colon, are known too.
     """
     known = [at for at in members if (heading := completed[at]) and heading.role in _KNOWN]
-    if len(known) < 2 and not (known and text.folded[lines[known[0]].end - 1] == ":" and sum(map(bool, completed)) >= 3):
+    if len(known) < 2 and not (
+        known and text.folded[lines[known[0]].end - 1] == ":" and sum(map(bool, completed)) >= 3
+    ):
         return
     alone = set(members)
     for at in members:
