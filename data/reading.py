@@ -72,6 +72,11 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     if masked:
         told = ", ".join(f"{sort} {count}" for sort, count in sorted(masked.items()))
         reading.findings.append(Finding("personal_data", "note", f"ปิดบังข้อมูลส่วนบุคคล: {told}"))
+    if source.doubt:
+        reading.doubts.append(source.doubt)
+    if not source.is_legible:
+        _read_heading_alone(reading, source, registry)
+        return reading
     text = read_lines(words)
     text.grids = tuple(_in_text(grid, normalised) for grid in source.grids)
     unflatten(text)
@@ -91,6 +96,24 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     found = {finding.rule for finding in reading.findings}
     reading.doubts += [doubt for rule, doubt in _DOUBTS.items() if rule in found]
     return reading
+
+
+def _read_heading_alone(reading: Reading, source: Source, registry: Registry) -> None:
+    """Keep of pages that are pictures what a legible heading tells, the agency and the period, and invent nothing for them."""
+    reading.findings.append(Finding("unreadable", "error", source.doubt))
+    text = read_lines(reading.document.text)
+    end = len(text.text)
+    told = read_agency(text.folded, registry, end, fold_digits(source.site))
+    period = read_period(text.folded, 0, end, find_dates(text.folded), end)
+    if told.agency is None and period.fiscal_year is None:
+        return
+    report_id = f"{reading.document.document_id[:16]}-1"
+    title, _ = _title(text, text.lines)
+    report = Report(
+        report_id, 1, told.agency, period.fiscal_year, period.round, title, period.start, period.end
+    )  # fmt: skip
+    reading.reports.append(report)
+    reading.evidence += _evidence(report, told, period)
 
 
 def _in_text(grid: Grid, normalised: Normalised) -> Grid:

@@ -130,7 +130,7 @@ def heading_of(text: Text, line: Line) -> Heading | None:
     return _repeated_label(text, line) or _misspelt(labelled)
 
 
-_DASH = re.compile(r"\s(?:--+|—|–)\s")
+_DASH = re.compile(r"(?<![\d.])\s(?:--+|—|–)\s(?!\d)")
 
 
 def _labelled(line: Line, words: str) -> _Labelled:

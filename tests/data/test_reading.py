@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.agencies import Registry
 from data.normalise import squeeze
-from data.readers import Unreadable
-from data.reading import read_document
+from data.readers import Source, Unreadable
+from data.reading import read_document, read_source
 from data.report import Reading, Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -321,3 +322,15 @@ def test_a_long_run_of_anything_is_read_in_seconds(line: str) -> None:
     # Two hundred thousand letters: a pattern that takes quadratic time needs many minutes for them.
     text = f"{REPORT}\n{line * (200_000 // len(line))}\nจบ"
     assert read(text).reports
+
+
+def test_of_pages_that_are_pictures_a_legible_heading_is_kept_and_nothing_invented() -> None:
+    words = "รายงานผลการมีส่วนร่วม องค์การบริหารส่วนตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\nประจำปีงบประมาณ พ.ศ. 2567"
+    source = Source(words, "application/pdf", None, doubt="หน้า 2–5 เป็นรูปภาพ", is_legible=False)
+    reading = read_source(source, b"x", "scan.pdf", Registry())
+    (report,) = reading.reports
+    assert report.agency is not None
+    assert report.agency.name == "องค์การบริหารส่วนตำบลตรอกนอง"
+    assert (report.fiscal_year, report.activities, report.has_issue) == (2567, [], False)
+    assert [finding.rule for finding in reading.findings] == ["unreadable"]
+    assert reading.doubts == ["หน้า 2–5 เป็นรูปภาพ"]
