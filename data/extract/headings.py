@@ -287,6 +287,8 @@ def _with_content(line: Line, phrase: _Phrase) -> Heading | None:
         return Heading(phrase.role, line.body)
     if phrase.role in ("date", "date_place") and not phrase.needs_mark and _DAY.match(phrase.rest):
         return Heading(phrase.role, line.body + phrase.end)
+    if phrase.role == "other" and not phrase.needs_mark and phrase.rest[0] in " \t" and line.blank_before:
+        return Heading("other", line.body + phrase.end)
     if phrase.role in _ELEMENTS and not phrase.needs_mark and len(phrase.key) >= 10 and phrase.rest[0] in " \t":
         return Heading(phrase.role, line.body + phrase.end)
     return None
