@@ -23,7 +23,6 @@ _UNMARKED = (("utf-8", "utf-8"), ("utf-16-le", "utf-16le"), ("utf-16-be", "utf-1
 _WESTERN = frozenset({"iso8859-1", "cp1252", "ascii"})
 
 _SIGNATURES = (
-    (b"%PDF-", "PDF"),
     (b"\x89PNG\r\n\x1a\n", "PNG picture"),
     (b"\xff\xd8\xff", "JPEG picture"),
     (b"GIF8", "GIF picture"),
@@ -81,7 +80,7 @@ def decode_text(content: bytes, file_name: str, declared: str | None = None) -> 
         found = _with_declared(content, declared, found)
     if found is None:
         raise _no_encoding(content, file_name)
-    if not found[0].strip("\ufeff\x00 \t\r\n"):
+    if not found[0].strip("\ufeff\x00\xa0 \t\r\n"):
         raise _empty(file_name)
     return found
 

@@ -80,7 +80,7 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 20
         (b"\xff\xfe \x00", "empty", "ไฟล์ว่าง", "empty"),
         (PNG, "binary", "ไม่ใช่ไฟล์ข้อความ", "PNG"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(500), "binary", "ไม่ใช่ไฟล์ข้อความ", "JPEG"),
-        (b"%PDF-1.7\n%\xe2\xe3", "binary", "ไม่ใช่ไฟล์ข้อความ", "PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3", "damaged", "เสียหรือไม่ครบ", "damaged"),
         (b"PK\x03\x04" + bytes(100), "binary", "ไม่ใช่ไฟล์ข้อความ", "ZIP"),
         (bytes(range(256)) * 40, "binary", "ไม่ใช่ไฟล์ข้อความ", "not a text"),
         (bytes(5000), "binary", "ไม่ใช่ไฟล์ข้อความ", "not a text"),

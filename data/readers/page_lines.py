@@ -1,0 +1,171 @@
+"""The glyphs of a page → its lines in reading order: words parted as they are drawn, columns one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from .drawn import Glyph
+from .thai_repair import repair
+
+# In ems; an em is taken from the letters' own widths, since files tell font sizes before scaling.
+_LETTER = 0.6  # a Thai consonant is about so wide
+_SAME_LINE = 0.4  # between baselines: superscripts and ๒.๑'s figures stay on their line
+_BLANK_UNTOLD = 0.18  # a gap is a blank where the file draws none
+_BLANK_TOLD = 0.25  # and where it draws blanks, so that spread letters are not cut up
+_COLUMN_GAP = 2.0  # a gap without a blank is one between columns
+_STRETCHED = 4.0  # a drawn blank is stretched to fill a line up to here
+_INDENT = 0.9  # an indent is told as one blank for so much
+_BLANKS_ARE_TOLD = 0.01  # share of glyphs
+# Two columns of prose: both sides of the gutter hold this many lines, most of them nearly as wide as their column.
+_COLUMN_LINES = 6
+_COLUMN_FILL = 0.6
+_GUTTER = 1.0
+
+
+@dataclass(slots=True)
+class PageLine:
+    """A line as it is drawn: `text` without its indent, from `left` to `right` on the baseline `y`.
+
+    `edge` is how far to the right the lines of its column go; `last_y` the baseline of the last of lines that were joined.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    em: float
+    indent: int = 0
+    edge: float = 0.0
+    last_y: float | None = None
+
+
+def em_of(glyphs: Sequence[Glyph]) -> float:
+    """The size of the letters of a page or a line, in points."""
+    widths = [glyph.right - glyph.left for glyph in glyphs if glyph.text != " " and glyph.right > glyph.left]
+    return median(widths) / _LETTER if widths else 12.0
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[PageLine]:
+    """The lines of a page, or of a part of one, in reading order."""
+    if not glyphs:
+        return []
+    em = em_of(glyphs)
+    rows = _rows(glyphs, em)
+    blanks_told = sum(glyph.text == " " for glyph in glyphs) >= _BLANKS_ARE_TOLD * len(glyphs)
+    lines: list[PageLine] = []
+    for block in _columns(rows, em):
+        written = [line for row in block if (line := _write(row, blanks_told)) is not None]
+        edge = min((line.left for line in written), default=0.0)
+        furthest = max((line.right for line in written), default=0.0)
+        for line in written:
+            line.edge = furthest
+            line.indent = max(round((line.left - edge) / (_INDENT * em)), 0)
+        lines += written
+    return lines
+
+
+def _rows(glyphs: Sequence[Glyph], em: float) -> list[list[Glyph]]:
+    """Glyphs by baseline, from the top of the page, each row from the left."""
+    rows: list[list[Glyph]] = []
+    base = float("inf")
+    for glyph in sorted(glyphs, key=lambda one: -one.y):
+        if not rows or base - glyph.y > _SAME_LINE * em:
+            rows.append([])
+            base = glyph.y
+        rows[-1].append(glyph)
+    for row in rows:
+        row.sort(key=lambda one: one.left)
+    return rows
+
+
+def _columns(rows: list[list[Glyph]], em: float) -> list[list[list[Glyph]]]:
+    """Blocks of rows in reading order: one block, or what is above, the left column, the right column, what is below."""
+    gutter = _gutter(rows, em)
+    if gutter is None:
+        return [rows]
+    middle, first, last = gutter
+    left = [part for row in rows[first:last] if (part := [glyph for glyph in row if glyph.right <= middle])]
+    right = [part for row in rows[first:last] if (part := [glyph for glyph in row if glyph.right > middle])]
+    blocks = [rows[:first], left, right, rows[last:]]
+    return [block for block in blocks if block]
+
+
+def _gutter(rows: list[list[Glyph]], em: float) -> tuple[float, int, int] | None:
+    """Return the middle of the white strip between two columns of prose, and the rows `first:last` that it parts."""
+    if len(rows) < _COLUMN_LINES:
+        return None
+    inked = [[glyph for glyph in row if glyph.text != " "] for row in rows]
+    start = min((row[0].left for row in inked if row), default=0.0)
+    end = max((row[-1].right for row in inked if row), default=0.0)
+    white = [_white(row, _GUTTER * em / 2) for row in inked]
+    best: tuple[int, float, int, int] | None = None
+    step = em / 2
+    for tried in range(int((end - start) * 0.35 / step), int((end - start) * 0.65 / step) + 1):
+        middle = start + tried * step
+        first, last = _longest([any(left <= middle <= right for left, right in row) for row in white])
+        if best is None or last - first > best[0]:
+            best = (last - first, middle, first, last)
+    if best is None or best[0] < _COLUMN_LINES:
+        return None
+    _, middle, first, last = best
+    for is_left in (True, False):
+        sides = [[glyph for glyph in row if (glyph.right <= middle) is is_left] for row in inked[first:last]]
+        widths = sorted(side[-1].right - side[0].left for side in sides if side)
+        if len(widths) < _COLUMN_LINES or median(widths) < _COLUMN_FILL * widths[-1]:
+            return None
+        if widths[-1] < 0.3 * (end - start):
+            return None
+    return middle, first, last
+
+
+def _white(row: list[Glyph], margin: float) -> list[tuple[float, float]]:
+    """Where the middle of a white strip, `margin` wide at both sides, can stand in a row."""
+    if not row:
+        return [(float("-inf"), float("inf"))]
+    inner = [
+        (one.right + margin, two.left - margin) for one, two in pairwise(row) if two.left - one.right >= 2 * margin
+    ]
+    return [(float("-inf"), row[0].left - margin), *inner, (row[-1].right + margin, float("inf"))]
+
+
+def _longest(free: list[bool]) -> tuple[int, int]:
+    """Return the longest stretch of true values, as `first:last`."""
+    best, first = (0, 0), 0
+    for index, is_free in enumerate([*free, False]):
+        if is_free:
+            continue
+        if index - first > best[1] - best[0]:
+            best = (first, index)
+        first = index + 1
+    return best
+
+
+def _write(row: list[Glyph], blanks_told: bool) -> PageLine | None:
+    inked = [glyph for glyph in row if glyph.text.strip()]
+    if not inked:
+        return None
+    em = em_of(inked)
+    pieces: list[str] = []
+    # Lines that are filled by spreading their letters have gaps everywhere.
+    spread = median([max(two.left - one.right, 0.0) for one, two in pairwise(inked)] or [0.0])
+    least = (_BLANK_TOLD if blanks_told else _BLANK_UNTOLD) * em + spread
+    before: Glyph | None = None
+    blank = False
+    for glyph in row:
+        if before is not None:
+            gap = glyph.left - before.right
+            if gap >= (_STRETCHED if blank else _COLUMN_GAP) * em and pieces:
+                pieces[-1] = pieces[-1].rstrip()
+                pieces.append("\t")
+            elif not blank and glyph.text != " " and gap > least:
+                pieces.append(" ")
+        pieces.append(glyph.text)
+        blank = glyph.text == " "
+        before = glyph
+    text = repair("".join(pieces)).strip()
+    # The trailing blank of a line tells whether words are parted where it was broken.
+    tail = " " if row[-1].text == " " else ""
+    return PageLine(text + tail, inked[0].left, inked[-1].right, median(glyph.y for glyph in inked), em)
