@@ -23,12 +23,12 @@ def decode(content: bytes, file_name: str) -> Source:
     `file_name` is used in messages only. Raises `Unreadable` for what is empty, too large, no text, or has no words.
     """
     refuse_oversized(len(content), file_name)
-    if looks_like_pdf(content):
-        return read_pdf(content, file_name)
     if kind := container_of(content):
         refuse_unread(kind, file_name)
         if kind in _READERS:
             return _READERS[kind](content, file_name)
+    elif looks_like_pdf(content):
+        return read_pdf(content, file_name)
     text, encoding = decode_text(content, file_name, declared_encoding(content))
     if not looks_like_html(text):
         return Source(text, "text/plain", encoding)

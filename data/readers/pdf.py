@@ -42,13 +42,14 @@ _PARAGRAPH_GAP = 1.22  # line pitches
 _HEAD_ROWS = 3
 _PAGE_ENDS_EARLY = 4.0  # line pitches above where other pages end
 
+_MARK = re.compile(rb"%PDF-\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _THAI = re.compile("[ก-ฮ]")
 
 
 def looks_like_pdf(content: bytes) -> bool:
     """Whether bytes are a PDF: its mark stands within the first 1,024 of them, as Acrobat allows."""
-    return b"%PDF-" in content[:1024]
+    return _MARK.search(content, 0, 1024) is not None
 
 
 def read_pdf(content: bytes, file_name: str) -> Source:

@@ -14,6 +14,7 @@ from .drawn import Rule
 _SNAP = 3.0  # points: lines this near are one line drawn twice (double borders, borders of neighbouring cells)
 _MEET = 4.0  # points: two lines that end so near to each other meet
 _MOST_RULES = 4_000  # a page with more is a drawing
+_MOST_CELLS = 2_000  # and what has more cells is squared paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _table(group: list[Rule]) -> RuledTable | None:
     ys = _places([*(rule.at for rule in flat), min(rule.start for rule in upright), max(rule.end for rule in upright)])
     ys.reverse()
     rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 1 or columns < 1:
+    if rows < 1 or columns < 1 or rows * columns > _MOST_CELLS:
         return None
     boxes = _merged(rows, columns, xs, ys, flat, upright)
     if len(boxes) < 2:

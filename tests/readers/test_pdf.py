@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -405,6 +407,18 @@ def test_a_password_that_is_asked_for() -> None:
 )
 def test_a_damaged_file(content: bytes) -> None:
     assert refusal(content).code == "damaged"
+
+
+def test_a_pdf_is_told_by_its_mark_near_its_beginning() -> None:
+    whole = pages(1).content()
+    assert decode(b"\n" * 900 + whole, "report.txt").media_type == "application/pdf"
+    assert decode("ส่งไฟล์ที่ขึ้นต้นด้วย %PDF- เท่านั้น".encode(), "a.txt").media_type == "text/plain"
+    with io.BytesIO() as archive:
+        with zipfile.ZipFile(archive, "w") as files:
+            files.writestr("report.pdf", whole)
+        with pytest.raises(Unreadable) as refused:
+            decode(archive.getvalue(), "a.pdf")
+    assert refused.value.media_type != "application/pdf"
 
 
 def test_too_many_pages() -> None:

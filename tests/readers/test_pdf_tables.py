@@ -68,6 +68,10 @@ def test_two_tables_from_the_top() -> None:
     assert [table.top for table in tables] == [240, 40]
 
 
+def test_squared_paper_is_no_table() -> None:
+    assert find_tables(grid([float(n * 10) for n in range(60)], [float(n * 10) for n in range(80)])) == []
+
+
 def test_a_table_within_a_frame_is_one_table() -> None:
     inner = grid([20, 50, 80], [20, 40, 60])
     framed = [*grid([0, 100], [0, 100]), *inner]
