@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -76,6 +77,21 @@ def normalise(raw: str) -> Normalised:
         starts.append(length)
         shifts.append(taken - length)
     pieces.append(raw[taken:])
+    return Normalised("".join(pieces), starts, shifts)
+
+
+def with_blanks_for(text: str, spans: Sequence[tuple[int, int]]) -> Normalised:
+    """Return the text with one blank in place of each of the `spans`, which are in order and do not touch."""
+    pieces: list[str] = []
+    starts, shifts = array("q", [0]), array("q", [0])
+    taken = length = 0
+    for start, end in spans:
+        pieces += (text[taken:start], " ")
+        length += start - taken + 1
+        taken = end
+        starts.append(length)
+        shifts.append(taken - length)
+    pieces.append(text[taken:])
     return Normalised("".join(pieces), starts, shifts)
 
 

@@ -17,13 +17,13 @@ from data.extract.dates import DateMention, find_dates
 from data.extract.draft import Context, Draft, days_of
 from data.extract.form import read_form
 from data.extract.groups import Reporter
-from data.extract.headings import unflatten
+from data.extract.headings import line_breaks_of_width, unflatten
 from data.extract.lines import Line, Text, read_lines
 from data.extract.period import Period, from_activities, read_period
 from data.extract.relevance import NO_SUCH_WORDS, has_substance, reason_against, speaks_of_participation
 from data.extract.sections import Form
 from data.mask import mask
-from data.normalise import Normalised, fold_digits, normalise, squeeze
+from data.normalise import Normalised, fold_digits, normalise, squeeze, with_blanks_for
 from data.readers import KEPT, Grid, Source, Unreadable, decode
 from data.report import DEMONSTRATION_MARK, Document, Evidence, Finding, Reading, Report
 
@@ -57,7 +57,19 @@ def read_document(content: bytes, file_name: str, registry: Registry | None = No
 def read_source(source: Source, content: bytes, file_name: str, registry: Registry) -> Reading:
     """Read a document that is decoded already."""
     normalised = normalise(source.text)
-    words, masked = mask(normalised.text)
+    locators = [(normalised.normalised(start), label) for start, label in source.locators]
+    text = read_lines(normalised.text)
+    text.grids = tuple(_in_text(grid, normalised) for grid in source.grids)
+    if breaks := line_breaks_of_width(text):
+        # A sentence is one line again, so that no rule has to look across the width of somebody's page.
+        unwrapped = with_blanks_for(text.text, breaks)
+        locators = [(unwrapped.normalised(start), label) for start, label in locators]
+        grids = tuple(_in_text(grid, unwrapped) for grid in text.grids)
+        text = read_lines(unwrapped.text)
+        text.grids, text.hard_wrapped = grids, False
+    words, masked = mask(text.text)
+    text.text = words
+    text.folded = fold_digits(words)
     document = Document(
         _sha256(content),
         file_name,
@@ -66,7 +78,7 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
         len(content),
         words,
         DEMONSTRATION_MARK in words,
-        [(normalised.normalised(start), label) for start, label in source.locators],
+        locators,
     )
     reading = Reading(document)
     if masked:
@@ -77,8 +89,6 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     if not source.is_legible:
         _read_heading_alone(reading, source, registry)
         return reading
-    text = read_lines(words)
-    text.grids = tuple(_in_text(grid, normalised) for grid in source.grids)
     unflatten(text)
     dates = find_dates(text.folded)
     if reason := reason_against(text.folded, dates):

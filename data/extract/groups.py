@@ -22,7 +22,7 @@ _SEPARATOR = re.compile(r"\s*[,;]\s*|\s*(?:และ|พร้อมด้วย
 SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้ง|จำนวน|ผู้เข้าร่วม|เป็น)?|ทั้งสิ้น|ทั้งหมด|ยอดรวม")
 _SEX = re.compile(r"^[\s(,และ:\-]*(?:เพศ)?(?:ชาย|หญิง|ผู้ชาย|ผู้หญิง)\s*$|^[\s(,]*(?:เพศ)?(?:ชาย|หญิง)")
 _HEAD_ONLY = re.compile(
-    r"(?:^|[\s,]|และ)(?:แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน|[ก-๙]{2,14}จาก)\s*$"
+    r"(?:^|[\s,]|และ)(?:ผู้|แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน|[ก-๙]{2,14}จาก)\s*$"
 )
 # A place or a qualification, which goes on with the group before it.
 _QUALIFIES = re.compile(
@@ -106,7 +106,8 @@ def cut_groups(folded: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         separator = found[0].strip()
         if separator in (",", ";"):
-            if found.end() >= last:
+            # "หมู่ที่ 1, 3 และ 4" are villages of one group.
+            if found.end() >= last or words[found.end()].isdigit():
                 continue
         elif not may_be_group(words[found.end() : found.end() + 40]):
             continue

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from data.extract.lines import Line, Text
+from data.extract.lines import Line, Text, goes_on
 from data.lookup import begins_with, table
 
 # Words that a heading may go on with and still be a heading.
@@ -281,12 +282,20 @@ def _repeated_label(text: Text, line: Line) -> Heading | None:
     return Heading(role, line.body + label.end())
 
 
+# Behind "เรื่อง" and its kin a thing that is held begins so.
+_NAMES_ACTIVITY = re.compile(
+    r"\s+(?:การ)?(?:จัด)?(?:ประชุม|ประชาคม|เวที|อบรม|รับฟัง|กิจกรรม|โครงการ|สำรวจ|ประชาพิจารณ์|จิตอาสา)(?!ที่เปิดโอกาส)"
+)
+
+
 def _with_content(line: Line, phrase: _Phrase) -> Heading | None:
     """A label and its content on one line with only a blank between them: "การนำผลไปใช้ อบต. จัดซื้อ…"."""
     if phrase.role == "participants" and re.match(r"\s*(?:(?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|ประมาณ)\s*)*\d", phrase.rest):
         return Heading(phrase.role, line.body)
     if phrase.role in ("date", "date_place") and not phrase.needs_mark and _DAY.match(phrase.rest):
         return Heading(phrase.role, line.body + phrase.end)
+    if phrase.role == "name" and _NAMES_ACTIVITY.match(phrase.rest):
+        return Heading("name", line.body + phrase.end)
     if phrase.role == "other" and not phrase.needs_mark and phrase.rest[0] in " \t" and line.blank_before:
         return Heading("other", line.body + phrase.end)
     if phrase.role in _ELEMENTS and not phrase.needs_mark and len(phrase.key) >= 10 and phrase.rest[0] in " \t":
@@ -299,6 +308,29 @@ def _makes_sentence(rest: str) -> bool:
     return bool(re.search(r"\d+\s*(?:คน|ราย|ท่าน)|ได้(?!รับ|แก่|ส่วนเสีย|เสีย)|จะ|ทำให้|พบว่า|มีมติ", rest))
 
 
+def line_breaks_of_width(text: Text) -> list[tuple[int, int]]:
+    """Return the spans, in order, of the line breaks that only a page's width made, indentation behind them included.
+
+    Before a heading, and behind one that stands alone, a line ends because it ends.
+    """
+    if not text.hard_wrapped:
+        return []
+    breaks = []
+    for number, (previous, line) in enumerate(pairwise(text.lines)):
+        if (
+            number >= _TITLE_LINES
+            and goes_on(text, previous, line)
+            and not text.text[previous.end : line.start].strip()
+            and not any(grid.start <= previous.end < grid.end for grid in text.grids)
+            and heading_of(text, line) is None
+            and not ((above := heading_of(text, previous)) and above.content >= previous.end)
+        ):
+            breaks.append((previous.end, line.start))
+    return breaks
+
+
+# So many lines on top may be those of a title, which are as long as they are.
+_TITLE_LINES = 4
 # A phrase inside a line needs a number or a colon unless it has this many letters: short ones occur in sentences.
 _SPEAKS_FOR_ITSELF = 14
 # So long must a line be to be a pasted report: lines of the form are shorter.

@@ -17,7 +17,7 @@ _MARK = re.compile(
     r"|(?P<named>(?:ข้อ|กิจกรรม|โครงการ|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ)(?:ที่|\s)\s*(?P<named_number>\d{1,2}(?!\d|/)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
     r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
-    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*น\.)"
+    r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*(?:น\.|[-–]\s*\d))"
     r"|(?P<letter>[ก-ฮA-Z])[.)](?=\s)"
 )
 _FIRST_ITEM = re.compile(r"\(?1\)\s?")
@@ -197,6 +197,9 @@ def _width(folded: str, line: Line) -> int:
 def goes_on(text: Text, previous: Line, line: Line) -> bool:
     """Tell whether a line is the rest of the one before, broken by a page's width."""
     if not text.hard_wrapped or line.marked or line.blank_before or line.indent > previous.indent + 2:
+        return False
+    if any(bar in text.folded[previous.start : line.end] for bar in "\t|"):
+        # The rows of a table are as long as their cells.
         return False
     return _width(text.folded, previous) >= max(35, _FULL * text.width)
 

@@ -34,6 +34,8 @@ _ATTENDED = re.compile(
 )
 _TARGET = re.compile(r"เป้าหมาย|คาดว่า|คาดการณ์|ตั้งไว้|เป้า|ประมาณการ|จะเข้าร่วม|โควตา|รับสมัคร|ไม่เกิน")
 _SURVEY = re.compile(r"ตอบแบบ|ผู้ตอบ|แบบสอบถาม|แบบประเมิน|กลุ่มตัวอย่าง|ตอบกลับ")
+# A web page counts those who look at it.
+_VISITORS = re.compile(r"ผู้(?:เข้า|เยี่ยม)?ชม|เข้าชม|ออนไลน์|online|ยอดวิว|สถิติ|เปิดอ่าน", re.IGNORECASE)
 # What leads up to an enumeration of groups.
 _LEAD = re.compile(
     r".{0,90}?(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|อาทิเช่น|อาทิ|เช่น|ดังนี้|ดังต่อไปนี้|ประชุมเป็น|ร่วมเป็น|กิจกรรมเป็น|โครงการเป็น|เข้าร่วมคือ|คือ(?!บ))\s*[:\-]?\s*"
@@ -246,7 +248,7 @@ class _Reader:
             if _is_target(before):
                 if self.people.target is None:
                     self.people.target, self.people.target_span = number(count["number"]), count.span()
-            elif not _SURVEY.search(before):
+            elif not _SURVEY.search(before) and not _VISITORS.search(before[-25:]):
                 kept.append(count)
         return kept
 

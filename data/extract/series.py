@@ -17,10 +17,11 @@ from itertools import accumulate
 
 from data.extract.headings import LIST_BULLETS, Heading
 from data.extract.lines import Line, Text
-from data.lookup import table
+from data.lookup import begins_with, table
 
 _ORDER = ("issue", "participants", "result", "use")
 _KNOWN = {*_ORDER, "date", "date_place", "place", "name", "objective", "target", "photos"}
+_BLANKS = re.compile(r"\s+")
 _ALONE = ("", 0)
 _COLON = (":", 0)
 # A label that stands alone is this short, and has no number and none of the words that make a sentence.
@@ -86,6 +87,11 @@ def _complete_alone(text: Text, lines: Sequence[Line], members: list[int], compl
 
     Of lines that end with a colon one is enough where others, with their content behind the colon, are known too.
     """
+    told = {at: heading for at in members if (heading := _by_its_beginning(text, lines[at]))}
+    if len({heading.role for heading in told.values()} & set(_ORDER)) >= 3:
+        # Three of the four elements by the words that they begin with: nobody writes these by chance.
+        for at, heading in told.items():
+            completed[at] = completed[at] or heading
     known = [at for at in members if (heading := completed[at]) and heading.role in _KNOWN]
     if len(known) < 2 and not (
         known and text.folded[lines[known[0]].end - 1] == ":" and sum(map(bool, completed)) >= 3
@@ -96,6 +102,11 @@ def _complete_alone(text: Text, lines: Sequence[Line], members: list[int], compl
         # Right below a heading stands its content, and not the next heading.
         if completed[at] is None and at > known[0] and (completed[at - 1] is None or at - 1 not in alone):
             completed[at] = _heading(text, lines[at], None)
+
+
+def _by_its_beginning(text: Text, line: Line) -> Heading | None:
+    role = begins_with("heading_words", "role", _BLANKS.sub("", text.words(line)).rstrip(":?"))
+    return Heading(role, line.end) if role in _KNOWN else None
 
 
 def _stands_alone(text: Text, lines: Sequence[Line], at: int) -> bool:
