@@ -187,7 +187,7 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     if at + 1 == len(lines):
         return False
     below, heading = lines[at + 1], headings[at + 1]
-    is_listed = len(line.numbers) == 1 and bool(_ACTIVITY.match(words))
+    is_listed = len(line.numbers) in (1, 2) and bool(_ACTIVITY.match(words))
     if heading is None:
         return is_listed and len(words) <= 120 and _begins_with_day(text, below)
     if is_listed and heading.role in ("issue", "participants", "result", "use") and _tells_day(words):
@@ -224,7 +224,9 @@ def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:
     return below.numbers[-1] == 1 and (is_child or (line.style != below.style and role in {*_WHEN_AND_WHERE, "issue"}))
 
 
-_NAME_GOES_ON = re.compile(r"\s{2,}|\s+(?=วันที่|เมื่อวันที่|ระหว่างวันที่|จัด(?:ระหว่าง|เมื่อ|วันที่|ขึ้น)|ณ\s)")
+_NAME_GOES_ON = re.compile(
+    r"\s{2,}|\s+(?=วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|เมื่อวันที่|ระหว่างวันที่|จัด(?:ระหว่าง|เมื่อ|วันที่|ขึ้น)|ณ\s)"
+)
 
 
 def _name_and_rest(text: Text, part: Part) -> tuple[Part, Part | None]:

@@ -19,7 +19,7 @@ from typing import Any
 
 from data.normalise import compact
 
-from .broken_words import join_broken_words
+from .broken_lines import join_broken_lines
 from .cell_words import rejoined, words_of
 from .drawn import Glyph, Page
 from .layout import Cell, Layout
@@ -239,7 +239,7 @@ def _write(read: list[_ReadPage], doubt: str) -> Source:
     sheets = [one.sheet for one in read]
     site = take_furniture(sheets, pitch)
     take_stubs(sheets)
-    join_broken_words([sheet.lines for sheet in sheets], _PARAGRAPH_GAP * pitch)
+    join_broken_lines([sheet.lines for sheet in sheets], _PARAGRAPH_GAP * pitch)
     ends = [min((line.y for line in sheet.lines), default=sheet.height) for sheet in sheets]
     lowest = min(ends, default=0.0)
     layout = Layout()

@@ -1,7 +1,8 @@
-"""Lines that a program broke at their width anywhere, in the middle of words and numbers: joined to what they were.
+"""Lines that were broken at their column's width: joined to the sentences that they were.
 
 Programs that know no Thai break it between any two letters, even 256|8. Whether a document is of such a program is told
-by breaks that no one who reads Thai would make; its other full lines are then broken as blindly.
+by breaks that no one who reads Thai would make; its other full lines are then broken as blindly, and joined without a
+blank. Where words are whole, a blank stands for the break.
 """
 
 from __future__ import annotations
@@ -21,20 +22,20 @@ _HANGING = 2.5  # ems that a line may go in under a list mark
 _IMPOSSIBLE = 2  # such breaks in a document; one may be a slip of the writer
 
 
-def join_broken_words(pages: Sequence[list[PageLine]], furthest: float) -> None:
-    """Join the lines of a document's pages in place, where words are broken.
+def join_broken_lines(pages: Sequence[list[PageLine]], furthest: float) -> None:
+    """Join the lines of a document's pages in place.
 
     `furthest` is the most that two lines of a paragraph stand apart, in points.
     """
     broken = [_is_impossible(before, line) for lines in pages for before, line in _going_on(lines, furthest)]
-    if sum(broken) < _IMPOSSIBLE:
-        return
+    between = "" if sum(broken) >= _IMPOSSIBLE else " "
     for lines in pages:
         joined: list[PageLine] = []
         going_on = {id(line) for _, line in _going_on(lines, furthest)}
         for line in lines:
             if joined and id(line) in going_on:
-                joined[-1].text += line.text
+                joined[-1].text = f"{joined[-1].text.rstrip()}{between}{line.text.lstrip()}"
+                joined[-1].right = line.right
                 joined[-1].last_y = line.y
             else:
                 joined.append(line)
