@@ -8,6 +8,7 @@ blank. Where words are whole, a blank stands for the break.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ _NO_END = re.compile("[เแโใไ\u0e31]$")
 _NO_BEGINNING = re.compile("[ะาำๅ]|[ก-ฮ][ิุ]?์")
 _FULL = 1.5  # ems from the column's edge
 _HANGING = 2.5  # ems that a line may go in under a list mark
+_SEVERAL = 4  # full lines on a page
 _IMPOSSIBLE = 2  # such breaks in a document; one may be a slip of the writer
 
 
@@ -31,7 +33,11 @@ def join_broken_lines(pages: Sequence[list[PageLine]], furthest: float) -> None:
     between = "" if sum(broken) >= _IMPOSSIBLE else " "
     for lines in pages:
         joined: list[PageLine] = []
-        going_on = {id(line) for _, line in _going_on(lines, furthest)}
+        full = Counter(line.edge for line in lines if _is_full(line))
+        # Of whole words the longest line of a page proves no width: several must end where it does.
+        going_on = {
+            id(line) for before, line in _going_on(lines, furthest) if not between or full[before.edge] >= _SEVERAL
+        }
         for line in lines:
             if joined and id(line) in going_on:
                 joined[-1].text = f"{joined[-1].text.rstrip()}{between}{line.text.lstrip()}"
@@ -46,12 +52,17 @@ def _going_on(lines: Sequence[PageLine], furthest: float) -> Iterator[tuple[Page
     """The lines that fill their column, each with the line that goes on from it."""
     for before, line in pairwise(lines):
         if (
-            before.right >= before.edge - _FULL * before.em
+            _is_full(before)
             and 0 < before.y - line.y <= furthest
             and line.left <= before.left + _HANGING * before.em
             and not LIST_MARK.match(line.text)
+            and "\t" not in before.text + line.text
         ):
             yield before, line
+
+
+def _is_full(line: PageLine) -> bool:
+    return line.right >= line.edge - _FULL * line.em
 
 
 def _is_impossible(before: PageLine, line: PageLine) -> bool:
