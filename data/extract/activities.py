@@ -14,7 +14,7 @@ from data.extract.follow_through import actor_of, level_of
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
-from data.extract.name import read_name, title_of
+from data.extract.name import leading_name, read_name, title_of
 from data.extract.participants import People, number, read_people
 from data.extract.place import read_place
 from data.extract.sections import Block, Form, Part, Section, items_of
@@ -63,6 +63,7 @@ def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list
         part
         for section in block.of("date", "date_place", "participants", "place", "issue", "result")
         for part in items_of(context.text, section.parts)
+        if section.role not in ("issue", "result") or _VILLAGE.search(context.words(part)[:_AT_ONCE])
     ]
     villages = [] if block.from_table else _villages(context, listed)
     if villages:
@@ -312,6 +313,8 @@ def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> l
     if not body:
         return []
     listed = [part for part in body if part.marked]
+    if told_apart := _told_apart(context, listed):
+        return told_apart
     told = read_narrative(context, body, title=title)
     if villages := _villages(context, listed or body):
         return _split_by_village(context, villages, told)
@@ -319,6 +322,32 @@ def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> l
     if len(typed) >= 3 and len(typed) >= 0.6 * len(listed) and not days_of([told]):
         return read_catalogue(context, [(None, part) for part in listed])
     return [told] if _was_held(context, told, body) else []
+
+
+def _told_apart(context: Context, listed: list[Part]) -> list[Draft]:
+    """Read a list whose items each begin with an activity and tell when it was held or who came; none for any other list."""
+    named = [
+        (part, name)
+        for part in listed
+        if (name := leading_name(context, part)) and _tells_more(context, part, name.end)
+    ]
+    if len(named) < 2 or len(named) < 0.6 * len(listed):
+        return []
+    drafts = []
+    for part, name in named:
+        draft = read_narrative(context, [part])
+        draft.activity.name = name.text
+        draft.note(context, "name", name.text[:80], "stated", name.start, name.end)
+        _set_kind(context, draft, None, "")
+        drafts.append(draft)
+    return drafts
+
+
+def _tells_more(context: Context, part: Part, name_end: int) -> bool:
+    """Tell whether something behind an activity's name says that it was held: a day, people, how often."""
+    behind = Part(name_end, part.end)
+    words = context.words(behind)
+    return bool(held_dates(context, behind) or _STATED_TOTAL.search(words) or find_recurrence(words))
 
 
 def _paragraphs(context: Context, lines: list[Line]) -> list[Part]:
@@ -348,6 +377,10 @@ def _was_held(context: Context, told: Draft, body: list[Part]) -> bool:
 
 # วัด is a temple, but จังหวัด (province) and วัดผล (to measure) hold it too; beside a day of its own any of them is a place.
 _VILLAGE = re.compile(r"หมู่(?:ที่|บ้าน)?\s?\d|ม\.\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|ณ\s|ศาลา|วัด|โรงเรียน")
+
+
+# A matter that tells where in its first words is a meeting there, and not one that a day and a place occur in.
+_AT_ONCE = 25
 
 
 def _villages(context: Context, parts: list[Part]) -> list[Part]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from data.extract.dates import find_dates
-from data.extract.headings import Heading, heading_of
+from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.lines import Line, Text, goes_on
 from data.extract.sections import Block, Form, Part, Section
 from data.extract.series import complete
@@ -167,7 +167,7 @@ class _Reader:
 
 
 _ACTIVITY = re.compile(
-    r"(?:การ|จัด)*(?:ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน|สำรวจ|ลงนาม|ปลูก|ล้าง|ตรวจ|แข่งขัน|ฝึก|ศึกษาดูงาน|สัมมนา|พิธี|ออกหน่วย|ปรึกษา|สมัชชา|ค่าย|ธนาคาร|กองทุน|ทำแนว)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
+    r"(?:การ|จัด)*(?:(?:เทศบาล|อบต\.?\s?|อบจ\.?\s?)(?:พบ|เคลื่อนที่|สัญจร)|ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน|สำรวจ|ลงนาม|ปลูก|ล้าง|ตรวจ|แข่งขัน|ฝึก|ศึกษาดูงาน|สัมมนา|พิธี|ออกหน่วย|ปรึกษา|สมัชชา|ค่าย|ธนาคาร|กองทุน|ทำแนว)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
 )
 
 
@@ -187,9 +187,11 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     if at + 1 == len(lines):
         return False
     below, heading = lines[at + 1], headings[at + 1]
-    is_listed = len(line.numbers) in (1, 2) and bool(_ACTIVITY.match(words))
+    has_symbol = line.style == "bullet" and text.folded[line.start] not in LIST_BULLETS
+    is_listed = (len(line.numbers) in (1, 2) or has_symbol) and bool(_ACTIVITY.match(words))
     if heading is None:
-        return is_listed and len(words) <= 120 and _begins_with_day(text, below)
+        is_title = is_listed or (not line.marked and bool(_TITLED.match(words)))
+        return is_title and len(words) <= 120 and not _tells_day(words) and _begins_with_day(text, below)
     if is_listed and heading.role in ("issue", "participants", "result", "use") and _tells_day(words):
         # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
         return True

@@ -25,8 +25,12 @@ _TAIL = re.compile(
 )
 _SQUEEZE = re.compile(r"[\s.\"'“”‘’]+")
 # The items of minutes: only what was put to the meeting for consideration is an issue of it.
-_AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?ที่\s*\d+\s*(?=เรื่อง|:|$)")
+_AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?(?:ที่)?\s*\d+\s*:?\s*")
 _CONSIDERED = re.compile(r"พิจารณา|หารือ|ปรึกษา")
+# An item's heading that names no matter of its own: "เรื่องเพื่อพิจารณา".
+_NO_MATTER = re.compile(
+    r"(?:เรื่อง)?(?:เสนอ)?(?:ที่|เพื่อ)?(?:เสนอ)?(?:ให้)?(?:ที่ประชุม)?(?:เพื่อ)?(?:ทราบ(?:และ|/))?(?:พิจารณา|หารือ|ปรึกษา)*\W*$"
+)
 
 # A heading that takes a line of its own is no longer than this many characters.
 _LONGEST = 75
@@ -102,9 +106,13 @@ def _nearly(candidate: str) -> str | None:
     return best[0] if best else None
 
 
+_JOINING = re.compile(r"ร่วม(?=คิด|ทำ|วางแผน|ตัดสินใจ|ดำเนิน|ปฏิบัติ|รับ|แลกเปลี่ยน|ติดตาม|ตรวจสอบ|ประเมิน)")
+
+
 def _mode(words: str) -> str | None:
     key = _SQUEEZE.sub("", words)
-    if len(key) > 70:
+    if len(key) > 70 or len(_JOINING.findall(key)) > 1:
+        # "ร่วมคิด ร่วมทำ ร่วมรับผิดชอบ" is a slogan.
         return None
     return begins_with("modes", "mode", key)
 
@@ -116,8 +124,11 @@ def _role_by_words(key: str) -> str | None:
 def heading_of(text: Text, line: Line) -> Heading | None:
     """Return the heading that a line is or begins with; None for a line that is content."""
     words = text.words(line)
-    if _AGENDA.match(words):
-        return Heading("issue" if _CONSIDERED.search(words) else "other", line.end)
+    if agenda := _AGENDA.match(words):
+        if not _CONSIDERED.search(words):
+            return Heading("other", line.end)
+        is_bare = _NO_MATTER.match(words, agenda.end())
+        return Heading("issue", line.end if is_bare else line.body + agenda.end())
     labelled = _labelled(line, words)
     phrase = _phrase(words)
     if phrase and (told := _by_phrase(labelled, phrase)):

@@ -107,6 +107,24 @@ def _held(context: Context, part: Part) -> Stated | None:
     return _stated(context, start, ends.start() if ends else end)
 
 
+def leading_name(context: Context, part: Part) -> Stated | None:
+    """The activity that a paragraph begins with: "2. กิจกรรมปลูกป่า จัดเมื่อวันที่ …"; None where it begins otherwise."""
+    folded = context.text.folded
+    if not _LEADING_NAME.match(folded, part.start, part.end):
+        return None
+    ends = (pattern.search(folded, part.start + 6, part.end) for pattern in (_NAME_ENDS, _GOES_ON_TO_TELL))
+    end = min((m.start() for m in ends if m), default=part.end)
+    return _stated(context, part.start, end, _QUOTES + ":") if end - part.start <= _LONGEST_TITLE else None
+
+
+_LEADING_NAME = re.compile(
+    r"(?:การ)?(?:จัด)?(?:ประชุม|ประชาคม|เวที|อบรม|ฝึกอบรม|สัมมนา|ศึกษาดูงาน|โครงการ|กิจกรรม(?!ที่)|สำรวจ|ลงนาม|รับฟังความคิดเห็น|งานประเพณี|ประเพณี|จิตอาสา|แข่งขัน|พิธี|ปลูก|ประชาพิจารณ์|ออกหน่วย)"
+)
+_GOES_ON_TO_TELL = re.compile(
+    r"\s+(?:จัด(?:ขึ้น|เมื่อ|ที่|ทุก|ใน|ประชุม|\s)|ดำเนินการ|ระหว่าง|เมื่อ|ทุก)|\s+วันที่|\s+\d{1,2}\s*[ก-๙]+\s*25"
+)
+
+
 def _whole(context: Context, part: Part) -> Stated | None:
     """The words as they are, where they are no purpose and no title of the form."""
     words = squeeze(context.text.text[part.start : part.end])

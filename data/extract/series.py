@@ -93,14 +93,13 @@ def _complete_alone(text: Text, lines: Sequence[Line], members: list[int], compl
         for at, heading in told.items():
             completed[at] = completed[at] or heading
     known = [at for at in members if (heading := completed[at]) and heading.role in _KNOWN]
-    if len(known) < 2 and not (
-        known and text.folded[lines[known[0]].end - 1] == ":" and sum(map(bool, completed)) >= 3
-    ):
+    is_colon = bool(known) and text.folded[lines[known[0]].end - 1] == ":"
+    if len(known) < 2 and not (is_colon and sum(map(bool, completed)) >= 3):
         return
     alone = set(members)
     for at in members:
         # Right below a heading stands its content, and not the next heading.
-        if completed[at] is None and at > known[0] and (completed[at - 1] is None or at - 1 not in alone):
+        if completed[at] is None and (at > known[0] or is_colon) and (completed[at - 1] is None or at - 1 not in alone):
             completed[at] = _heading(text, lines[at], None)
 
 
