@@ -14,7 +14,11 @@ from dashboard.words import LANGUAGES, TEXT, words
 
 DASHBOARD = TEXT.parent
 VIEWS = sorted((DASHBOARD / "views").glob("*.py"))
-OURS = [p for p in sorted(DASHBOARD.rglob("*.py")) if p.name not in ("cli.py", "serve.py", "store_check.py")]
+OURS = [
+    p
+    for p in sorted(DASHBOARD.rglob("*.py"))
+    if p.name not in ("cli.py", "correct_command.py", "serve.py", "store_check.py")
+]
 LOOKUPS = DASHBOARD.parent / "data" / "lookups"
 
 
