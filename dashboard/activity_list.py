@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks
+from dashboard import blocks, correction_mark
 from dashboard.filters import Slice
 from dashboard.format import is_unknown, number, period, records, span
 from dashboard.page import OVERVIEW, Page
@@ -112,8 +112,9 @@ def _row(row: dict[str, Any], page: Page) -> str:
     level = row["follow_through_level"]
     step = words("ladder.untold") if is_unknown(level) else words.code("level", int(level))
     muted = ' class="muted"'
+    sign = correction_mark.in_list(row, words)
     return (
-        f'<tr><th scope="row"><a href="{escape(link)}">{escape(name)}</a><small>{escape(kind)}</small></th>'
+        f'<tr><th scope="row"><a href="{escape(link)}">{escape(name)}</a><small>{escape(kind)}</small>{sign}</th>'
         f"<td>{escape(agency)}<small>{escape(province)}</small></td>"
         f"<td>{escape(when)}<small>{escape(period(row['fiscal_year'], row['round'], words))}</small></td>"
         f"<td{muted if is_unknown(row['participants_total']) else ''}>{escape(people)}</td>"

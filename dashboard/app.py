@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, answers, filter_bar, frame, page
+from dashboard import address, answers, correcting, filter_bar, frame, page
 from dashboard.format import records
 from dashboard.words import Words, words
 from queries.warehouse import Warehouse
@@ -18,7 +18,7 @@ VIEWS = Path(__file__).parent / "views"
 
 def navigation(words_: Words) -> dict[str, st.Page]:
     """The pages. The overview is where everyone arrives; the others are reached from a number."""
-    return {
+    pages = {
         page.OVERVIEW: st.Page(VIEWS / "overview.py", title=words_("overview.title"), default=True),
         page.ACTIVITIES: st.Page(
             VIEWS / "activities.py",
@@ -30,6 +30,14 @@ def navigation(words_: Words) -> dict[str, st.Page]:
             VIEWS / "report.py", title=words_("report.title"), url_path=page.PATHS[page.REPORT], visibility="hidden"
         ),
     }
+    if correcting.is_on():
+        pages[page.CORRECT] = st.Page(
+            VIEWS / "correct.py",
+            title=words_("correction.title"),
+            url_path=page.PATHS[page.CORRECT],
+            visibility="hidden",
+        )
+    return pages
 
 
 def run() -> None:

@@ -236,6 +236,67 @@ def check(as_json: AsJson = False, wait: Wait = 60.0) -> None:
         raise typer.Exit(code)
 
 
+@app.command(epilog=_EXIT_CODES)
+def correct(
+    target: Annotated[
+        str | None, typer.Argument(metavar="ID", help="รหัสรายงานหรือกิจกรรม / a report_id or an activity_id")
+    ] = None,
+    field: Annotated[
+        str | None, typer.Argument(help="ค่าที่แก้ เช่น kind headcount level / the value, such as kind, headcount, level")
+    ] = None,
+    value: Annotated[str | None, typer.Argument(help="ค่าใหม่ - คือไม่ทราบ / the new value; - for unknown")] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="เหตุผล ต้องมี / why; always needed")] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="NAME", help="ชื่อผู้แก้ ถ้าไม่ระบุใช้ชื่อผู้ใช้ของระบบ / who; else your name on this system"),
+    ] = None,
+    row: Annotated[
+        int | None,
+        typer.Option(
+            "--row", min=1, help="ลำดับของกลุ่ม ประเด็น ผล หรือสิ่งที่ทำต่อ / which group, issue, result or follow-through"
+        ),
+    ] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help="ยืนยันว่าอ่านถูก / the reading is right")] = False,
+    withdraw: Annotated[
+        bool,
+        typer.Option(
+            "--withdraw", help="ถอน กลับเป็นค่าที่อ่านได้ ใช้รหัสการแก้ไขแทน ID ได้ / take back; ID may be a correction_id"
+        ),
+    ] = False,
+    show_list: Annotated[bool, typer.Option("--list", help="แสดงการแก้ไขที่เผยแพร่แล้ว / list what is published")] = False,
+    no_build: Annotated[bool, typer.Option("--no-build", help="รับไว้โดยยังไม่เผยแพร่ / accept, publish later")] = False,
+    as_json: AsJson = False,
+    wait: Wait = 60.0,
+) -> None:
+    """ยืนยันหรือแก้ค่าที่อ่านได้ แล้วเผยแพร่ / confirm or overrule a value that was read, with a reason, then publish.
+
+    การแก้ไขอยู่ต่อแม้อ่านเอกสารใหม่ และเปิดให้ดูอีกครั้งเมื่อเอกสารเปลี่ยน / It outlasts another reading, and is reopened when the document changes.
+    """
+    with _edge():
+        from dashboard import correct_command as correcting
+
+        store = _store()
+        if show_list:
+            rows = correcting.listed(store)
+            if as_json:
+                _print_json({"command": "correct", "corrections": rows, "exit_code": Exit.OK})
+            else:
+                for one in rows:
+                    print(correcting.line(one))
+            return
+        said = correcting.Said(target, field, value, reason, by, row, confirm, withdraw)
+        made = correcting.write(said, store, wait, _say)
+        if not as_json:
+            print(correcting.sentence(made))
+        generation = None if no_build else _build(store, wait)
+        if as_json:
+            published = _generation_values(generation) if generation is not None else {"generation": None, "path": None}
+            values = {"command": "correct", "correction": correcting.values(made)}
+            _print_json({**values, **published, "exit_code": Exit.OK})
+        elif generation is not None:
+            _tell_generation(generation)
+
+
 @agencies_app.command("import", epilog=_EXIT_CODES)
 def import_agencies(
     file: Annotated[Path, typer.Argument(help="ไฟล์ CSV: agency_id,kind,name,short_name,subdistrict,district,province")],
@@ -475,6 +536,7 @@ _TOLD_ERRORS = {
     "WarehouseUnavailable": Exit.NOTHING,
     "LedgerUnavailable": Exit.ERROR,
     "PortBusy": Exit.USAGE,
+    "CorrectionRefused": Exit.USAGE,
     "Unreadable": Exit.REFUSED,
 }
 

@@ -16,8 +16,8 @@ from dashboard.words import Words
 from queries.warehouse import Warehouse
 
 _KEY = "page"
-OVERVIEW, ACTIVITIES, REPORT = "overview", "activities", "report"
-PATHS = {OVERVIEW: "", ACTIVITIES: "activities", REPORT: "report"}
+OVERVIEW, ACTIVITIES, REPORT, CORRECT = "overview", "activities", "report", "correct"
+PATHS = {OVERVIEW: "", ACTIVITIES: "activities", REPORT: "report", CORRECT: "correct"}
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address
+from dashboard.correction_mark import Signs, history
 from dashboard.format import is_unknown, moment, number, period, span
 from dashboard.marking import Flag, Mark, marked
-from dashboard.page import ACTIVITIES, Page
+from dashboard.page import ACTIVITIES, CORRECT, Page
 from dashboard.words import Words
 
 ELEMENTS = ("issue", "participants", "result", "use", "fact", "finding")
@@ -43,9 +44,9 @@ def _back(page: Page) -> None:
     )
 
 
-def heading(detail: pd.Series, page: Page) -> None:
+def heading(detail: pd.Series, corrections: pd.DataFrame, page: Page) -> None:
     """Whose report, of what period, and which of the four elements it has."""
-    words = page.words
+    words, signs = page.words, Signs(_clean(corrections), page)
     _back(page)
     if not detail["is_current"] and not is_unknown(detail["current_report_id"]):
         link = page.link_report(str(detail["current_report_id"]))
@@ -60,13 +61,13 @@ def heading(detail: pd.Series, page: Page) -> None:
     title = "" if is_unknown(detail["title"]) else f'<p class="scope">{escape(str(detail["title"]))}</p>'
     elements = "".join(
         f'<li class="{"has" if bool(detail[k]) else "lacks"}"><span aria-hidden="true">{"✓" if bool(detail[k]) else "–"}</span>'
-        f"{escape(words(f'report.{k}'))}<small>{escape(words('yes') if bool(detail[k]) else words('no'))}</small></li>"
+        f"{escape(words(f'report.{k}'))}<small>{escape(words('yes') if bool(detail[k]) else words('no'))}</small>{signs.of('report', None, None, k)}</li>"
         for k in ("has_issue", "has_participants", "has_result", "has_use")
     )
     when = period(detail["fiscal_year"], detail["round"], words)
     st.html(
-        f'<div class="ruam-answer"><p class="kicker">{escape(words("report.title"))} · {escape(when)}'
-        f"{' · ' + escape(place) if place else ''}</p><h1>{escape(name)}</h1>{title}"
+        f'<div class="ruam-answer"><p class="kicker">{escape(words("report.title"))} · {escape(when)}{signs.of("report", None, None, "fiscal_year", "round")}'
+        f"{' · ' + escape(place) if place else ''}</p><h1>{escape(name)}{signs.of('report', None, None, 'agency_id')}</h1>{title}"
         f'<ul class="ruam-elements" aria-label="{escape(words("report.elements"))}">{elements}</ul></div>'
     )
 
@@ -105,6 +106,8 @@ def marks_of(
         element = "participants" if e["field"] in PEOPLE_FIELDS else "fact"
         lit = e["activity_id"] is not None and e["activity_id"] == activity_id
         shown = f"{words('element.' + element)}: {e['value']}"
+        if e["is_overruled"]:
+            shown += f" · {words('correction.mark_overruled')}"
         marks.append(Mark(e["char_start"], e["char_end"], element, shown, f"e{i}", lit))
     for i, f in enumerate(findings):
         if f["char_start"] is not None and f["char_end"] is not None and f["of_whole"] is None:
@@ -120,11 +123,13 @@ def draw(
     items: pd.DataFrame,
     findings: pd.DataFrame,
     evidence: pd.DataFrame,
+    corrections: pd.DataFrame,
     page: Page,
 ) -> None:
     """The words on one side, what was read from them on the other."""
     words = page.words
-    a, g, i, f, e = (_clean(x) for x in (activities, groups, items, findings, evidence))
+    a, g, i, f, e, c = (_clean(x) for x in (activities, groups, items, findings, evidence, corrections))
+    signs = Signs(c, page)
     whole = {(x["char_start"], x["char_end"]): x["position"] for x in a}
     for x in f:  # what is wrong with a whole activity is told at its sign: marking all its words would drown the rest
         x["of_whole"] = whole.get((x["char_start"], x["char_end"]))
@@ -149,9 +154,20 @@ def draw(
             )
             _document(detail, words)
         with right:
-            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>' + _findings(f, words))
+            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>' + _findings(f, words) + history(c, page))
+            _way_to_correct(detail, page)
             first = sorted(a, key=lambda x: (x["activity_id"] != wanted, x["position"]))
-            st.html("".join(_activity(x, g, i, wanted, words) for x in first))
+            st.html("".join(_activity(x, g, i, wanted, signs, words) for x in first))
+
+
+def _way_to_correct(detail: pd.Series, page: Page) -> None:
+    if CORRECT in page.pages:
+        activity = {k: v for k, v in page.raw.items() if k == "activity"}
+        st.page_link(
+            page.pages[CORRECT],
+            label=page.words("correction.open"),
+            query_params={**page.address, "report": [str(detail["report_id"])], **activity},
+        )
 
 
 def _document(detail: pd.Series, words: Words) -> None:
@@ -186,7 +202,9 @@ def _findings(findings: Records, words: Words) -> str:
     )
 
 
-def _activity(activity: dict[str, Any], groups: Records, items: Records, wanted: str | None, words: Words) -> str:
+def _activity(
+    activity: dict[str, Any], groups: Records, items: Records, wanted: str | None, signs: Signs, words: Words
+) -> str:
     mine = activity["activity_id"]
     when = span(activity["held_from"], activity["held_to"], activity["date_precision"], words)
     if activity["recurrence"] is not None:
@@ -195,32 +213,44 @@ def _activity(activity: dict[str, Any], groups: Records, items: Records, wanted:
     people = words("unknown") if total is None else words("report.participants_total", n=number(total, words))
     if activity["heads_known"] is not None:
         people += f" · {words('report.heads_known', n=number(activity['heads_known'], words))}"
-    facts = [(words("report.date"), when), (words("report.participants"), people)]
-    if activity["place"] is not None:
-        facts.append((words("report.place"), str(activity["place"])))
-    if activity["kind"] is not None:
-        facts.append((words("column.form"), words.code("activity_kind", activity["kind"])))
-    if activity["mode"] is not None:
-        facts.append((words("column.mode"), words.code("mode", activity["mode"])))
-    rows = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in facts)
-    signs = []
+    days = ("held_from", "held_to", "date_precision", "recurrence")
+    facts: list[tuple[str, str | None, tuple[str, ...]]] = [
+        (words("report.date"), when, days),
+        (words("report.participants"), people, ("participants_total",)),
+        (words("report.place"), activity["place"], ("place",)),
+        (words("column.form"), _code("activity_kind", activity["kind"], words), ("kind",)),
+        (words("column.mode"), _code("mode", activity["mode"], words), ("mode",)),
+    ]
+    rows = ""
+    for label, value, fields in facts:
+        sign = signs.of("activity", mine, None, *fields)
+        # What is not told is left out, unless it is a person who says that it is not known.
+        if value is not None or sign:
+            rows += f"<dt>{escape(label)}</dt><dd>{escape(words('unknown') if value is None else value)}{sign}</dd>"
+    told = []
     if not activity["is_event"]:
-        signs.append(words("report.not_event"))
+        told.append(words("report.not_event"))
     elif activity["duplicate_of"] is not None:
-        signs.append(words("report.not_counted"))
-    sign = "".join(f'<p class="sign">{escape(s)}</p>' for s in signs)
-    parts = [_groups(mine, groups, words)]
-    parts += [_items(mine, section, items, words) for section in ("issue", "result", "follow_through")]
+        told.append(words("report.not_counted"))
+    notes = "".join(f'<p class="sign">{escape(s)}</p>' for s in told)
+    if event_sign := signs.of("activity", mine, None, "is_event"):
+        notes += f"<p>{escape(words('field.activity.is_event'))}{event_sign}</p>"
+    parts = [_groups(mine, groups, signs, words)]
+    parts += [_items(mine, section, items, signs, words) for section in ("issue", "result", "follow_through")]
     is_open = wanted in (None, mine)
     name = words("unknown") if activity["name"] is None else str(activity["name"])
     return (
         f'<details class="ruam-activity{" lit" if wanted == mine else ""}"{" open" if is_open else ""}>'
-        f"<summary><small>{escape(words('report.activity', n=activity['position']))}</small>{escape(name)}</summary>"
-        f'{sign}<p><a href="#a{activity["position"]}">{escape(words("report.jump"))}</a></p><dl>{rows}</dl>{"".join(parts)}</details>'
+        f"<summary><small>{escape(words('report.activity', n=activity['position']))}</small>{escape(name)}{signs.of('activity', mine, None, 'name')}</summary>"
+        f'{notes}<p><a href="#a{activity["position"]}">{escape(words("report.jump"))}</a></p><dl>{rows}</dl>{"".join(parts)}</details>'
     )
 
 
-def _groups(activity_id: str, groups: Records, words: Words) -> str:
+def _code(kind: str, code: str | None, words: Words) -> str | None:
+    return None if code is None else words.code(kind, code)
+
+
+def _groups(activity_id: str, groups: Records, signs: Signs, words: Words) -> str:
     lines = []
     for n, g in enumerate(groups):
         if g["activity_id"] != activity_id:
@@ -232,12 +262,13 @@ def _groups(activity_id: str, groups: Records, words: Words) -> str:
         )
         lines.append(
             f'<li><a href="#g{n}">{escape(str(g["label"]))}</a><small><span class="side {escape(str(g["side"]))}"></span>'
-            f"{escape(words.code('side', g['side']))} · {escape(words.code('category', g['category']))} · {escape(people)}</small></li>"
+            f"{escape(words.code('side', g['side']))} · {escape(words.code('category', g['category']))} · {escape(people)}"
+            f"{signs.of('participant_group', activity_id, g['position'], 'label', 'category', 'headcount')}</small></li>"
         )
     return _section("participants", words("report.groups"), lines, words)
 
 
-def _items(activity_id: str, section: str, items: Records, words: Words) -> str:
+def _items(activity_id: str, section: str, items: Records, signs: Signs, words: Words) -> str:
     lines = []
     for n, item in enumerate(items):
         if item["activity_id"] != activity_id or item["section"] != section:
@@ -247,6 +278,7 @@ def _items(activity_id: str, section: str, items: Records, words: Words) -> str:
             step = words("unknown") if item["level"] is None else words.code("level", int(item["level"]))
             actor = f" · {words('report.actor', actor=item['actor'])}" if item["actor"] is not None else ""
             more = f"<small>{escape(step + actor)}</small>"
+        more += signs.of(section, activity_id, item["position"], "text", "level", "actor")
         lines.append(f'<li><a href="#i{n}">{escape(str(item["text"]))}</a>{more}</li>')
     return _section(SECTION[section], words(f"report.{section}"), lines, words)
 

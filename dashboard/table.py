@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import Any
 
 import pandas as pd
 
-from dashboard import charts, palette
+from dashboard import charts, correction_mark, palette
 from dashboard.filters import WHOLE_YEAR, Slice
 from dashboard.format import Record, is_unknown, number, period, records, span
 from dashboard.page import Page
@@ -216,8 +217,16 @@ def activities(frame: pd.DataFrame, page: Page) -> pd.DataFrame:
         "participants_total": lambda r: plain(r["participants_total"]),
         "groups": lambda r: plain(r["groups"]),
         "follow_through_level": lambda r: plain(r["follow_through_level"]),
+        **{name: partial(_fields, name, w) for name in ("overruled", "confirmed", "reopened")},
+        "correction_note": lambda r: plain(r["correction_note"]),
     }
     return pd.DataFrame({w(f"column.{name}"): [take(r) for r in rows] for name, take in taken.items()}, dtype=object)
+
+
+def _fields(name: str, words: Words, row: Record) -> str | None:
+    """The values that a person spoke of, by their labels."""
+    labels = correction_mark.labels(row[name], words)
+    return words("list_separator").join(labels) or None
 
 
 def _text(value: Any, words: Words) -> str:

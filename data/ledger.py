@@ -22,12 +22,15 @@ import duckdb
 import pyarrow as pa
 
 from data import report as rules
+from data.corrections import WITHDRAW, Correction, CorrectionRefused, Row, Wish, check_wish, choose_row, clean, settle
 from data.report import Activity, Agency, Reading
 from data.store import Store, sync_directory, sync_file, write_beside
 
 SCHEMA = Path(__file__).with_name("ledger.sql")
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
+READ_ROWS = Path(__file__).with_name("read_rows.sql")
+CORRECTABLE = Path(__file__).with_name("correctable.sql")
+Values = dict[str, Any]
+Rows = dict[str, list[Values]]
 
 
 class LedgerUnavailable(Exception):
@@ -146,6 +149,117 @@ class Ledger:
         )
         return [Agency(*row) for row in newest.fetchall()]
 
+    def add_corrections(self, wishes: Sequence[Wish], source: str) -> list[Correction]:
+        """Add what a person says of values in the readings in use, all or none; returns the rows as they were added.
+
+        Raises CorrectionRefused where a wish names nothing that is there, or a value that cannot be.
+        """
+        with self._transaction():
+            now, batch_id = self._clock(), _new_batch_id()
+            made: list[Correction] = []
+            for wish in wishes:
+                check_wish(wish)
+                row = choose_row(wish, self.correctable_rows(wish.target_id))
+                if wish.verdict == WITHDRAW:
+                    self._refuse_to_withdraw_nothing(wish, row, made)
+                self._refuse_an_impossible_agency(wish, row)
+                moment = now + timedelta(microseconds=len(made))
+                made.append(_correction(wish, row, moment, batch_id))
+            if made:
+                self._append_corrections(made, source)
+        return made
+
+    def withdraw_correction(self, correction_id: str, reason: str, by: str, source: str) -> Correction:
+        """Take back what was said of one value, found by a correction's id: also where its row is there no more.
+
+        Raises CorrectionRefused where there is no such correction, or it is taken back already.
+        """
+        with self._transaction():
+            earlier = self.corrections()
+            last = next(
+                (one for one in earlier if one.correction_id == correction_id and one.verdict != WITHDRAW), None
+            )
+            if last is None:
+                raise CorrectionRefused(
+                    f"ไม่พบการแก้ไข “{correction_id}” ดูรหัสด้วย ruam correct --list / no correction “{correction_id}”: see ruam correct --list"
+                )
+            if any(one.verdict == WITHDRAW and _place(one) == _place(last) for one in earlier[earlier.index(last) :]):
+                raise CorrectionRefused(f"ถอน “{correction_id}” ไปแล้ว / “{correction_id}” is withdrawn already")
+            if not reason.strip() or not by.strip():
+                raise CorrectionRefused("ต้องบอกเหตุผลและชื่อผู้ถอน / say why and who")
+            made = replace(
+                last,
+                correction_id=_new_batch_id(),
+                value=last.machine_value,
+                verdict=WITHDRAW,
+                reason=clean(reason),
+                corrected_by=clean(by),
+                corrected_at=self._clock(),
+                batch_id=_new_batch_id(),
+            )
+            self._append_corrections([made], source)
+        return made
+
+    def correctable_rows(self, target_id: str) -> list[Row]:
+        """The rows of a report (itself) or of an activity (itself, groups, issues, results, follow-through) in use."""
+        connection = self._open_connection()
+        connection.execute(READ_ROWS.read_text(encoding="utf-8"))
+        # An id begins with that of its document; of its readings the newest is in use.
+        connection.execute(
+            "create or replace temp table wanted_reading as select reading_id from ledger.reading "
+            "where starts_with(document_id, split_part($target_id, '-', 1)) order by read_at desc, rules_version desc limit 1",
+            {"target_id": target_id},
+        )
+        found = connection.execute(CORRECTABLE.read_text(encoding="utf-8"), {"target_id": target_id})
+        return [Row(*row) for row in found.fetchall()]
+
+    def corrections(self) -> list[Correction]:
+        """Every row of the corrections, in the order added."""
+        columns = ", ".join(field.name for field in fields(Correction))
+        found = self._open_connection().execute(f"select {columns} from ledger.correction order by corrected_at")
+        return [Correction(*row) for row in found.fetchall()]
+
+    def _refuse_to_withdraw_nothing(self, wish: Wish, row: Row, made: Sequence[Correction]) -> None:
+        """Refuse where nothing stands that was said of this value: of the same words, or at the same place."""
+        of_value = [
+            one
+            for one in [*self.corrections(), *made]
+            if (one.document_id, one.target_table, one.field) == (row.document_id, row.target_table, wish.field.name)
+            and (
+                one.anchor == row.anchor
+                or _place(one) == (row.reading_id, row.target_table, *_position(row), wish.field.name)
+            )
+        ]
+        if not of_value or of_value[-1].verdict == WITHDRAW:
+            raise CorrectionRefused(
+                f"ไม่มีการแก้ไข {wish.field.full_name} ของ {wish.target_id} ให้ถอน"
+                f" / nothing stands that was said of {wish.field.full_name} of {wish.target_id}"
+            )
+
+    def _refuse_an_impossible_agency(self, wish: Wish, row: Row) -> None:
+        if wish.field.sort != "agency" or wish.value is None:
+            return
+        found = self._open_connection().execute(
+            "select bool_and(is_demonstration) from ledger.agency where agency_id = $agency_id having count(*) > 0",
+            {"agency_id": wish.value},
+        )
+        told = found.fetchall()
+        if not told:
+            raise CorrectionRefused(
+                f"ไม่รู้จักหน่วยงาน “{wish.value}” ใช้ agency_id ที่มีในทะเบียนหรือในเอกสาร"
+                f" / unknown agency “{wish.value}”: an agency_id of the registry or of a document"
+            )
+        if told[0][0] and not row.is_demonstration:
+            raise CorrectionRefused(
+                f"“{wish.value}” เป็นหน่วยงานสมมติ รายงานจริงเป็นของหน่วยงานนี้ไม่ได้"
+                f" / “{wish.value}” is invented: no real report can be its own"
+            )
+
+    def _append_corrections(self, made: Sequence[Correction], source: str) -> None:
+        last = made[-1]
+        batch = _batch_row(last.batch_id, last.corrected_at, source, documents=0, readings=0, agencies=0)
+        self._append({"batch": [batch], "correction": [_values(one) for one in made]})
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         connection = self._open_connection()
@@ -207,7 +321,8 @@ class Ledger:
         """Now in UTC, but later than every time in the ledger: a clock set back must not change what is newest."""
         latest = self._open_connection().execute(
             "select max(t) from (select max(received_at) as t from ledger.document "
-            "union all select max(read_at) from ledger.reading union all select max(added_at) from ledger.agency)"
+            "union all select max(read_at) from ledger.reading union all select max(added_at) from ledger.agency "
+            "union all select max(corrected_at) from ledger.correction)"
         )
         # DuckDB 2 takes no other work while rows are left to fetch, hence fetchall for one row too.
         [(newest,)] = latest.fetchall()
@@ -314,7 +429,7 @@ def _first_of_each_document(readings: Sequence[Reading]) -> list[Reading]:
 
 def _batch_row(
     batch_id: str, accepted_at: datetime, source: str, *, documents: int, readings: int, agencies: int
-) -> Row:
+) -> Values:
     return {
         "batch_id": batch_id,
         "accepted_at": accepted_at,
@@ -325,8 +440,40 @@ def _batch_row(
     }
 
 
-def _agency_row(agency: Agency, reading_id: str | None, added_at: datetime, batch_id: str) -> Row:
+def _agency_row(agency: Agency, reading_id: str | None, added_at: datetime, batch_id: str) -> Values:
     return {**_values(agency), "reading_id": reading_id, "added_at": added_at, "batch_id": batch_id}
+
+
+def _correction(wish: Wish, row: Row, moment: datetime, batch_id: str) -> Correction:
+    """What is written down of a wish: the machine's value and the words are the reading's, not the person's."""
+    report_position, activity_position, row_position = _position(row)
+    return Correction(
+        correction_id=_new_batch_id(),
+        document_id=row.document_id,
+        reading_id=row.reading_id,
+        target_table=row.target_table,
+        report_position=report_position,
+        activity_position=activity_position,
+        row_position=row_position,
+        field=wish.field.name,
+        machine_value=row.machine[wish.field.name],
+        value=settle(wish, row),
+        verdict=wish.verdict,
+        reason=clean(wish.reason),
+        corrected_by=clean(wish.by),
+        corrected_at=moment,
+        anchor=row.anchor,
+        batch_id=batch_id,
+    )
+
+
+def _position(row: Row | Correction) -> tuple[int, int | None, int | None]:
+    return row.report_position, row.activity_position, row.row_position
+
+
+def _place(one: Correction) -> tuple[object, ...]:
+    """Where in which reading a correction stands, and on what."""
+    return (one.reading_id, one.target_table, *_position(one), one.field)
 
 
 def _rows_of(
@@ -441,6 +588,6 @@ def _add_reading(rows: Rows, reading: Reading, read_at: datetime, batch_id: str)
     rows["evidence"] += [{**key, **_values(evidence)} for evidence in reading.evidence]
 
 
-def _values(row: Any) -> Row:
+def _values(row: Any) -> Values:
     """The fields of a flat dataclass, without the deep copies of `dataclasses.asdict`."""
     return {name: getattr(row, name) for name in row.__slots__}

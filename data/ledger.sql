@@ -159,3 +159,24 @@ create table if not exists ledger.evidence (
     char_end integer not null
 );
 alter table ledger.evidence add column if not exists confidence double;
+
+-- What a person says of a value that was read: `confirm`, `overrule`, or `withdraw`, which takes back what was said before.
+-- The target is named by its place in the reading that the person saw, and by the words it was read from: places may shift.
+create table if not exists ledger.correction (
+    correction_id varchar not null,
+    document_id varchar not null,
+    reading_id varchar not null,
+    target_table varchar not null,
+    report_position integer not null,
+    activity_position integer,
+    row_position integer,
+    field varchar not null,
+    machine_value varchar,
+    value varchar,
+    verdict varchar not null,
+    reason varchar not null,
+    corrected_by varchar not null,
+    corrected_at timestamp not null,
+    anchor varchar not null,
+    batch_id varchar not null
+);

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from data.agencies import Registry
 from data.checks.rules import Case, check
+from data.elements import set_elements
 from data.extract.activities import read_activities
 from data.extract.agency import AgencyReading, mentions, read_agency
 from data.extract.compilation import cut_by_agency, drop_nothing_held, part_by_agency
@@ -226,7 +227,7 @@ class _Reader:
             report_id, number, told.agency, period.fiscal_year, period.round, title, period.start, period.end,
             activities=[draft.activity for draft in drafts],
         )  # fmt: skip
-        _set_elements(report, drafts)
+        set_elements(report, people_are_told=any(draft.people.is_told for draft in drafts))
         if self.reading.document.is_demonstration and report.agency and report.agency.source == "document":
             report.agency.is_demonstration = True
         self.reading.reports.append(report)
@@ -279,25 +280,6 @@ def _infer_period(period: Period, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.activity.fiscal_year is None:
             draft.activity.fiscal_year, draft.activity.round = period.fiscal_year, period.round
-
-
-_NOT_YET = re.compile(r"ยังไม่|ไม่ได้|มิได้|ยังมิ")
-
-
-def _set_elements(report: Report, drafts: list[Draft]) -> None:
-    """Set the four elements, each true only where something of substance stands under it."""
-    activities = report.activities
-    follow_through = [row for activity in activities for row in activity.follow_through]
-    report.has_issue = any(activity.issues or not activity.is_event or activity.name for activity in activities)
-    report.has_participants = any(a.groups or a.participants_total is not None for a in activities) or any(
-        draft.people.is_told for draft in drafts
-    )
-    report.has_result = any(activity.results for activity in activities)
-    # Neither benefit talk (0) nor "not yet done" alone is use.
-    report.has_use = any(
-        row.level is None or row.level >= 2 or (row.level == 1 and not _NOT_YET.search(row.text))
-        for row in follow_through
-    )
 
 
 def _evidence(report: Report, told: AgencyReading, period: Period) -> Iterator[Evidence]:

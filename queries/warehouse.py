@@ -25,7 +25,8 @@ import duckdb
 import pyarrow.csv
 
 from data import report as rules
-from data.ledger import Ledger, attach, attach_ledger, engine_settings, storage_options
+from data.elements import NOT_YET
+from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 MODELS = HERE / "models"
 CHECKS = HERE / "checks"
-REGIONS = HERE.parent / "data" / "lookups" / "regions.csv"
+LOOKUPS = HERE.parent / "data" / "lookups"
+# Registered as lookup_NAME, for the models to join.
+LOOKUP_NAMES = ("regions", "participant_categories", "activity_kinds")
 GENERATIONS_KEPT = 3
 OFFENDERS_SHOWN = 5
 BANGKOK = timezone(timedelta(hours=7))
@@ -248,7 +251,9 @@ def _build(
     try:
         attach(connection, str(temporary), "warehouse", storage_options())
         connection.execute("use warehouse")
-        connection.register("lookup_regions", pyarrow.csv.read_csv(REGIONS))
+        for lookup in LOOKUP_NAMES:
+            connection.register(f"lookup_{lookup}", pyarrow.csv.read_csv(_lookup_path(lookup)))
+        connection.execute(READ_ROWS.read_text(encoding="utf-8"))
         _set_variables(
             connection,
             generation=name,
@@ -257,6 +262,7 @@ def _build(
             ruam_version=_ruam_version(),
             rules_version=rules.RULES_VERSION,
             fingerprint=fingerprint,
+            not_yet=NOT_YET.pattern,
         )
         warnings = _run(connection, progress)
         connection.execute("use memory")
@@ -389,9 +395,14 @@ def _fingerprint(connection: duckdb.DuckDBPyConnection, day: date) -> str:
     # A round that closes changes the answer without a new report.
     half_years = day.year * 2 + (0 if day.month < 4 else 1 if day.month < 10 else 2)
     digest.update(f"{rules.RULES_VERSION}|{_ruam_version()}|{half_years}".encode())
-    for path in [*sorted(MODELS.glob("*.sql")), *sorted(CHECKS.glob("*.sql")), REGIONS]:
+    lookups = [_lookup_path(lookup) for lookup in LOOKUP_NAMES]
+    for path in [*sorted(MODELS.glob("*.sql")), *sorted(CHECKS.glob("*.sql")), READ_ROWS, *lookups]:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def _lookup_path(name: str) -> Path:
+    return LOOKUPS / f"{name}.csv"
 
 
 def _published_or_none(store: Store) -> Path | None:

@@ -20,8 +20,9 @@ def draw(here: page.Page) -> None:
     items = here.ask_report("report_items", wanted)
     findings = here.ask_report("report_findings", wanted)
     evidence = here.ask_report("report_evidence", wanted)
-    report_text.heading(detail.iloc[0], here)
-    report_text.draw(detail.iloc[0], activities, groups, items, findings, evidence, here)
+    corrections = here.ask_report("report_corrections", wanted)
+    report_text.heading(detail.iloc[0], corrections, here)
+    report_text.draw(detail.iloc[0], activities, groups, items, findings, evidence, corrections, here)
 
 
 if __name__ == "__main__":

@@ -49,6 +49,17 @@ with known (field, code) as (
     ('activity.recurrence', 'monthly'),
     ('activity.recurrence', 'quarterly'),
     ('activity.recurrence', 'yearly'),
+    ('correction.verdict', 'confirm'),
+    ('correction.verdict', 'overrule'),
+    ('correction.status', 'applied'),
+    ('correction.status', 'confirmed'),
+    ('correction.status', 'reopened'),
+    ('correction.status', 'replaced'),
+    ('correction.status', 'withdrawn'),
+    ('correction.why', 'target_gone'),
+    ('correction.why', 'report_replaced'),
+    ('correction.why', 'machine_differs'),
+    ('correction.why', 'newer_correction'),
     ('finding.severity', 'error'),
     ('finding.severity', 'warning'),
     ('finding.severity', 'note'),
@@ -116,6 +127,24 @@ used as (
         rule as code,
         document_id as found_in
     from finding
+    union all
+    select
+        'correction.verdict' as field,
+        verdict as code,
+        correction_id as found_in
+    from correction
+    union all
+    select
+        'correction.status' as field,
+        status as code,
+        correction_id as found_in
+    from correction
+    union all
+    select
+        'correction.why' as field,
+        why as code,
+        correction_id as found_in
+    from correction
 )
 
 select

@@ -72,6 +72,20 @@ with orphan as (
         activity_id as missing_id
     from finding anti join activity using (activity_id)
     where activity_id is not null
+    union all
+    select
+        'correction' as child,
+        'report' as parent,
+        report_id as missing_id
+    from correction anti join report using (report_id)
+    where report_id is not null
+    union all
+    select
+        'correction' as child,
+        'activity' as parent,
+        activity_id as missing_id
+    from correction anti join activity using (activity_id)
+    where activity_id is not null
 )
 
 select *

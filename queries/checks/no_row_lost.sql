@@ -46,6 +46,11 @@ with counted as (
         'evidence' as table_name,
         (select count(*) from ledger.evidence semi join current_reading using (reading_id)) as in_ledger,
         (select count(*) from evidence) as published
+    union all
+    select
+        'correction' as table_name,
+        (select count(*) from ledger.correction where verdict <> 'withdraw') as in_ledger,
+        (select count(*) from correction) as published
 )
 
 select *

@@ -21,7 +21,14 @@ with told as (
         agency.is_demonstration or coalesce(reading.is_demonstration, false) as is_demonstration
     from ledger.agency as agency
     left join current_reading as reading on agency.reading_id = reading.reading_id
-    where agency.reading_id is null or reading.reading_id is not null
+    where
+        agency.reading_id is null
+        or reading.reading_id is not null
+        -- Whom a person named stays, also where no document in use names it.
+        or agency.agency_id in (
+            select corrected.value['agency_id'] from corrected
+            where corrected.target_table = 'report'
+        )
 ),
 
 ranked as (

@@ -20,15 +20,43 @@
 --   is_demonstration BOOLEAN: ข้อมูลสาธิต | demonstration data
 --   received_at TIMESTAMP: เวลาที่รับเอกสาร (UTC) | when its document was received (UTC)
 create table report as
-with read as (
+with machine as (
     select
         report.*,
         reading.document_id,
-        document.received_at,
-        reading.is_demonstration or coalesce(agency.is_demonstration, false) as is_demonstration
+        reading.is_demonstration
     from ledger.report as report
     inner join current_reading as reading on report.reading_id = reading.reading_id
-    inner join ledger.document as document on reading.document_id = document.document_id
+),
+
+told as (
+    select
+        machine.* replace (
+            if(map_contains(person.value, 'agency_id'), person.value['agency_id'], machine.agency_id) as agency_id,
+            if(map_contains(person.value, 'fiscal_year'), person.value['fiscal_year']::smallint, machine.fiscal_year)
+                as fiscal_year,
+            if(map_contains(person.value, 'round'), person.value['round']::tinyint, machine.round) as round,
+            coalesce(person.value['has_issue']::boolean, follows.has_issue, machine.has_issue) as has_issue,
+            coalesce(person.value['has_participants']::boolean, follows.has_participants, machine.has_participants)
+                as has_participants,
+            coalesce(person.value['has_result']::boolean, machine.has_result) as has_result,
+            coalesce(person.value['has_use']::boolean, follows.has_use, machine.has_use) as has_use
+        )
+    from machine
+    left join corrected as person on person.target_table = 'report' and machine.report_id = person.report_id
+    left join corrected_element as follows on machine.report_id = follows.report_id
+),
+
+read as (
+    select
+        report.* replace (
+            -- A round is a round of a year; of an unknown year it is none.
+            if(report.fiscal_year is null, null, report.round) as round,
+            report.is_demonstration or coalesce(agency.is_demonstration, false) as is_demonstration
+        ),
+        document.received_at
+    from told as report
+    inner join ledger.document as document on report.document_id = document.document_id
     left join agency on report.agency_id = agency.agency_id
 )
 

@@ -28,11 +28,80 @@
 create table activity as
 with level as (
     select
-        reading_id,
-        activity_id,
-        max(level) as highest
-    from ledger.follow_through
-    group by reading_id, activity_id
+        step.reading_id,
+        step.activity_id,
+        max(if(map_contains(person.value, 'level'), person.value['level']::tinyint, step.level)) as highest
+    from ledger.follow_through as step
+    left join corrected as person
+        on
+            person.target_table = 'follow_through'
+            and step.activity_id = person.activity_id
+            and step.position = person.row_position
+    group by step.reading_id, step.activity_id
+),
+
+-- The reports whose period a person corrected, with the one that was read.
+moved as (
+    select
+        report.report_id,
+        report.fiscal_year,
+        report.round
+    from ledger.report as report
+    inner join current_reading as reading on report.reading_id = reading.reading_id
+    inner join corrected as person on person.target_table = 'report' and report.report_id = person.report_id
+    where map_contains(person.value, 'fiscal_year') or map_contains(person.value, 'round')
+),
+
+usual as (
+    select
+        kind,
+        any_value(nullif(mode, '')) as mode
+    from lookup_activity_kinds
+    group by kind
+),
+
+spoken as (
+    select
+        activity.* replace (
+            if(map_contains(person.value, 'name'), person.value['name'], activity.name) as name,
+            coalesce(person.value['is_event']::boolean, activity.is_event) as is_event,
+            if(map_contains(person.value, 'kind'), person.value['kind'], activity.kind) as kind,
+            case
+                when map_contains(person.value, 'mode') then person.value['mode']
+                -- A mode that came with the kind goes with it; one that the words told stays.
+                when map_contains(person.value, 'kind') and activity.mode is not distinct from usual_read.mode
+                    then usual_now.mode
+                else activity.mode
+            end as mode,
+            if(map_contains(person.value, 'recurrence'), person.value['recurrence'], activity.recurrence) as recurrence,
+            if(map_contains(person.value, 'place'), person.value['place'], activity.place) as place,
+            if(
+                map_contains(person.value, 'participants_total'),
+                person.value['participants_total']::integer,
+                activity.participants_total
+            ) as participants_total,
+            if(day.activity_id is null, activity.held_from, day.held_from) as held_from,
+            if(day.activity_id is null, activity.held_to, day.held_to) as held_to,
+            coalesce(day.date_precision, activity.date_precision) as date_precision
+        ),
+        case
+            when day.held_from is not null then 'its day'
+            when day.activity_id is not null then 'its report'
+            when
+                activity.held_from is null
+                and moved.report_id is not null
+                and (moved.fiscal_year is not distinct from activity.fiscal_year)
+                and (moved.round is not distinct from activity.round)
+                then 'its report'
+            else 'its words'
+        end as period_by
+    from ledger.activity as activity
+    inner join current_reading as reading on activity.reading_id = reading.reading_id
+    left join corrected as person on person.target_table = 'activity' and activity.activity_id = person.activity_id
+    left join usual as usual_read on activity.kind = usual_read.kind
+    left join usual as usual_now on person.value['kind'] = usual_now.kind
+    left join corrected_day as day on activity.activity_id = day.activity_id
+    left join moved on activity.report_id = moved.report_id
 ),
 
 told as (
@@ -49,8 +118,16 @@ told as (
         activity.held_to,
         activity.date_precision,
         activity.recurrence,
-        activity.fiscal_year,
-        activity.round,
+        case activity.period_by
+            when 'its day' then (year(activity.held_from + interval 3 month) + 543)::smallint
+            when 'its report' then report.fiscal_year
+            else activity.fiscal_year
+        end as fiscal_year,
+        case activity.period_by
+            when 'its day' then if(month(activity.held_from) between 4 and 9, 2, 1)::tinyint
+            when 'its report' then report.round
+            else activity.round
+        end as round,
         activity.place,
         activity.participants_total,
         level.highest as follow_through_level,
@@ -61,8 +138,7 @@ told as (
         report.received_at,
         report.position as report_position,
         agency.province
-    from ledger.activity as activity
-    inner join current_reading as reading on activity.reading_id = reading.reading_id
+    from spoken as activity
     inner join report on activity.report_id = report.report_id
     left join agency on report.agency_id = agency.agency_id
     left join level on activity.reading_id = level.reading_id and activity.activity_id = level.activity_id

@@ -15,15 +15,21 @@ create table participant_group as
 select
     child.activity_id,
     child.position,
-    child.label,
-    child.category,
-    child.side,
-    child.headcount,
+    coalesce(person.value['label'], child.label) as label,
+    coalesce(person.value['category'], child.category) as category,
+    if(map_contains(person.value, 'category'), of_category.side, child.side) as side,
+    if(map_contains(person.value, 'headcount'), person.value['headcount']::integer, child.headcount) as headcount,
     child.char_start,
     child.char_end
 from ledger.participant_group as child
 inner join current_reading as reading on child.reading_id = reading.reading_id
 inner join activity on child.activity_id = activity.activity_id
+left join corrected as person
+    on
+        person.target_table = 'participant_group'
+        and child.activity_id = person.activity_id
+        and child.position = person.row_position
+left join lookup_participant_categories as of_category on person.value['category'] = of_category.category
 order by
     activity.is_demonstration,
     activity.fiscal_year,

@@ -12,12 +12,17 @@ create table result as
 select
     child.activity_id,
     child.position,
-    child.text,
+    coalesce(person.value['text'], child.text) as text,
     child.char_start,
     child.char_end
 from ledger.result as child
 inner join current_reading as reading on child.reading_id = reading.reading_id
 inner join activity on child.activity_id = activity.activity_id
+left join corrected as person
+    on
+        person.target_table = 'result'
+        and child.activity_id = person.activity_id
+        and child.position = person.row_position
 order by
     activity.is_demonstration,
     activity.fiscal_year,

@@ -15,13 +15,18 @@ select
     child.activity_id,
     child.position,
     child.text,
-    child.level,
-    child.actor,
+    if(map_contains(person.value, 'level'), person.value['level']::tinyint, child.level) as level,
+    if(map_contains(person.value, 'actor'), person.value['actor'], child.actor) as actor,
     child.char_start,
     child.char_end
 from ledger.follow_through as child
 inner join current_reading as reading on child.reading_id = reading.reading_id
 inner join activity on child.activity_id = activity.activity_id
+left join corrected as person
+    on
+        person.target_table = 'follow_through'
+        and child.activity_id = person.activity_id
+        and child.position = person.row_position
 order by
     activity.is_demonstration,
     activity.fiscal_year,

@@ -11,6 +11,7 @@
 --   documents BIGINT: เอกสารในบัญชี | documents in the ledger
 --   readings BIGINT: การอ่านในบัญชี | readings in the ledger
 --   batches BIGINT: ชุดที่รับเข้าบัญชี | batches accepted into the ledger
+--   corrections BIGINT: ค่าที่คนยืนยันหรือแก้และใช้อยู่ | values in force that a person confirmed or corrected
 --   reports BIGINT: รายงานในไฟล์นี้ | reports in this file
 --   activities BIGINT: กิจกรรมในไฟล์นี้ | activities in this file
 create table meta as
@@ -24,5 +25,6 @@ select
     (select count(*) from ledger.document) as documents,
     (select count(*) from ledger.reading) as readings,
     (select count(*) from ledger.batch) as batches,
+    (select count(*) from correction where is_in_force) as corrections,
     (select count(*) from report) as reports,
     (select count(*) from activity) as activities;

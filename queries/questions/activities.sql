@@ -35,6 +35,10 @@
 --   participants_total INTEGER: people as stated; NULL where not
 --   groups INTEGER: participant groups named
 --   follow_through_level INTEGER: highest level; NULL where none is told
+--   overruled TEXT: the values a person corrected, table.field, with commas; NULL where none
+--   confirmed TEXT: the values a person confirmed, likewise
+--   reopened TEXT: those of them that want another look, likewise
+--   correction_note TEXT: who, when (พ.ศ.) and why, of each; NULL where none
 
 with
 chosen as (
@@ -79,6 +83,42 @@ presence as (
     select chosen.activity_id, 'unknown', 'no_group'
     from chosen
     where chosen.activity_id not in (select group_total.activity_id from group_total)
+),
+
+-- Of the report, what this list shows of it.
+of_these as (
+    select chosen.activity_id, correction.* exclude (activity_id)
+    from correction
+    inner join chosen on correction.activity_id = chosen.activity_id
+    where correction.is_in_force
+    union all
+    select chosen.activity_id, correction.* exclude (activity_id)
+    from correction
+    inner join chosen on correction.report_id = chosen.report_id
+    where
+        correction.is_in_force
+        and correction.target_table = 'report'
+        and correction.field in ('agency_id', 'fiscal_year', 'round')
+),
+
+said as (
+    select
+        of_these.activity_id,
+        string_agg(distinct of_these.target_table || '.' || of_these.field, ',' order by of_these.target_table || '.' || of_these.field)
+            filter (where of_these.value is distinct from of_these.machine_value_now) as overruled,
+        string_agg(distinct of_these.target_table || '.' || of_these.field, ',' order by of_these.target_table || '.' || of_these.field)
+            filter (where of_these.value is not distinct from of_these.machine_value_now) as confirmed,
+        string_agg(distinct of_these.target_table || '.' || of_these.field, ',' order by of_these.target_table || '.' || of_these.field)
+            filter (where of_these.status = 'reopened') as reopened,
+        string_agg(
+            concat(
+                of_these.corrected_by, ' ', strftime(of_these.corrected_at + interval 7 hour, '%-d/%-m/'),
+                year(of_these.corrected_at + interval 7 hour) + 543, ': ', of_these.reason
+            ),
+            ' · ' order by of_these.corrected_at
+        ) as correction_note
+    from of_these
+    group by of_these.activity_id
 )
 
 select
@@ -99,8 +139,13 @@ select
     chosen.is_event,
     chosen.participants_total,
     coalesce(group_total.groups, 0) as groups,
-    cast(chosen.follow_through_level as integer) as follow_through_level
+    cast(chosen.follow_through_level as integer) as follow_through_level,
+    said.overruled,
+    said.confirmed,
+    said.reopened,
+    said.correction_note
 from chosen
+left join said on chosen.activity_id = said.activity_id
 left join group_total on chosen.activity_id = group_total.activity_id
 where
     ($category is null and $side is null)

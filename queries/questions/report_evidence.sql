@@ -8,6 +8,8 @@
 --   field TEXT: what was read
 --   value TEXT: as coded
 --   rule TEXT: what decided
+--   confidence DOUBLE: how often that rule is right, 1 where a person confirmed it; NULL where not measured
+--   is_overruled BOOLEAN: a person gave another value
 --   char_start INTEGER: first character in document.text
 --   char_end INTEGER: one past the last
 
@@ -16,6 +18,8 @@ select
     evidence.field,
     evidence.value,
     evidence.rule,
+    evidence.confidence,
+    evidence.is_overruled,
     evidence.char_start,
     evidence.char_end
 from evidence

@@ -344,8 +344,8 @@ def test_findings_and_evidence_of_a_report_and_of_its_document(tmp_path: Path) -
     ]
     evidence = ask(warehouse, "report_evidence", report_id=first)
     assert plain(evidence) == [
-        (None, "fiscal_year", "2567", "ปีงบประมาณ", 0, 3),
-        (activity_id, "kind", "village_forum", "ประชาคม", 4, 6),
+        (None, "fiscal_year", "2567", "ปีงบประมาณ", None, False, 0, 3),
+        (activity_id, "kind", "village_forum", "ประชาคม", None, False, 4, 6),
     ]
 
 
