@@ -191,7 +191,7 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     is_listed = (len(line.numbers) in (1, 2) or has_symbol) and bool(_ACTIVITY.match(words))
     if heading is None:
         is_title = is_listed or (not line.marked and bool(_TITLED.match(words)))
-        return is_title and len(words) <= 120 and not _tells_day(words) and _begins_with_day(text, below)
+        return is_title and len(words) <= 120 and not _tells_day(words) and _tells_when(text, below)
     if is_listed and heading.role in ("issue", "participants", "result", "use") and _tells_day(words):
         # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
         return True
@@ -201,6 +201,16 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
 def _tells_day(words: str) -> bool:
     """Tell whether a title has a day behind its first words."""
     return any(day.precision == "day" and day.start > 6 for day in find_dates(words))
+
+
+_HELD = re.compile(r"(?:จัด|ประชุม|ดำเนินการ|สำรวจ)(?:ขึ้น)?(?:เมื่อ|ทุก|เดือนละ|ปีละ|สัปดาห์ละ|ใน|ระหว่าง|\s)")
+
+
+def _tells_when(text: Text, line: Line) -> bool:
+    """Tell whether a line begins with when something was held, or says so in its first words: "จัดเดือนละครั้ง ล่าสุด …"."""
+    if _begins_with_day(text, line):
+        return True
+    return not line.marked and bool(_HELD.match(text.folded, line.body)) and bool(find_dates(text.words(line)[:90]))
 
 
 def _begins_with_day(text: Text, line: Line) -> bool:

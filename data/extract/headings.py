@@ -58,6 +58,7 @@ class _Labelled:
     words: str
     before: str  # all of the line's beginning where there is no colon
     colon: str
+    bracketed: str = ""  # the label of a line that begins with it in brackets
 
     @property
     def behind_colon(self) -> int:
@@ -130,6 +131,10 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         is_bare = _NO_MATTER.match(words, agenda.end())
         return Heading("issue", line.end if is_bare else line.body + agenda.end())
     labelled = _labelled(line, words)
+    if labelled.bracketed:
+        key = _SQUEEZE.sub("", labelled.bracketed)
+        role = _phrases().get(key) or _role_by_words(key)
+        return Heading(role, labelled.behind_colon) if role else None
     phrase = _phrase(words)
     if phrase and (told := _by_phrase(labelled, phrase)):
         return told
@@ -145,8 +150,17 @@ def heading_of(text: Text, line: Line) -> Heading | None:
 _DASH = re.compile(r"(?<![\d.])\s(?:--+|—|–)\s(?!\d)")
 
 
+_BRACKETED = re.compile(r"[\[【<«]\s*(?P<label>[^\]】>»\d]{2,40}?)\s*[\]】>»]\s*:?\s*")
+
+
 def _labelled(line: Line, words: str) -> _Labelled:
     start = words[:90]
+    if bracket := _BRACKETED.match(start):
+        # "[ผลการหารือ] …": brackets around a label do a colon's work.
+        label = bracket["label"]
+        return _Labelled(
+            line, words, bracket[0][: bracket.end("label")], words[bracket.end("label") : bracket.end()], label
+        )
     before, colon, _ = start.partition(":")
     if not colon and (dash := _DASH.search(start)):
         # "(ก) ประเด็น -- การย้ายคอกโค": a dash between blanks does a colon's work.

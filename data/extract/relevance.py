@@ -13,6 +13,8 @@ _TITLE = re.compile(r"เปิดโอกาสให้|มีส่วนร
 # A paper that begins as another sort and still speaks of taking part this often is a report with such a letterhead.
 _OFTEN = 8
 _OPENING = 500
+# People who came and were counted: something was held, whatever else the paper speaks of.
+_CAME = re.compile(r"(?:ผู้(?:เข้า|มา)ร่วม|(?:มา|เข้า)ร่วม(?:ประชุม|กิจกรรม|งาน|เวที)?|ผู้เข้าประชุม)[^\n]{0,60}?\d+\s*คน")
 
 OTHER_PAPER = "เอกสารนี้ไม่ใช่รายงานการมีส่วนร่วม (เป็นประกาศเรื่องอื่น)"
 NO_SUCH_WORDS = "เอกสารนี้ไม่ใช่รายงานการมีส่วนร่วม (ไม่พบถ้อยคำเรื่องการมีส่วนร่วม)"
@@ -22,7 +24,12 @@ def reason_against(folded: str, dates: Sequence[DateMention]) -> str | None:
     """Return in Thai why the words show that a document is no participation report; None where they may be one."""
     subject = any_of("document_words", "use", "subject")
     other = any_of("document_words", "use", "other_paper").search(folded, 0, _OPENING)
-    if other and not _TITLE.search(folded, 0, _OPENING) and sum(1 for _ in subject.finditer(folded)) < _OFTEN:
+    if (
+        other
+        and not _TITLE.search(folded, 0, _OPENING)
+        and not _CAME.search(folded)
+        and sum(1 for _ in subject.finditer(folded)) < _OFTEN
+    ):
         return OTHER_PAPER
     return None if dates or subject.search(folded) else NO_SUCH_WORDS
 

@@ -51,7 +51,53 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
         due = _due(headings, known)
         for at in _missing(lines, members, known):
             completed[at] = _heading(text, lines[at], due(at))
+    _complete_leads(text, lines, completed)
     return completed
+
+
+def _complete_leads(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
+    """Take the words that lead up to a list for its heading, in a report that has no others.
+
+    "สภาเทศบาลมีมติดังนี้" and its items below are results as under any heading. Only where such leads and the headings
+    known tell two elements, and where the form's own headings do not tell them already.
+    """
+    known = {heading.role for heading in completed if heading} & set(_ORDER)
+    if len(known) >= 3:
+        return
+    leads = {
+        at: heading
+        for at in range(len(lines) - 1)
+        if completed[at] is None and _leads_list(text, lines, at) and (heading := _of_lead(text, lines[at]))
+    }
+    if len({heading.role for heading in leads.values()} | known) < 2:
+        return
+    for at, heading in leads.items():
+        completed[at] = heading
+
+
+_LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ว่า)\s*:?$")
+_LAST_CLAUSE = 60
+
+
+def _leads_list(text: Text, lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line leads up to the marked lines below it."""
+    line, below = lines[at], lines[at + 1]
+    if line.numbers or not below.marked or (line.style == "bullet" and text.folded[line.start] in LIST_BULLETS):
+        return False
+    is_short = line.end - line.body <= _LAST_CLAUSE
+    return is_short or bool(_LEADS_ON.search(text.folded, max(line.body, line.end - 20), line.end))
+
+
+def _of_lead(text: Text, line: Line) -> Heading | None:
+    """Return the element that the last words of a line lead up to; a line that counts people keeps its words as content."""
+    words = text.words(line)[-_LAST_CLAUSE:]
+    found = _cues().search(words)
+    role = found.lastgroup if found else None
+    if role == "participants":
+        return Heading(role, line.body)
+    if role not in _ORDER:
+        return None
+    return Heading(role, line.end)
 
 
 def _series(text: Text, lines: Sequence[Line]) -> dict[tuple[str, int], list[int]]:
