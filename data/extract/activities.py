@@ -23,7 +23,7 @@ from data.lookup import any_of
 from data.report import FollowThrough, Item
 
 # Roles that make a block an activity; a name alone needs its words told clause by clause.
-_CORE = {"issue", "participants", "result", "use", "date", "date_place", "objective", "target"}
+_CORE = {"issue", "participants", "result", "result_use", "use", "date", "date_place", "objective", "target"}
 # Where the people of an activity may be told besides their own heading.
 _AROUND = ("name", "story", "background", "issue", "date", "date_place", "objective", "result", "place")
 _BEFORE_RESULTS = ("name", "story", "date", "date_place", "opening", "issue", "objective", "participants", "background")
@@ -74,6 +74,7 @@ def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list
 def read_block(context: Context, form: Form, block: Block, *, sole: bool) -> Draft:
     """Read one activity from its sections; `sole`: the report tells of no other, so that its opening is this one's too."""
     draft = Draft.of(context, block.start, block.end)
+    _tell_use_from_results(context, block)
     opening = form.opening if sole else []
     _set_name(context, draft, block, opening)
     read_dates(context, draft, block, opening, form.opening)
@@ -89,6 +90,16 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool) -> Dra
     around = " ".join(context.words(part) for part in [*block.parts("issue", "objective"), *opening])
     _set_kind(context, draft, block.mode, around[:600])
     return draft
+
+
+def _tell_use_from_results(context: Context, block: Block) -> None:
+    """Part a section that has results and what was done with them under one heading."""
+    for section in block.of("result_use"):
+        section.role, parts = "result", list(items_of(context.text, section.parts))
+        used = [part for part in parts if narrative.element_of(context.words(part)) == "use"]
+        section.parts = [part for part in parts if part not in used]
+        if used:
+            block.sections.append(Section("use", used[0].start, used))
 
 
 def _set_name(context: Context, draft: Draft, block: Block, opening: list[Part]) -> None:

@@ -15,7 +15,7 @@ from data.extract.tables import has_cells, read_activities, read_matters
 # The order of the form. A role that comes round again, after a later one, opens the next activity.
 RANK = {
     "name": 0, "date": 0, "date_place": 0, "place": 0, "issue": 1, "objective": 1, "participants": 2, "target": 2,
-    "result": 3, "use": 4,
+    "result": 3, "result_use": 3, "use": 4,
 }  # fmt: skip
 _OPENERS = {"name", "date", "date_place", "issue"}
 _LEADS_ON = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย)\s*:?$")
@@ -123,6 +123,8 @@ class _Reader:
         if role == "result" and heading.content < line.end and self.section.role == "issue":
             numbers = next((part.numbers for part in reversed(self.section.parts) if part.numbers), ())
             self.interrupted = _Interrupted(self.section, numbers) if numbers else None
+        if role == "result" and _AND_USE.search(self.text.folded, line.body, heading.content):
+            role = "result_use"
         self.section = Section(role, line.start)
         block.sections.append(self.section)
         if role == "photos":
@@ -228,7 +230,8 @@ _TITLED = re.compile(r"(?:โครงการ|กิจกรรม|การ�
 def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:
     """Tell by the numbers of two lines whether the second is the first of the fields that the other opens."""
     if not line.numbers:
-        return not line.marked and not below.numbers and role in _WHEN_AND_WHERE and bool(_TITLED.match(words))
+        is_title = not line.marked and bool(_TITLED.match(words)) and not _tells_day(words)
+        return is_title and not below.numbers and role in _WHEN_AND_WHERE
     if not below.numbers:
         return role in _WHEN_AND_WHERE
     # "1. …" and then "1.1 วันที่", or one style of marks and then another: "1. …" and "1) วันที่".
@@ -249,6 +252,10 @@ def _name_and_rest(text: Text, part: Part) -> tuple[Part, Part | None]:
     if first is None or cut is None or cut.start() > first or cut.start() - part.start < 6:
         return part, None
     return Part(part.start, cut.start()), Part(cut.end(), part.end)
+
+
+# "ผลจากการมีส่วนร่วมและการนำไปปรับปรุง": one heading for two elements, told apart item by item.
+_AND_USE = re.compile(r"(?:และ|/)\s*(?:การ)?(?:นำ.{0,30}ไป|ดำเนินการ|ติดตาม|ปรับปรุง)")
 
 
 def _comes_round(block: Block, role: str) -> bool:

@@ -37,6 +37,8 @@ _TITLE_ENDS = re.compile(
 _WORTHY = re.compile(
     r"โครงการ|กิจกรรม|ประชุม|ประชาคม|เวที|รับฟัง|อบรม|ประชาพิจารณ์|ประชาวิจารณ์|จิตอาสา|สำรวจ|พบประชาชน|เคลื่อนที่|ประเพณี|ประเมิน|ลงนาม|สัญจร|แผน|ร้อง|กองทุน|เทศบัญญัติ|ข้อบัญญัติ|พัฒนา"
 )
+# A project may have the form's own words in its name.
+_OWN_TITLE = re.compile(r"โครงการ(?!ที่|กิจกรรม|/|การเปิด|เปิดโอกาส)")
 _AGENCY_OR_DAY = re.compile(r"\s*(?:องค์การบริหาร|เทศบาล|อบต|อบจ|จังหวัด|วันที่|เมื่อ)")
 _LONGEST_TITLE = 220
 _QUOTES = '“”" '
@@ -84,7 +86,11 @@ def title_of(context: Context, part: Part) -> Stated | None:
     lead = _TITLE_LEAD.match(words)
     skipped = lead.end() if lead else 0
     rest = words[skipped:]
-    if not _WORTHY.search(rest[:60]) or _GENERAL_TITLE.search(rest[:45]) or _AGENCY_OR_DAY.match(rest):
+    if (
+        not _WORTHY.search(rest[:60])
+        or (_GENERAL_TITLE.search(rest[:45]) and not _OWN_TITLE.match(rest))
+        or _AGENCY_OR_DAY.match(rest)
+    ):
         return None
     start = part.start + skipped
     ends = [m.start() for pattern in (_NAME_ENDS, _TITLE_ENDS) if (m := pattern.search(folded, start + 6, part.end))]

@@ -24,6 +24,11 @@ _SPAN_WORDS = re.compile(r"(?:ตั้งแต่|ระหว่าง|รอ
 # So far behind the title a span of dates, or a round, still is the report's own.
 _OPENING = 2500
 _ROUND_WITHIN = 1200
+_HALF_YEAR = 150  # days, at the least
+# A year behind one of these is that of a plan or of a budget, which is made before it begins.
+_OF_A_PLAN = re.compile(
+    r"(?:งบประมาณรายจ่าย|ข้อบัญญัติ|เทศบัญญัติ|แผนการดำเนินงาน|แผนพัฒนา\S*|โครงการใน|ในแผน|ของ)\s*(?:ประจำ)?\s*$"
+)
 
 
 @dataclass(slots=True)
@@ -64,6 +69,10 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     for span in dates:
         if span.start >= title_end + _OPENING or span.first is None or span.last is None or not is_period(text, span):
             continue
+        is_short = (span.last - span.first).days < _HALF_YEAR
+        if is_short and span.start >= title_end and "ไตรมาส" not in text[max(0, span.start - 40) : span.start]:
+            # Within the words three months are the time of something done, and not what the report covers.
+            continue
         year = fiscal_year(span.first)
         if year != fiscal_year(span.last) or (stated and _be(stated["year"]) != year):
             continue
@@ -83,6 +92,8 @@ def _stated_year(text: str, start: int, end: int, title_end: int) -> re.Match[st
     """Return where the year is named that the title names most, else the whole; None where two are named as often."""
     named = list(_YEAR.finditer(text, start, end))
     titled = [found for found in named if found.start() < title_end]
+    if not titled:
+        named = [found for found in named if not _OF_A_PLAN.search(text, max(start, found.start() - 40), found.start())]
     count = Counter(_be(found["year"]) for found in titled or named)
     if not count:
         return None

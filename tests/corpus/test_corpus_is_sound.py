@@ -84,7 +84,8 @@ def decoded(content: bytes) -> str | None:
 def fold(text: str) -> str:
     text = text.translate(THAI_DIGITS)
     text = re.sub("[\u200b-\u200f\u2060\ufeff\u00ad]", "", text)
-    text = re.sub("\u0e4d([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", text)
+    # Sara am is written in one piece, in two, or with its first half lost.
+    text = re.sub("\u0e4d?([\u0e48-\u0e4b]?)\u0e32", "\\1\u0e33", text)
     return re.sub(r"\s+", "", text.replace("เเ", "แ").replace("**", "")).lower()
 
 
