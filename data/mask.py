@@ -45,7 +45,7 @@ _PLOT = re.compile(rf"เลขที่[ \t:]{{0,4}}(?P<numbers>{_LOT})(?=[ \t]
 _OF_HOUSE = ("บ้าน", "บ้าน ", "อยู่")  # these are found by _HOUSE
 # Whose address it is says what was named last before it.
 _OWNER = re.compile(
-    r"(?P<agency>ที่ตั้ง|ตั้งอยู่|ที่ทำการ|สำนักงาน|องค์การ|อบต|อบจ|เทศบาล|ศูนย์|อาคาร|โรงเรียน|โรงพยาบาล|วัด|บริษัท|ห้าง|ร้าน|หน่วยงาน|ศาลา)"
+    r"(?P<agency>ที่ตั้ง|ตั้งอยู่|ที่ทำการ|ส่วนราชการ|สำนัก|กอง(?!ทุน)|จังหวัด|อำเภอ|องค์การ|อบต|อบจ|เทศบาล|ศูนย์|อาคาร|โรงเรียน|โรงพยาบาล|วัด|บริษัท|ห้าง|ร้าน|หน่วยงาน|ศาลา)"
     rf"|{MASK}|นาย|นาง|ราษฎร|ชาวบ้าน|ผู้ร้อง|ผู้แจ้ง|คุณ"
 )
 _OWNER_WITHIN = 80
@@ -84,9 +84,13 @@ def mask_file_name(name: str) -> str:
     return "".join(MASK if new == MASK else old for old, new in zip(name, masked, strict=True))
 
 
-def told(counts: dict[str, int]) -> str:
-    """Say how many of each sort were masked, and nothing of what they were."""
-    return ", ".join(f"{row['words']} {counts[row['sort']]}" for row in table("personal_data") if row["sort"] in counts)
+def in_words(counts: dict[str, int]) -> str:
+    """Say how many of each personal sort were masked, and nothing of what they were; '' where no person's data was."""
+    return ", ".join(
+        f"{row['words']} {counts[row['sort']]}"
+        for row in table("personal_data")
+        if row["words"] and row["sort"] in counts
+    )
 
 
 def _covered(text: str, spans: Iterable[Span]) -> str:
@@ -107,6 +111,13 @@ def _identity_numbers(folded: str, runs: Sequence[Span]) -> Iterator[Span]:
 def _phones_from_abroad(folded: str, _runs: Sequence[Span]) -> Iterator[Span]:
     if "+66" in folded:
         yield from ((found.start(), _with_extension(folded, found.end())) for found in _ABROAD.finditer(folded))
+
+
+def _office_phones(folded: str, runs: Sequence[Span]) -> Iterator[Span]:
+    """Yield the fixed lines of agencies: masked as any number is, but no person's."""
+    for start, end in _phones(folded, runs):
+        if _LANDLINE.match(folded, start) and _is_agencys(folded[max(0, start - _OWNER_WITHIN) : start]):
+            yield start, end
 
 
 def _phones(folded: str, runs: Sequence[Span]) -> Iterator[Span]:
@@ -155,14 +166,20 @@ def _house_numbers(folded: str, _runs: Sequence[Span]) -> Iterator[Span]:
         yield found.span("numbers")
     for found in _PLOT.finditer(folded):
         before = folded[max(0, found.start() - _OWNER_WITHIN) : found.start()].rpartition("\n")[2]
-        owner = last_of(_OWNER.finditer(before))
-        if not before.endswith(_OF_HOUSE) and (owner is None or not owner["agency"]):
+        if not before.endswith(_OF_HOUSE) and not _is_agencys(before):
             yield found.span("numbers")
+
+
+def _is_agencys(before: str) -> bool:
+    """Tell whether an address or number is an agency's: of agencies and persons, one of the former was named last before it."""
+    owner = last_of(_OWNER.finditer(before))
+    return owner is not None and owner["agency"] is not None
 
 
 _SORTS: tuple[tuple[str, Callable[[str, Sequence[Span]], Iterable[Span]]], ...] = (
     ("identity_number", _identity_numbers),
     ("phone", _phones_from_abroad),
+    ("office_phone", _office_phones),
     ("phone", _phones),
     ("email", _emails),
     ("line_id", _line_accounts),

@@ -87,11 +87,10 @@ def _name_behind(
     if _words("area_before").search(glue):
         return None
     is_familiar = certainty == "familiar"
-    is_doubtful = (
-        bool(_OF_LETTER.search(glue) and not _words("glue_before").search(glue))
-        or bool(_OF_NUMBER.search(glue))
-        or bool(_words("area_before").search(glue.rstrip(" \t")))
-    )
+    is_unclear = bool(_OF_LETTER.search(glue)) and not _words("glue_before").search(glue)
+    if is_unclear and _words("place_before").search(glue):
+        return None
+    is_doubtful = is_unclear or bool(_OF_NUMBER.search(glue)) or bool(_words("area_before").search(glue.rstrip(" \t")))
     if (first["gap"] and (is_doubtful or is_familiar)) or (is_doubtful and is_familiar):
         return None
     end, is_full = _end_of_name(text, first)
