@@ -27,6 +27,7 @@ from data.mask import in_words, mask, mask_file_name
 from data.normalise import Normalised, fold_digits, normalise, squeeze, with_blanks_for
 from data.readers import KEPT, Grid, Source, Unreadable, decode
 from data.report import DEMONSTRATION_MARK, Document, Evidence, Finding, Reading, Report
+from data.signature import digest_of_words, signature_of
 
 # What an officer should look at by eye, by the finding that says so.
 _DOUBTS = {
@@ -80,6 +81,7 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
         words,
         DEMONSTRATION_MARK in words,
         _masked_labels(locators),
+        words_digest=digest_of_words(words),
     )
     reading = Reading(document)
     if personal := in_words(masked):
@@ -234,6 +236,7 @@ class _Reader:
             activities=[draft.activity for draft in drafts],
         )  # fmt: skip
         set_elements(report, people_are_told=any(draft.people.is_told for draft in drafts))
+        report.signature = signature_of(report)
         if self.reading.document.is_demonstration and report.agency and report.agency.source == "document":
             report.agency.is_demonstration = True
         self.reading.reports.append(report)
