@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,10 @@ from typing import Any
 
 import pytest
 
+from data.agencies import Registry
+from data.demo import registry, write_documents
 from data.ledger import Ledger
+from data.reading import read_document
 from data.report import Agency, Reading, Signature
 from data.store import Store
 from queries.warehouse import Warehouse, build
@@ -46,10 +50,10 @@ def told(
     return read
 
 
-def published(folder: Path, readings: Sequence[Reading], registry: Sequence[Agency] = (A, B, C)) -> Warehouse:
+def published(folder: Path, readings: Sequence[Reading], agencies: Sequence[Agency] = (A, B, C)) -> Warehouse:
     store = Store(folder)
     with store.writer_lock(10, print), Ledger(store, keep_originals=False) as ledger:
-        ledger.add_agencies(registry, "ทดสอบ")
+        ledger.add_agencies(agencies, "ทดสอบ")
         ledger.accept(readings, {}, "ทดสอบ")
     return Warehouse.open_path(build(store).path)
 
@@ -99,15 +103,10 @@ def test_below_seventy_of_a_hundred_nothing_is_told(tmp_path: Path) -> None:
 
 
 def test_the_same_agency_and_year_are_no_copy(tmp_path: Path) -> None:
-    """Two rounds of a year, a corrected edition (more people came), and an older edition beside another agency's."""
-    warehouse = published(
-        tmp_path,
-        [
-            told("first", A, signed()),
-            told("corrected", A, signed(), total=35),
-            told("second_round", A, signed(), round=2),
-        ],
-    )
+    """Neither two rounds of a year nor an edition corrected in a number only."""
+    first, corrected = told("first", A, signed()), told("corrected", A, signed(), total=35)
+    corrected.document.text = first.document.text
+    warehouse = published(tmp_path, [first, corrected, told("second_round", A, signed(), round=2)])
     assert findings(warehouse) == []
     assert pairs(warehouse) == []
 
@@ -171,3 +170,26 @@ def test_a_text_that_hundreds_share_makes_ten_pairs_each_at_most(tmp_path: Path)
     told_of = findings(warehouse)
     assert len(told_of) == 300
     assert all("อีก 9 ฉบับขึ้นไป" in message for _, _, message in told_of)
+
+
+def test_the_borrowed_texts_of_the_demonstration_are_told(tmp_path: Path) -> None:
+    """Every document that the demonstration means as a copy, and none of its editions that replace one."""
+    paths = list(write_documents(tmp_path / "documents", truth=tmp_path / "truth"))
+    truth = {row["file"]: row for row in map(_json, (tmp_path / "truth").glob("*.json"))}
+    borrowed = {name for name, row in truth.items() if "near_duplicate_text" in row["findings"]}
+    revised = {path.name for path in paths if "_v2" in path.name} | {
+        path.name for path in paths if list(path.parent.glob(f"{path.stem}_v2.*"))
+    }
+    agencies = Registry(registry())
+    wanted = sorted(path for path in paths if path.name in borrowed | revised)
+    readings = [read_document(path.read_bytes(), path.name, agencies) for path in wanted]
+    found = findings(published(tmp_path / "store", readings, registry()))
+    assert len(borrowed) > 20
+    assert borrowed <= {name for name, rule, _ in found if rule == "near_duplicate_text"}
+    assert len(revised) > 20
+    assert not [name for name, rule, _ in found if rule == "duplicate_document"]
+
+
+def _json(path: Path) -> dict[str, Any]:
+    row: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return row
