@@ -16,6 +16,7 @@ from pathlib import Path
 
 from data.archive import Member, is_archive, members
 from data.ledger import Ledger
+from data.mask import mask_file_name
 from data.readers import MAX_BYTES, Unreadable, refuse_oversized
 from data.reading import read_document
 from data.reading_pool import Failure, Job, Reader, ReadingPool
@@ -359,7 +360,8 @@ class _Intake:
 
     def _accept_all(self, batch: list[tuple[Job, str, Reading]]) -> None:
         contents = {job.key: job.content for job, _, _ in batch}
-        self.ledger.accept([reading for _, _, reading in batch], contents, batch[0][1])
+        # The source is stored: the path may name a person.
+        self.ledger.accept([reading for _, _, reading in batch], contents, mask_file_name(batch[0][1]))
 
     def _tell_accepted(self, held: tuple[Job, str, Reading]) -> None:
         _, path, reading = held

@@ -520,6 +520,7 @@ def _rows_of(
 _READ_TABLES = (
     "reading",
     "report",
+    "signature",
     "activity",
     "participant_group",
     "issue",
@@ -564,6 +565,7 @@ def _add_reading(rows: Rows, reading: Reading, read_at: datetime, batch_id: str)
             "locator_starts": [start for start, _ in document.locators],
             "locators": [label for _, label in document.locators],
             "unclaimed_share": document.unclaimed_share,
+            "words_digest": document.words_digest,
         }
     )
     for report in reading.reports:
@@ -571,6 +573,8 @@ def _add_reading(rows: Rows, reading: Reading, read_at: datetime, batch_id: str)
         rows["report"].append(
             {**key, "agency_id": agency_id, **{column: getattr(report, column) for column in _REPORT_COLUMNS}}
         )
+        if report.signature:
+            rows["signature"].append({**key, "report_id": report.report_id, **_values(report.signature)})
         for activity in report.activities:
             rows["activity"].append(
                 {

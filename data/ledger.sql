@@ -42,6 +42,8 @@ alter table ledger.reading add column if not exists locator_starts integer [];
 alter table ledger.reading add column if not exists locators varchar [];
 -- The share of the body's letters that no element claims; NULL where there is no body.
 alter table ledger.reading add column if not exists unclaimed_share double;
+-- The same for files of the same words, whatever their format; NULL where they are too few to tell.
+alter table ledger.reading add column if not exists words_digest varchar;
 
 -- An agency as told by a registry (reading_id is NULL) or by a document.
 create table if not exists ledger.agency (
@@ -73,6 +75,14 @@ create table if not exists ledger.report (
     has_participants boolean not null,
     has_result boolean not null,
     has_use boolean not null
+);
+
+-- The MinHash of a report's own words (data/signature.py); a report of too few words has none.
+create table if not exists ledger.signature (
+    reading_id varchar not null,
+    report_id varchar not null,
+    letter_count integer not null,
+    hash_values bigint [] not null
 );
 
 create table if not exists ledger.activity (

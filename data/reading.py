@@ -23,10 +23,11 @@ from data.extract.lines import Line, Text, read_lines
 from data.extract.period import Period, from_activities, read_period
 from data.extract.relevance import NO_SUCH_WORDS, has_substance, reason_against, speaks_of_participation
 from data.extract.sections import Form
-from data.mask import mask
+from data.mask import in_words, mask, mask_file_name
 from data.normalise import Normalised, fold_digits, normalise, squeeze, with_blanks_for
 from data.readers import KEPT, Grid, Source, Unreadable, decode
 from data.report import DEMONSTRATION_MARK, Document, Evidence, Finding, Reading, Report
+from data.signature import digest_of_words, signature_of
 
 # What an officer should look at by eye, by the finding that says so.
 _DOUBTS = {
@@ -49,7 +50,7 @@ def read_document(content: bytes, file_name: str, registry: Registry | None = No
         if error.code not in KEPT:
             raise
         # It is kept, and nothing is invented for it.
-        document = Document(_sha256(content), file_name, error.media_type, None, len(content), "")
+        document = Document(_sha256(content), mask_file_name(file_name), error.media_type, None, len(content), "")
         reason = str(error).removeprefix(f"{file_name}: ")
         return Reading(document, findings=[Finding("unreadable", "error", reason)], doubts=[reason])
     return read_source(source, content, file_name, registry or Registry())
@@ -73,29 +74,30 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     text.folded = fold_digits(words)
     document = Document(
         _sha256(content),
-        file_name,
+        mask_file_name(file_name),
         source.media_type,
         source.encoding,
         len(content),
         words,
         DEMONSTRATION_MARK in words,
-        locators,
+        _masked_labels(locators),
+        words_digest=digest_of_words(words),
     )
     reading = Reading(document)
-    if masked:
-        told = ", ".join(f"{sort} {count}" for sort, count in sorted(masked.items()))
-        reading.findings.append(Finding("personal_data", "note", f"ปิดบังข้อมูลส่วนบุคคล: {told}"))
+    if personal := in_words(masked):
+        reading.findings.append(Finding("personal_data", "note", f"ปิดบังข้อมูลส่วนบุคคล: {personal}"))
     if source.doubt:
         reading.doubts.append(source.doubt)
+    site = fold_digits(mask(source.site)[0])
     if not source.is_legible:
-        _read_heading_alone(reading, source, registry)
+        _read_heading_alone(reading, source, registry, site)
         return reading
     unflatten(text)
     dates = find_dates(text.folded)
     if reason := reason_against(text.folded, dates):
         _refuse(reading, reason)
         return reading
-    reader = _Reader(reading, text, dates, registry, fold_digits(source.site))
+    reader = _Reader(reading, text, dates, registry, site)
     for scope in _scopes(text):
         reader.read(scope)
     if not speaks_of_participation(text.folded) and not any(
@@ -109,12 +111,12 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     return reading
 
 
-def _read_heading_alone(reading: Reading, source: Source, registry: Registry) -> None:
+def _read_heading_alone(reading: Reading, source: Source, registry: Registry, site: str) -> None:
     """Keep of pages that are pictures what a legible heading tells, the agency and the period, and invent nothing for them."""
     reading.findings.append(Finding("unreadable", "error", source.doubt))
     text = read_lines(reading.document.text)
     end = len(text.text)
-    told = read_agency(text.folded, registry, end, fold_digits(source.site))
+    told = read_agency(text.folded, registry, end, site)
     period = read_period(text.folded, 0, end, find_dates(text.folded), end)
     if told.agency is None and period.fiscal_year is None:
         return
@@ -132,6 +134,12 @@ def _in_text(grid: Grid, normalised: Normalised) -> Grid:
     at = normalised.normalised
     cells = tuple(cell._replace(start=at(cell.start), end=at(cell.end)) for cell in grid.cells)
     return Grid(at(grid.start), at(grid.end), cells)
+
+
+def _masked_labels(locators: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the places of the original with their labels masked: a sheet may be named after a person."""
+    labels = mask("\n".join(label for _, label in locators))[0].split("\n")
+    return [(start, label) for (start, _), label in zip(locators, labels, strict=False)]
 
 
 def _sha256(content: bytes) -> str:
@@ -228,6 +236,7 @@ class _Reader:
             activities=[draft.activity for draft in drafts],
         )  # fmt: skip
         set_elements(report, people_are_told=any(draft.people.is_told for draft in drafts))
+        report.signature = signature_of(report)
         if self.reading.document.is_demonstration and report.agency and report.agency.source == "document":
             report.agency.is_demonstration = True
         self.reading.reports.append(report)

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from data.agencies import Registry
+from data.mask import mask
 from data.readers import Unreadable
 from data.report import Agency, Reading
 
@@ -181,8 +182,9 @@ def _read_one(content: bytes, file_name: str) -> Reading | Failure:
     except Unreadable as refusal:
         return Failure(str(refusal), refusal.code)
     except Exception as error:  # noqa: BLE001 — whatever a rule stumbles over, the other documents go on
+        reason = mask(str(error))[0]  # an error may quote the words it was raised at
         return Failure(
-            f"{file_name}: กฎการอ่านผิดพลาดที่เอกสารนี้ ({type(error).__name__}: {error}) ให้แจ้งผู้ดูแลพร้อมเอกสาร"
+            f"{file_name}: กฎการอ่านผิดพลาดที่เอกสารนี้ ({type(error).__name__}: {reason}) ให้แจ้งผู้ดูแลพร้อมเอกสาร"
             f" / a reading rule failed on this document ({type(error).__name__}): report it, with the document",
             "error",
         )

@@ -14,7 +14,7 @@ from datetime import date
 DEMONSTRATION_MARK = "เอกสารสาธิตของร่วม"
 
 # Readings made under another version of the rules are read again and kept beside the older ones.
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 
 
 @dataclass(slots=True)
@@ -23,7 +23,8 @@ class Document:
 
     `locators` are `(position in text, where it stands in what was received)` in order: page:3, cell:แผ่น1!B7,
     paragraph:12, table:2:3:1; a plain text has none. `unclaimed_share` is the share of the body's letters that no
-    element claims, None where there is no body.
+    element claims, None where there is no body. `words_digest` is the same for files of the same words, whatever their
+    format and layout; None where they are too few to tell.
     """
 
     document_id: str
@@ -35,6 +36,7 @@ class Document:
     is_demonstration: bool = False
     locators: list[tuple[int, str]] = field(default_factory=list)
     unclaimed_share: float | None = None
+    words_digest: str | None = None
 
 
 @dataclass(slots=True)
@@ -150,6 +152,14 @@ class Activity:
 
 
 @dataclass(slots=True)
+class Signature:
+    """The MinHash of a report's own words (see `data.signature`): how many letters they have, and its values, 32 bits each."""
+
+    letter_count: int
+    hash_values: list[int]
+
+
+@dataclass(slots=True)
 class Report:
     """One agency and period. A document that compiles several agencies yields several."""
 
@@ -166,6 +176,7 @@ class Report:
     has_result: bool = False
     has_use: bool = False
     activities: list[Activity] = field(default_factory=list)
+    signature: Signature | None = None
 
 
 @dataclass(slots=True)

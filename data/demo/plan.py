@@ -135,7 +135,10 @@ def plan(seed: int = 2569) -> list[Slot]:
 def _borrow(slots: list[Slot], seed: int) -> list[Slot]:
     """Let a few agencies of different provinces share one text, and a few repeat their own from year to year."""
     rng = dice(f"{seed}:borrowed")
-    fitting = [i for i, slot in enumerate(slots) if slot.kind == "report" and slot.round == 1]
+    revised = _revised(slots)
+    fitting = [
+        i for i, slot in enumerate(slots) if slot.kind == "report" and slot.round == 1 and _period(slot) not in revised
+    ]
     rng.shuffle(fitting)
     pairs: list[list[int]] = []
     for i in fitting:
@@ -167,17 +170,22 @@ def _borrow(slots: list[Slot], seed: int) -> list[Slot]:
     return slots
 
 
+def _period(slot: Slot) -> tuple[str, int, int | None]:
+    return slot.agency.agency_id, slot.fiscal_year, slot.round
+
+
+def _revised(slots: list[Slot]) -> set[tuple[str, int, int | None]]:
+    """The agencies and periods whose report is replaced: what it is replaced by must tell the same again."""
+    return {_period(slot) for slot in slots if slot.kind == "revision"}
+
+
 def _join(slots: list[Slot], silent: dict[tuple[str, int, int], Agency], seed: int) -> list[Slot]:
     """Let a few pairs of neighbours hand in one document, which also names a third that held nothing."""
     rng = dice(f"{seed}:joint")
-    revised = {(s.agency.agency_id, s.fiscal_year, s.round) for s in slots if s.kind == "revision"}
+    revised = _revised(slots)
     at: dict[tuple[str, int, int], list[Slot]] = {}
     for slot in slots:
-        if (
-            slot.kind == "report"
-            and slot.round
-            and (slot.agency.agency_id, slot.fiscal_year, slot.round) not in revised
-        ):
+        if slot.kind == "report" and slot.round and _period(slot) not in revised:
             at.setdefault((slot.agency.district or "", slot.fiscal_year, slot.round), []).append(slot)
     places = [place for place in silent if len(at.get(place, [])) >= 2]
     for place in rng.sample(places, min(6, len(places))):

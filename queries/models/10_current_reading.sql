@@ -13,6 +13,7 @@ select
     doubts,
     locator_starts,
     locators,
-    unclaimed_share
+    unclaimed_share,
+    words_digest
 from ledger.reading
 qualify row_number() over (partition by document_id order by read_at desc, rules_version desc) = 1;

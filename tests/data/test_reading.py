@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from data.agencies import Registry
 from data.normalise import squeeze
 from data.readers import Source, Unreadable
+from data.readers.source import Locator
 from data.reading import read_document, read_source
 from data.report import Reading, Report
 
@@ -234,6 +236,21 @@ def test_masked_data_is_in_no_row() -> None:
     assert "081-234-5678" not in reading.document.text
     assert all("081" not in f.text for r in reading.reports for a in r.activities for f in a.follow_through)
     assert "personal_data" in {finding.rule for finding in reading.findings}
+
+
+def test_no_part_of_a_reading_carries_personal_data() -> None:
+    """Not its rows, findings, doubts and evidence, nor the file's name, the sheet's, and what the web site says of itself."""
+    told = REPORT.replace("2) ยังไม่ได้ขยายเขตประปา", "2) แจ้งผลให้นายแดง มีสุข บ้านเลขที่ ๑๒/๓ โทร ๐๘๑ ๒๓๔ ๕๖๗๘ ทราบแล้ว")
+    source = Source(told, "text/plain", "utf-8", "ของนายแดง มีสุข", (Locator(0, "cell:นายแดง มีสุข!B7"),))
+    reading = read_source(source, told.encode(), "นายแดง_มีสุข.txt", Registry())
+    shown = repr(reading)
+    assert "แดง" not in shown
+    assert "มีสุข" not in shown
+    assert not re.search(r"12/3|๑๒/๓|(?:๘๑|81)[ -]?(?:๒๓๔|234)", shown)
+    assert reading.document.file_name == "นาย█████████.txt"
+    assert reading.document.locators == [(0, "cell:นาย█████████!B7")]
+    [finding] = [one for one in reading.findings if one.rule == "personal_data"]
+    assert finding.message == "ปิดบังข้อมูลส่วนบุคคล: เบอร์โทรศัพท์ 1, บ้านเลขที่ 1, ชื่อบุคคล 1"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
