@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from data.extract.agency import mentions, names_agency
 from data.extract.lines import Line, Text
+from data.extract.mentions import mentions, names_agency
 from data.extract.sections import Block, Form
 from data.normalise import compact
 

@@ -21,14 +21,13 @@ def told(text: str, registry: Registry | None = None, around: str = ""):
         ("อบต. ตรอกนองได้จัดประชุม", "องค์การบริหารส่วนตำบลตรอกนอง", "ขลุง", "จันทบุรี"),
         ("อบจ.พะเยา", "องค์การบริหารส่วนจังหวัดพะเยา", None, "พะเยา"),
         ("รายงานผล\nจังหวัดพิษณุโลก\nรอบ 6 เดือน", "จังหวัดพิษณุโลก", None, "พิษณุโลก"),
-        ("เมืองพัทยาจัดประชุม", "เมืองพัทยา", None, None),
+        ("เมืองพัทยาจัดประชุม", "เมืองพัทยา", "บางละมุง", "ชลบุรี"),
     ],
 )
 def test_written_out_and_completed(text: str, name: str, district: str | None, province: str | None) -> None:
     agency = told(text).agency
     assert agency is not None
-    assert (agency.name, agency.district) == (name, district)
-    assert agency.province == province or name == "เมืองพัทยา"
+    assert (agency.name, agency.district, agency.province) == (name, district, province)
 
 
 def test_a_shared_name_without_a_place_is_unresolved_with_candidates() -> None:
@@ -36,7 +35,7 @@ def test_a_shared_name_without_a_place_is_unresolved_with_candidates() -> None:
     assert reading.agency is None
     assert reading.rule == "ambiguous"
     assert len(reading.candidates) > 2
-    assert all("จ." in candidate for candidate in reading.candidates)
+    assert all(candidate.subdistrict == "หนองบัว" and candidate.province for candidate in reading.candidates)
 
 
 @pytest.mark.parametrize(
