@@ -124,6 +124,7 @@ def draw(
     findings: pd.DataFrame,
     evidence: pd.DataFrame,
     corrections: pd.DataFrame,
+    candidates: pd.DataFrame,
     page: Page,
 ) -> None:
     """The words on one side, what was read from them on the other."""
@@ -154,7 +155,8 @@ def draw(
             )
             _document(detail, words)
         with right:
-            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>' + _findings(f, words) + history(c, page))
+            told = _findings(f, _clean(candidates), words)
+            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>' + told + history(c, page))
             _way_to_correct(detail, page)
             first = sorted(a, key=lambda x: (x["activity_id"] != wanted, x["position"]))
             st.html("".join(_activity(x, g, i, wanted, signs, words) for x in first))
@@ -183,7 +185,21 @@ def _anchor(n: int, finding: dict[str, Any]) -> str:
     return f"f{n}" if finding["of_whole"] is None else f"a{finding['of_whole']}"
 
 
-def _findings(findings: Records, words: Words) -> str:
+def _candidates(candidates: Records, words: Words) -> str:
+    """The agencies that the stated name may mean, each with the id that it is corrected by."""
+    lines = []
+    for one in candidates:
+        place = " ".join(
+            words(f"report.in_{k}", name=one[k]) for k in ("subdistrict", "district", "province") if one[k]
+        )
+        lines.append(
+            f"<li>{escape(str(one['name']))} {escape(place)} <code>{escape(str(one['agency_id']))}</code></li>"
+        )
+    title = words("report.candidates", n=number(len(lines), words))
+    return f"<details><summary>{escape(title)}</summary><ul>{''.join(lines)}</ul></details>"
+
+
+def _findings(findings: Records, candidates: Records, words: Words) -> str:
     if not findings:
         return f'<p class="ruam-coverage">{escape(words("report.no_findings"))}</p>'
     lines = []
@@ -195,7 +211,8 @@ def _findings(findings: Records, words: Words) -> str:
         )
         lines.append(
             f'<li class="{escape(str(f["severity"]))}"><span class="severity">{escape(words.code("severity", f["severity"]))}</span> '
-            f"<strong>{escape(words.code('rule', f['rule']))}</strong><br>{escape(str(f['message']))}{jump}</li>"
+            f"<strong>{escape(words.code('rule', f['rule']))}</strong><br>{escape(str(f['message']))}{jump}"
+            f"{_candidates(candidates, words) if f['rule'] == 'agency_unresolved' and candidates else ''}</li>"
         )
     return (
         f'<section class="ruam-findings"><h3>{escape(words("report.findings"))}</h3><ul>{"".join(lines)}</ul></section>'

@@ -13,6 +13,12 @@ from data.normalise import compact
 from data.report import Agency, AgencyAlias
 
 _FULL = {row["kind"]: row["full"] for row in table("agency_kinds")}
+# อำเภอ and จังหวัด begin names of other offices too, but never one that stands in a registry without its kind.
+_BEGINS_WITH_KIND = re.compile(
+    "|".join(f"(?P<{row['kind']}>{row['pattern']})" for row in table("agency_kinds"))
+    + r"|(?P<province>จังหวัด|จ\.(?=[ก-๙]{2}))|(?P<district>อำเภอ|อ\.(?=[ก-๙]{2}))"
+)
+_OFFICE_OF = re.compile(r"(?:สำนักงาน(?=เทศ|องค์|อบ)|ที่ทำการ)?\s?")
 _SHORT = {row["kind"]: row["short"] for row in table("agency_kinds")}
 
 
@@ -38,6 +44,16 @@ def short_name(kind: str, name: str) -> str:
         case "pattaya" | "bma":
             return _SHORT[kind]
     return f"{_SHORT.get(kind, '')}{name}"
+
+
+def kind_and_name(text: str) -> tuple[str | None, str]:
+    """Tell a written name's kind and its bare name: อบต.ตรอกนอง is (sao, ตรอกนอง); (None, the text) where it names no kind."""
+    office = _OFFICE_OF.match(text)
+    found = _BEGINS_WITH_KIND.match(text, office.end() if office else 0)
+    bare = text[found.end() :].strip() if found else ""
+    if found and (bare or found.lastgroup in ("pattaya", "bma")):
+        return found.lastgroup, bare
+    return None, text
 
 
 def agency_id(kind: str, name: str, code: str | None) -> str:
@@ -98,7 +114,7 @@ class Registry:
         return self._by_name.keys()
 
     def of_name(self, full: str) -> list[Agency]:
-        """Return the agencies that bear or bore that written-out name, blanks ignored."""
+        """Return the agencies that bear that written-out name, blanks ignored, then those that bore it."""
         return [bearer.agency for bearer in self._by_name.get(compact(full), {}).values()]
 
     def bearing(self, full: str, when: When | None, among: Sequence[Agency]) -> Sequence[Agency]:

@@ -163,11 +163,12 @@ class Ledger:
         return self._newest_agencies("source = 'registry'")
 
     def agencies_with_aliases(self) -> list[Agency]:
-        """The agencies that bear another name though no registry lists them, as a document told them."""
-        return self._newest_agencies(
+        """The agencies that bear another name though no registry lists them, as if a document told them."""
+        found = self._newest_agencies(
             "agency_id in (select agency_id from ledger.agency_alias) "
             "and agency_id not in (select agency_id from ledger.agency where source = 'registry')"
         )
+        return [replace(agency, source="document") for agency in found]
 
     def aliases(self) -> list[AgencyAlias]:
         """The other names of all agencies, with their times, as they were added last."""

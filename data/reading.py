@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.agencies import Registry
 from data.checks.rules import Case, check
@@ -230,7 +230,8 @@ class _Reader:
         )  # fmt: skip
         set_elements(report, people_are_told=any(draft.people.is_told for draft in drafts))
         if self.reading.document.is_demonstration and report.agency and report.agency.source == "document":
-            report.agency.is_demonstration = True
+            # The registry's own row is shared by all reports of an agency with other names.
+            report.agency = replace(report.agency, is_demonstration=True)
         self.reading.reports.append(report)
         self.reading.findings += check(Case(report, drafts, told, period))
         for draft in drafts:
