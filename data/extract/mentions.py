@@ -97,6 +97,9 @@ def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     prefix, is_ended = _known_beginning(word, known, len(cut))
     if is_general and len(prefix) <= _COMMON_WORD:
         return None
+    if not prefix and position > start and NAME_ENDS.match(word):
+        # Behind a blank the sentence goes on: "อบต. ทำแนวกันไฟ".
+        return None
     if stop and not is_ended and len(word) <= 24 and PLACE_FOLLOWS.match(text, behind):
         # อำเภอ or the end of a title line stands behind it: the whole word is the name.
         return word, behind

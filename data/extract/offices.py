@@ -10,7 +10,7 @@ from functools import cache
 from data.agencies import agency_id
 from data.completion import completed, places_of
 from data.extract.mentions import NAME_ENDS
-from data.extract.whereabouts import place_behind
+from data.extract.whereabouts import PLACE_FOLLOWS, place_behind
 from data.gazetteer import Place, Whereabouts, full_district, gazetteer, known_prefix, province_at
 from data.lookup import any_of, table
 from data.report import Agency
@@ -22,6 +22,7 @@ _LEADS = re.compile(r"(?:หน่วยงาน|ส่วนราชการ
 _VERB = re.compile(r"\s?(?:ได้|จัด|ประชุม|ร่วม|เปิด|ดำเนิน|โดย)")
 _ALONE = re.compile(r"(?:[ \t,(]*กรุงเทพมหานคร|[ \t,(]*(?:ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.)\s?[ก-๙]+\)?)*[ \t*.]*(?:\n|$)")
 _WORDS = re.compile(r"\s?(?P<name>[ก-๙]{2,40})")
+_NEAR_TITLE = 600
 _BRACKET = re.compile(r"\s?\([ก-๙ ]{2,30}\)")
 _AREA = re.compile(r"\s?เขต\s?\d+")
 
@@ -62,12 +63,17 @@ def offices(text: str, title_end: int) -> Iterator[Office]:
         if not begins and not _LEADS.search(before):
             continue
         office = _office(text, found)
-        if office and (_ALONE.match(text, office.end) or (begins and _VERB.match(text, office.end))):
+        if office is None:
+            continue
+        behind = _VERB.match(text, office.end) or PLACE_FOLLOWS.match(text, office.end)
+        if _ALONE.match(text, office.end) or (begins and behind):
             yield office
 
 
 def office_named(text: str, title_end: int) -> Office | None:
-    """Return the first office that the opening names anywhere, for a text in which no local authority is named."""
+    """Return the office that reports in a text which names no local authority: one that stands out near the title, else the first in it."""
+    for office in offices(text, title_end + _NEAR_TITLE):
+        return office
     found = (_office(text, one) for one in _offices().finditer(text, 0, title_end))
     return next(filter(None, found), None)
 

@@ -228,3 +228,14 @@ def test_all_candidates_of_a_shared_name_come_along() -> None:
         ("subdistrict_municipality-311104", "สตึก", "บุรีรัมย์"),
         ("subdistrict_municipality-320305", "ท่าตูม", "สุรินทร์"),
     }
+
+
+def test_a_sentence_that_goes_on_behind_the_kind_names_nothing() -> None:
+    assert told("ชุมชนร่วมกับ อบต. ทำแนวกันไฟแล้วเสร็จ").agency is None
+
+
+def test_an_office_below_its_parent_stands_out_by_its_place() -> None:
+    text = "MOIT ไตรมาสที่ 2\nโรงพยาบาลวังหินทอง อำเภอพนมไพร จังหวัดร้อยเอ็ด สำนักงานปลัดกระทรวงสาธารณสุข\nกิจกรรม"
+    agency = told(text, 16).agency
+    assert agency is not None
+    assert (agency.kind, agency.name, agency.district) == ("health", "โรงพยาบาลวังหินทอง", "พนมไพร")
