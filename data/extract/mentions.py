@@ -71,6 +71,17 @@ def mentions(text: str) -> Iterator[Mention]:
         yield Mention(kind, name, found.start(), end, place_behind(text, end), group is not kind)
 
 
+# Before the name there is room for "หน่วยงานที่ 12 : " and no more.
+_LONGEST_LEAD = 45
+_LEAD = re.compile(r"(?:หน่วยงาน|แห่ง|อปท\.?|ชื่อ|ที่|\d|[\s.:)(])*")
+
+
+def agency_first(words: str) -> Mention | None:
+    """Return the agency that a line or a cell begins with, but for a number and the word หน่วยงาน; None for any other words."""
+    named = next(mentions(words), None) if names_agency(words[:_LONGEST_LEAD]) else None
+    return named if named and named.name and _LEAD.fullmatch(words, 0, named.start) else None
+
+
 def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     """Read a bare name at `start`: the longest that the gazetteer knows there, else up to a blank or a word that ends it."""
     gap = _BEFORE_NAME.match(text, start)
