@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -185,16 +186,18 @@ def _anchor(n: int, finding: dict[str, Any]) -> str:
     return f"f{n}" if finding["of_whole"] is None else f"a{finding['of_whole']}"
 
 
+def candidate_words(one: Mapping[str, Any], words: Words) -> str:
+    """An agency that a name may mean, told apart from its namesakes by its place."""
+    levels = ("subdistrict", "district", "province")
+    return " ".join([str(one["name"]), *(words(f"report.in_{k}", name=one[k]) for k in levels if one[k])])
+
+
 def _candidates(candidates: Records, words: Words) -> str:
     """The agencies that the stated name may mean, each with the id that it is corrected by."""
-    lines = []
-    for one in candidates:
-        place = " ".join(
-            words(f"report.in_{k}", name=one[k]) for k in ("subdistrict", "district", "province") if one[k]
-        )
-        lines.append(
-            f"<li>{escape(str(one['name']))} {escape(place)} <code>{escape(str(one['agency_id']))}</code></li>"
-        )
+    lines = [
+        f"<li>{escape(candidate_words(one, words))} <code>{escape(str(one['agency_id']))}</code></li>"
+        for one in candidates
+    ]
     title = words("report.candidates", n=number(len(lines), words))
     return f"<details><summary>{escape(title)}</summary><ul>{''.join(lines)}</ul></details>"
 

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from data.corrections import Wish
 from data.ledger import Ledger
 from data.report import Agency, AgencyAlias, Reading
 from data.store import Store
 from queries.ask import ask
 from queries.warehouse import Warehouse, build
+from tests.corrections import wish
 from tests.factory import activity, agency, contents, reading, report
 
 Publish = Callable[..., Warehouse]
@@ -30,12 +32,18 @@ def publish(tmp_path: Path) -> Publish:
     """Accepts readings, then a registry and other names, in that order, and opens what was built."""
     store = Store(tmp_path / "h")
 
-    def publish(*readings: Reading, registry: Sequence[Agency] = (), aliases: Sequence[AgencyAlias] = ()) -> Warehouse:
+    def publish(
+        *readings: Reading,
+        registry: Sequence[Agency] = (),
+        aliases: Sequence[AgencyAlias] = (),
+        corrections: Sequence[Wish] = (),
+    ) -> Warehouse:
         with store.writer_lock(0.0), Ledger(store) as ledger:
             for one in readings:
                 ledger.accept([one], contents(one), "test")
             ledger.add_agencies(registry, "registry")
             ledger.add_aliases(aliases, "names")
+            ledger.add_corrections(corrections, "test")
         return Warehouse.open_path(build(store, as_of=date(2024, 5, 1)).path)
 
     return publish
@@ -115,6 +123,25 @@ def test_candidates_can_be_seen_but_are_no_agencies(publish: Publish) -> None:
     assert rows(published, "select count(*) from agency") == [(0,)]
     found = ask(published, "report_candidates", report_id=report_id)
     assert found["province"].tolist() == ["จันทบุรี", "ตาก"]
+
+
+def test_a_candidate_that_a_person_chooses_is_an_agency_and_the_others_are_none(publish: Publish) -> None:
+    unresolved = reading("รายงานของ อบต.บ้านใหม่", report(of=None, agency_candidates=[BEFORE, FAR]))
+    report_id = unresolved.reports[0].report_id
+    published = publish(unresolved, corrections=[wish(report_id, "report.agency_id", "sao-9")])
+    assert rows(published, "select report.agency_id, province from report join agency using (agency_id)") == [
+        ("sao-9", "ตาก")
+    ]
+    assert rows(published, "select agency_id from agency") == [("sao-9",)]
+    assert ask(published, "report_candidates", report_id=report_id).empty, "nothing is left to choose"
+
+
+def test_a_person_s_choice_of_an_earlier_name_is_the_agency_that_bore_it(publish: Publish) -> None:
+    old, new = old_and_new()
+    third = reading("รายงานที่ไม่ระบุหน่วยงาน", report(of=None, fiscal_year=2565, round=1))
+    chosen = wish(third.reports[0].report_id, "report.agency_id", "sao-1")
+    published = publish(old, new, third, aliases=[FORMER], corrections=[chosen])
+    assert rows(published, "select distinct agency_id from report") == [("tt-1",)]
 
 
 def test_agencies_are_listed_with_their_size_and_reports(publish: Publish) -> None:
