@@ -100,7 +100,7 @@ def ingest(
     as_json: AsJson = False,
     wait: Wait = 60.0,
 ) -> None:
-    """รับรายงาน แล้วเผยแพร่ / take in reports (.docx .pdf .xlsx .csv .html .txt, or a .zip of them) and registries (.csv), then publish.
+    """รับรายงาน แล้วเผยแพร่ / take in reports (.docx .pdf .xlsx .csv .html .txt, or a .zip of them) and registries (.csv .xlsx), then publish.
 
     ตัดสินจากเนื้อหา ไม่ใช่ชื่อไฟล์ ส่งซ้ำได้ไม่มีอะไรเปลี่ยน / What a file is, its content says. Sending it again changes nothing.
     """
@@ -299,12 +299,20 @@ def correct(
 
 @agencies_app.command("import", epilog=_EXIT_CODES)
 def import_agencies(
-    file: Annotated[Path, typer.Argument(help="ไฟล์ CSV: agency_id,kind,name,short_name,subdistrict,district,province")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="ไฟล์ .csv หรือ .xlsx: agency_id,kind,name,short_name,subdistrict,district,province หรือ/or agency_id,alias,kind,valid_from,valid_to"
+        ),
+    ],
     no_build: Annotated[bool, typer.Option("--no-build", help="รับไว้โดยยังไม่เผยแพร่ / accept, publish later")] = False,
     as_json: AsJson = False,
     wait: Wait = 60.0,
 ) -> None:
-    """รับทะเบียนหน่วยงานที่ต้องรายงาน / take in a registry of the agencies that a report is expected of."""
+    """รับทะเบียนหน่วยงานที่ต้องรายงาน หรือชื่ออื่นของหน่วยงาน / take in a registry of the agencies that a report is expected of, or their other names.
+
+    หัวคอลัมน์เป็นไทยได้: รหัส ประเภท ชื่อ ชื่อย่อ ตำบล อำเภอ จังหวัด จำนวนหมู่บ้าน จำนวนครัวเรือน ประชากร / Headings may be Thai.
+    """
     with _edge():
         from data.ingest import import_registry
 
@@ -312,6 +320,70 @@ def import_agencies(
         summary = import_registry(file, store, wait_seconds=wait, on_wait=_say)
         generation = None if no_build else _build(store, wait)
         raise typer.Exit(_tell_ingest("agencies import", summary, generation, as_json=as_json))
+
+
+@agencies_app.command("list", epilog=_EXIT_CODES)
+def list_agencies(
+    province: Annotated[
+        list[str] | None, typer.Option("--province", help="เฉพาะจังหวัด ระบุซ้ำได้ / of this province; may be said again")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """หน่วยงานที่เผยแพร่ พร้อมรหัสและที่ตั้ง คั่นด้วยแท็บ / the published agencies with their ids and places, tab-separated."""
+    with _edge():
+        from data.gazetteer import province_named
+
+        wanted = [province_named(one.removeprefix("จังหวัด").removeprefix("จ.")) or one for one in province or ()]
+        agencies = _answer("agencies", provinces=wanted or None, demonstration=False)
+        if as_json:
+            _print_json({"command": "agencies list", "agencies": agencies, "exit_code": Exit.OK})
+            return
+        for one in agencies:
+            cells = (one[name] for name in ("agency_id", "name", "subdistrict", "district", "province", "reports"))
+            print("\t".join("" if cell is None else str(cell) for cell in cells))
+
+
+@agencies_app.command("export", epilog=_EXIT_CODES)
+def export_agencies(
+    file: Annotated[Path, typer.Argument(help="ไฟล์ .csv ที่จะเขียน / the .csv file to write")],
+    aliases: Annotated[
+        bool, typer.Option("--aliases", help="เขียนชื่ออื่นของหน่วยงานแทน / write the other names instead")
+    ] = False,
+) -> None:
+    """เขียนทะเบียนหน่วยงานที่เผยแพร่เป็น CSV แก้แล้วนำเข้าใหม่ได้ / write the registry as CSV, to be edited and imported again."""
+    with _edge():
+        from data.registry_file import ALIAS_COLUMNS, COLUMNS, SIZES, table_csv
+
+        columns: tuple[str, ...] = ALIAS_COLUMNS if aliases else (*COLUMNS, *SIZES)
+        if aliases:
+            rows = _answer("agency_aliases", demonstration=False)
+        else:
+            rows = [one for one in _answer("agencies", provinces=None, demonstration=False) if one["is_registered"]]
+        try:
+            # Never over a file that someone may have edited.
+            with file.open("x", encoding="utf-8", newline="") as out:
+                out.write(table_csv(columns, rows))
+        except FileExistsError:
+            _say(f"{file}: มีไฟล์นี้แล้ว ใช้ชื่ออื่น / is there already: use another name")
+            raise typer.Exit(Exit.USAGE) from None
+        print(f"{file}: {len(rows):,} แถว / rows")
+
+
+@agencies_app.command("suggest", epilog=_EXIT_CODES)
+def suggest_aliases(as_json: AsJson = False) -> None:
+    """หน่วยงานที่อาจเป็นแห่งเดียวกันซึ่งเปลี่ยนฐานะ เป็น CSV ให้คนตรวจแล้วนำเข้า / pairs that may be one agency renamed, as CSV to check, edit and import.
+
+    ไม่รวมให้เอง: ตำบลหนึ่งมีทั้ง ทต. และ อบต. ได้ / Nothing is merged by itself: one subdistrict can hold both.
+    """
+    with _edge():
+        from data.registry_file import ALIAS_COLUMNS, table_csv
+
+        pairs = _answer("agency_successions", demonstration=False)
+        if as_json:
+            _print_json({"command": "agencies suggest", "pairs": pairs, "exit_code": Exit.OK})
+            return
+        told = ("present_name", "district", "province", "last_fiscal_year", "first_fiscal_year")
+        print(table_csv((*ALIAS_COLUMNS, *told), pairs).lstrip("\ufeff"), end="")
 
 
 def main() -> None:
@@ -328,6 +400,23 @@ def _store() -> Store:
     from data.store import Store
 
     return Store.from_environment()
+
+
+def _answer(question: str, **parameters: object) -> list[dict[str, Any]]:
+    """The rows of a question asked of the published file, as plain values; None for unknown, days as 2019-08-31."""
+    from queries.ask import ask
+    from queries.warehouse import Warehouse, published_path
+
+    store = _store()
+    if published_path(store) is None:
+        raise _nothing_published(store)
+    rows = ask(Warehouse.current(store), question, **parameters).to_json(
+        orient="records", date_format="iso", date_unit="s"
+    )
+    return [
+        {name: value[:10] if name.startswith("valid_") and value else value for name, value in row.items()}
+        for row in json.loads(rows or "[]")
+    ]
 
 
 def _samples() -> list[Path]:
@@ -404,7 +493,12 @@ def _tell_ingest(
             {"path": o.path, "status": o.status, "code": o.code, "reason": o.reason, "document_id": o.document_id}
             for o in summary.outcomes
         ]
-        values = {"command": command, "counts": counts, "agencies_added": summary.agencies_added}
+        values = {
+            "command": command,
+            "counts": counts,
+            "agencies_added": summary.agencies_added,
+            "aliases_added": summary.aliases_added,
+        }
         published = _generation_values(generation) if generation is not None else {"generation": None, "path": None}
         _print_json({**values, "documents": documents, **published, "exit_code": code})
         return code
@@ -447,6 +541,8 @@ def _tell_counts(summary: IngestSummary) -> None:
         table.add_row(STATUS_WORDS[status], f"{count:,}")
     if summary.agencies_added:
         table.add_row("หน่วยงานในทะเบียน agencies registered", f"{summary.agencies_added:,}")
+    if summary.aliases_added:
+        table.add_row("ชื่ออื่นของหน่วยงาน other names", f"{summary.aliases_added:,}")
     _results.print(table)
 
 

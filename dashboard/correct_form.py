@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard import correcting, correction_mark
 from dashboard.format import Record, is_unknown, records
 from dashboard.page import REPORT, Page
+from dashboard.report_text import candidate_words
 from data.corrections import (
     CONFIRM,
     OVERRULE,
@@ -58,8 +59,8 @@ def heading(report_id: str, page: Page) -> None:
         st.html(f'<div class="ruam-notice" role="status">{escape(notice)}</div>')
 
 
-def draw(values: pd.DataFrame, corrections: pd.DataFrame, page: Page) -> None:
-    """The form."""
+def draw(values: pd.DataFrame, corrections: pd.DataFrame, candidates: pd.DataFrame, page: Page) -> None:
+    """The form. `candidates` are the agencies that the report's name may mean, the first to choose from."""
     words, told = page.words, records(values)
     rows = list(dict.fromkeys(_row(value) for value in told))
     wanted = page.parameter("activity")
@@ -88,7 +89,7 @@ def draw(values: pd.DataFrame, corrections: pd.DataFrame, page: Page) -> None:
         key=f"correction_verdict_{len(verdicts)}",
     )
     with st.form(f"correction_{field.full_name}", border=True):
-        said = _value_input(field, page) if verdict == OVERRULE else UNKNOWN
+        said = _value_input(field, _clean(candidates), page) if verdict == OVERRULE else UNKNOWN
         reason = st.text_area(words("correction.reason"), key="correction_reason", height="content")
         name = st.text_input(words("correction.name"), value=st.session_state.get(_NAME, ""), key="correction_by")
         is_sent = st.form_submit_button(words("correction.submit"), type="primary", key="correction_submit")
@@ -142,10 +143,14 @@ def _facts(
     st.html(f'<div class="ruam-activity"><dl>{body}</dl></div>')
 
 
-def _value_input(field: Field, page: Page) -> str:
+def _value_input(field: Field, candidates: list[Record], page: Page) -> str:
     """What the person says the value is, as it would be typed; `-` is unknown."""
     words = page.words
-    codes = list(page.choices.agencies) if field.sort == "agency" else list(field.codes)
+    labels: dict[str, str] = {}
+    if field.sort == "agency":
+        # Two of one name are told apart by their place.
+        labels = {str(one["agency_id"]): candidate_words(one, words) for one in candidates}
+    codes = list(dict.fromkeys([*labels, *page.choices.agencies])) if field.sort == "agency" else list(field.codes)
     if not codes:
         return st.text_input(
             words("correction.value"),
@@ -157,7 +162,9 @@ def _value_input(field: Field, page: Page) -> str:
     return st.selectbox(
         words("correction.value"),
         codes,
-        format_func=lambda c: correction_mark.value_words(field.full_name, None if c == UNKNOWN else c, page),
+        format_func=lambda c: (
+            labels.get(c) or correction_mark.value_words(field.full_name, None if c == UNKNOWN else c, page)
+        ),
         key=f"correction_value_{field.full_name}",
     )
 

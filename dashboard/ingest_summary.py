@@ -44,6 +44,8 @@ def _counts(summary: IngestSummary) -> Table:
         table.add_row(Text(words, style=f"bold {colour}" if count else "dim"), f"{count:,}", meaning if count else "")
     if summary.agencies_added:
         table.add_row("+ ทะเบียนหน่วยงาน", f"{summary.agencies_added:,}", "แห่ง เพิ่มหรือเปลี่ยน / agencies new or changed")
+    if summary.aliases_added:
+        table.add_row("+ ชื่ออื่นของหน่วยงาน", f"{summary.aliases_added:,}", "ชื่อ เพิ่มหรือเปลี่ยน / other names new or changed")
     return table
 
 

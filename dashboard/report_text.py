@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -124,6 +125,7 @@ def draw(
     findings: pd.DataFrame,
     evidence: pd.DataFrame,
     corrections: pd.DataFrame,
+    candidates: pd.DataFrame,
     page: Page,
 ) -> None:
     """The words on one side, what was read from them on the other."""
@@ -154,7 +156,8 @@ def draw(
             )
             _document(detail, words)
         with right:
-            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>' + _findings(f, words) + history(c, page))
+            told = _findings(f, _clean(candidates), words)
+            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>' + told + history(c, page))
             _way_to_correct(detail, page)
             first = sorted(a, key=lambda x: (x["activity_id"] != wanted, x["position"]))
             st.html("".join(_activity(x, g, i, wanted, signs, words) for x in first))
@@ -183,7 +186,23 @@ def _anchor(n: int, finding: dict[str, Any]) -> str:
     return f"f{n}" if finding["of_whole"] is None else f"a{finding['of_whole']}"
 
 
-def _findings(findings: Records, words: Words) -> str:
+def candidate_words(one: Mapping[str, Any], words: Words) -> str:
+    """An agency that a name may mean, told apart from its namesakes by its place."""
+    levels = ("subdistrict", "district", "province")
+    return " ".join([str(one["name"]), *(words(f"report.in_{k}", name=one[k]) for k in levels if one[k])])
+
+
+def _candidates(candidates: Records, words: Words) -> str:
+    """The agencies that the stated name may mean, each with the id that it is corrected by."""
+    lines = [
+        f"<li>{escape(candidate_words(one, words))} <code>{escape(str(one['agency_id']))}</code></li>"
+        for one in candidates
+    ]
+    title = words("report.candidates", n=number(len(lines), words))
+    return f"<details><summary>{escape(title)}</summary><ul>{''.join(lines)}</ul></details>"
+
+
+def _findings(findings: Records, candidates: Records, words: Words) -> str:
     if not findings:
         return f'<p class="ruam-coverage">{escape(words("report.no_findings"))}</p>'
     lines = []
@@ -195,7 +214,8 @@ def _findings(findings: Records, words: Words) -> str:
         )
         lines.append(
             f'<li class="{escape(str(f["severity"]))}"><span class="severity">{escape(words.code("severity", f["severity"]))}</span> '
-            f"<strong>{escape(words.code('rule', f['rule']))}</strong><br>{escape(str(f['message']))}{jump}</li>"
+            f"<strong>{escape(words.code('rule', f['rule']))}</strong><br>{escape(str(f['message']))}{jump}"
+            f"{_candidates(candidates, words) if f['rule'] == 'agency_unresolved' and candidates else ''}</li>"
         )
     return (
         f'<section class="ruam-findings"><h3>{escape(words("report.findings"))}</h3><ul>{"".join(lines)}</ul></section>'

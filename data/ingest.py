@@ -18,9 +18,17 @@ from data.archive import Member, is_archive, members
 from data.ledger import Ledger
 from data.mask import mask_file_name
 from data.readers import MAX_BYTES, Unreadable, refuse_oversized
+from data.readers.container import ZIP_MARKS
 from data.reading import read_document
 from data.reading_pool import Failure, Job, Reader, ReadingPool
-from data.registry_file import HEAD_BYTES, looks_like_registry, read_registry
+from data.registry_file import (
+    HEAD_BYTES,
+    BrokenRow,
+    RegistryFile,
+    looks_like_registry,
+    read_registry,
+    workbook_is_registry,
+)
 from data.report import Agency, Reading
 from data.store import Store
 
@@ -57,10 +65,11 @@ class Received:
 
 @dataclass(slots=True)
 class IngestSummary:
-    """What became of all that was given, in its order, and how many agencies a registry added."""
+    """What became of all that was given, in its order, and how many agencies and other names a registry added."""
 
     outcomes: list[Outcome] = field(default_factory=list)
     agencies_added: int = 0
+    aliases_added: int = 0
 
     @property
     def counts(self) -> dict[str, int]:
@@ -99,11 +108,13 @@ def ingest(
             summary.agencies_added += ledger.add_agencies(registry, "registry")
         documents: list[Received] = []
         order: dict[str, int] = {}
+        registries = _Registries(ledger, summary)
         for path in walk(paths):
             order[str(path)] = len(order)
-            for found in _received(path, ledger, summary):
+            for found in _received(path, registries, summary):
                 documents.append(found)
                 order[found.shown] = len(order)
+        registries.add_aliases()
         _Intake(ledger, summary, progress, len(documents)).take(documents, read, workers)
     # A registry's broken row is named FILE:LINE and stays behind its file.
     summary.outcomes.sort(key=lambda outcome: order.get(outcome.path, order.get(outcome.path.rpartition(":")[0], 0)))
@@ -143,7 +154,9 @@ def import_registry(
         summary.outcomes.append(outcome)
         return summary
     with store.writer_lock(wait_seconds, on_wait), Ledger(store) as ledger:
-        _take_registry(path, ledger, summary)
+        registries = _Registries(ledger, summary)
+        registries.take(path)
+        registries.add_aliases()
     return summary
 
 
@@ -169,12 +182,12 @@ def _is_passed_over(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
 
 
-def _received(path: Path, ledger: Ledger, summary: IngestSummary) -> Iterator[Received]:
+def _received(path: Path, registries: _Registries, summary: IngestSummary) -> Iterator[Received]:
     """Yield the documents that a file is or holds; a registry is taken in at once, what must not be opened is refused."""
     if (outcome := _refusal_by_look(path)) is not None:
         summary.outcomes.append(outcome)
-    elif looks_like_registry(_head(path)):
-        _take_registry(path, ledger, summary)
+    elif _is_registry(path):
+        registries.take(path)
     elif is_archive(path):
         yield from _in_archive(path, summary)
     else:
@@ -227,22 +240,67 @@ def _head(path: Path) -> bytes:
         return file.read(HEAD_BYTES)
 
 
-def _take_registry(path: Path, ledger: Ledger, summary: IngestSummary) -> None:
-    shown = str(path)
-    try:
-        found = read_registry(path.read_bytes(), shown)
-    except Unreadable as refusal:
-        summary.outcomes.append(Outcome(shown, REFUSED, str(refusal), refusal.code))
-        return
-    added = ledger.add_agencies(found.agencies, shown)
-    summary.agencies_added += added
-    words = f"ทะเบียนหน่วยงาน {len(found.agencies)} แถว เพิ่มหรือเปลี่ยน {added}"
-    words += f" / a registry of {len(found.agencies)} agencies, {added} new or changed"
-    summary.outcomes.append(Outcome(shown, READ if added else KNOWN, words, "registry"))
-    summary.outcomes += [
-        Outcome(f"{shown}:{row.line}", REFUSED, f"{shown}:{row.line}: {row.reason}", "registry_row")
-        for row in found.broken
-    ]
+def _is_registry(path: Path) -> bool:
+    head = _head(path)
+    if head.startswith(ZIP_MARKS):
+        return path.stat().st_size <= MAX_BYTES and workbook_is_registry(path.read_bytes())
+    return looks_like_registry(head)
+
+
+@dataclass(slots=True)
+class _Registries:
+    """The registry files of one run: agencies are added at once, their other names when all agencies are known."""
+
+    ledger: Ledger
+    summary: IngestSummary
+    with_aliases: list[tuple[str, RegistryFile, int]] = field(default_factory=list)
+
+    def take(self, path: Path) -> None:
+        shown = str(path)
+        try:
+            found = read_registry(path.read_bytes(), shown)
+        except Unreadable as refusal:
+            self.summary.outcomes.append(Outcome(shown, REFUSED, str(refusal), refusal.code))
+            return
+        added = self.ledger.add_agencies(found.agencies, shown)
+        self.summary.agencies_added += added
+        if found.aliases:
+            self.with_aliases.append((shown, found, added))
+        else:
+            self._tell(shown, found, added, 0)
+
+    def add_aliases(self) -> None:
+        """Add the other names, but for those of agencies that nobody knows."""
+        known = self.ledger.known_agencies() if self.with_aliases else set()
+        for shown, found, agencies_added in self.with_aliases:
+            for alias, line in zip(found.aliases, found.alias_lines, strict=True):
+                if alias.agency_id not in known:
+                    words = (
+                        f"ไม่รู้จัก agency_id “{alias.agency_id}” ให้นำเข้าทะเบียนของหน่วยงานนี้ก่อน ดูรหัสด้วย ruam agencies list"
+                    )
+                    words += f" / unknown agency_id “{alias.agency_id}”: import its registry first; ruam agencies list shows the ids"
+                    found.broken.append(BrokenRow(line.line, words, line.sheet))
+            found.aliases = [alias for alias in found.aliases if alias.agency_id in known]
+            added = self.ledger.add_aliases(found.aliases, shown)
+            self.summary.aliases_added += added
+            self._tell(shown, found, agencies_added, added)
+        self.with_aliases = []
+
+    def _tell(self, shown: str, found: RegistryFile, agencies_added: int, aliases_added: int) -> None:
+        thai, english = [], []
+        if found.agencies or not found.aliases:
+            thai.append(f"ทะเบียนหน่วยงาน {len(found.agencies)} แถว เพิ่มหรือเปลี่ยน {agencies_added}")
+            english.append(f"a registry of {len(found.agencies)} agencies, {agencies_added} new or changed")
+        if found.aliases:
+            thai.append(f"ชื่ออื่นของหน่วยงาน {len(found.aliases)} แถว เพิ่มหรือเปลี่ยน {aliases_added}")
+            english.append(f"{len(found.aliases)} other names, {aliases_added} new or changed")
+        words = f"{' '.join(thai)} / {', '.join(english)}"
+        status = READ if agencies_added or aliases_added else KNOWN
+        self.summary.outcomes.append(Outcome(shown, status, words, "registry"))
+        self.summary.outcomes += [
+            Outcome(f"{shown}:{row.place}", REFUSED, f"{shown}:{row.place}: {row.reason}", "registry_row")
+            for row in sorted(found.broken, key=lambda row: (row.sheet, row.line))
+        ]
 
 
 @dataclass(slots=True)
@@ -264,7 +322,8 @@ class _Intake:
         # A worker takes half a second to start: it has to be worth some documents. The ledger's part of the work, in this
         # process, is small beside the reading.
         needed = min(workers or os.cpu_count() or 1, 1 + self.total // 10)
-        with ReadingPool(read, self.ledger.registry(), needed) as pool:
+        agencies = [*self.ledger.registry(), *self.ledger.agencies_with_aliases()]
+        with ReadingPool(read, agencies, needed, aliases=self.ledger.aliases()) as pool:
             for job, result in pool.read(self._jobs(documents)):
                 if isinstance(result, Failure):
                     # A reader knows a document by its name, a person by its path.

@@ -23,7 +23,7 @@ import pyarrow as pa
 
 from data import report as rules
 from data.corrections import WITHDRAW, Correction, CorrectionRefused, Row, Wish, check_wish, choose_row, clean, settle
-from data.report import Activity, Agency, Reading
+from data.report import Activity, Agency, AgencyAlias, Reading
 from data.store import Store, sync_directory, sync_file, write_beside
 
 SCHEMA = Path(__file__).with_name("ledger.sql")
@@ -140,11 +140,56 @@ class Ledger:
                 )
         return len(new)
 
+    def add_aliases(self, rows: Sequence[AgencyAlias], source: str) -> int:
+        """Add the names whose times differ from those held of that agency, kind and name; returns how many rows were added.
+
+        All rows of one agency, kind and name belong together: they replace what was held of that name before.
+        """
+        with self._transaction():
+            held, given = _by_name(self.aliases()), _by_name(rows)
+            new = [row for name, same in given.items() if set(same) != set(held.get(name, ())) for row in same]
+            if new:
+                now, batch_id = self._clock(), _new_batch_id()
+                self._append(
+                    {
+                        "batch": [_batch_row(batch_id, now, source, documents=0, readings=0, agencies=0)],
+                        "agency_alias": [{**_values(row), "added_at": now, "batch_id": batch_id} for row in new],
+                    }
+                )
+        return len(new)
+
     def registry(self) -> list[Agency]:
         """The newest registry row of each agency, in order of agency_id."""
+        return self._newest_agencies("source = 'registry'")
+
+    def agencies_with_aliases(self) -> list[Agency]:
+        """The agencies that bear another name though no registry lists them, as if a document told them."""
+        found = self._newest_agencies(
+            "agency_id in (select agency_id from ledger.agency_alias) "
+            "and agency_id not in (select agency_id from ledger.agency where source = 'registry')"
+        )
+        return [replace(agency, source="document") for agency in found]
+
+    def aliases(self) -> list[AgencyAlias]:
+        """The other names of all agencies, with their times, as they were added last."""
+        columns = ", ".join(field.name for field in fields(AgencyAlias))
+        newest = self._open_connection().execute(
+            f"select {columns} from ledger.agency_alias "
+            "qualify rank() over (partition by agency_id, kind, alias order by added_at desc) = 1 "
+            "order by agency_id, valid_from, alias"
+        )
+        return [AgencyAlias(*row) for row in newest.fetchall()]
+
+    def known_agencies(self) -> set[str]:
+        """The ids of all agencies that a registry, a document or a candidate ever told of."""
+        return {
+            row[0] for row in self._open_connection().execute("select distinct agency_id from ledger.agency").fetchall()
+        }
+
+    def _newest_agencies(self, condition: str) -> list[Agency]:
         columns = ", ".join(field.name for field in fields(Agency))
         newest = self._open_connection().execute(
-            f"select {columns} from ledger.agency where source = 'registry' "
+            f"select {columns} from ledger.agency where {condition} "
             "qualify row_number() over (partition by agency_id order by added_at desc) = 1 order by agency_id"
         )
         return [Agency(*row) for row in newest.fetchall()]
@@ -305,23 +350,32 @@ class Ledger:
                 new.append(reading)
         return new
 
-    def _new_agencies(self, readings: Sequence[Reading]) -> list[tuple[Agency, str]]:
-        """Each agency a reading's reports name, with the reading; a registered one only where the registry lacks it."""
+    def _new_agencies(self, readings: Sequence[Reading]) -> list[tuple[Agency, str | None]]:
+        """Each agency a reading's reports name, with the reading; a registered one only where the registry lacks it.
+
+        Candidates that the ledger knows nothing of come along without a reading: a person may choose one of them.
+        """
         registered = {agency.agency_id for agency in self.registry()}
-        found: dict[tuple[str, str], tuple[Agency, str]] = {}
+        found: dict[tuple[str, str], tuple[Agency, str | None]] = {}
         for reading in readings:
             for report in reading.reports:
                 agency = report.agency
                 if agency is not None and not (agency.source == "registry" and agency.agency_id in registered):
                     reading_id = reading_id_of(reading)
                     found.setdefault((agency.agency_id, reading_id), (agency, reading_id))
-        return list(found.values())
+        candidates = {one.agency_id: one for r in readings for report in r.reports for one in report.agency_candidates}
+        unknown = candidates.keys() - self.known_agencies() if candidates else set()
+        places: list[tuple[Agency, str | None]] = [
+            (replace(candidates[agency_id], source="gazetteer"), None) for agency_id in sorted(unknown)
+        ]
+        return [*found.values(), *places]
 
     def _clock(self) -> datetime:
         """Now in UTC, but later than every time in the ledger: a clock set back must not change what is newest."""
         latest = self._open_connection().execute(
             "select max(t) from (select max(received_at) as t from ledger.document "
             "union all select max(read_at) from ledger.reading union all select max(added_at) from ledger.agency "
+            "union all select max(added_at) from ledger.agency_alias "
             "union all select max(corrected_at) from ledger.correction)"
         )
         # DuckDB 2 takes no other work while rows are left to fetch, hence fetchall for one row too.
@@ -479,7 +533,7 @@ def _place(one: Correction) -> tuple[object, ...]:
 def _rows_of(
     readings: Sequence[Reading],
     new_documents: Sequence[Reading],
-    agencies: Sequence[tuple[Agency, str]],
+    agencies: Sequence[tuple[Agency, str | None]],
     source: str,
     now: datetime,
 ) -> Rows:
@@ -521,6 +575,7 @@ _READ_TABLES = (
     "reading",
     "report",
     "signature",
+    "agency_candidate",
     "activity",
     "participant_group",
     "issue",
@@ -575,6 +630,10 @@ def _add_reading(rows: Rows, reading: Reading, read_at: datetime, batch_id: str)
         )
         if report.signature:
             rows["signature"].append({**key, "report_id": report.report_id, **_values(report.signature)})
+        rows["agency_candidate"] += [
+            {**key, "report_id": report.report_id, "position": position, "agency_id": agency.agency_id}
+            for position, agency in enumerate(report.agency_candidates, 1)
+        ]
         for activity in report.activities:
             rows["activity"].append(
                 {
@@ -590,6 +649,13 @@ def _add_reading(rows: Rows, reading: Reading, read_at: datetime, batch_id: str)
             rows["follow_through"] += [{**child, **_values(step)} for step in activity.follow_through]
     rows["finding"] += [{**key, **_values(finding)} for finding in reading.findings]
     rows["evidence"] += [{**key, **_values(evidence)} for evidence in reading.evidence]
+
+
+def _by_name(rows: Iterable[AgencyAlias]) -> dict[tuple[str, str, str], list[AgencyAlias]]:
+    found: dict[tuple[str, str, str], list[AgencyAlias]] = {}
+    for row in rows:
+        found.setdefault((row.agency_id, row.kind, row.alias), []).append(row)
+    return found
 
 
 def _values(row: Any) -> Values:

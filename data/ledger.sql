@@ -45,7 +45,7 @@ alter table ledger.reading add column if not exists unclaimed_share double;
 -- The same for files of the same words, whatever their format; NULL where they are too few to tell.
 alter table ledger.reading add column if not exists words_digest varchar;
 
--- An agency as told by a registry (reading_id is NULL) or by a document.
+-- An agency as told by a registry or the gazetteer (reading_id is NULL), or by a document.
 create table if not exists ledger.agency (
     agency_id varchar not null,
     kind varchar not null,
@@ -59,6 +59,31 @@ create table if not exists ledger.agency (
     reading_id varchar,
     added_at timestamp not null,
     batch_id varchar not null
+);
+
+-- How large it is, as a registry tells; NULL where it does not.
+alter table ledger.agency add column if not exists villages integer;
+alter table ledger.agency add column if not exists households integer;
+alter table ledger.agency add column if not exists population integer;
+
+-- Another name of an agency, written out, and the first and last day it bore it; NULL is open. The rows that were added
+-- last of an agency, a kind and a name hold, all of them: a name may be borne twice.
+create table if not exists ledger.agency_alias (
+    agency_id varchar not null,
+    alias varchar not null,
+    kind varchar not null,
+    valid_from date,
+    valid_to date,
+    added_at timestamp not null,
+    batch_id varchar not null
+);
+
+-- The agencies that the stated name of a report fits, where it fits several.
+create table if not exists ledger.agency_candidate (
+    reading_id varchar not null,
+    report_id varchar not null,
+    position integer not null,
+    agency_id varchar not null
 );
 
 create table if not exists ledger.report (

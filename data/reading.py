@@ -6,13 +6,13 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.agencies import Registry
 from data.checks.rules import Case, check
 from data.elements import set_elements
 from data.extract.activities import read_activities
-from data.extract.agency import AgencyReading, mentions, read_agency
+from data.extract.agency import AgencyReading, read_agency
 from data.extract.compilation import cut_by_agency, drop_nothing_held, part_by_agency
 from data.extract.dates import DateMention, find_dates
 from data.extract.draft import Context, Draft, days_of
@@ -20,6 +20,7 @@ from data.extract.form import read_form
 from data.extract.groups import Reporter
 from data.extract.headings import line_breaks_of_width, unflatten
 from data.extract.lines import Line, Text, read_lines
+from data.extract.mentions import mentions
 from data.extract.period import Period, from_activities, read_period
 from data.extract.relevance import NO_SUCH_WORDS, has_substance, reason_against, speaks_of_participation
 from data.extract.sections import Form
@@ -220,9 +221,9 @@ class _Reader:
             # What stands above the first line, as furniture, may still name the agency.
             start = 0
         title, title_end = _title(text, lines)
-        told = self._agency(scope, start, end, title_end)
         dates = self._dates(start, end)
         period = self._period(scope, start, end, dates, title_end)
+        told = self._agency(scope, start, end, title_end, period)
         number = len(self.reading.reports) + 1
         report_id = f"{self.reading.document.document_id[:16]}-{number}"
         context = Context(text, dates, period, _reporter(told), report_id)
@@ -233,19 +234,20 @@ class _Reader:
             draft.number(report_id, position)
         report = Report(
             report_id, number, told.agency, period.fiscal_year, period.round, title, period.start, period.end,
-            activities=[draft.activity for draft in drafts],
+            agency_candidates=told.candidates, activities=[draft.activity for draft in drafts],
         )  # fmt: skip
         set_elements(report, people_are_told=any(draft.people.is_told for draft in drafts))
         report.signature = signature_of(report)
         if self.reading.document.is_demonstration and report.agency and report.agency.source == "document":
-            report.agency.is_demonstration = True
+            # The registry's own row is shared by all reports of an agency with other names.
+            report.agency = replace(report.agency, is_demonstration=True)
         self.reading.reports.append(report)
         self.reading.findings += check(Case(report, drafts, told, period))
         for draft in drafts:
             self.reading.evidence += draft.evidence
         self.reading.evidence += _evidence(report, told, period)
 
-    def _agency(self, scope: _Scope, start: int, end: int, title_end: int) -> AgencyReading:
+    def _agency(self, scope: _Scope, start: int, end: int, title_end: int, period: Period) -> AgencyReading:
         """Tell the agency: by the report's own words, or by its cell in a table of several; its place also by what stands above."""
         folded = self.text.folded
         above = self.text.lines[scope.first].start if self.text.lines else 0
@@ -253,7 +255,8 @@ class _Reader:
             drop_nothing_held(self.text, scope.form)
             start, end, above = cell.start, cell.end, max(above, title_end)
         around = f"{folded[: min(above, max(scope.head_end, title_end))]}\n{self.site}"
-        told = read_agency(folded[start:end], self.registry, max(title_end - start, 60), around)
+        when = (period.start, period.end) if period.start and period.end else None
+        told = read_agency(folded[start:end], self.registry, max(title_end - start, 60), around, when)
         told.start, told.end = told.start + start, told.end + start
         told.misspelt = [(name, first + start, last + start) for name, first, last in told.misspelt]
         return told
@@ -294,6 +297,7 @@ def _infer_period(period: Period, drafts: list[Draft]) -> None:
 def _evidence(report: Report, told: AgencyReading, period: Period) -> Iterator[Evidence]:
     """Yield the words that decided what is known of the report itself."""
     if told.agency and told.end > told.start:
+        # Under an earlier name the words are the stated one, the value is the agency that bore it.
         yield Evidence(report.report_id, None, "agency", told.agency.name, told.rule, told.start, told.end)
     if period.fiscal_year is not None and period.char_end > period.char_start:
         value = str(period.fiscal_year) if period.round is None else f"{period.fiscal_year}/{period.round}"

@@ -18,7 +18,7 @@ from typing import Any, Self
 from data.agencies import Registry
 from data.mask import mask
 from data.readers import Unreadable
-from data.report import Agency, Reading
+from data.report import Agency, AgencyAlias, Reading
 
 Reader = Callable[[bytes, str, Registry | None], Reading]
 
@@ -53,9 +53,10 @@ class ReadingPool:
         registry: Sequence[Agency],
         workers: int | None = None,
         seconds_a_document: float = _SECONDS_A_DOCUMENT,
+        aliases: Sequence[AgencyAlias] = (),
     ) -> None:
         self._read = read
-        self._registry = list(registry)
+        self._registry, self._aliases = list(registry), list(aliases)
         self._workers = workers or os.cpu_count() or 1
         self._seconds = seconds_a_document
         self._executor: ProcessPoolExecutor | None = None
@@ -141,7 +142,10 @@ class ReadingPool:
     def _start(self) -> ProcessPoolExecutor:
         # Spawned, not forked: the parent has threads (DuckDB, the progress bar), and macOS spawns anyway.
         return ProcessPoolExecutor(
-            self._workers, multiprocessing.get_context("spawn"), _begin_work, (self._read, self._registry)
+            self._workers,
+            multiprocessing.get_context("spawn"),
+            _begin_work,
+            (self._read, self._registry, self._aliases),
         )
 
     def _stop(self, *, kill: bool) -> None:
@@ -160,9 +164,9 @@ _reader: Reader | None = None
 _agencies = Registry([])
 
 
-def _begin_work(read: Reader, registry: list[Agency]) -> None:
+def _begin_work(read: Reader, registry: list[Agency], aliases: list[AgencyAlias]) -> None:
     global _reader, _agencies
-    _reader, _agencies = read, Registry(registry)
+    _reader, _agencies = read, Registry(registry, aliases)
     # Ctrl-C is the parent's to answer; and a worker whose parent was killed must not stay behind.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -41,7 +41,10 @@ class Document:
 
 @dataclass(slots=True)
 class Agency:
-    """An agency as told by a registry, or by a document and the gazetteer (`source` says which)."""
+    """An agency as told by a registry, by a document and the gazetteer, or by the gazetteer alone (`source` says which).
+
+    How many villages, households and people it has only a registry tells.
+    """
 
     agency_id: str
     kind: str
@@ -50,8 +53,22 @@ class Agency:
     subdistrict: str | None = None
     district: str | None = None
     province: str | None = None
-    source: str = "document"  # registry | document
+    source: str = "document"  # registry | document | gazetteer
     is_demonstration: bool = False
+    villages: int | None = None
+    households: int | None = None
+    population: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyAlias:
+    """Another name of an agency, written out, with the kind it was of under that name; None is open, the last day counts."""
+
+    agency_id: str
+    alias: str
+    kind: str
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 @dataclass(slots=True)
@@ -175,6 +192,7 @@ class Report:
     has_participants: bool = False
     has_result: bool = False
     has_use: bool = False
+    agency_candidates: list[Agency] = field(default_factory=list)  # all that the stated name fits, where several do
     activities: list[Activity] = field(default_factory=list)
     signature: Signature | None = None
 

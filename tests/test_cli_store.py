@@ -98,7 +98,10 @@ def test_a_store_that_cannot_be_written_is_told_plainly(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("ingest",), ("build",), ("where",), ("check",), ("demo",), ("serve",), ("correct",), ("agencies", "import")],
+    [
+        *((), ("ingest",), ("build",), ("where",), ("check",), ("demo",), ("serve",), ("correct",)),
+        *(("agencies", one) for one in ("import", "list", "export", "suggest")),
+    ],
 )
 def test_help_says_every_exit_code(command: tuple[str, ...]) -> None:
     words = CliRunner().invoke(app, [*command, "--help"]).output

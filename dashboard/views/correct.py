@@ -16,8 +16,9 @@ def draw(here: page.Page) -> None:
         report_text.unknown(here, wanted)
         return
     corrections = here.ask_report("report_corrections", wanted)
+    candidates = here.ask_report("report_candidates", wanted)
     correct_form.heading(wanted, here)
-    correct_form.draw(values, corrections, here)
+    correct_form.draw(values, corrections, candidates, here)
     correct_form.history(corrections, here)
 
 

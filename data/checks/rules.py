@@ -9,7 +9,7 @@ from data.extract.agency import AgencyReading
 from data.extract.dates import WEEKDAYS, DateMention, period_bounds
 from data.extract.draft import Draft
 from data.extract.period import Period
-from data.report import Finding, Report
+from data.report import Agency, Finding, Report
 
 THAI_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 # Kinds of activity in which nobody is counted at a door.
@@ -32,6 +32,7 @@ def _thai(mention: DateMention) -> str:
     return f"{mention.first.day} {THAI_MONTHS[mention.first.month - 1]} {mention.first.year + 543}"
 
 
+_CANDIDATES_SHOWN = 5
 # A message stays readable with so much of an activity's name.
 _LONGEST_NAME = 60
 
@@ -206,10 +207,18 @@ def agency_unresolved(case: Case) -> Iterator[Finding]:
     if case.report.agency is not None:
         return
     if case.agency.candidates:
-        message = f"“{case.agency.stated}” ตรงกับหลายแห่ง: " + "; ".join(case.agency.candidates[:5])
+        shown = "; ".join(_where(one) for one in case.agency.candidates[:_CANDIDATES_SHOWN])
+        more = len(case.agency.candidates) - _CANDIDATES_SHOWN
+        message = f"“{case.agency.stated}” ตรงกับ {len(case.agency.candidates)} แห่ง: {shown}"
+        message += f" และอีก {more} แห่ง" if more > 0 else ""
     else:
         message = "ไม่พบชื่อหน่วยงานที่รายงาน"
     yield Finding("agency_unresolved", "error", message)
+
+
+def _where(one: Agency) -> str:
+    names = (f"อ.{one.district}" if one.district else "", f"จ.{one.province}" if one.province else "")
+    return " ".join(filter(None, names)) or one.name
 
 
 def agency_misspelt(case: Case) -> Iterator[Finding]:

@@ -4,346 +4,269 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from data.agencies import Registry, agency_id, full_name, short_name
-from data.gazetteer import Place, gazetteer, province_named
-from data.lookup import any_of, table
+from data.agencies import Registry, When, agency_id, full_name, short_name
+from data.completion import completed, fits, meant_subdistrict, places_of
+from data.extract.mentions import Mention, mentions
+from data.extract.offices import (
+    Office,
+    heading_office,
+    office_named,
+    offices,
+    province_office,
+    province_that_held,
+)
+from data.extract.whereabouts import place_in, place_of_address
+from data.gazetteer import Whereabouts, full_district, gazetteer
+from data.lookup import table
+from data.normalise import compact, squeeze
 from data.report import Agency
 
-_KIND = re.compile(
-    # No kind begins with other letters; looking at two of them first halves the search.
-    "(?=อ[งบ]|เ[ทม]|ท[นมต]|ก[รท])(?:"
-    + "|".join(f"(?P<{row['kind']}>{row['pattern']})" for row in table("agency_kinds"))
-    + ")"
+_PARTNER = re.compile(
+    "(?:"
+    + "|".join(row["pattern"] for row in table("agency_words") if row["use"] == "partner")
+    + r")\s?(?:คณะ|สำนักงาน|ที่ทำการ|นายก|สภา|ทาง|เจ้าหน้าที่|ผู้บริหาร|จาก)?\s?$"
 )
-_PROVINCE = re.compile(r"(?:จังหวัด|(?<![ก-๙])จ\.)\s?(?=[ก-๙])")
-_DISTRICT = re.compile(r"(?:(?<!นาย)(?<!ปลัด)(?<!ว่าการ)(?<!ระดับ)(?<!พัฒนาการ)(?<!เกษตร)อำเภอ|(?<![ก-๙])อ\.)\s?([ก-๙]+)")
-_SUBDISTRICT = re.compile(r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบล|(?<![ก-๙])ต\.)\s?([ก-๙]+)")
-# Words that end a name where no blank does, for Thai writes none between words.
-_NAME_ENDS = any_of("agency_words", "use", "name_ends")
-# What the words after a kind must not begin with: general talk of the kind, not a name.
-_GENERAL = any_of("agency_words", "use", "general")
-
-
-class Whereabouts(NamedTuple):
-    """What a document says of where an agency lies, by bare names; None where it says nothing."""
-
-    subdistrict: str | None = None
-    district: str | None = None
-    province: str | None = None
-
-
-@dataclass(slots=True)
-class Mention:
-    """One mention of an agency: its kind, its bare name, the words `start:end`, and the place told behind it."""
-
-    kind: str
-    name: str
-    start: int
-    end: int
-    place: Whereabouts
+_JOINED = re.compile(r"[ \t]*(?P<word>และ|กับ|หรือ|รวมถึง|ตลอดจน|,)?[ \t]*(?:สำนักงาน|นายก)?")
+# The capital and เมืองพัทยา are places too, which a report of another agency may name.
+_ALSO_PLACES = ("bma", "pattaya")
+_NAMED_AGAIN = 3
+_OPENING = 1500
 
 
 @dataclass(slots=True)
 class AgencyReading:
-    """The agency of a document, with the words that told it, or why it could not be told."""
+    """The agency of a document, with the words that told it, or why it could not be told.
+
+    `candidates` are all agencies that the stated name fits where several do. `misspelt` are writings with a slip, and where.
+    """
 
     agency: Agency | None
     start: int = 0
     end: int = 0
     rule: str = ""
     stated: str | None = None
-    candidates: list[str] = field(default_factory=list)
+    candidates: list[Agency] = field(default_factory=list)
     misspelt: list[tuple[str, int, int]] = field(default_factory=list)
 
 
-_THAI = re.compile(r"[ก-๙ฯ]+")
-_PLACE_FOLLOWS = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)")
-
-
-def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
-    """Read a bare name at `start`: the longest that the gazetteer knows there, else up to a blank or a word that ends it."""
-    position = start
-    if text[position : position + 1] in " \t":
-        position += 1
-    run = _THAI.match(text, position)
-    if not run:
-        return None
-    word = run[0]
-    if text[run.end() : run.end() + 1] == "." and word[-1] in "อจต":
-        # "หนองกงอ.นางรอง": the next abbreviation stands right behind the name.
-        word = word[:-1]
-    known = gazetteer().districts if kind == "city_municipality" else gazetteer().subdistricts
-    if word not in known and _GENERAL.match(word):
-        return None
-    if kind == "pao":
-        province = province_named(word)
-        return (province, position + len(province)) if province and word.startswith(province) else None
-    if word in known or word in gazetteer().subdistricts:
-        return word, position + len(word)
-    stop = _NAME_ENDS.search(word, 1)
-    if stop and len(word) <= 24 and _PLACE_FOLLOWS.match(text, position + len(word)):
-        # อำเภอ or the end of a title line stands behind it: the whole word is the name.
-        return word, position + len(word)
-    cut = word[: stop.start()] if stop else word
-    for length in range(min(len(word), 30), 2, -1):
-        if word[:length] in known and length >= len(cut) - 1:
-            return word[:length], position + length
-    if stop is None and text[position - 1] in " \t" and position > start and len(word) > 20:
-        return None
-    return (cut, position + len(cut)) if 2 <= len(cut) <= 30 else None
-
-
-def _place_behind(text: str, position: int) -> Whereabouts:
-    """Read ตำบล… อำเภอ… จังหวัด… right behind a name."""
-    subdistrict = district = province = None
-    rest = text[position : position + 110]
-    for _ in range(3):
-        rest = rest.lstrip(" \t\n,()")
-        if subdistrict is None and (found := _SUBDISTRICT.match(rest)):
-            subdistrict = _known_prefix(found[1], gazetteer().subdistricts)
-            rest = rest[found.start(1) + len(subdistrict or found[1]) :]
-        elif district is None and (found := _DISTRICT.match(rest)):
-            district = _known_prefix(found[1], gazetteer().districts) or found[1]
-            rest = rest[found.start(1) + len(district) :]
-        elif found := _PROVINCE.match(rest):
-            province = province_named(rest[found.end() :])
-            break
-        else:
-            break
-    return Whereabouts(subdistrict, district, province)
-
-
-def _known_prefix(word: str, known: dict[str, tuple[Place, ...]]) -> str | None:
-    for length in range(len(word), 1, -1):
-        if word[:length] in known:
-            return word[:length]
-    return None
-
-
-def names_agency(text: str) -> bool:
-    """Tell whether a kind of agency is named at all, by its full or its short form."""
-    return bool(_KIND.search(text))
-
-
-def mentions(text: str) -> Iterator[Mention]:
-    """Yield every agency that `text` names, abbreviations written out."""
-    for found in _KIND.finditer(text):
-        kind = found.lastgroup or ""
-        if kind in ("pattaya", "bma"):
-            yield Mention(kind, "", found.start(), found.end(), Whereabouts())
-            continue
-        read = _bare_name(text, found.end(), kind)
-        if read is None:
-            continue
-        name, end = read
-        yield Mention(kind, name, found.start(), end, _place_behind(text, end))
-
-
-def _of_province(text: str, title_end: int) -> Mention | None:
-    """A report by a province itself: the province stands alone on a title line, or as the one that held things."""
-    for found in _PROVINCE_ALONE.finditer(text, 0, title_end):
-        if (province := province_named(found[1])) and len(found[1]) <= len(province) + 2:
-            return _province(province, *found.span())
-    for found in _PROVINCE_OFFICE.finditer(text, 0, title_end + 1500):
-        if province := province_named(text[found.end() : found.end() + 30]):
-            return _province(province, found.start(), found.end() + len(province))
-    # News of a province names it as the one that held the meeting; no local authority is named beside it.
-    held = None if next(mentions(text), None) else _PROVINCE_HELD.search(text, 0, title_end + 600)
-    if held and (province := province_named(held["name"])):
-        start = held.start("province")
-        return _province(province, start, start + len("จังหวัด") + len(province))
-    return None
-
-
-def _province(name: str, start: int, end: int) -> Mention:
-    return Mention("province", name, start, end, Whereabouts(province=name))
-
-
-_PROVINCE_ALONE = re.compile(r"(?m)^[ \t*]*(?:สำนักงาน)?จังหวัด\s?([ก-๙]+)[ \t*]*$")
-_PROVINCE_OFFICE = re.compile(r"(?:ดำเนินงาน(?:ตามภารกิจ)?ของ|สำนักงาน)จังหวัด\s?(?=[ก-๙])")
-_PROVINCE_HELD = re.compile(r"(?m)^\s*(?P<province>จังหวัด(?P<name>[ก-๙]+?))\s?(?:ได้)?(?:จัด|ประชุม|ร่วมกับ|เปิด|โดย)")
-_DISTRICT_TITLE = re.compile(r"(?m)^[ \t]*(?:ที่ทำการปกครอง|ที่ว่าการ)?อำเภอ\s?([ก-๙]+?)(?:\s+จังหวัด\s?([ก-๙]+))?[ \t]*$")
-_OTHER_OFFICE = re.compile(
-    r"(?m)(?P<health>(?:โรงพยาบาล(?:ส่งเสริมสุขภาพตำบล)?|รพ\.(?:สต\.)?|สำนักงานสาธารณสุข(?:จังหวัด|อำเภอ)|สสจ\.|สสอ\.)\s?[ก-๙]{2,30})"
-    r"|(?P<education>(?:โรงเรียน|สำนักงานเขตพื้นที่การศึกษา(?:ประถมศึกษา|มัธยมศึกษา)?|วิทยาลัย(?:เทคนิค|อาชีวศึกษา)?|มหาวิทยาลัย)\s?[ก-๙]{2,40}(?:\s?เขต\s?\d+)?)"
-)
-
-
-def read_agency(text: str, registry: Registry, title_end: int, around: str = "") -> AgencyReading:
+def read_agency(
+    text: str, registry: Registry, title_end: int, around: str = "", when: When | None = None
+) -> AgencyReading:
     """Tell which agency reports.
 
-    A name in the title counts most, then the one that is named most often. `title_end` is where the title and the
-    opening end. Never guessed: a name that several places share and that no district or province decides stays
-    unresolved with its candidates. `around` is what stands outside the report: the header of a compilation, a site's own words.
+    A name in the title counts most, then the one that is named most often; partners and places visited count least.
+    `title_end` is where the title and the opening end. Never guessed: a name that several places share and that no
+    district or province decides stays unresolved with its candidates. `around` is what stands outside the report: the
+    header of a compilation, a site's own words. `when` is the period that the report covers, for names that agencies
+    bore one after the other.
     """
-    found = list(mentions(text))
-    title = [m for m in found if m.start < title_end]
-    whole = _of_province(text, title_end)
-    if whole and not any(m.start < whole.start for m in title if m.kind != "province"):
-        return _province_reading(whole, registry)
-    if not found and (outside := list(mentions(around))):
-        found = [replace(m, start=0, end=0) for m in outside]
-    if not found:
-        return _other_office(text, registry, title_end)
+    found = _right_names(list(mentions(text)), registry)
+    own = _own(text, found)
+    titled = [one.mention for one in own if one.mention.start < title_end]
+    if office := _reporting_office(text, title_end, found, titled):
+        return _of_office(office, text, registry)
+    if not own and (outside := list(mentions(around))):
+        own = [_Named(replace(m, start=0, end=0), m.name) for m in outside]
+    candidates = own or found
+    if not candidates:
+        return _where_no_authority_is_named(text, registry, title_end)
+    kind, name = _most_named(candidates, title_end)
+    return _read(text, around, title_end, [one for one in found or own if one.is_of(kind, name)], registry, when)
+
+
+@dataclass(slots=True)
+class _Named:
+    """A mention with the name that it means: another than it states where it has a slip."""
+
+    mention: Mention
+    name: str
+
+    def is_of(self, kind: str, name: str) -> bool:
+        return (self.mention.kind, self.name) == (kind, name)
+
+
+def _right_names(found: list[Mention], registry: Registry) -> list[_Named]:
+    """Give each mention the name it means: a name nobody knows, a letter or two off one that is known or more frequent, is that."""
+    count = Counter((mention.kind, mention.name) for mention in found)
+    if len(count) < 2:
+        return [_Named(mention, mention.name) for mention in found]
+    ranked = sorted(count, key=lambda key: (not _is_known(key[0], key[1], registry), -count[key]))
+    right: dict[tuple[str, str], str] = {}
+    for n, (kind, name) in enumerate(ranked):
+        before = () if _is_known(kind, name, registry) else ranked[:n]
+        right[kind, name] = next((other for k, other in before if k == kind and _near(name, other)), name)
+    return [_Named(mention, right[mention.kind, mention.name]) for mention in found]
+
+
+def _is_known(kind: str, name: str, registry: Registry) -> bool:
+    return name in gazetteer().subdistricts or bool(registry.named(kind, name))
+
+
+def _near(name: str, other: str) -> bool:
+    """Tell whether a name is another with a slip: as long, one or two letters off."""
+    if name == other or len(other) < 4:
+        return False
+    distance = Levenshtein.distance(name, other)
+    return distance == 1 or (distance == 2 and len(other) >= 7)
+
+
+def _own(text: str, found: Sequence[_Named]) -> list[_Named]:
+    """Leave out the agencies that are first named as a partner or as one visited, and the capital where it is only a place."""
+    if len({(one.mention.kind, one.name) for one in found}) < 2:
+        return list(found)
+    partners: dict[tuple[str, str], bool] = {}
+    before: Mention | None = None
+    is_partner = False
+    for one in found:
+        mention = one.mention
+        joined = _JOINED.fullmatch(text, before.end, mention.start) if before else None
+        # Of agencies in a row the first is the one that reports, or a partner like the others.
+        is_row = joined is not None and (is_partner or joined["word"] is not None)
+        is_partner = is_row or bool(_PARTNER.search(text[max(0, mention.start - 45) : mention.start]))
+        partners.setdefault((mention.kind, one.name), is_partner)
+        before = mention
+    own = [one for one in found if not partners[one.mention.kind, one.name]]
+    return [one for one in own if one.mention.kind not in _ALSO_PLACES] or own
+
+
+def _reporting_office(text: str, title_end: int, found: Sequence[_Named], titled: Sequence[Mention]) -> Office | None:
+    """Return the office that reports, where the title tells of one: a district, a province, a hospital, and no local authority before it."""
+    first = min((m.start for m in titled if m.kind not in _ALSO_PLACES), default=None)
+    for office in offices(text, title_end):
+        alone = next((m for m in titled if m.start >= office.start and _stands_alone(text, m)), None)
+        if (first is None or office.start < first) and alone is None:
+            return office
+    heading = heading_office(text, title_end)
+    if heading and (first is None or not heading.is_heading) and not _one_is_named_again(found, heading):
+        return heading
+    office_of_province = province_office(text, title_end)
+    if office_of_province and (first is None or office_of_province.start < first):
+        return office_of_province
+    # News of a province names it as the one that held the meeting; no local authority is named beside it.
+    return None if found else province_that_held(text, title_end)
+
+
+def _stands_alone(text: str, mention: Mention) -> bool:
+    """Tell whether a mention begins its line, and nothing but its place follows on it."""
+    line_start = text.rfind("\n", 0, mention.start) + 1
+    line_end = text.find("\n", mention.end)
+    behind = text[mention.end : line_end if line_end >= 0 else len(text)].strip(" \t*.()")
+    return not text[line_start : mention.start].strip(" \t*•-") and (not behind or any(mention.place))
+
+
+def _one_is_named_again(found: Sequence[_Named], heading: Office) -> bool:
+    """Tell whether the text is of one local authority, below whose district or province it stands."""
+    names = Counter((one.mention.kind, one.name) for one in found if one.mention.kind not in _ALSO_PLACES)
+    if not names:
+        return False
+    if heading.agency.kind == "district" and len(names) == 1:
+        return True
+    return len(names) == 1 and names.total() >= _NAMED_AGAIN
+
+
+def _of_office(office: Office, text: str, registry: Registry) -> AgencyReading:
+    listed = registry.of_name(office.agency.name)
+    fitting = [one for one in listed if fits(one, Whereabouts(None, office.agency.district, office.agency.province))]
+    stated = squeeze(text[office.start : office.end])
+    if len(fitting) == 1:
+        return AgencyReading(fitting[0], office.start, office.end, "registry", stated)
+    rule = "gazetteer" if office.agency.kind in ("province", "district") else "stated"
+    return AgencyReading(office.agency, office.start, office.end, rule, stated)
+
+
+def _where_no_authority_is_named(text: str, registry: Registry, title_end: int) -> AgencyReading:
+    """Take the registered agency whose name the title has, the longest; else an office that the opening names; else nothing."""
+    title = re.sub(r"\s", "", text[:title_end])
+    held = [name for name in registry.full_names() if name in title]
+    for name in sorted(held, key=len, reverse=True)[:1]:
+        if len(listed := registry.of_name(name)) == 1:
+            return AgencyReading(listed[0], 0, 0, "registry", name)
+    if office := office_named(text, title_end):
+        return _of_office(office, text, registry)
+    return AgencyReading(None, rule="none")
+
+
+def _most_named(candidates: Sequence[_Named], title_end: int) -> tuple[str, str]:
+    """Return the kind and name that the title names, of several the one named most, and first; else the one the text names most."""
     weights: Counter[tuple[str, str]] = Counter()
-    for mention in found:
-        in_title = mention.start < title_end
-        weights[mention.kind, mention.name] += (4 if in_title else 1) + (2 if any(mention.place) else 0)
+    titled = {(one.mention.kind, one.name) for one in candidates if one.mention.start < title_end}
+    for one in candidates:
+        key = one.mention.kind, one.name
+        if not titled or key in titled:
+            in_title = one.mention.start < title_end
+            weights[key] += (4 if in_title else 1) + (2 if any(one.mention.place) else 0)
     # Of names that weigh the same the first stands: a counter keeps their order.
-    ((kind, name), _), *_ = weights.most_common(1)
-    chosen = [m for m in found if (m.kind, m.name) == (kind, name)]
-    first = chosen[0]
-    place = _agreed_place(chosen)
-    if place.district is None and place.province is None:
-        place = _place_in_text(text[: max(title_end, 1500)], place)
-    if place.district is None and place.province is None and around:
-        place = _place_in_text(around, place)
-    reading = _resolve(kind, name, place, registry)
+    ((chosen, _), *_) = weights.most_common(1)
+    return chosen
+
+
+def _read(
+    text: str, around: str, title_end: int, chosen: Sequence[_Named], registry: Registry, when: When | None
+) -> AgencyReading:
+    first = chosen[0].mention
+    kind, name = first.kind, chosen[0].name
+    beside = _agreed_place([one.mention for one in chosen])
+    place = beside
+    for opening in (text[: max(title_end, _OPENING)], around):
+        if place.district is None and place.province is None:
+            place = place_in(opening, place)
+    reading = _resolve(kind, name, place, registry, when)
+    if reading.agency is None or reading.rule == "stated":
+        # What the opening names may be the place of something else; an address tells more surely.
+        for other in (place_of_address(text, name), beside):
+            if (
+                other != place
+                and (again := _resolve(kind, name, other, registry, when)).agency
+                and again.rule != "stated"
+            ):
+                reading = again
+                break
     reading.start, reading.end = first.start, first.end
-    reading.stated = text[first.start : first.end] or full_name(kind, name)
-    reading.misspelt = _misspelt(found, kind, name, registry)
+    reading.stated = squeeze(text[first.start : first.end]) or full_name(kind, name)
+    reading.misspelt += [
+        (squeeze(text[m.start : m.end]) if m.is_slip else m.name, m.start, m.end)
+        for m in (one.mention for one in chosen if one.mention.is_slip or one.mention.name != one.name)
+        if m.end > m.start
+    ]
+    if reading.rule == "gazetteer_slip" and not reading.misspelt:
+        reading.misspelt.append((name, first.start, first.end))
     return reading
 
 
-def _agreed_place(chosen: list[Mention]) -> Whereabouts:
+def _agreed_place(chosen: Sequence[Mention]) -> Whereabouts:
+    """Return the place that most mentions state, each part for itself."""
     parts = [Counter(m.place[n] for m in chosen if m.place[n]) for n in range(3)]
     subdistrict, district, province = (counter.most_common(1)[0][0] if counter else None for counter in parts)
     return Whereabouts(subdistrict, district, province)
 
 
-def _place_in_text(opening: str, place: Whereabouts) -> Whereabouts:
-    """Take the district and province that the opening names where nothing stands behind the agency's name."""
-    districts = (_known_prefix(found[1], gazetteer().districts) for found in _DISTRICT.finditer(opening))
-    provinces = (province_named(opening[m.end() : m.end() + 30]) for m in _PROVINCE.finditer(opening))
-    return Whereabouts(place.subdistrict, next(filter(None, districts), None), next(filter(None, provinces), None))
-
-
-def _misspelt(found: list[Mention], kind: str, name: str, registry: Registry) -> list[tuple[str, int, int]]:
-    """Mentions that are the agency's name with a slip: as long, one or two letters off, and no name of a place."""
-    slips = []
-    for mention in found:
-        if mention.kind != kind or mention.name == name or len(name) < 4:
-            continue
-        distance = Levenshtein.distance(mention.name, name)
-        near = distance == 1 or (distance == 2 and len(name) >= 7)
-        if near and mention.name not in gazetteer().subdistricts and not registry.named(kind, mention.name):
-            slips.append((mention.name, mention.start, mention.end))
-    return slips
-
-
-def _fits(own: Agency | Place, stated: Whereabouts) -> bool:
-    """Tell whether an agency or place can be the one that the document speaks of; what neither says excludes nothing."""
-    return (not stated.district or not own.district or _same_district(own.district, stated.district)) and (
-        not stated.province or not own.province or own.province == stated.province
-    )
-
-
-def _same_district(one: str, other: str) -> bool:
-    # อำเภอเมือง is short for อำเภอเมือง followed by the province.
-    return one == other or (one.startswith("เมือง") and other == "เมือง") or (other.startswith("เมือง") and one == "เมือง")
-
-
-def _resolve(kind: str, name: str, place: Whereabouts, registry: Registry) -> AgencyReading:
+def _resolve(kind: str, name: str, place: Whereabouts, registry: Registry, when: When | None) -> AgencyReading:
     """Tell the one agency of that kind and name: of the registry, else of the gazetteer, else as it is stated."""
-    listed = [agency for agency in registry.named(kind, name) if _fits(agency, place)]
+    full = full_name(kind, name)
+    fitting = [agency for agency in registry.named(kind, name) if fits(agency, place)]
+    listed = registry.bearing(full, when, fitting)
     if len(listed) == 1:
-        return AgencyReading(listed[0], rule="registry")
-    places = [] if listed else _places(kind, name, place)
+        is_present = compact(listed[0].name) == compact(full)
+        return AgencyReading(listed[0], rule="registry" if is_present else "registry_alias")
+    if listed:
+        return AgencyReading(None, rule="ambiguous", candidates=list(listed))
+    places = places_of(kind, name, place)
     if len(places) == 1:
-        return AgencyReading(_agency(kind, name, places[0]), rule="gazetteer")
-    if candidates := [_where(one) for one in listed or places[:12]]:
-        return AgencyReading(None, rule="ambiguous", candidates=candidates)
+        return AgencyReading(completed(kind, name, places[0]), rule="gazetteer")
+    if places:
+        return AgencyReading(None, rule="ambiguous", candidates=[completed(kind, name, one) for one in places])
+    if kind == "sao" and (meant := meant_subdistrict(name, place)):
+        return replace(_resolve(kind, meant, place, registry, when), rule="gazetteer_slip")
     # A name that no gazetteer knows is taken as stated; without a province it could be anywhere, but it is still itself.
     own_id = agency_id(kind, "-".join(filter(None, (name, place.district, place.province))), None)
-    district = _full_district(place.district, place.province)
+    district = full_district(place.district, place.province)
     agency = Agency(
         own_id, kind, full_name(kind, name), short_name(kind, name),
         name if kind == "sao" else place.subdistrict, district, place.province,
     )  # fmt: skip
     return AgencyReading(agency, rule="stated")
-
-
-def _full_district(district: str | None, province: str | None) -> str | None:
-    if district == "เมือง" and province:
-        full = f"เมือง{province}"
-        return full if full in gazetteer().districts else district
-    return district
-
-
-def _places(kind: str, name: str, stated: Whereabouts) -> list[Place]:
-    """Places that an agency of that kind and name can lie in, narrowed by what the document says of its place."""
-    places = gazetteer()
-    match kind:
-        case "pao" | "province":
-            own = places.provinces.get(name)
-            return [own] if own else []
-        case "city_municipality" | "town_municipality":
-            # A city or town lies in the district of its name, or in the capital's, before it lies in a namesake far away.
-            tiers: list[tuple[Place, ...]] = [
-                places.districts.get(name, ()) + places.districts.get(f"เมือง{name}", ()),
-                places.subdistricts.get(name, ()),
-            ]
-        case "sao" | "subdistrict_municipality":
-            tiers = [places.subdistricts.get(name, ()), places.districts.get(name, ()) if kind != "sao" else ()]
-        case _:
-            tiers = []
-    for tier in tiers:
-        fitting = [place for place in tier if _fits(place, stated)]
-        if fitting:
-            return fitting
-    return []
-
-
-def _where(one: Agency | Place) -> str:
-    names = (f"อ.{one.district}" if one.district else "", f"จ.{one.province}" if one.province else "")
-    return " ".join(filter(None, names))
-
-
-def _agency(kind: str, name: str, place: Place) -> Agency:
-    return Agency(
-        agency_id(kind, name, place.code or None), kind, full_name(kind, name), short_name(kind, name),
-        place.subdistrict, place.district, place.province,
-    )  # fmt: skip
-
-
-def _province_reading(mention: Mention, registry: Registry) -> AgencyReading:
-    listed = registry.named("province", mention.name)
-    agency = listed[0] if len(listed) == 1 else _agency("province", mention.name, gazetteer().provinces[mention.name])
-    return AgencyReading(agency, mention.start, mention.end, "registry" if listed else "gazetteer", mention.name)
-
-
-def _other_office(text: str, registry: Registry, title_end: int) -> AgencyReading:
-    """Districts, health and education offices, where no local authority is named; else nothing is told."""
-    for name in registry.full_names():
-        if name in text[:title_end].replace(" ", "") and len(listed := registry.of_name(name)) == 1:
-            return AgencyReading(listed[0], 0, 0, "registry")
-    opening = text[:title_end]
-    for found in _DISTRICT_TITLE.finditer(opening):
-        if district := _known_prefix(found[1], gazetteer().districts):
-            province = province_named(found[2]) if found[2] else None
-            places = [p for p in gazetteer().districts[district] if province in (None, p.province)]
-            if len(places) == 1:
-                return AgencyReading(
-                    _agency("district", district, places[0]), found.start(), found.end(), "gazetteer", found[0].strip()
-                )
-    for found in _OTHER_OFFICE.finditer(opening):
-        kind = found.lastgroup or "other"
-        name = found[0].replace("รพ.สต.", "โรงพยาบาลส่งเสริมสุขภาพตำบล")
-        subdistrict, district, province = _place_behind(text, found.end())
-        agency = Agency(
-            agency_id(kind, f"{name}-{province or ''}".rstrip("-"), None),
-            kind,
-            name,
-            found[0],
-            subdistrict,
-            _full_district(district, province),
-            province,
-        )
-        return AgencyReading(agency, found.start(), found.end(), "stated", found[0])
-    return AgencyReading(None, rule="none")

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-from data.extract.agency import mentions, names_agency
 from data.extract.lines import Line, Text
+from data.extract.mentions import agency_first
 from data.extract.sections import Block, Form
 from data.normalise import compact
 
-# Before the name there is room for "หน่วยงานที่ 12 : " and no more.
-_LONGEST_LEAD = 45
-_BEFORE_NAME = re.compile(r"(?:หน่วยงาน|แห่ง|อปท\.?|ชื่อ|ที่|\d|[\s.:)(])*")
 _PLACE_BEHIND_NAME = re.compile(r"\s*(?:ตำบล\S+|อำเภอ\s?\S+|จังหวัด\s?\S+|อ\.\s?\S+|จ\.\s?\S+|\s|[()])*[:：]?\s*")
 # Behind an agency's name in a list: that it held nothing, or a dash before what it held.
 _ENTRY = re.compile(r"(?:-|–|:|ไม่(?:มี|ได้)|ยังไม่)")
@@ -38,8 +35,7 @@ def _agency_alone(text: Text, line: Line) -> str | None:
     words = text.words(line)
     if not 8 <= len(words) <= 120:
         return None
-    named = next(mentions(words), None) if names_agency(words[:_LONGEST_LEAD]) else None
-    if named is None or not named.name or not _BEFORE_NAME.fullmatch(words, 0, named.start):
+    if (named := agency_first(words)) is None:
         return None
     place = _PLACE_BEHIND_NAME.match(words, named.end)
     behind = words[place.end() if place else named.end :]

@@ -14,7 +14,7 @@ from enum import Enum
 
 from .source import Unreadable
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -77,7 +77,7 @@ _REFUSED = {
 
 def container_of(content: bytes) -> Container | None:
     """What sort of container the bytes are; None for what is no zip archive and no compound file."""
-    if content.startswith(_ZIP):
+    if content.startswith(ZIP_MARKS):
         return _in_zip(content)
     if content.startswith(_OLE):
         return next(

@@ -93,6 +93,18 @@ used as (
     from agency
     union all
     select
+        'agency.kind' as field,
+        kind as code,
+        agency_id as found_in
+    from agency_alias
+    union all
+    select
+        'agency.kind' as field,
+        kind as code,
+        report_id as found_in
+    from agency_candidate
+    union all
+    select
         'activity.kind' as field,
         kind as code,
         activity_id as found_in

@@ -75,6 +75,8 @@ select
     correction.value as said,
     published.value[correction.field] as published
 from correction
+-- Whom a person named may by now be one with a registered agency.
+left join agency_identity as same on correction.field = 'agency_id' and correction.value = same.told_id
 left join published
     on
         correction.target_table = published.target_table
@@ -84,5 +86,5 @@ where
     correction.is_in_force
     and correction.field not in ('held_from', 'held_to', 'date_precision')
     and not (correction.field = 'round' and published.value['fiscal_year'] is null)
-    and published.value[correction.field] is distinct from correction.value
+    and published.value[correction.field] is distinct from coalesce(same.agency_id, correction.value)
 order by correction.correction_id;

@@ -16,6 +16,18 @@ with orphan as (
     where agency_id is not null
     union all
     select
+        'agency_candidate' as child,
+        'report' as parent,
+        report_id as missing_id
+    from agency_candidate anti join report using (report_id)
+    union all
+    select
+        'agency_alias' as child,
+        'agency' as parent,
+        agency_id as missing_id
+    from agency_alias anti join agency using (agency_id)
+    union all
+    select
         'activity' as child,
         'report' as parent,
         report_id as missing_id

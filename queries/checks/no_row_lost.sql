@@ -13,6 +13,11 @@ with counted as (
         (select count(*) from report) as published
     union all
     select
+        'agency_candidate' as table_name,
+        (select count(*) from ledger.agency_candidate semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from agency_candidate) as published
+    union all
+    select
         'activity' as table_name,
         (select count(*) from ledger.activity semi join current_reading using (reading_id)) as in_ledger,
         (select count(*) from activity) as published

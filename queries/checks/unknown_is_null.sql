@@ -15,6 +15,13 @@ with text_value as (
     union all
     unpivot (
         select
+            agency_id as found_in,
+            alias
+        from agency_alias
+    ) on columns(* exclude (found_in)) into name field value value
+    union all
+    unpivot (
+        select
             report_id as found_in,
             agency_id,
             title

@@ -13,6 +13,9 @@
 --   region VARCHAR: ภาค (สี่ภาคของกระทรวงมหาดไทย) | one of the four regions of the Ministry of Interior
 --   is_registered BOOLEAN: มีในทะเบียน จึงคาดว่าต้องมีรายงาน | stands in a registry, so a report is expected of it
 --   is_demonstration BOOLEAN: เป็นหน่วยงานสมมติสำหรับสาธิต | invented for the demonstration
+--   villages INTEGER: จำนวนหมู่บ้านตามทะเบียน | villages, as a registry tells
+--   households INTEGER: จำนวนครัวเรือนตามทะเบียน | households, as a registry tells
+--   population INTEGER: จำนวนประชากรตามทะเบียน | people, as a registry tells
 create table agency as
 with told as (
     select
@@ -22,12 +25,16 @@ with told as (
     from ledger.agency as agency
     left join current_reading as reading on agency.reading_id = reading.reading_id
     where
-        agency.reading_id is null
-        or reading.reading_id is not null
-        -- Whom a person named stays, also where no document in use names it.
-        or agency.agency_id in (
-            select corrected.value['agency_id'] from corrected
-            where corrected.target_table = 'report'
+        -- One that is another under an earlier name has its reports there.
+        agency.agency_id not in (select told_id from agency_identity)
+        and (
+            -- A place that a name might mean is no agency yet.
+            (agency.source <> 'gazetteer' and (agency.reading_id is null or reading.reading_id is not null))
+            -- Whom a person named is one, also where no document in use names it.
+            or agency.agency_id in (
+                select corrected.value['agency_id'] from corrected
+                where corrected.target_table = 'report'
+            )
         )
 ),
 
@@ -54,7 +61,10 @@ select
     lookup_regions.region,
     ranked.is_registered,
     case when ranked.is_registered then ranked.is_demonstration else ranked.is_only_demonstration end
-        as is_demonstration
+        as is_demonstration,
+    ranked.villages,
+    ranked.households,
+    ranked.population
 from ranked
 left join lookup_regions on ranked.province = lookup_regions.province
 where ranked.newness = 1

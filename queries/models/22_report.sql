@@ -52,12 +52,14 @@ read as (
         report.* replace (
             -- A round is a round of a year; of an unknown year it is none.
             if(report.fiscal_year is null, null, report.round) as round,
-            report.is_demonstration or coalesce(agency.is_demonstration, false) as is_demonstration
+            report.is_demonstration or coalesce(agency.is_demonstration, false) as is_demonstration,
+            coalesce(same.agency_id, report.agency_id) as agency_id
         ),
         document.received_at
     from told as report
     inner join ledger.document as document on report.document_id = document.document_id
-    left join agency on report.agency_id = agency.agency_id
+    left join agency_identity as same on report.agency_id = same.told_id
+    left join agency on coalesce(same.agency_id, report.agency_id) = agency.agency_id
 )
 
 select

@@ -14,6 +14,7 @@ from data.corrections import CONFIRM
 from data.ledger import Ledger
 from data.store import Store
 from queries.warehouse import Warehouse, build
+from tests import factory
 from tests.corrections import say, wish
 from tests.dashboard.conftest import AS_OF, html_of, publish, run_at
 from tests.dashboard.test_overview import seen
@@ -110,6 +111,26 @@ def test_a_number_is_corrected_then_withdrawn(store: Store) -> None:
     text = seen(run_at("report", report=report_id))
     assert "30 คน" in text
     assert "ถอนโดย สมชาย" in text
+
+
+def test_whom_an_unresolved_name_may_mean_comes_first_to_choose_from(store: Store) -> None:
+    candidates = [
+        factory.agency("sao-1", name="อบต.สองแห่ง", province="ตาก"),
+        factory.agency("sao-2", name="อบต.สองแห่ง", district="ขลุง"),
+    ]
+    unresolved = factory.reading("รายงานของ อบต.สองแห่ง", factory.report(of=None, agency_candidates=candidates))
+    with store.writer_lock(5.0), Ledger(store) as ledger:
+        ledger.accept([unresolved], factory.contents(unresolved), "test")
+    build(store, as_of=AS_OF)
+    report_id = unresolved.reports[0].report_id
+    app = run_at("correct", report=report_id)
+    choose(app, "รายงานทั้งฉบับ", "หน่วยงาน")
+    agencies = app.selectbox(key="correction_value_report.agency_id")
+    assert agencies.options[:2] == ["อบต.สองแห่ง ต.ทดสอบ อ.เมือง จ.ตาก", "อบต.สองแห่ง ต.ทดสอบ อ.ขลุง จ.จันทบุรี"]
+    agencies.select_index(1)
+    send(app, "ดูจากตรา", "สมหญิง")
+    [[told]] = Warehouse.current(store).query(f"select agency_id from report where report_id = '{report_id}'").values
+    assert told == "sao-2"
 
 
 def test_a_value_is_confirmed(store: Store) -> None:

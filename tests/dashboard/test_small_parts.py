@@ -9,7 +9,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from dashboard import address, download
+from dashboard import address, download, report_text
 from dashboard import format as fmt
 from dashboard.filters import Agency, Choices, Filters, Slice, why_empty
 from dashboard.marking import Flag, Mark, marked
@@ -183,3 +183,24 @@ def test_xlsx_has_data_definitions_and_where_it_comes_from() -> None:
     assert facts["จำนวนแถว"] == "3"
     assert "สาธิต" in facts["ชนิดข้อมูล"]
     assert "สาธิต" in download.file_name("frequency", SOURCE, TH, "csv")
+
+
+def test_an_unresolved_agency_shows_all_it_may_be_with_their_ids() -> None:
+    finding = {
+        "rule": "agency_unresolved",
+        "severity": "error",
+        "message": "ตรงกับ 2 แห่ง",
+        "char_start": None,
+        "char_end": None,
+        "of_whole": None,
+    }
+    candidates = [
+        {"agency_id": "sao-1", "name": "อบต.<ก>", "subdistrict": "ก", "district": "ข", "province": "ค"},
+        {"agency_id": "sao-2", "name": "อบต.ก", "subdistrict": None, "district": None, "province": "ง"},
+    ]
+    html = report_text._findings([finding], candidates, TH)
+    assert "อบต.&lt;ก&gt; ต.ก อ.ข จ.ค <code>sao-1</code>" in html
+    assert "อบต.ก จ.ง <code>sao-2</code>" in html
+    assert "2 แห่ง พร้อมรหัส" in html
+    # Another finding of the same report says nothing of them.
+    assert "sao-1" not in report_text._findings([{**finding, "rule": "period_unknown"}], candidates, TH)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,12 @@ import pytest
 
 from data import report as rules
 from data.ledger import Ledger, LedgerUnavailable
-from data.report import Finding, Reading
+from data.report import AgencyAlias, Finding, Reading
 from data.store import Store
 from tests.factory import activity, agency, contents, group, reading, report, step
 
 TABLES = (
-    "batch document reading agency report activity participant_group issue result follow_through finding evidence"
+    "batch document reading agency agency_alias agency_candidate report activity participant_group issue result follow_through finding evidence"
 ).split()
 
 
@@ -70,6 +71,8 @@ def test_a_reading_is_kept_with_all_its_rows_and_its_bytes(ledger: Ledger, store
         "document": 1,
         "reading": 1,
         "agency": 1,
+        "agency_alias": 0,
+        "agency_candidate": 0,
         "report": 1,
         "activity": 1,
         "participant_group": 2,
@@ -283,3 +286,49 @@ def test_an_abandoned_creation_is_swept(store: Store) -> None:
     with store.writer_lock(0.0), Ledger(store) as ledger:
         assert rows(ledger, "select count(*) from ledger.batch") == [(0,)]
     assert not (store.home / ".ledger.duckdb.new").exists()
+
+
+FORMER = AgencyAlias("th-sao-1", "องค์การบริหารส่วนตำบลเก่า", "sao", None, date(2019, 8, 31))
+
+
+def test_other_names_are_added_once_and_the_last_times_of_a_name_hold(ledger: Ledger) -> None:
+    again = replace(FORMER, valid_from=date(2021, 1, 1), valid_to=date(2021, 6, 30))
+    other = replace(FORMER, alias="อบต.เก่าแก่", valid_to=None)
+    assert ledger.add_aliases([FORMER, other], "names.csv") == 2
+    assert ledger.add_aliases([other, FORMER], "names.csv") == 0
+    # A name that was borne twice: both of its times come together, the other name stays as it is.
+    assert ledger.add_aliases([FORMER, again], "names.csv") == 2
+    assert set(ledger.aliases()) == {FORMER, again, other}
+    assert ledger.add_aliases([again], "names.csv") == 1
+    assert set(ledger.aliases()) == {again, other}
+    assert rows(ledger, "select count(*) from ledger.agency_alias") == [(5,)], "rows are only ever added"
+
+
+def test_candidates_are_kept_and_each_is_an_agency_that_can_be_chosen(ledger: Ledger) -> None:
+    known, unknown = agency("a-1"), agency("a-2", district="ขลุง")
+    ledger.add_agencies([known], "registry")
+    one = reading("ไม่ทราบว่าแห่งใด", report(of=None, agency_candidates=[known, unknown]))
+    two = reading("ไม่ทราบเช่นกัน", report(of=None, agency_candidates=[unknown]))
+    for held in (one, two):
+        ledger.accept([held], contents(held), "test")
+    report_id = one.reports[0].report_id
+    assert rows(
+        ledger, f"select position, agency_id from ledger.agency_candidate where report_id = '{report_id}' order by 1"
+    ) == [(1, "a-1"), (2, "a-2")]
+    assert rows(ledger, "select agency_id, source, reading_id from ledger.agency order by 1") == [
+        ("a-1", "registry", None),
+        ("a-2", "gazetteer", None),
+    ]
+    assert ledger.registry() == [replace(known, source="registry")]
+    assert ledger.known_agencies() == {"a-1", "a-2"}
+
+
+def test_an_agency_with_another_name_is_known_to_the_reading_though_no_registry_lists_it(ledger: Ledger) -> None:
+    told = reading("รายงานหนึ่ง", report(of=agency()))
+    ledger.accept([told], contents(told), "test")
+    assert ledger.agencies_with_aliases() == []
+    ledger.add_aliases([FORMER], "names.csv")
+    assert ledger.agencies_with_aliases() == [agency()]
+    ledger.add_agencies([agency(villages=7)], "registry")
+    assert ledger.agencies_with_aliases() == []
+    assert [one.villages for one in ledger.registry()] == [7]

@@ -145,7 +145,7 @@ def test_a_missing_parameter_is_refused(worked: Warehouse) -> None:
 
 @pytest.mark.parametrize("name", ["nothing", "../ask", "HEADLINE", ""])
 def test_an_unknown_question_is_refused_with_the_known_ones(worked: Warehouse, name: str) -> None:
-    with pytest.raises(QuestionError, match="Known questions: activities, composition"):
+    with pytest.raises(QuestionError, match=r"Known questions: activities, .*composition"):
         ask(worked, name)
 
 

@@ -82,7 +82,7 @@ def ids_of(one: Reading) -> tuple[str, str, str]:
 def ids(case: Case) -> tuple[str, str, str]:
     """The ids of R, of its forum and of its survey."""
     one = one_report()
-    case.read(one, registry=[agency("other", source="registry")])
+    case.read(one, registry=[agency("other", name="องค์การบริหารส่วนตำบลอื่น", source="registry")])
     return ids_of(one)
 
 
@@ -261,7 +261,7 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, tu
     """What each question of FOLLOWS answers and the state of its correction: a copy of R of its own for each, one build."""
     case = Case(tmp_path_factory.mktemp("corrected"))
     copies = [one_report(f"รายงานการมีส่วนร่วมของประชาชน ฉบับ {n}", agency(f"agency {n}")) for n in range(len(FOLLOWS))]
-    case.read(*copies, registry=[agency("other", source="registry")])
+    case.read(*copies, registry=[agency("other", name="องค์การบริหารส่วนตำบลอื่น", source="registry")])
     asked, wishes = [], []
     for n, (copy, (of, field, row, value, sql, _)) in enumerate(zip(copies, FOLLOWS, strict=True)):
         report_id, forum, survey = ids_of(copy)

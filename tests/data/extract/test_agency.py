@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from data.agencies import Registry
 from data.extract.agency import read_agency
-from data.report import Agency
+from data.report import Agency, AgencyAlias
 
 
 def told(text: str, registry: Registry | None = None, around: str = ""):
@@ -21,14 +23,13 @@ def told(text: str, registry: Registry | None = None, around: str = ""):
         ("อบต. ตรอกนองได้จัดประชุม", "องค์การบริหารส่วนตำบลตรอกนอง", "ขลุง", "จันทบุรี"),
         ("อบจ.พะเยา", "องค์การบริหารส่วนจังหวัดพะเยา", None, "พะเยา"),
         ("รายงานผล\nจังหวัดพิษณุโลก\nรอบ 6 เดือน", "จังหวัดพิษณุโลก", None, "พิษณุโลก"),
-        ("เมืองพัทยาจัดประชุม", "เมืองพัทยา", None, None),
+        ("เมืองพัทยาจัดประชุม", "เมืองพัทยา", "บางละมุง", "ชลบุรี"),
     ],
 )
 def test_written_out_and_completed(text: str, name: str, district: str | None, province: str | None) -> None:
     agency = told(text).agency
     assert agency is not None
-    assert (agency.name, agency.district) == (name, district)
-    assert agency.province == province or name == "เมืองพัทยา"
+    assert (agency.name, agency.district, agency.province) == (name, district, province)
 
 
 def test_a_shared_name_without_a_place_is_unresolved_with_candidates() -> None:
@@ -36,7 +37,7 @@ def test_a_shared_name_without_a_place_is_unresolved_with_candidates() -> None:
     assert reading.agency is None
     assert reading.rule == "ambiguous"
     assert len(reading.candidates) > 2
-    assert all("จ." in candidate for candidate in reading.candidates)
+    assert all(candidate.subdistrict == "หนองบัว" and candidate.province for candidate in reading.candidates)
 
 
 @pytest.mark.parametrize(
@@ -92,3 +93,28 @@ def test_general_talk_of_a_kind_is_no_name(text: str) -> None:
 
 def test_nothing_stated() -> None:
     assert told("รายงานผลการมีส่วนร่วม").rule == "none"
+
+
+FORMER = AgencyAlias("R1", "องค์การบริหารส่วนตำบลบ้านใหม่", "sao", None, date(2019, 8, 31))
+RENAMED = Agency(
+    "R1", "subdistrict_municipality", "เทศบาลตำบลบ้านใหม่", "ทต.บ้านใหม่", "บ้านใหม่", "เมืองตาก", "ตาก", "registry"
+)
+NAMESAKE = Agency("R2", "sao", "องค์การบริหารส่วนตำบลบ้านใหม่", "อบต.บ้านใหม่", "บ้านใหม่", "เมืองตาก", "ตาก", "registry")
+
+
+def test_a_renamed_agency_keeps_its_id_and_the_report_its_words() -> None:
+    registry = Registry([RENAMED], [FORMER])
+    before = read_agency("รายงานของ อบต.บ้านใหม่ จังหวัดตาก", registry, 100)
+    after = read_agency("รายงานของ ทต.บ้านใหม่ จังหวัดตาก", registry, 100)
+    assert (before.agency, before.rule, before.stated) == (RENAMED, "registry_alias", "อบต.บ้านใหม่")
+    assert (after.agency, after.rule, after.stated) == (RENAMED, "registry", "ทต.บ้านใหม่")
+
+
+def test_the_reports_period_decides_between_two_of_one_name() -> None:
+    registry = Registry([RENAMED, NAMESAKE], [FORMER, AgencyAlias("R2", FORMER.alias, "sao", date(2019, 9, 1))])
+    text = "รายงานของ อบต.บ้านใหม่ จังหวัดตาก"
+    earlier = read_agency(text, registry, 100, when=(date(2018, 10, 1), date(2019, 3, 31)))
+    later = read_agency(text, registry, 100, when=(date(2023, 10, 1), date(2024, 3, 31)))
+    undated = read_agency(text, registry, 100)
+    assert (earlier.agency, later.agency) == (RENAMED, NAMESAKE)
+    assert (undated.agency, undated.rule, undated.candidates) == (None, "ambiguous", [NAMESAKE, RENAMED])

@@ -1,0 +1,54 @@
+"""Where something lies by the words around it: ตำบล…, อำเภอ…, จังหวัด…, written out or short."""
+
+from __future__ import annotations
+
+import re
+
+from data.gazetteer import Whereabouts, gazetteer, known_prefix, province_at
+
+PROVINCE = re.compile(r"(?:จังหวัด|(?<![ก-๙])จ\.)\s?(?=[ก-๙])")
+DISTRICT = re.compile(r"(?:(?<!นาย)(?<!ปลัด)(?<!ว่าการ)(?<!ระดับ)(?<!พัฒนาการ)(?<!เกษตร)อำเภอ|(?<![ก-๙])อ\.)\s?([ก-๙]+)")
+SUBDISTRICT = re.compile(r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบล|(?<![ก-๙])ต\.)\s?([ก-๙]+)")
+# Behind a name the words ตำบล, อำเภอ or จังหวัด begin.
+PLACE_FOLLOWS = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)")
+_WITHIN = 110
+_BETWEEN = " \t\n,()|·•–-”\"'’"
+
+
+def place_behind(text: str, position: int) -> Whereabouts:
+    """Read ตำบล… อำเภอ… จังหวัด… right behind a name."""
+    subdistrict = district = province = None
+    rest = text[position : position + _WITHIN]
+    for _ in range(3):
+        rest = rest.lstrip(_BETWEEN)
+        if subdistrict is None and (found := SUBDISTRICT.match(rest)):
+            subdistrict = known_prefix(found[1], gazetteer().subdistricts)
+            rest = rest[found.start(1) + len(subdistrict or found[1]) :]
+        elif district is None and (found := DISTRICT.match(rest)):
+            district = known_prefix(found[1], gazetteer().districts) or found[1]
+            rest = rest[found.start(1) + len(district) :]
+        elif found := PROVINCE.match(rest):
+            province = (province_at(rest, found.end()) or (None, 0))[0]
+            break
+        else:
+            break
+    return Whereabouts(subdistrict, district, province)
+
+
+def place_in(opening: str, place: Whereabouts) -> Whereabouts:
+    """Take the district and province that the opening of a text names, wherever in it."""
+    districts = (known_prefix(found[1], gazetteer().districts) for found in DISTRICT.finditer(opening))
+    provinces = (province_at(opening, found.end()) for found in PROVINCE.finditer(opening))
+    province = next(filter(None, provinces), None)
+    return Whereabouts(place.subdistrict, next(filter(None, districts), None), province[0] if province else None)
+
+
+def place_of_address(text: str, subdistrict: str) -> Whereabouts:
+    """Return what an address tells: the district and province behind "ต.หนองบัว", wherever the text names that subdistrict so."""
+    if not subdistrict:
+        return Whereabouts()
+    for found in re.finditer(rf"(?:ตำบล|(?<![ก-๙])ต\.)\s?{re.escape(subdistrict)}(?![ก-๙])", text):
+        place = place_behind(text, found.end())
+        if place.district or place.province:
+            return place
+    return Whereabouts()
