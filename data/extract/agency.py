@@ -291,6 +291,8 @@ def _places(kind: str, name: str, stated: Whereabouts) -> list[Place]:
             ]
         case "sao" | "subdistrict_municipality":
             tiers = [places.subdistricts.get(name, ()), places.districts.get(name, ()) if kind != "sao" else ()]
+        case "district":
+            tiers = [places.districts.get(name, ())]
         case _:
             tiers = []
     for tier in tiers:
@@ -335,15 +337,72 @@ def _other_office(text: str, registry: Registry, title_end: int) -> AgencyReadin
     for found in _OTHER_OFFICE.finditer(opening):
         kind = found.lastgroup or "other"
         name = found[0].replace("รพ.สต.", "โรงพยาบาลส่งเสริมสุขภาพตำบล")
-        subdistrict, district, province = _place_behind(text, found.end())
-        agency = Agency(
-            agency_id(kind, f"{name}-{province or ''}".rstrip("-"), None),
-            kind,
-            name,
-            found[0],
-            subdistrict,
-            _full_district(district, province),
-            province,
-        )
+        agency = _office(kind, name, found[0], _place_behind(text, found.end()))
         return AgencyReading(agency, found.start(), found.end(), "stated", found[0])
     return AgencyReading(None, rule="none")
+
+
+def _office(kind: str, name: str, short: str, place: Whereabouts) -> Agency:
+    """An agency whose kind has no names of its own: a hospital, a school. Its name is the whole of it."""
+    return Agency(
+        agency_id(kind, f"{name}-{place.province or ''}".rstrip("-"), None), kind, name, short,
+        place.subdistrict, _full_district(place.district, place.province), place.province,
+    )  # fmt: skip
+
+
+# What may stand before a bare name, by kind; the kinds of local authorities have the patterns of their lookup.
+_BEFORE_NAME = {
+    "province": re.compile(r"(?:สำนักงาน)?(?:จังหวัด|จ\.)\s*"),
+    "district": re.compile(r"(?:ที่ว่าการ|ที่ทำการปกครอง)?(?:อำเภอ|อ\.)\s*"),
+}
+_NAMED_KINDS = frozenset(row["kind"] for row in table("agency_kinds"))
+
+
+def agency_of_fields(kind: str | None, name: str, place: Whereabouts, registry: Registry) -> AgencyReading:
+    """Tell the agency that a form states by its kind, its name and its place, each in a field of its own.
+
+    The name may be bare, written out or short. Its rule is `contradiction` where it bears another kind than the one given;
+    like an ambiguous one it then stays unresolved, and so does a bare name without a kind.
+    """
+    name = " ".join(name.split())
+    stated = name or place.province or ""
+    local = _KIND.match(name)
+    own = local.lastgroup if local else _kind_of_name(name)
+    if local and kind in _NAMED_KINDS and kind != own:
+        return AgencyReading(None, rule="contradiction", stated=stated)
+    if (kind := kind or own) is None:
+        return AgencyReading(None, rule="none", stated=stated or None)
+    if kind in _NAMED_KINDS:
+        bare = name[local.end() :].strip() if local else name
+        if kind in ("pattaya", "bma"):
+            bare = ""
+        elif kind == "pao":
+            bare = _BEFORE_NAME["province"].sub("", bare, count=1) or place.province or ""
+    elif kind in _BEFORE_NAME:
+        before = _BEFORE_NAME[kind].match(name)
+        bare = name[before.end() :] if before else name
+        bare = _full_district(bare, place.province) or bare if kind == "district" else bare or place.province or ""
+    else:
+        bare = name
+    if not bare and kind not in ("pattaya", "bma"):
+        return AgencyReading(None, rule="none", stated=stated or None)
+    if kind in _NAMED_KINDS or kind in _BEFORE_NAME:
+        reading = _resolve(kind, bare, place, registry)
+    else:
+        listed = [agency for agency in registry.of_name(bare) if _fits(agency, place)]
+        agency = listed[0] if len(listed) == 1 else _office(kind, bare, bare, place)
+        reading = AgencyReading(agency, rule="registry" if len(listed) == 1 else "stated")
+    reading.stated = stated
+    if reading.agency and reading.rule != "registry" and place.subdistrict:
+        reading.agency.subdistrict = place.subdistrict
+    return reading
+
+
+def _kind_of_name(name: str) -> str | None:
+    """The kind of an agency that is none of the local authorities, told by how its whole name begins."""
+    office = _OTHER_OFFICE.match(name)
+    return (
+        office.lastgroup
+        if office
+        else next((kind for kind, before in _BEFORE_NAME.items() if before.match(name)), None)
+    )

@@ -1,0 +1,419 @@
+"""Reads the official template: told by its mark, in whatever order its sheets stand and whatever they are called now.
+
+A field is found by its key or its title (`data.template.fields`), so that inserted rows and columns, notes beside and below
+the tables, sheets that were deleted and programs that saved the file again do no harm. All that was written is laid out as
+lines of text, an activity with its groups and matters after the other, notes at the end; each line says which cell it is.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cache
+from typing import NamedTuple
+
+from data.lookup import table
+from data.normalise import compact, normalise
+from data.template.fields import MARK, SHOWN, TABLES, Field, activity_key, fields, fields_by_words, offered
+
+from .filled import Cells, Entry, FilledActivity, FilledForm
+from .layout import Layout
+from .source import Source, Unreadable
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# A template that is full is some hundred kilobytes; unpacked, its largest parts are some megabytes.
+_LARGEST_PARTS = 64 * 2**20
+_WORDS_IN = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml", re.IGNORECASE)
+_MARKED = re.compile(rf"{re.escape(MARK)}(\d+):([a-z]+)")
+# So many titles of a sheet in one row, or so many keys, and it is the row of its headers.
+_TITLES_OF_A_HEADER, _KEYS_OF_A_HEADER = 3, 2
+_TITLE = "แบบรายงานการมีส่วนร่วม (แบบกรอกของร่วม)"
+_PART_TITLES = {"group": "ผู้มีส่วนร่วม", "matter": "ประเด็น ผล และการนำผลไปใช้"}
+
+
+class _Cell(NamedTuple):
+    """A cell that is not empty."""
+
+    column: int
+    words: str
+    where: str
+    is_error: bool
+
+
+_Row = Sequence[_Cell]
+_CellsOfRow = dict[str, _Cell]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was found in a workbook, before it is laid out."""
+
+    version: int = 0
+    agency: _CellsOfRow = field(default_factory=dict)
+    tables: dict[str, list[_CellsOfRow]] = field(default_factory=lambda: {name: [] for name in TABLES})
+    notes: list[_Row] = field(default_factory=list)
+    broken: list[_Cell] = field(default_factory=list)
+    shown: list[tuple[Field, _Cell]] = field(default_factory=list)  # cells of formulas, if nobody wrote over them
+
+
+def read_template(content: bytes, file_name: str) -> Source | None:
+    """Return what a filled template says, its fields told apart; None for what is no template.
+
+    Raises `Unreadable`, code damaged, for a template that cannot be opened.
+    """
+    if not _bears_mark(content):
+        return None
+    try:
+        found = _found(content)
+    # openpyxl has an error of its own for each way in which a workbook can be broken.
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        EOFError,
+        SyntaxError,
+    ) as error:
+        raise Unreadable(
+            f"{file_name}: เปิดแบบกรอกนี้ไม่ได้ ({type(error).__name__}) ให้เปิดใน Excel แล้วบันทึกใหม่เป็น .xlsx"
+            " / the template cannot be opened: open it in a spreadsheet program and save it as .xlsx again",
+            code="damaged",
+            media_type=MEDIA_TYPE,
+        ) from error
+    return _LaidOut(found).source() if found.version else None
+
+
+def _bears_mark(content: bytes) -> bool:
+    """Whether the words of a workbook hold the mark at all: most workbooks are passed over without being opened."""
+    if not content.startswith(b"PK"):
+        return False
+    mark = MARK.encode()
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = [info for info in archive.infolist() if _WORDS_IN.fullmatch(info.filename)]
+            if sum(info.file_size for info in archive.infolist()) > _LARGEST_PARTS:
+                return False
+            # The words of all sheets are one part, where the program that saved it keeps them so.
+            parts.sort(key=lambda info: "sharedStrings" not in info.filename)
+            return any(mark in archive.read(info) for info in parts)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
+        return False
+
+
+def _found(content: bytes) -> _Found:
+    from openpyxl import load_workbook
+
+    found = _Found()
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    try:
+        for sheet in book.worksheets:
+            # What a sheet says of its own size may be a lie, and then a million empty cells are made.
+            sheet.reset_dimensions()
+            rows = [row for cells in sheet.iter_rows() if (row := _row(sheet.title, cells))]
+            _take_sheet(found, rows)
+    finally:
+        book.close()
+    found.notes += [[cell] for one, cell in found.shown if not _is_shown(one, cell, found)]
+    return found
+
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def _row(sheet: str, cells: Iterable[object]) -> _Row:
+    row = []
+    for cell in cells:
+        value = getattr(cell, "value", None)
+        if value is None:
+            continue
+        words = _words(value).strip()
+        # What the normalisation takes away is nothing that anybody wrote.
+        if normalise(words).text.strip():
+            where = f"{sheet}!{cell.coordinate}"  # type: ignore[attr-defined]
+            row.append(_Cell(cell.column, words, where, cell.data_type == "e"))  # type: ignore[attr-defined]
+    return row
+
+
+def _words(value: object) -> str:
+    """Return a cell's value as one would write it: 40 for 40.0, a day as 15 มกราคม 2568."""
+    match value:
+        case str():
+            return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value).replace("\r\n", "\n")
+        case datetime() | date():
+            # Whoever types 15/1/2568 into a spreadsheet that counts the Christian era has the day right and the year as typed.
+            year = value.year if value.year > 2400 else value.year + 543
+            return f"{value.day} {offered('month')[value.month - 1]} {year}"
+        case float() if value.is_integer():
+            return str(int(value))
+    return str(value)
+
+
+def _take_sheet(found: _Found, rows: list[_Row]) -> None:
+    """Take in one sheet: the agency's, a table's, one of ours that holds no data, or notes."""
+    marks = [mark for row in rows[:3] for cell in row if (mark := _MARKED.fullmatch(cell.words))]
+    if marks:
+        found.version = max(found.version, int(marks[0][1]))
+    if marks and marks[0][2] not in ("agency", *TABLES):
+        return
+    for name in TABLES:
+        if (header := _header(rows, name)) is not None:
+            _take_table(found, name, rows, header)
+            return
+    if not _take_agency(found, rows):
+        found.notes += [kept for row in rows if (kept := _not_ours(row))]
+
+
+class _Header(NamedTuple):
+    """Where a table's headers stand: the last of their rows, counted in the rows that are not empty, and the columns."""
+
+    last: int
+    columns: Mapping[int, Field]
+
+
+def _told(row: _Row, name: str) -> dict[int, tuple[Field, bool]]:
+    """The fields that a row names, by column, and whether by its key."""
+    known = fields_by_words(name)
+    told = {}
+    for cell in row:
+        if one := known.get(cell.words) or known.get(compact(cell.words)):
+            told[cell.column] = (one, cell.words == one.key)
+    return told
+
+
+def _is_header(told: Mapping[int, tuple[Field, bool]]) -> bool:
+    keys = sum(by_key for _, by_key in told.values())
+    return keys >= _KEYS_OF_A_HEADER or len(told) >= _TITLES_OF_A_HEADER
+
+
+def _header(rows: list[_Row], name: str) -> _Header | None:
+    """Find a table's headers: the row of its keys, the row of its titles, or both."""
+    columns: dict[int, Field] = {}
+    last = None
+    by_key_found = by_title_found = False
+    for at, row in enumerate(rows):
+        told = _told(row, name)
+        if not _is_header(told):
+            continue
+        by_key = any(by_key for _, by_key in told.values())
+        if (by_key and by_key_found) or (not by_key and by_title_found):
+            break
+        by_key_found, by_title_found = by_key_found or by_key, by_title_found or not by_key
+        for column, (one, _) in told.items():
+            if one not in columns.values():
+                columns.setdefault(column, one)
+        last = at
+    return None if last is None else _Header(last, columns)
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    """All that a blank template says for itself in its sheets of data, without blanks."""
+    words = {row["title"] for row in table("template_sheets")}
+    for name in ("agency", *TABLES):
+        words |= {word for one in fields(name) for word in (one.title, one.key, one.hint)}
+    return frozenset(map(compact, words))
+
+
+def _not_ours(row: _Row) -> _Row:
+    own = _own_words()
+    return [cell for cell in row if compact(cell.words) not in own and not _MARKED.fullmatch(cell.words)]
+
+
+def _take_table(found: _Found, name: str, rows: list[_Row], header: _Header) -> None:
+    for at, row in enumerate(rows):
+        if at <= header.last or _is_header(_told(row, name)):
+            found.notes.append(_not_ours(row))
+            continue
+        cells: _CellsOfRow = {}
+        beside: list[_Cell] = []
+        for cell in row:
+            one = header.columns.get(cell.column)
+            if one is None:
+                beside.append(cell)
+            elif one.sort == SHOWN:
+                found.shown.append((one, cell))
+            elif cell.is_error:
+                found.broken.append(cell)
+            else:
+                cells[one.name] = cell
+        if cells:
+            found.tables[name].append(cells)
+        found.notes.append(_not_ours(beside))
+
+
+def _is_shown(one: Field, cell: _Cell, found: _Found) -> bool:
+    """Whether a cell of a formula still shows what the formula gives, and not what somebody wrote over it."""
+    match one.name:
+        case "check":
+            rest = cell.words
+            for row in table("template_checks"):
+                rest = rest.replace(row["words"], "")
+            return cell.is_error or not re.search(r"\w", rest)
+        case "activity_name":
+            names = {row["name"].words for row in found.tables["activity"] if "name" in row}
+            return cell.is_error or cell.words in names
+    return cell.is_error or cell.words.isdecimal()
+
+
+def _take_agency(found: _Found, rows: list[_Row]) -> bool:
+    """Take in the sheet with a row a field: its title, its value or the cells of its date, how to fill it. False where it is none."""
+    told = [(row, _told(row, "agency")) for row in rows]
+    if sum(1 for _, fields_of in told if fields_of) < _TITLES_OF_A_HEADER:
+        return False
+    for row, named in told:
+        if not named:
+            found.notes.append(_not_ours(row))
+            continue
+        # Its key and its title stand side by side; what follows is the value, though it be the word of another title.
+        first, *others = sorted(named)
+        one, by_key = named[first]
+        label = next((column for column in others if by_key and named[column][0] == one), first)
+        hint = compact(one.hint)
+        values = [cell for cell in row if cell.column > label and compact(cell.words) != hint]
+        found.notes.append(_not_ours([cell for cell in row if cell.column < label]))
+        found.broken += [cell for cell in values if cell.is_error]
+        values = [cell for cell in values if not cell.is_error]
+        room = 3 if one.sort == "date" else 1
+        for number, cell in enumerate(values[:room]):
+            name = f"{one.name}.{number}" if one.sort == "date" else one.name
+            if name in found.agency:
+                found.notes.append([cell])
+            found.agency.setdefault(name, cell)
+        found.notes.append(values[room:])
+    return True
+
+
+@dataclass(slots=True)
+class _LaidOut:
+    """The text of a filled template being written, and where in it each field stands."""
+
+    found: _Found
+    layout: Layout = field(default_factory=Layout)
+
+    def source(self) -> Source:
+        """Write all and return it."""
+        self.layout.line(_TITLE)
+        agency = self._agency()
+        owned, strays = self._by_activity()
+        activities = tuple(
+            self._activity(cells, owned["group"].get(at, []), owned["matter"].get(at, []))
+            for at, cells in enumerate(self.found.tables["activity"])
+            if _says_something(cells)
+        )
+        kept_strays = self._strays(strays)
+        broken = tuple(self._broken())
+        self._notes()
+        form = FilledForm(self.found.version, agency, activities, kept_strays, broken)
+        return replace(self.layout.source(MEDIA_TYPE), filled=form)
+
+    def _line(self, title: str, cells: Sequence[_Cell]) -> list[Entry]:
+        """Write the cells of one line behind its title; return where each of them stands."""
+        self.layout.locate(f"cell:{cells[0].where}")
+        position = self.layout.length + len(title) + 2
+        entries = []
+        for cell in cells:
+            entries.append(Entry(position, position + len(cell.words), cell.where))
+            position += len(cell.words) + 1
+        self.layout.line(f"{title}: {' '.join(cell.words for cell in cells)}")
+        return entries
+
+    def _fields(self, name: str, cells: _CellsOfRow, leave_out: Iterable[str] = ()) -> dict[str, Entry]:
+        """Write the fields of a row, a line each; the cells of a date share one."""
+        entries: dict[str, Entry] = {}
+        for title, names in _lines_of(name):
+            here = [one for one in names if one in cells and one not in leave_out]
+            if here:
+                entries |= zip(here, self._line(title, [cells[one] for one in here]), strict=True)
+        return entries
+
+    def _agency(self) -> Cells:
+        return self._fields("agency", self.found.agency)
+
+    def _by_activity(self) -> tuple[dict[str, dict[int, list[_CellsOfRow]]], dict[str, list[_CellsOfRow]]]:
+        """Give groups and matters to the activity whose number they bear, or whose number the row above bears."""
+        numbers: dict[str, int] = {}
+        for at, cells in enumerate(self.found.tables["activity"]):
+            if "number" in cells and _says_something(cells):
+                numbers.setdefault(activity_key(cells["number"].words), at)
+        owned: dict[str, dict[int, list[_CellsOfRow]]] = {"group": {}, "matter": {}}
+        strays: dict[str, list[_CellsOfRow]] = {"group": [], "matter": []}
+        for name, by_activity in owned.items():
+            owner: int | None = None
+            for cells in self.found.tables[name]:
+                if "number" in cells:
+                    owner = numbers.get(activity_key(cells["number"].words))
+                if not _says_something(cells):
+                    continue
+                if owner is None:
+                    strays[name].append(cells)
+                else:
+                    by_activity.setdefault(owner, []).append(cells)
+        return owned, strays
+
+    def _activity(self, cells: _CellsOfRow, groups: list[_CellsOfRow], matters: list[_CellsOfRow]) -> FilledActivity:
+        self.layout.blank()
+        own = self._fields("activity", cells)
+        return FilledActivity(own, self._rows("group", groups), self._rows("matter", matters))
+
+    def _rows(self, name: str, rows: list[_CellsOfRow]) -> tuple[Cells, ...]:
+        if not rows:
+            return ()
+        self.layout.line(_PART_TITLES[name])
+        # Their number is the activity's, which stands above them.
+        return tuple(
+            self._fields(name, cells, leave_out={"number"})
+            | ({"number": Entry(0, 0, cells["number"].where)} if "number" in cells else {})
+            for cells in rows
+        )
+
+    def _strays(self, strays: Mapping[str, list[_CellsOfRow]]) -> tuple[Cells, ...]:
+        kept: list[Cells] = []
+        for name, rows in strays.items():
+            for cells in rows:
+                self.layout.blank()
+                kept.append(self._fields(name, cells))
+        return tuple(kept)
+
+    def _broken(self) -> Iterator[Entry]:
+        for cell in self.found.broken:
+            yield from self._line("สูตรที่คำนวณไม่ได้", [cell])
+
+    def _notes(self) -> None:
+        """Write what stands outside the fields: nothing that somebody wrote is left out."""
+        notes = [row for row in self.found.notes if row]
+        if notes:
+            self.layout.blank()
+            self.layout.line("บันทึกอื่นในแบบ")
+        for row in notes:
+            self.layout.line(" ".join(cell.words for cell in row), f"cell:{row[0].where}")
+
+
+def _says_something(cells: _CellsOfRow) -> bool:
+    """Whether a row holds more than the number that was put there beforehand."""
+    return bool(cells.keys() - {"number"})
+
+
+_DATES = {"from": "วันที่เริ่ม", "to": "ถึงวันที่"}
+
+
+def _lines_of(name: str) -> Iterator[tuple[str, list[str]]]:
+    """The lines of a row in order: a title, and the fields that stand behind it."""
+    for one in fields(name):
+        if one.sort == SHOWN:
+            continue
+        if one.sort == "date":
+            yield one.title, [f"{one.name}.{number}" for number in range(3)]
+        elif one.sort in ("month", "year") and "_" in one.name and name == "activity":
+            continue
+        elif one.sort == "day":
+            end = one.name.removeprefix("day_")
+            yield _DATES[end], [f"{part}_{end}" for part in ("day", "month", "year")]
+        else:
+            yield one.title, [one.name]
