@@ -28,15 +28,13 @@ from data.lookup import table
 from data.normalise import Normalised, fold_digits, squeeze
 from data.readers.filled import Cells, Entry, FilledActivity, FilledForm
 from data.report import Evidence, Finding, FollowThrough, Group, Item
-from data.template.fields import TABLES, VERSION, activity_key, code_of, fields, label_of
+from data.template.fields import MOST_PEOPLE, TABLES, VERSION, activity_key, code_of, fields, label_of
 
 RULE = "template:stated"
 # The finding of every cell that could not be taken as it stands.
 ENTRY_UNCLEAR = "entry_unclear"
 BLANK = "แบบรายงานนี้ยังไม่ได้กรอกอะไรเลย ให้กรอกแล้วส่งใหม่ / the template is blank: fill it in and send it again"
 
-# So many people no activity has; a count beyond it is a slip of the keyboard.
-_MOST_PEOPLE = 10_000_000
 _COUNT = re.compile(r"(?:ประมาณ|ราว|จำนวน)?\s*(\d{1,3}(?:,\d{3})+|\d+)\s*(?:คน|ราย|ท่าน|รูป)?")
 _DASHES = re.compile(r"[\s\-–—_.…/]*")
 _PLACE_WORD = re.compile(r"^(?:ตำบล|ต\.|แขวง|อำเภอ|อ\.|เขต)\s*")
@@ -163,8 +161,8 @@ class _Reader:
         if stated is None:
             return None
         digits = _COUNT.fullmatch(fold_digits(stated.text))
-        count = int(digits[1].replace(",", "")) if digits else _MOST_PEOPLE + 1
-        if count > _MOST_PEOPLE:
+        count = int(digits[1].replace(",", "")) if digits else MOST_PEOPLE + 1
+        if count > MOST_PEOPLE:
             self._tell("not_a_count", cells[name], words=_short(stated.text))
             return None
         return count, stated

@@ -124,7 +124,8 @@ def _found(content: bytes) -> _Found:
     return found
 
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# How workbooks write a control character, and the _ of words that look so. LibreOffice 7.4 leaves the latter out.
+_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_|_x(005[Ff])_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def _row(sheet: str, cells: Iterable[object]) -> _Row:
@@ -145,7 +146,7 @@ def _words(value: object) -> str:
     """Return a cell's value as one would write it: 40 for 40.0, a day as 15 มกราคม 2568."""
     match value:
         case str():
-            return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value).replace("\r\n", "\n")
+            return _ESCAPED.sub(lambda found: chr(int(found[1] or found[2], 16)), value).replace("\r\n", "\n")
         case datetime() | date():
             # Whoever types 15/1/2568 into a spreadsheet that counts the Christian era has the day right and the year as typed.
             year = value.year if value.year > 2400 else value.year + 543
@@ -227,8 +228,11 @@ def _not_ours(row: _Row) -> _Row:
 
 
 def _take_table(found: _Found, name: str, rows: list[_Row], header: _Header) -> None:
+    begun = False
     for at, row in enumerate(rows):
-        if at <= header.last or _is_header(_told(row, name)):
+        # Title and hints stand above the header; below it where somebody moved or emptied the header.
+        begun = begun or (at > header.last and bool(_not_ours(row)))
+        if not begun or _is_header(_told(row, name)):
             found.notes.append(_not_ours(row))
             continue
         cells: _CellsOfRow = {}
@@ -243,9 +247,22 @@ def _take_table(found: _Found, name: str, rows: list[_Row], header: _Header) -> 
                 found.broken.append(cell)
             else:
                 cells[one.name] = cell
-        if cells:
+        if _is_aside(cells):
+            found.notes.append(list(cells.values()))
+        elif cells:
             found.tables[name].append(cells)
         found.notes.append(_not_ours(beside))
+
+
+_SUM = re.compile(r"(?:ผล)?รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้งปี|คน)*:?")
+_OF_A_SUM = {"number", "name", "label", "participants_total", "headcount"}
+
+
+def _is_aside(cells: _CellsOfRow) -> bool:
+    """Whether a row is no thing of its table: a remark where a number belongs, or the sum that somebody drew below."""
+    if cells.keys() == {"number"}:
+        return not activity_key(cells["number"].words).isdecimal()
+    return cells.keys() <= _OF_A_SUM and any(_SUM.fullmatch(compact(cell.words)) for cell in cells.values())
 
 
 def _is_shown(one: Field, cell: _Cell, found: _Found) -> bool:

@@ -22,7 +22,11 @@ MARK = "ruam-template/"
 VERSION = 1
 # The sheets whose rows are data, a row a thing. The agency's own sheet has a row a field instead.
 TABLES = ("activity", "group", "matter")
-# The sorts of fields that stand in the sheet for the eye; nobody fills them in.
+# What the agency's sheet should not be without.
+NEEDED = ("kind", "name", "province", "fiscal_year", "round")
+# So many people no activity has; a count beyond it is a slip of the keyboard.
+MOST_PEOPLE = 10_000_000
+# The sort of fields that stand in the sheet for the eye; nobody fills them in.
 SHOWN = "shown"
 
 

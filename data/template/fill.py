@@ -7,8 +7,9 @@ from datetime import date
 from itertools import zip_longest
 
 from data.report import Activity, Agency, Report
+from data.template.cells import Row, Value
 from data.template.fields import label_of, offered
-from data.template.write import Filling, Row, Value, write
+from data.template.write import Filling, write
 
 
 def fill(report: Report | None = None) -> bytes:

@@ -28,6 +28,12 @@ def column_of(sheet: str, name: str) -> str:
     return str(get_column_letter([field.name for field in fields(sheet)].index(name) + 1))
 
 
+def agency_cell(name: str, column: str = "C") -> str:
+    """Return the address of a value in the agency's sheet: a row a field, a date from column C to E."""
+    row = FIRST_ROW + [field.name for field in fields("agency")].index(name)
+    return f"'{sheet_name('agency')}'!${column}${row}"
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Where things stand in one workbook: the last row of each table, and addresses of single cells and lists."""
@@ -57,11 +63,11 @@ def _checks(sheet: str) -> str:
     """The formula that says what is wrong with a row; nothing for a row in which nobody has written."""
     typed = "&".join(f"{{{f.name}}}" for f in fields(sheet) if f.sort not in (SHOWN, "number"))
     told = "&".join(
-        f'IF({row["condition"]},"{row["words"]}{SEPARATOR}","")'
+        f'IF({row["condition"]},"{SEPARATOR}{row["words"]}","")'
         for row in table("template_checks")
         if row["sheet"] == sheet
     )
-    return f'=IF({typed}="","",{told})'
+    return f'=IF({typed}="","",MID({told},{len(SEPARATOR) + 1},999))'
 
 
 _NAME = '=IF({number}="","",IFERROR(INDEX({activity.name},MATCH({number},{activity.number},0))&"",""))'
