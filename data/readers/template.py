@@ -1,8 +1,8 @@
 """Reads the official template: told by its mark, in whatever order its sheets stand and whatever they are called now.
 
 A field is found by its key or its title (`data.template.fields`), so that inserted rows and columns, notes beside and below
-the tables, sheets that were deleted and programs that saved the file again do no harm. All that was written is laid out as
-lines of text, an activity with its groups and matters after the other, notes at the end; each line says which cell it is.
+the tables, sheets that were deleted and programs that saved the file again do no harm. All that was written is kept, what
+stands outside the fields as notes.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
@@ -20,9 +19,8 @@ from data.lookup import table
 from data.normalise import compact, normalise
 from data.template.fields import MARK, SHOWN, TABLES, Field, activity_key, fields, fields_by_words, offered
 
-from .filled import Cells, Entry, FilledActivity, FilledForm
-from .layout import Layout
 from .source import Source, Unreadable
+from .template_text import CellsOfRow, FoundCell, FoundCells, FoundRow, lay_out_template
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A template that is full is some hundred kilobytes; unpacked, its largest parts are some megabytes.
@@ -31,33 +29,6 @@ _WORDS_IN = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml", re.IGNOREC
 _MARKED = re.compile(rf"{re.escape(MARK)}(\d+):([a-z]+)")
 # So many titles of a sheet in one row, or so many keys, and it is the row of its headers.
 _TITLES_OF_A_HEADER, _KEYS_OF_A_HEADER = 3, 2
-_TITLE = "แบบรายงานการมีส่วนร่วม (แบบกรอกของร่วม)"
-_PART_TITLES = {"group": "ผู้มีส่วนร่วม", "matter": "ประเด็น ผล และการนำผลไปใช้"}
-
-
-class _Cell(NamedTuple):
-    """A cell that is not empty."""
-
-    column: int
-    words: str
-    where: str
-    is_error: bool
-
-
-_Row = Sequence[_Cell]
-_CellsOfRow = dict[str, _Cell]
-
-
-@dataclass(slots=True)
-class _Found:
-    """What was found in a workbook, before it is laid out."""
-
-    version: int = 0
-    agency: _CellsOfRow = field(default_factory=dict)
-    tables: dict[str, list[_CellsOfRow]] = field(default_factory=lambda: {name: [] for name in TABLES})
-    notes: list[_Row] = field(default_factory=list)
-    broken: list[_Cell] = field(default_factory=list)
-    shown: list[tuple[Field, _Cell]] = field(default_factory=list)  # cells of formulas, if nobody wrote over them
 
 
 def read_template(content: bytes, file_name: str) -> Source | None:
@@ -87,7 +58,7 @@ def read_template(content: bytes, file_name: str) -> Source | None:
             code="damaged",
             media_type=MEDIA_TYPE,
         ) from error
-    return _LaidOut(found).source() if found.version else None
+    return lay_out_template(found, MEDIA_TYPE) if found.version else None
 
 
 def _bears_mark(content: bytes) -> bool:
@@ -98,7 +69,7 @@ def _bears_mark(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [info for info in archive.infolist() if _WORDS_IN.fullmatch(info.filename)]
-            if sum(info.file_size for info in archive.infolist()) > _LARGEST_PARTS:
+            if sum(info.file_size for info in archive.infolist() if info.filename.endswith(".xml")) > _LARGEST_PARTS:
                 return False
             # The words of all sheets are one part, where the program that saved it keeps them so.
             parts.sort(key=lambda info: "sharedStrings" not in info.filename)
@@ -107,10 +78,10 @@ def _bears_mark(content: bytes) -> bool:
         return False
 
 
-def _found(content: bytes) -> _Found:
+def _found(content: bytes) -> FoundCells:
     from openpyxl import load_workbook
 
-    found = _Found()
+    found = FoundCells()
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     try:
         for sheet in book.worksheets:
@@ -128,7 +99,7 @@ def _found(content: bytes) -> _Found:
 _ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_|_x(005[Ff])_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def _row(sheet: str, cells: Iterable[object]) -> _Row:
+def _row(sheet: str, cells: Iterable[object]) -> FoundRow:
     row = []
     for cell in cells:
         value = getattr(cell, "value", None)
@@ -138,7 +109,7 @@ def _row(sheet: str, cells: Iterable[object]) -> _Row:
         # What the normalisation takes away is nothing that anybody wrote.
         if normalise(words).text.strip():
             where = f"{sheet}!{cell.coordinate}"  # type: ignore[attr-defined]
-            row.append(_Cell(cell.column, words, where, cell.data_type == "e"))  # type: ignore[attr-defined]
+            row.append(FoundCell(cell.column, words, where, cell.data_type == "e"))  # type: ignore[attr-defined]
     return row
 
 
@@ -156,7 +127,7 @@ def _words(value: object) -> str:
     return str(value)
 
 
-def _take_sheet(found: _Found, rows: list[_Row]) -> None:
+def _take_sheet(found: FoundCells, rows: list[FoundRow]) -> None:
     """Take in one sheet: the agency's, a table's, one of ours that holds no data, or notes."""
     marks = [mark for row in rows[:3] for cell in row if (mark := _MARKED.fullmatch(cell.words))]
     if marks:
@@ -178,7 +149,7 @@ class _Header(NamedTuple):
     columns: Mapping[int, Field]
 
 
-def _told(row: _Row, name: str) -> dict[int, tuple[Field, bool]]:
+def _told(row: FoundRow, name: str) -> dict[int, tuple[Field, bool]]:
     """The fields that a row names, by column, and whether by its key."""
     known = fields_by_words(name)
     told = {}
@@ -193,7 +164,7 @@ def _is_header(told: Mapping[int, tuple[Field, bool]]) -> bool:
     return keys >= _KEYS_OF_A_HEADER or len(told) >= _TITLES_OF_A_HEADER
 
 
-def _header(rows: list[_Row], name: str) -> _Header | None:
+def _header(rows: list[FoundRow], name: str) -> _Header | None:
     """Find a table's headers: the row of its keys, the row of its titles, or both."""
     columns: dict[int, Field] = {}
     last = None
@@ -222,12 +193,12 @@ def _own_words() -> frozenset[str]:
     return frozenset(map(compact, words))
 
 
-def _not_ours(row: _Row) -> _Row:
+def _not_ours(row: FoundRow) -> FoundRow:
     own = _own_words()
     return [cell for cell in row if compact(cell.words) not in own and not _MARKED.fullmatch(cell.words)]
 
 
-def _take_table(found: _Found, name: str, rows: list[_Row], header: _Header) -> None:
+def _take_table(found: FoundCells, name: str, rows: list[FoundRow], header: _Header) -> None:
     begun = False
     for at, row in enumerate(rows):
         # Title and hints stand above the header; below it where somebody moved or emptied the header.
@@ -235,8 +206,8 @@ def _take_table(found: _Found, name: str, rows: list[_Row], header: _Header) -> 
         if not begun or _is_header(_told(row, name)):
             found.notes.append(_not_ours(row))
             continue
-        cells: _CellsOfRow = {}
-        beside: list[_Cell] = []
+        cells: CellsOfRow = {}
+        beside: list[FoundCell] = []
         for cell in row:
             one = header.columns.get(cell.column)
             if one is None:
@@ -258,14 +229,14 @@ _SUM = re.compile(r"(?:ผล)?รวม(?:ทั้งสิ้น|ทั้ง
 _OF_A_SUM = {"number", "name", "label", "participants_total", "headcount"}
 
 
-def _is_aside(cells: _CellsOfRow) -> bool:
+def _is_aside(cells: CellsOfRow) -> bool:
     """Whether a row is no thing of its table: a remark where a number belongs, or the sum that somebody drew below."""
     if cells.keys() == {"number"}:
         return not activity_key(cells["number"].words).isdecimal()
     return cells.keys() <= _OF_A_SUM and any(_SUM.fullmatch(compact(cell.words)) for cell in cells.values())
 
 
-def _is_shown(one: Field, cell: _Cell, found: _Found) -> bool:
+def _is_shown(one: Field, cell: FoundCell, found: FoundCells) -> bool:
     """Whether a cell of a formula still shows what the formula gives, and not what somebody wrote over it."""
     match one.name:
         case "check":
@@ -279,7 +250,7 @@ def _is_shown(one: Field, cell: _Cell, found: _Found) -> bool:
     return cell.is_error or cell.words.isdecimal()
 
 
-def _take_agency(found: _Found, rows: list[_Row]) -> bool:
+def _take_agency(found: FoundCells, rows: list[FoundRow]) -> bool:
     """Take in the sheet with a row a field: its title, its value or the cells of its date, how to fill it. False where it is none."""
     told = [(row, _told(row, "agency")) for row in rows]
     if sum(1 for _, fields_of in told if fields_of) < _TITLES_OF_A_HEADER:
@@ -305,132 +276,3 @@ def _take_agency(found: _Found, rows: list[_Row]) -> bool:
             found.agency.setdefault(name, cell)
         found.notes.append(values[room:])
     return True
-
-
-@dataclass(slots=True)
-class _LaidOut:
-    """The text of a filled template being written, and where in it each field stands."""
-
-    found: _Found
-    layout: Layout = field(default_factory=Layout)
-
-    def source(self) -> Source:
-        """Write all and return it."""
-        self.layout.line(_TITLE)
-        agency = self._agency()
-        owned, strays = self._by_activity()
-        activities = tuple(
-            self._activity(cells, owned["group"].get(at, []), owned["matter"].get(at, []))
-            for at, cells in enumerate(self.found.tables["activity"])
-            if _says_something(cells)
-        )
-        kept_strays = self._strays(strays)
-        broken = tuple(self._broken())
-        self._notes()
-        form = FilledForm(self.found.version, agency, activities, kept_strays, broken)
-        return replace(self.layout.source(MEDIA_TYPE), filled=form)
-
-    def _line(self, title: str, cells: Sequence[_Cell]) -> list[Entry]:
-        """Write the cells of one line behind its title; return where each of them stands."""
-        self.layout.locate(f"cell:{cells[0].where}")
-        position = self.layout.length + len(title) + 2
-        entries = []
-        for cell in cells:
-            entries.append(Entry(position, position + len(cell.words), cell.where))
-            position += len(cell.words) + 1
-        self.layout.line(f"{title}: {' '.join(cell.words for cell in cells)}")
-        return entries
-
-    def _fields(self, name: str, cells: _CellsOfRow, leave_out: Iterable[str] = ()) -> dict[str, Entry]:
-        """Write the fields of a row, a line each; the cells of a date share one."""
-        entries: dict[str, Entry] = {}
-        for title, names in _lines_of(name):
-            here = [one for one in names if one in cells and one not in leave_out]
-            if here:
-                entries |= zip(here, self._line(title, [cells[one] for one in here]), strict=True)
-        return entries
-
-    def _agency(self) -> Cells:
-        return self._fields("agency", self.found.agency)
-
-    def _by_activity(self) -> tuple[dict[str, dict[int, list[_CellsOfRow]]], dict[str, list[_CellsOfRow]]]:
-        """Give groups and matters to the activity whose number they bear, or whose number the row above bears."""
-        numbers: dict[str, int] = {}
-        for at, cells in enumerate(self.found.tables["activity"]):
-            if "number" in cells and _says_something(cells):
-                numbers.setdefault(activity_key(cells["number"].words), at)
-        owned: dict[str, dict[int, list[_CellsOfRow]]] = {"group": {}, "matter": {}}
-        strays: dict[str, list[_CellsOfRow]] = {"group": [], "matter": []}
-        for name, by_activity in owned.items():
-            owner: int | None = None
-            for cells in self.found.tables[name]:
-                if "number" in cells:
-                    owner = numbers.get(activity_key(cells["number"].words))
-                if not _says_something(cells):
-                    continue
-                if owner is None:
-                    strays[name].append(cells)
-                else:
-                    by_activity.setdefault(owner, []).append(cells)
-        return owned, strays
-
-    def _activity(self, cells: _CellsOfRow, groups: list[_CellsOfRow], matters: list[_CellsOfRow]) -> FilledActivity:
-        self.layout.blank()
-        own = self._fields("activity", cells)
-        return FilledActivity(own, self._rows("group", groups), self._rows("matter", matters))
-
-    def _rows(self, name: str, rows: list[_CellsOfRow]) -> tuple[Cells, ...]:
-        if not rows:
-            return ()
-        self.layout.line(_PART_TITLES[name])
-        # Their number is the activity's, which stands above them.
-        return tuple(
-            self._fields(name, cells, leave_out={"number"})
-            | ({"number": Entry(0, 0, cells["number"].where)} if "number" in cells else {})
-            for cells in rows
-        )
-
-    def _strays(self, strays: Mapping[str, list[_CellsOfRow]]) -> tuple[Cells, ...]:
-        kept: list[Cells] = []
-        for name, rows in strays.items():
-            for cells in rows:
-                self.layout.blank()
-                kept.append(self._fields(name, cells))
-        return tuple(kept)
-
-    def _broken(self) -> Iterator[Entry]:
-        for cell in self.found.broken:
-            yield from self._line("สูตรที่คำนวณไม่ได้", [cell])
-
-    def _notes(self) -> None:
-        """Write what stands outside the fields: nothing that somebody wrote is left out."""
-        notes = [row for row in self.found.notes if row]
-        if notes:
-            self.layout.blank()
-            self.layout.line("บันทึกอื่นในแบบ")
-        for row in notes:
-            self.layout.line(" ".join(cell.words for cell in row), f"cell:{row[0].where}")
-
-
-def _says_something(cells: _CellsOfRow) -> bool:
-    """Whether a row holds more than the number that was put there beforehand."""
-    return bool(cells.keys() - {"number"})
-
-
-_DATES = {"from": "วันที่เริ่ม", "to": "ถึงวันที่"}
-
-
-def _lines_of(name: str) -> Iterator[tuple[str, list[str]]]:
-    """The lines of a row in order: a title, and the fields that stand behind it."""
-    for one in fields(name):
-        if one.sort == SHOWN:
-            continue
-        if one.sort == "date":
-            yield one.title, [f"{one.name}.{number}" for number in range(3)]
-        elif one.sort in ("month", "year") and "_" in one.name and name == "activity":
-            continue
-        elif one.sort == "day":
-            end = one.name.removeprefix("day_")
-            yield _DATES[end], [f"{part}_{end}" for part in ("day", "month", "year")]
-        else:
-            yield one.title, [one.name]
