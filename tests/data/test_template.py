@@ -6,6 +6,7 @@ import calendar
 import io
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -331,8 +332,14 @@ CLEANING = factory.activity(
 REPORT = factory.report(MEETING, CLEANING, of=DON_KRABUEANG)
 
 
+@cache
+def _content() -> bytes:
+    return fill(REPORT)
+
+
 def filled() -> Workbook:
-    return load_workbook(io.BytesIO(fill(REPORT)))
+    """The template filled with REPORT, to be changed by a test."""
+    return load_workbook(io.BytesIO(_content()))
 
 
 def saved(book: Workbook) -> bytes:
