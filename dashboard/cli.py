@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 if TYPE_CHECKING:
     from data.ingest import IngestSummary
+    from data.report import Agency
     from data.store import Store
     from queries.warehouse import Generation
 
@@ -199,6 +200,37 @@ def demo(as_json: AsJson = False, wait: Wait = 60.0) -> None:
         if code is Exit.OK:
             mark.write_text(wanted, encoding="utf-8")
         raise typer.Exit(code)
+
+
+@app.command(epilog=_EXIT_CODES)
+def template(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="ไฟล์ที่จะเขียน / the .xlsx to write, here by default")
+    ] = None,
+    agency: Annotated[
+        str | None, typer.Option("--agency", metavar="NAME", help="ใส่หน่วยงานให้แล้ว / begun for this agency (name or id)")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option("--from", metavar="REPORT", help="กรอกจากรายงานนี้ / filled with what is read from it")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="เขียนทับไฟล์เดิม / overwrite")] = False,
+    as_json: AsJson = False,
+    wait: Wait = 60.0,
+) -> None:
+    """เขียนแบบรายงาน (.xlsx) ให้หน่วยงานกรอก แล้วรับกลับด้วย ingest / write the official template; ingest reads it back."""
+    with _edge():
+        from data.template.issue import DEFAULT_FILE, TemplateRefused, for_agency, from_document, issue
+
+        if agency and report:
+            raise TemplateRefused("ใช้ --agency หรือ --from อย่างใดอย่างหนึ่ง / say --agency or --from, not both")
+        registry = _registry(wait) if agency or report else []
+        given = for_agency(agency, registry) if agency else from_document(report, registry) if report else None
+        path = file or DEFAULT_FILE
+        issue(path, given, overwrite=force)
+        if as_json:
+            _print_json({"command": "template", "path": str(path), "exit_code": Exit.OK})
+        else:
+            print(path)
 
 
 @app.command(epilog=_EXIT_CODES)
@@ -419,6 +451,17 @@ def _answer(question: str, **parameters: object) -> list[dict[str, Any]]:
     ]
 
 
+def _registry(wait: float) -> list[Agency]:
+    """The registered agencies; none where there is no ledger yet, and none is made."""
+    from data.ledger import Ledger
+
+    store = _store()
+    if store.ledger_is_file and not Path(store.ledger_address).exists():
+        return []
+    with store.writer_lock(wait, _say), Ledger(store) as ledger:
+        return ledger.registry()
+
+
 def _samples() -> list[Path]:
     """The sample reports; the note that lies beside them is none."""
     folder = _data_folder() / "samples"
@@ -634,6 +677,7 @@ _TOLD_ERRORS = {
     "PortBusy": Exit.USAGE,
     "CorrectionRefused": Exit.USAGE,
     "Unreadable": Exit.REFUSED,
+    "TemplateRefused": Exit.USAGE,
 }
 
 

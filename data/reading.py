@@ -24,9 +24,11 @@ from data.extract.mentions import mentions
 from data.extract.period import Period, from_activities, read_period
 from data.extract.relevance import NO_SUCH_WORDS, has_substance, reason_against, speaks_of_participation
 from data.extract.sections import Form
+from data.extract.template import BLANK, read_filled
 from data.mask import in_words, mask, mask_file_name
 from data.normalise import Normalised, fold_digits, normalise, squeeze, with_blanks_for
 from data.readers import KEPT, Grid, Source, Unreadable, decode
+from data.readers.filled import FilledForm
 from data.report import DEMONSTRATION_MARK, Document, Evidence, Finding, Reading, Report
 from data.signature import digest_of_words, signature_of
 
@@ -63,7 +65,8 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     locators = [(normalised.normalised(start), label) for start, label in source.locators]
     text = read_lines(normalised.text)
     text.grids = tuple(_in_text(grid, normalised) for grid in source.grids)
-    if breaks := line_breaks_of_width(text):
+    # The lines of a form's cells are those that were typed.
+    if source.filled is None and (breaks := line_breaks_of_width(text)):
         # A sentence is one line again, so that no rule has to look across the width of somebody's page.
         unwrapped = with_blanks_for(text.text, breaks)
         locators = [(unwrapped.normalised(start), label) for start, label in locators]
@@ -90,6 +93,9 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     if source.doubt:
         reading.doubts.append(source.doubt)
     site = fold_digits(mask(source.site)[0])
+    if source.filled is not None:
+        _read_template(reading, source.filled, normalised, registry)
+        return reading
     if not source.is_legible:
         _read_heading_alone(reading, source, registry, site)
         return reading
@@ -107,9 +113,33 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
         # Neither the words of taking part nor anything that was held: another sort of paper.
         _refuse(reading, NO_SUCH_WORDS)
         return reading
+    _set_doubts(reading)
+    return reading
+
+
+def _set_doubts(reading: Reading) -> None:
     found = {finding.rule for finding in reading.findings}
     reading.doubts += [doubt for rule, doubt in _DOUBTS.items() if rule in found]
-    return reading
+
+
+# So many cells are told one by one before the rest are only counted: the findings have them all.
+_CELLS_TOLD = 5
+
+
+def _read_template(reading: Reading, form: FilledForm, normalised: Normalised, registry: Registry) -> None:
+    """Read a filled template: its cells say what is what, and the same checks look at the rows."""
+    filled = read_filled(form, reading.document.text, normalised, registry, _next_report_id(reading))
+    if filled.is_blank:
+        _refuse(reading, BLANK)
+        return
+    _add_report(reading, filled.told, filled.period, filled.title, filled.drafts)
+    reading.findings += filled.findings
+    unclear = [finding.message for finding in filled.findings if finding.severity != "note"]
+    reading.doubts += unclear[:_CELLS_TOLD]
+    if len(unclear) > _CELLS_TOLD:
+        more = len(unclear) - _CELLS_TOLD
+        reading.doubts.append(f"และอีก {more} ช่อง / and {more} more cells")
+    _set_doubts(reading)
 
 
 def _read_heading_alone(reading: Reading, source: Source, registry: Registry, site: str) -> None:
@@ -121,7 +151,7 @@ def _read_heading_alone(reading: Reading, source: Source, registry: Registry, si
     period = read_period(text.folded, 0, end, find_dates(text.folded), end)
     if told.agency is None and period.fiscal_year is None:
         return
-    report_id = f"{reading.document.document_id[:16]}-1"
+    report_id = _next_report_id(reading)
     title, _ = _title(text, text.lines)
     report = Report(
         report_id, 1, told.agency, period.fiscal_year, period.round, title, period.start, period.end
@@ -224,28 +254,9 @@ class _Reader:
         dates = self._dates(start, end)
         period = self._period(scope, start, end, dates, title_end)
         told = self._agency(scope, start, end, title_end, period)
-        number = len(self.reading.reports) + 1
-        report_id = f"{self.reading.document.document_id[:16]}-{number}"
-        context = Context(text, dates, period, _reporter(told), report_id)
+        context = Context(text, dates, period, _reporter(told), _next_report_id(self.reading))
         drafts = read_activities(context, scope.form, scope.first, scope.last, title_end)
-        if period.fiscal_year is None:
-            _infer_period(period, drafts)
-        for position, draft in enumerate(drafts, 1):
-            draft.number(report_id, position)
-        report = Report(
-            report_id, number, told.agency, period.fiscal_year, period.round, title, period.start, period.end,
-            agency_candidates=told.candidates, activities=[draft.activity for draft in drafts],
-        )  # fmt: skip
-        set_elements(report, people_are_told=any(draft.people.is_told for draft in drafts))
-        report.signature = signature_of(report)
-        if self.reading.document.is_demonstration and report.agency and report.agency.source == "document":
-            # The registry's own row is shared by all reports of an agency with other names.
-            report.agency = replace(report.agency, is_demonstration=True)
-        self.reading.reports.append(report)
-        self.reading.findings += check(Case(report, drafts, told, period))
-        for draft in drafts:
-            self.reading.evidence += draft.evidence
-        self.reading.evidence += _evidence(report, told, period)
+        _add_report(self.reading, told, period, title, drafts)
 
     def _agency(self, scope: _Scope, start: int, end: int, title_end: int, period: Period) -> AgencyReading:
         """Tell the agency: by the report's own words, or by its cell in a table of several; its place also by what stands above."""
@@ -285,10 +296,39 @@ def _reporter(told: AgencyReading) -> Reporter:
     return Reporter(named.kind if named else "")
 
 
+def _next_report_id(reading: Reading) -> str:
+    return f"{reading.document.document_id[:16]}-{len(reading.reports) + 1}"
+
+
+def _add_report(reading: Reading, told: AgencyReading, period: Period, title: str | None, drafts: list[Draft]) -> None:
+    """Make a report of what was read, check it, and add it with its findings and evidence."""
+    report_id, number = _next_report_id(reading), len(reading.reports) + 1
+    if period.fiscal_year is None:
+        _infer_period(period, drafts)
+    for position, draft in enumerate(drafts, 1):
+        draft.number(report_id, position)
+    report = Report(
+        report_id, number, told.agency, period.fiscal_year, period.round, title, period.start, period.end,
+        agency_candidates=told.candidates, activities=[draft.activity for draft in drafts],
+    )  # fmt: skip
+    set_elements(report, people_are_told=any(draft.people.is_told for draft in drafts))
+    report.signature = signature_of(report)
+    if reading.document.is_demonstration and report.agency and report.agency.source == "document":
+        # The registry's own row is shared by all reports of an agency with other names.
+        report.agency = replace(report.agency, is_demonstration=True)
+    reading.reports.append(report)
+    reading.findings += check(Case(report, drafts, told, period))
+    for draft in drafts:
+        reading.evidence += draft.evidence
+    reading.evidence += _evidence(report, told, period)
+
+
 def _infer_period(period: Period, drafts: list[Draft]) -> None:
     """Give a report that names no period the one that its dated activities lie in, and its undated activities with it."""
     inferred = from_activities(days_of(drafts))
-    period.fiscal_year, period.round, period.rule = inferred.fiscal_year, inferred.round, inferred.rule
+    period.fiscal_year, period.rule = inferred.fiscal_year, inferred.rule
+    if period.round is None:
+        period.round = inferred.round
     for draft in drafts:
         if draft.activity.fiscal_year is None:
             draft.activity.fiscal_year, draft.activity.round = period.fiscal_year, period.round

@@ -215,13 +215,13 @@ def _read(
     for opening in (text[: max(title_end, _OPENING)], around):
         if place.district is None and place.province is None:
             place = place_in(opening, place)
-    reading = _resolve(kind, name, place, registry, when)
+    reading = resolve(kind, name, place, registry, when)
     if reading.agency is None or reading.rule == "stated":
         # What the opening names may be the place of something else; an address tells more surely.
         for other in (place_of_address(text, name), beside):
             if (
                 other != place
-                and (again := _resolve(kind, name, other, registry, when)).agency
+                and (again := resolve(kind, name, other, registry, when)).agency
                 and again.rule != "stated"
             ):
                 reading = again
@@ -245,7 +245,7 @@ def _agreed_place(chosen: Sequence[Mention]) -> Whereabouts:
     return Whereabouts(subdistrict, district, province)
 
 
-def _resolve(kind: str, name: str, place: Whereabouts, registry: Registry, when: When | None) -> AgencyReading:
+def resolve(kind: str, name: str, place: Whereabouts, registry: Registry, when: When | None) -> AgencyReading:
     """Tell the one agency of that kind and name: of the registry, else of the gazetteer, else as it is stated."""
     full = full_name(kind, name)
     fitting = [agency for agency in registry.named(kind, name) if fits(agency, place)]
@@ -261,7 +261,7 @@ def _resolve(kind: str, name: str, place: Whereabouts, registry: Registry, when:
     if places:
         return AgencyReading(None, rule="ambiguous", candidates=[completed(kind, name, one) for one in places])
     if kind == "sao" and (meant := meant_subdistrict(name, place)):
-        return replace(_resolve(kind, meant, place, registry, when), rule="gazetteer_slip")
+        return replace(resolve(kind, meant, place, registry, when), rule="gazetteer_slip")
     # A name that no gazetteer knows is taken as stated; without a province it could be anywhere, but it is still itself.
     own_id = agency_id(kind, "-".join(filter(None, (name, place.district, place.province))), None)
     district = full_district(place.district, place.province)

@@ -93,8 +93,13 @@ def _month(word: str) -> int:
     return _MONTH_OF[re.sub(r"[.\s]", "", word)]
 
 
-def _year(digits: str | None) -> tuple[int | None, bool]:
-    """Return (Gregorian year or None, whether it was written as a Christian one)."""
+def month_named(words: str) -> int | None:
+    """Return the month (1 to 12) that a name, or its abbreviation, is of; None for other words."""
+    return _MONTH_OF.get(re.sub(r"[.\s]", "", words))
+
+
+def read_year(digits: str | None) -> tuple[int | None, bool]:
+    """Return (Gregorian year or None, whether it was written as a Christian one) of two or four digits, mostly a year พ.ศ."""
     if digits is None:
         return None, False
     number = int(digits)
@@ -107,8 +112,8 @@ def _year(digits: str | None) -> tuple[int | None, bool]:
 
 def _years(found: re.Match[str], month1: int, month2: int) -> tuple[int | None, int | None, bool]:
     """Return the Gregorian years of both ends of a range, the missing one from the other, and whether one is Christian."""
-    year1, christian1 = _year(found["year1"])
-    year2, christian2 = _year(found["year2"])
+    year1, christian1 = read_year(found["year1"])
+    year2, christian2 = read_year(found["year2"])
     if year1 is None and year2 is not None:
         year1 = year2 - (month1 > month2)
     elif year2 is None and year1 is not None:
@@ -150,7 +155,7 @@ def _spoken(found: re.Match[str]) -> DateMention | None:
 
 def _numeric(found: re.Match[str]) -> DateMention | None:
     day, month = int(found["day"]), int(found["month"])
-    year, christian = _year(found["year"])
+    year, christian = read_year(found["year"])
     if year is None or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     weekday = _weekday(found)

@@ -9,6 +9,7 @@ from data.extract.dates import DateMention, fiscal_year, round_of
 from data.extract.draft import Context, Draft
 from data.extract.period import is_period
 from data.extract.sections import Block, Part
+from data.report import Activity
 
 # A date behind one of these is that of a letter, a law, a post, or of what was done afterwards.
 _NOT_HELD = re.compile(
@@ -80,12 +81,19 @@ def _set_days(context: Context, draft: Draft) -> None:
     activity.held_from = min(mention.first for mention in days if mention.first)
     activity.held_to = max(mention.last for mention in days if mention.last)
     activity.date_precision = chosen.precision
+    set_year_and_round(activity)
+    rule = f"date_{chosen.precision}"
+    draft.note(context, "held_from", activity.held_from.isoformat(), rule, chosen.start, chosen.end)
+
+
+def set_year_and_round(activity: Activity) -> None:
+    """Set the fiscal year and round that an activity's days lie in; without days it keeps those of its report."""
+    if activity.held_from is None or activity.held_to is None:
+        return
     activity.fiscal_year = fiscal_year(activity.held_from)
     first, last = round_of(activity.held_from), round_of(activity.held_to)
     # Held across both rounds: it counts where it began.
     activity.round = first if first == last or activity.date_precision == "day" else None
-    rule = f"date_{chosen.precision}"
-    draft.note(context, "held_from", activity.held_from.isoformat(), rule, chosen.start, chosen.end)
 
 
 def _differs_in_year(chosen: DateMention, other: DateMention) -> bool:

@@ -56,6 +56,12 @@ def names_agency(text: str) -> bool:
     return bool(_KIND.search(text))
 
 
+def kind_at(name: str) -> tuple[str, int] | None:
+    """Return the kind of local authority that a name begins with, and where its bare name begins; None where with none."""
+    found = _KIND.match(name)
+    return ((found.lastgroup or "").removeprefix(_SLIP), found.end()) if found else None
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """Yield every agency that `text` names, abbreviations written out."""
     for found in _KIND.finditer(text):

@@ -8,6 +8,7 @@ from .container import Container, container_of, refuse_unread
 from .html import declared_encoding, lay_out, looks_like_html, site_words
 from .pdf import looks_like_pdf, read_pdf
 from .source import KEPT, MAX_BYTES, Grid, Source, Unreadable, refuse_oversized
+from .template import read_template
 from .text import decode_text
 from .word import read_word
 
@@ -18,13 +19,15 @@ _READERS: Mapping[Container, Callable[[bytes, str], Source]] = {Container.WORD: 
 
 
 def decode(content: bytes, file_name: str) -> Source:
-    """The words of one document: raw text, or what a web page, a PDF or a Word document shows, laid out as lines.
+    """The words of one document: raw text, or what a web page, a PDF, a Word document or the official template shows, laid out as lines.
 
     `file_name` is used in messages only. Raises `Unreadable` for what is empty, too large, no text, or has no words.
     """
     refuse_oversized(len(content), file_name)
     if kind := container_of(content):
         refuse_unread(kind, file_name)
+        if kind is Container.WORKBOOK and (template := read_template(content, file_name)) is not None:
+            return template
         if kind in _READERS:
             return _READERS[kind](content, file_name)
     elif looks_like_pdf(content):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .filled import FilledForm
+
 # A participation report is some kilobytes of text; what is larger than this is something else.
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -58,6 +60,7 @@ class Source:
     `site` is what a web page's own title, header and footer say (or a running header): none of the report, but they tell
     whose it is. `locators` and `grids` point into `text`. `doubt` says, for the reader, why the words cannot be all of
     the document's (pages that are pictures); with `is_legible` false they are so few that only a heading can be told.
+    `filled` says which words are which field's where the document is the official template.
     """
 
     text: str
@@ -68,6 +71,7 @@ class Source:
     grids: tuple[Grid, ...] = ()
     doubt: str = ""
     is_legible: bool = True
+    filled: FilledForm | None = None
 
 
 def refuse_oversized(byte_count: int, file_name: str) -> None:

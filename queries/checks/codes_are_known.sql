@@ -82,6 +82,7 @@ with known (field, code) as (
     ('finding.rule', 'near_duplicate_text'),
     ('finding.rule', 'personal_data'),
     ('finding.rule', 'no_activity'),
+    ('finding.rule', 'entry_unclear'),
     ('finding.rule', 'unreadable')
 ),
 
