@@ -69,7 +69,8 @@ _PLACE_FOLLOWS = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวั�
 def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     """Read a bare name at `start`: the longest that the gazetteer knows there, else up to a blank or a word that ends it."""
     position = start
-    if text[position : position + 1] in " \t":
+    if text[position : position + 1] == " ":
+        # A tab parts cells: what stands behind one is no name of what stands before it.
         position += 1
     run = _THAI.match(text, position)
     if not run:
@@ -145,6 +146,17 @@ def mentions(text: str) -> Iterator[Mention]:
         yield Mention(kind, name, found.start(), end, _place_behind(text, end))
 
 
+# Before the name there is room for "หน่วยงานที่ 12 : " and no more.
+_LONGEST_LEAD = 45
+_BEFORE_NAME = re.compile(r"(?:หน่วยงาน|แห่ง|อปท\.?|ชื่อ|ที่|\d|[\s.:)(])*")
+
+
+def agency_first(words: str) -> Mention | None:
+    """Return the agency that a line or a cell begins with, but for a number and the word หน่วยงาน; None for any other words."""
+    named = next(mentions(words), None) if names_agency(words[:_LONGEST_LEAD]) else None
+    return named if named and named.name and _BEFORE_NAME.fullmatch(words, 0, named.start) else None
+
+
 def _of_province(text: str, title_end: int) -> Mention | None:
     """A report by a province itself: the province stands alone on a title line, or as the one that held things."""
     for found in _PROVINCE_ALONE.finditer(text, 0, title_end):
@@ -204,6 +216,9 @@ def read_agency(text: str, registry: Registry, title_end: int, around: str = "")
         place = _place_in_text(text[: max(title_end, 1500)], place)
     if place.district is None and place.province is None and around:
         place = _place_in_text(around, place)
+    if place.province is None and place.district and around:
+        # A list of a province's agencies names it once, above all of them.
+        place = place._replace(province=_place_in_text(around, place).province)
     reading = _resolve(kind, name, place, registry)
     reading.start, reading.end = first.start, first.end
     reading.stated = text[first.start : first.end] or full_name(kind, name)
