@@ -13,13 +13,19 @@ from data.checks.rules import Case, check
 from data.elements import set_elements
 from data.extract.activities import read_activities
 from data.extract.agency import AgencyReading, read_agency
-from data.extract.compilation import cut_by_agency, drop_nothing_held, part_by_agency
-from data.extract.dates import DateMention, find_dates
+from data.extract.compilation import (
+    cut_by_agency,
+    cut_by_sheet,
+    drop_nothing_held,
+    part_by_agency,
+    set_aside_sheets,
+)
+from data.extract.dates import DateMention, find_dates, period_bounds
 from data.extract.draft import Context, Draft, days_of
 from data.extract.form import read_form
 from data.extract.groups import Reporter
 from data.extract.headings import line_breaks_of_width, unflatten
-from data.extract.lines import Line, Text, read_lines
+from data.extract.lines import Line, Sheet, Text, read_lines
 from data.extract.mentions import mentions
 from data.extract.period import Period, from_activities, read_period
 from data.extract.relevance import NO_SUCH_WORDS, has_substance, reason_against, speaks_of_participation
@@ -73,6 +79,7 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
         grids = tuple(_in_text(grid, unwrapped) for grid in text.grids)
         text = read_lines(unwrapped.text)
         text.grids, text.hard_wrapped = grids, False
+    text.sheets = tuple(_sheets(locators))
     words, masked = mask(text.text)
     text.text = words
     text.folded = fold_digits(words)
@@ -100,6 +107,7 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
         _read_heading_alone(reading, source, registry, site)
         return reading
     unflatten(text)
+    set_aside_sheets(text)
     dates = find_dates(text.folded)
     if reason := reason_against(text.folded, dates):
         _refuse(reading, reason)
@@ -173,6 +181,16 @@ def _masked_labels(locators: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return [(start, label) for (start, _), label in zip(locators, labels, strict=False)]
 
 
+def _sheets(locators: Sequence[tuple[int, str]]) -> Iterator[Sheet]:
+    """Yield the sheets of a workbook by the places of its cells, `cell:<sheet>!B7`."""
+    name = ""
+    for start, label in locators:
+        sheet, bang, _ = label.removeprefix("cell:").rpartition("!")
+        if label.startswith("cell:") and bang and sheet != name:
+            name = sheet
+            yield Sheet(sheet, start)
+
+
 def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
@@ -196,7 +214,7 @@ class _Scope:
 
 
 def _scopes(text: Text) -> Iterator[_Scope]:
-    cuts = cut_by_agency(text)
+    cuts = [cut for run in cut_by_sheet(text) for cut in cut_by_agency(text, *run)]
     head_end = text.lines[cuts[0][0]].start if text.lines else 0
     for first, last in cuts:
         for form in part_by_agency(text, read_form(text, first, last)):
@@ -218,7 +236,13 @@ def _title(text: Text, lines: list[Line]) -> tuple[str | None, int]:
         return None, 0
     pieces: list[str] = []
     end = lines[0].start
+    tables = [grid.start for grid in text.grids if lines[0].start <= grid.start <= lines[-1].end]
+    table = tables[0] if tables else None
+    if table == lines[0].start:
+        return None, end
     for line in lines[:8]:
+        if table is not None and line.start >= table:
+            break
         piece = text.text[line.start : line.end]
         if len(piece) > 190 or (pieces and (line.marked or _CONTENT.match(piece) or _TOLD.search(piece))):
             break
@@ -229,7 +253,8 @@ def _title(text: Text, lines: list[Line]) -> tuple[str | None, int]:
     # A report pasted into one paragraph has its title somewhere in its beginning.
     first = lines[0]
     opening = first.end if first.end - first.start < 600 else first.start + 300
-    return squeeze(" ".join(pieces))[:400] or None, max(end, opening)
+    end = max(end, opening) if table is None else min(max(end, opening), table)
+    return squeeze(" ".join(pieces))[:400] or None, end
 
 
 @dataclass(slots=True)
@@ -250,6 +275,8 @@ class _Reader:
         if not self.reading.reports and scope.first == 0:
             # What stands above the first line, as furniture, may still name the agency.
             start = 0
+        elif (sheet := _sheet_begun_by(text, scope.first)) is not None:
+            start = sheet.start
         title, title_end = _title(text, lines)
         dates = self._dates(start, end)
         period = self._period(scope, start, end, dates, title_end)
@@ -267,6 +294,11 @@ class _Reader:
             start, end, above = cell.start, cell.end, max(above, title_end)
         around = f"{folded[: min(above, max(scope.head_end, title_end))]}\n{self.site}"
         when = (period.start, period.end) if period.start and period.end else None
+        if says := scope.form.agency_says:
+            told = read_agency(says, self.registry, len(says), around, when)
+            # Some of its words stand in other cells: the cell of its name shows it.
+            told.start, told.end, told.misspelt = start, end, []
+            return told
         told = read_agency(folded[start:end], self.registry, max(title_end - start, 60), around, when)
         told.start, told.end = told.start + start, told.end + start
         told.misspelt = [(name, first + start, last + start) for name, first, last in told.misspelt]
@@ -279,10 +311,33 @@ class _Reader:
     def _period(self, scope: _Scope, start: int, end: int, dates: Sequence[DateMention], title_end: int) -> Period:
         """Read the period that a report states, else the one that stands above all reports of a compilation."""
         period = read_period(self.text.folded, start, end, dates, title_end)
-        if scope.head_end == 0 or period.round is not None:
-            return period
-        above = read_period(self.text.folded, 0, scope.head_end, self._dates(0, scope.head_end), scope.head_end)
-        return above if period.fiscal_year in (None, above.fiscal_year) else period
+        if scope.head_end and period.round is None:
+            above = read_period(self.text.folded, 0, scope.head_end, self._dates(0, scope.head_end), scope.head_end)
+            period = above if period.fiscal_year in (None, above.fiscal_year) else period
+        return _of_table(period, scope.form)
+
+
+def _of_table(period: Period, form: Form) -> Period:
+    """Mend a period by what a table says of its rows: one year for all of them, one round, or both rounds of a whole year."""
+    years = {block.fiscal_year for block in form.blocks}
+    rounds = {block.round for block in form.blocks}
+    year = next(iter(years)) if len(years) == 1 and None not in years else period.fiscal_year
+    round_ = period.round
+    if len(rounds - {None}) >= 2:
+        round_ = None
+    elif round_ is None and len(rounds) == 1:
+        round_ = next(iter(rounds))
+    if year is None or (year, round_) == (period.fiscal_year, period.round):
+        return period
+    return Period(year, round_, *period_bounds(year, round_), period.char_start, period.char_end, "stated_year")
+
+
+def _sheet_begun_by(text: Text, first: int) -> Sheet | None:
+    """Return the sheet whose first line this is; None for a line in the middle of one."""
+    if first >= len(text.lines):
+        return None
+    above = text.lines[first - 1].start if first else -1
+    return next((sheet for sheet in text.sheets if above < sheet.start <= text.lines[first].start), None)
 
 
 def _start(mention: DateMention) -> int:

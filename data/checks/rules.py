@@ -189,7 +189,8 @@ def target_not_attended(case: Case) -> Iterator[Finding]:
     for draft in case.drafts:
         people = draft.people
         if (
-            people.target is not None
+            draft.activity.is_event
+            and people.target is not None
             and people.total is None
             and not any(g.headcount is not None for g in people.groups)
         ):

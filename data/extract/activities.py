@@ -11,16 +11,17 @@ from data.extract import narrative
 from data.extract.dates import find_recurrence
 from data.extract.draft import Context, Draft, days_of
 from data.extract.follow_through import actor_of, level_of
+from data.extract.groups import group_at
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
 from data.extract.name import leading_name, read_name, title_of
-from data.extract.participants import People, number, read_people
+from data.extract.participants import People, read_people
 from data.extract.place import read_place
-from data.extract.sections import Block, Form, Part, Section, items_of
+from data.extract.sections import Block, Counted, Form, Part, Section, items_of
 from data.extract.words import is_placeholder, item, items
 from data.lookup import any_of
-from data.report import FollowThrough, Item
+from data.report import FollowThrough, Group, Item
 
 # Roles that make a block an activity; a name alone needs its words told clause by clause.
 _CORE = {"issue", "participants", "result", "result_use", "use", "date", "date_place", "objective", "target"}
@@ -78,7 +79,11 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool) -> Dra
     opening = form.opening if sole else []
     _set_name(context, draft, block, opening)
     read_dates(context, draft, block, opening, form.opening)
-    _set_place(context, draft, block, [*opening, *block.parts(*_BEFORE_RESULTS), *block.parts("result")])
+    if draft.activity.held_from is None and not draft.impossible:
+        draft.activity.fiscal_year = block.fiscal_year or draft.activity.fiscal_year
+        draft.activity.round = block.round or draft.activity.round
+    told = [*opening, *block.parts(*_BEFORE_RESULTS), *block.parts("result")]
+    _set_place(context, draft, block, _beside_place(block) if block.from_table else told)
     _set_people(context, draft, _people(context, block, opening))
     if sole:
         _take_from_prose(context, block, opening)
@@ -87,8 +92,11 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool) -> Dra
     draft.activity.results = _numbered(context, block.of("result"))
     _set_follow_through(context, draft, block.of("use"), block.parts("photos") or form.photos)
     _set_recurrence(context, draft, block, opening)
-    around = " ".join(context.words(part) for part in [*block.parts("issue", "objective"), *opening])
+    around = " ".join(context.words(part) for part in [*block.parts("kind", "issue", "objective"), *opening])
+    if block.is_of_village:
+        around = _above_table(context, form)
     _set_kind(context, draft, block.mode, around[:600])
+    draft.activity.is_event = not block.is_put_off
     return draft
 
 
@@ -100,6 +108,17 @@ def _tell_use_from_results(context: Context, block: Block) -> None:
         section.parts = [part for part in parts if part not in used]
         if used:
             block.sections.append(Section("use", used[0].start, used))
+
+
+def _above_table(context: Context, form: Form) -> str:
+    """Return the words right above a table: its title."""
+    begin = min(block.start for block in form.blocks if block.from_table)
+    return context.text.folded[max(0, begin - 500) : begin]
+
+
+def _beside_place(block: Block) -> list[Part]:
+    """Return where a row of a table may tell its place, if it has no column for it: its issues speak of other places."""
+    return [*([block.name] if block.name else []), *block.parts("name", "story", "date", "date_place")]
 
 
 def _set_name(context: Context, draft: Draft, block: Block, opening: list[Part]) -> None:
@@ -132,7 +151,9 @@ def _set_kind(context: Context, draft: Draft, mode: str | None, around: str) -> 
 def _set_recurrence(context: Context, draft: Draft, block: Block, opening: list[Part]) -> None:
     """Set how often it is held, told anywhere but in its follow-through: a frequency there is a promise."""
     told = [context.words(part) for part in opening]
-    told += [context.text.folded[s.start : s.end] for s in block.sections if s.role not in ("use", "photos", "result")]
+    # In a table what is issued, collected or asked for every month stands in a column of its own.
+    silent = ("use", "photos", "result", *(("issue", "objective") if block.from_table else ()))
+    told += [context.text.folded[s.start : s.end] for s in block.sections if s.role not in silent]
     # Among the results a frequency counts only beside the meeting itself: "ตรวจทุกวันศุกร์" is a proposal.
     told += _MEETING_AGAIN.findall(" ".join(context.words(part) for part in block.parts("result")))
     if recurrence := find_recurrence(draft.activity.name or "") or find_recurrence(" ".join(told)):
@@ -157,9 +178,9 @@ def _people(context: Context, block: Block, opening: list[Part]) -> People:
     """Read who came: under the heading, a bare number in a table's cell, a target, and what stands elsewhere."""
     passages = _passages(context, block.parts("participants"))
     people = read_people(context.text, passages, context.reporter, labelled=True)
-    if block.total:
-        people.total = number(context.words(block.total).strip())
-        people.total_span = (block.total.start, block.total.end)
+    if not (block.name and kind_of(context.words(block.name))[0] == "survey"):
+        # Who is counted beside a survey answered it, and came to nothing.
+        _take_cells(context, people, block)
     for part in block.parts("target"):
         target = _people_in(context, part)
         if target.total is not None and people.target is None:
@@ -171,6 +192,26 @@ def _people(context: Context, block: Block, opening: list[Part]) -> People:
         people.target is None or people.has_counts
     )
     return people
+
+
+def _take_cells(context: Context, people: People, block: Block) -> None:
+    """Take what a table counts in cells of their own; men and women make the total where none is stated."""
+    told = [(counted, _group(context, counted)) for counted in block.groups]
+    people.groups += [group for _, group in told if group]
+    for position, group in enumerate(people.groups, 1):
+        group.position = position
+    if block.total:
+        people.total, people.total_span = block.total.people, (block.total.start, block.total.end)
+    elif block.men and block.women and people.total is None:
+        people.total = block.men.people + block.women.people
+        people.total_span = (block.men.start, block.women.end)
+    if block.target:
+        people.target, people.target_span = block.target.people, (block.target.start, block.target.end)
+
+
+def _group(context: Context, counted: Counted) -> Group | None:
+    label = counted.label
+    return group_at(context.text, label.start, label.end, counted.headcount, context.reporter, counted.end)
 
 
 def _people_in(context: Context, part: Part) -> People:

@@ -215,6 +215,9 @@ def _read(
     for opening in (text[: max(title_end, _OPENING)], around):
         if place.district is None and place.province is None:
             place = place_in(opening, place)
+    if place.province is None and place.district and around:
+        # A list of a province's agencies names it once, above all of them.
+        place = place._replace(province=place_in(around, place).province)
     reading = resolve(kind, name, place, registry, when)
     if reading.agency is None or reading.rule == "stated":
         # What the opening names may be the place of something else; an address tells more surely.

@@ -84,8 +84,9 @@ _MONTH_ONLY = re.compile(
 _NUMERIC = re.compile(
     r"(?=[\dว])"
     + _WEEKDAY
-    + r"(?:วันที่\s*)?(?<![\d/.\-])(?P<day>\d{1,2})(?P<separator>[/\-.])(?P<month>\d{1,2})(?P=separator)(?P<year>\d{4}|\d{2})(?![\d/\-])"
+    + r"(?:วันที่\s*)?(?<![\d/.\-])(?:(?P<from>\d{1,2})\s*(?:-|–|ถึง)\s*(?=\d{1,2}/))?(?P<day>\d{1,2})(?P<separator>[/\-.])(?P<month>\d{1,2})(?P=separator)(?P<year>\d{4}|\d{2})(?![\d/\-])"
 )
+_ISO = re.compile(r"(?<![\d/.\-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d\-])")
 _AMERICAN = re.compile(rf"(?P<month>{_MONTH})\s*\d{{1,2}}\s*,\s*(?P<year>\d{{4}})")
 
 
@@ -163,7 +164,21 @@ def _numeric(found: re.Match[str]) -> DateMention | None:
         first = date(year, month, day)
     except ValueError:
         return DateMention(*found.span(), None, None, "day", impossible=True, weekday=weekday, christian=christian)
-    return DateMention(*found.span(), first, first, "day", weekday=weekday, christian=christian)
+    # "1-3/03/2568"
+    begin = int(found["from"] or day)
+    if not 1 <= begin <= day:
+        return None
+    return DateMention(*found.span(), first.replace(day=begin), first, "day", weekday=weekday, christian=christian)
+
+
+def _iso(found: re.Match[str]) -> DateMention | None:
+    """As programs write a day: 2024-01-15."""
+    year, christian = read_year(found["year"])
+    try:
+        day = date(year or 0, int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+    return DateMention(*found.span(), day, day, "day", christian=christian)
 
 
 def _months(found: re.Match[str]) -> DateMention | None:
@@ -184,12 +199,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateMention | Non
     (_AMERICAN, _american),
     (_SPOKEN, _spoken),
     (_NUMERIC, _numeric),
+    (_ISO, _iso),
     (_MONTH_ONLY, _months),
 )
 
 
 def find_dates(text: str) -> list[DateMention]:
     """Return every date in `text` (digits Arabic), in order, none overlapping."""
+    # A tab parts cells: "1" of one and "ตุลาคม 2566" of the next are no day.
+    text = text.replace("\t", "|")
     mentions: list[DateMention] = []
     covered = bytearray(len(text))
     for pattern, read in _FORMS:

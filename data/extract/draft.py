@@ -43,15 +43,18 @@ class Context:
         """Return a part's words, digits Arabic."""
         return self.text.folded[part.start : part.end]
 
-    def dates_in(self, start: int, end: int) -> list[DateMention]:
-        """Return the dates of a passage, with the year that the report's period gives to those without one."""
+    def dates_in(self, start: int, end: int, *, also_christian: bool = False) -> list[DateMention]:
+        """Return the dates of a passage, with the year that the report's period gives to those without one.
+
+        A Christian year is a web site's own, unless the form asks for the day there (`also_christian`).
+        """
         # A label may have taken the word วันที่ that the date begins with; where the date ends tells what it stands in.
         inside = self.dates[bisect_right(self._ends, start) : bisect_right(self._ends, end)]
         year = self.period.fiscal_year
         return [
             with_fiscal_year(mention, year) if mention.day_month and year else mention
             for mention in inside
-            if not mention.christian
+            if also_christian or not mention.christian
         ]
 
 

@@ -6,11 +6,16 @@ import re
 from dataclasses import dataclass, field
 
 from data.extract.dates import find_dates
+from data.extract.fields import Field
+from data.extract.grids import Table, tables_of
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.lines import Line, Text, goes_on
-from data.extract.sections import Block, Form, Part, Section
+from data.extract.sections import Block, Counted, Form, Part, Section
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_matters
+from data.extract.titles import name_and_rest
+from data.lookup import begins_with
+from data.normalise import compact
 
 # The order of the form. A role that comes round again, after a later one, opens the next activity.
 RANK = {
@@ -18,6 +23,8 @@ RANK = {
     "result": 3, "result_use": 3, "use": 4,
 }  # fmt: skip
 _OPENERS = {"name", "date", "date_place", "issue"}
+# What fields say that only tell whose report it is, and of which period; a title begins like results.
+_OF_WHOSE = {"agency", "fiscal_year", "round", "subdistrict", "district", "province", "other", "result", "use"}
 _LEADS_ON = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย)\s*:?$")
 # A line under one of the four modes that is longer is an essay's paragraph and names no type of activity.
 _LONGEST_TYPE = 160
@@ -57,13 +64,22 @@ class _Reader:
         self.form = Form(self.section.parts, [], [], [])
 
     def read(self) -> Form:
-        headings = complete(self.text, self.lines, [heading_of(self.text, line) for line in self.lines])
+        tables = tables_of(self.text, self.lines[0].start, self.lines[-1].end) if self.lines and self.text.grids else []
+        in_table = [_table_at(tables, line) for line in self.lines]
+        told = [
+            None if table else heading_of(self.text, line) for line, table in zip(self.lines, in_table, strict=True)
+        ]
+        headings = complete(self.text, self.lines, told)
         _give_back_title(headings)
         _tell_doing_from_use(headings)
         _name_first_subject(self.lines, headings)
         at = 0
         while at < len(self.lines):
             line = self.lines[at]
+            if (table := in_table[at]) is not None:
+                self._take_grid(table)
+                at = next((n for n in range(at, len(self.lines)) if in_table[n] is not table), len(self.lines))
+                continue
             if has_cells(self.text, line) and (behind := self._take_table(at)):
                 at = behind
                 continue
@@ -79,7 +95,80 @@ class _Reader:
             self.previous = line
             at += 1
         _give_back_opening(self.form)
+        _share_outcome(self.form)
         return self.form
+
+    def _take_grid(self, table: Table) -> None:
+        """Take a table that the format gave by its cells."""
+        self.previous = self.interrupted = None
+        if table.activities:
+            for block in table.activities:
+                block.mode = block.mode or self.mode
+            self.form.blocks += table.activities
+            self.block = None
+            self.section = Section("after_table", table.start)
+        elif table.matters:
+            block = self._open_block()
+            for section in table.matters:
+                block.add(section.role, section.parts)
+            self.section = Section("after_table", table.start)
+        elif table.people is not None:
+            self._take_people(table.people)
+        if not self.form.blocks and {one.role for one in table.fields} <= _OF_WHOSE:
+            # On top, "สรุปผลการมีส่วนร่วม" with the agency beside it is the document's title.
+            self.form.opening += [part for one in table.fields for part in one.parts]
+            return
+        for one in table.fields:
+            self._take_field(one)
+        if table.fields and table.fields[-1].parts:
+            # What stands below a form, such as who signs it, is none of its last answer.
+            self.section = Section("after_table", table.start)
+
+    def _take_people(self, people: Block) -> None:
+        """Take a table of those who came: they came to the activity in which it stands, and to none where it stands below all."""
+        if self.block is None and any(block.from_table for block in self.form.blocks):
+            return
+        block = self._open_block()
+        if not block.of("participants"):
+            block.sections.append(Section("participants", people.groups[0].label.start))
+        block.groups += people.groups
+        block.total, block.men, block.women = block.total or people.total, people.men, people.women
+        self.section = next(section for section in block.sections if section.role == "participants")
+
+    def _take_field(self, one: Field) -> None:
+        """Take a label of the form and what its cells say."""
+        if one.role.startswith("mode:"):
+            self.mode, self.block = one.role.removeprefix("mode:"), None
+            self.section = Section("mode", one.start)
+            self.form.catalogue += [(self.mode, part) for part in one.parts]
+            return
+        role = {"village": "place", "male": "participants", "female": "participants", "total": "participants"}.get(
+            one.role, one.role
+        )
+        block = self._open_section(role, one.start)
+        if one.role == "mode" and one.parts:
+            words = compact(self.text.folded[one.parts[0].start : one.parts[0].end])
+            block.mode = begins_with("modes", "mode", words) or block.mode
+        elif one.role == "name" and block.name is None and one.parts:
+            block.name, rest = name_and_rest(self.text, one.parts[0])
+            self.section.parts += [*([rest] if rest else []), *one.parts[1:]]
+        else:
+            self.section.parts += one.parts
+        if one.numbers:
+            number = {"male": "men", "female": "women", "target": "target"}.get(one.role, "total")
+            setattr(block, number, one.numbers[0])
+        block.groups += [Counted(label, headcount, end) for label, headcount, end in one.groups]
+
+    def _open_section(self, role: str, start: int) -> Block:
+        """Begin a section; return its block, the next activity's where the role comes round again."""
+        if self.block is not None and role in _OPENERS and _comes_round(self.block, role):
+            self.block = None
+        block = self._open_block()
+        self.section = Section(role, start)
+        block.sections.append(self.section)
+        if role == "photos":
+            self.form.photos = self.section.parts
+        return block
 
     def _take_table(self, at: int) -> int | None:
         """Take a table that begins at line `at`; return the line behind it, None where none does."""
@@ -115,25 +204,19 @@ class _Reader:
             self.form.catalogue.append((self.mode, Part(heading.content, line.end)))
 
     def _take_heading(self, line: Line, heading: Heading) -> None:
-        role = heading.role
-        if self.block is not None and role in _OPENERS and _comes_round(self.block, role):
-            self.block = None
-        block = self._open_block()
-        self.interrupted = None
-        if role == "result" and heading.content < line.end and self.section.role == "issue":
-            numbers = next((part.numbers for part in reversed(self.section.parts) if part.numbers), ())
-            self.interrupted = _Interrupted(self.section, numbers) if numbers else None
+        role, above = heading.role, self.section
         if role == "result" and _AND_USE.search(self.text.folded, line.body, heading.content):
             role = "result_use"
-        self.section = Section(role, line.start)
-        block.sections.append(self.section)
-        if role == "photos":
-            self.form.photos = self.section.parts
+        block = self._open_section(role, line.start)
+        self.interrupted = None
+        if heading.role == "result" and heading.content < line.end and above.role == "issue":
+            numbers = next((part.numbers for part in reversed(above.parts) if part.numbers), ())
+            self.interrupted = _Interrupted(above, numbers) if numbers else None
         part = _trimmed(self.text, heading.content, line.end)
         if part is None:
             return
         if role == "name" and block.name is None:
-            block.name, rest = _name_and_rest(self.text, part)
+            block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
         else:
             self.section.parts.append(part)
@@ -148,7 +231,7 @@ class _Reader:
         elif self.previous is not None and self.section.parts and goes_on(self.text, self.previous, line):
             self.section.parts[-1].end = line.end
         elif self.section.role == "name" and self.block is not None and self.block.name is None:
-            self.block.name, rest = _name_and_rest(self.text, Part(line.body, line.end))
+            self.block.name, rest = name_and_rest(self.text, Part(line.body, line.end))
             self.section.parts += [rest] if rest else []
         else:
             self.section.parts.append(Part(line.body, line.end, line.marked, line.numbers))
@@ -166,6 +249,10 @@ class _Reader:
             line.end - line.start <= _LONGEST_TYPE and not _LEADS_ON.search(self.text.folded, line.start, line.end)
         ):
             catalogue.append((self.mode, Part(line.body, line.end, True, line.numbers)))
+
+
+def _table_at(tables: list[Table], line: Line) -> Table | None:
+    return next((table for table in tables if table.start <= line.start < table.end), None)
 
 
 _ACTIVITY = re.compile(
@@ -239,21 +326,6 @@ def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:
     return below.numbers[-1] == 1 and (is_child or (line.style != below.style and role in {*_WHEN_AND_WHERE, "issue"}))
 
 
-_NAME_GOES_ON = re.compile(
-    r"\s{2,}|\s+(?=วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|เมื่อวันที่|ระหว่างวันที่|จัด(?:ระหว่าง|เมื่อ|วันที่|ขึ้น)|ณ\s)"
-)
-
-
-def _name_and_rest(text: Text, part: Part) -> tuple[Part, Part | None]:
-    """Part a title from the day, place and people that go on behind it on the same line."""
-    days = find_dates(text.folded[part.start : part.end])
-    first = next((part.start + day.start for day in days if day.precision == "day"), None)
-    cut = _NAME_GOES_ON.search(text.folded, part.start, part.end)
-    if first is None or cut is None or cut.start() > first or cut.start() - part.start < 6:
-        return part, None
-    return Part(part.start, cut.start()), Part(cut.end(), part.end)
-
-
 # "ผลจากการมีส่วนร่วมและการนำไปปรับปรุง": one heading for two elements, told apart item by item.
 _AND_USE = re.compile(r"(?:และ|/)\s*(?:การ)?(?:นำ.{0,30}ไป|ดำเนินการ|ติดตาม|ปรับปรุง)")
 
@@ -322,3 +394,17 @@ def _give_back_opening(form: Form) -> None:
         elif not kept:
             form.opening += [p for s in block.sections if s.role != "photos" for p in s.parts]
     form.blocks = kept
+
+
+def _share_outcome(form: Form) -> None:
+    """Below a table of villages that were asked the same, what came of it is told once for all of them."""
+    rows = [block for block in form.blocks if block.from_table]
+    if not rows or not all(block.is_of_village or len(rows) == 1 for block in rows):
+        return
+    for below in [block for block in form.blocks if not block.from_table]:
+        if below.name is None and {section.role for section in below.sections} <= {"result", "use", "photos", "other"}:
+            for block in rows:
+                for section in below.of("result", "use"):
+                    if not block.of(section.role) and section.parts and not block.is_put_off:
+                        block.add(section.role, list(section.parts))
+            form.blocks.remove(below)

@@ -25,13 +25,23 @@ def held_dates(context: Context, part: Part, *, labelled: bool = False) -> list[
     """Return the dates in a passage that can be the day something was held; `labelled`: under the form's own heading."""
     folded = context.text.folded
     kept = []
-    for mention in context.dates_in(part.start, part.end):
-        if is_period(folded, mention) or (mention.first is None and not mention.impossible):
+    for mention in context.dates_in(part.start, part.end, also_christian=labelled):
+        if (is_period(folded, mention) and not (labelled and _is_short(mention))) or (
+            mention.first is None and not mention.impossible
+        ):
             continue
         if not labelled and _NOT_HELD.search(folded[max(0, mention.start - 50) : mention.start]):
             continue
         kept.append(mention)
     return kept
+
+
+# A quarter under a heading of its own is when something was held; half a year is what is reported.
+_SHORT_DAYS = 125
+
+
+def _is_short(mention: DateMention) -> bool:
+    return mention.first is not None and mention.last is not None and (mention.last - mention.first).days <= _SHORT_DAYS
 
 
 def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part], preface: list[Part]) -> None:

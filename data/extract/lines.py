@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from data.lookup import begins_with, patterns, table
 from data.normalise import compact, fold_digits
@@ -42,6 +43,13 @@ class Line:
         return bool(self.style)
 
 
+class Sheet(NamedTuple):
+    """A sheet of a workbook: its name, and where its words begin."""
+
+    name: str
+    start: int
+
+
 @dataclass(slots=True)
 class Text:
     """A normalised text, the same with Arabic digits (same length), and its lines that bear content."""
@@ -54,6 +62,7 @@ class Text:
     width: int = 0  # the widest line's, in columns
     labels: frozenset[str] = frozenset()  # words that several lines begin with, as the fields of a form do
     grids: tuple[Grid, ...] = ()  # tables that the format gave by their cells, in order of the text
+    sheets: tuple[Sheet, ...] = ()  # of a workbook, in order of the text
 
     def words(self, line: Line) -> str:
         """Return the line without its list mark, digits Arabic."""
@@ -73,7 +82,7 @@ def _number_of(mark: str) -> int:
     return int(mark) if mark.isdigit() else _LETTERS.find(mark) % 26 + 1
 
 
-def _marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]:
+def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]:
     """Take the list marks off a line; return (where its words begin, style, numbers) of the innermost mark."""
     position, style = start, ""
     numbers: tuple[int, ...] = ()
@@ -113,7 +122,7 @@ def _noise() -> tuple[tuple[str, ...], re.Pattern[str]]:
     )
 
 
-def _furniture(line: str) -> str | None:
+def furniture(line: str) -> str | None:
     """Return why a line is page furniture and not content, or None."""
     reasons, pattern = _noise()
     found = pattern.match(line) if len(line) <= 120 else None
@@ -154,7 +163,7 @@ def read_lines(text: str) -> Text:
     seen = Counter(keys)
     repeated: set[str] = set()
     for (start, end, indent, blank_before), key in zip(raw, keys, strict=True):
-        reason = _furniture(folded[start:end])
+        reason = furniture(folded[start:end])
         if (
             reason is None
             and seen[key] >= 3
@@ -169,7 +178,7 @@ def read_lines(text: str) -> Text:
         if reason:
             noise.append((start, end, reason))
             continue
-        body, style, numbers = _marks(folded, start, end)
+        body, style, numbers = marks(folded, start, end)
         lines.append(Line(start, end, body, style, numbers, indent, blank_before))
     widths = sorted(_width(folded, line) for line in lines)
     long = [width for width in widths if width > 35]

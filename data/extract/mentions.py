@@ -30,7 +30,8 @@ _GENERAL = any_of("agency_words", "use", "general")
 _COMMON_WORD = 4
 _LONGEST_NAME = 30
 
-_BEFORE_NAME = re.compile(r"[ \t]*\n?[ \t]*[\"“'‘]?")
+# A tab parts cells: what stands behind one is no name of what stands before it.
+_BEFORE_NAME = re.compile(r" *\n?[ \t]*[\"“'‘]?")
 _THAI = re.compile(r"[ก-๙ฯ]+")
 _DOTTED = re.compile(r"(?:[ก-ฮ]\.){2,}")
 _LINE_ENDS = re.compile(r"[ \t]*(?:\n|$)")

@@ -287,7 +287,9 @@ class _Reader:
         if _ATTENDED.search(before) and not _names_group_since_attending(before):
             return True
         behind = self.folded[counts[0].end() : min(end, counts[0].end() + 60)].lstrip()
-        return len(counts) > 1 and bool(_EXAMPLES.match(behind))
+        lead = _EXAMPLES.match(behind)
+        # "จำนวน 22 คน ประกอบด้วย" and nothing more: the groups stand in a list below.
+        return lead is not None and (len(counts) > 1 or lead.end() == len(behind))
 
     def _named(self, start: int, end: int, counts: list[re.Match[str]], total: re.Match[str] | None) -> list[Group]:
         """Return the groups that running words name; each count ends one, before the total and behind the last stand none."""

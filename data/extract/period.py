@@ -49,6 +49,19 @@ def _be(digits: str) -> int:
     return number + 2500 if number < 100 else number
 
 
+def named_in(words: str) -> tuple[int | None, int | None]:
+    """Return the fiscal year and the round that a cell or a line across a table names; None for what it does not."""
+    year = _YEAR.search(words) or _PLAIN_YEAR.search(words) or _BARE_YEAR.fullmatch(words.strip())
+    named = _ROUND.search(words)
+    bare = _BARE_ROUND.fullmatch(words.strip())
+    round_ = int(bare[1]) if bare else {"first": 1, "second": 2}.get(named.lastgroup or "") if named else None
+    return (_be(year["year"]) if year else None), round_
+
+
+_BARE_YEAR = re.compile(r"(?:[12]\s*/\s*)?(?:พ\.?\s?ศ\.?\s*)?(?P<year>25\d{2})")
+_BARE_ROUND = re.compile(r"(?:รอบ|ครั้ง)?(?:ที่)?\s*([12])(?:\s*/\s*(?:25)?\d{2})?")
+
+
 def is_period(text: str, mention: DateMention) -> bool:
     """Tell whether a date range is a reporting period and not an event: a half-year, a year or more, by its length."""
     if mention.first is None or mention.last is None:

@@ -36,6 +36,24 @@ class Section:
 
 
 @dataclass(slots=True)
+class Heads:
+    """A number of people that a cell states, and the words that state it."""
+
+    people: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Counted:
+    """A group of participants with a cell of its own: the words that name it, its count (None: not stated), its last word."""
+
+    label: Part
+    headcount: int | None
+    end: int
+
+
+@dataclass(slots=True)
 class Block:
     """The sections of one activity; `name` is its stated title, `mode` the heading of the four modes it stands under."""
 
@@ -44,11 +62,28 @@ class Block:
     mode: str | None = None
     from_table: bool = False
     agency: Part | None = None  # the cell that names whose activity it is, in a table of several agencies
-    total: Part | None = None  # a cell that is a bare number of people
+    agency_says: str | None = None  # its name in full, where cells beside it tell its kind and place
+    total: Heads | None = None  # of a cell that states nothing else, and so are the next three
+    men: Heads | None = None
+    women: Heads | None = None
+    target: Heads | None = None
+    groups: list[Counted] = field(default_factory=list)
+    fiscal_year: int | None = None  # of a column or of a line across the table, and so is the round
+    round: int | None = None
+    is_of_village: bool = False  # its name is that of the village it was held in; what was held, the title tells
+    is_put_off: bool = False  # the table says that it was not held: put off, called off
 
     def of(self, *roles: str) -> list[Section]:
         """Return the sections of these roles in document order."""
         return [section for section in self.sections if section.role in roles]
+
+    def add(self, role: str, parts: list[Part]) -> None:
+        """Add parts to the section of a role, a new one where there is none."""
+        section = next((section for section in self.sections if section.role == role), None)
+        if section is None:
+            section = Section(role, parts[0].start)
+            self.sections.append(section)
+        section.parts += parts
 
     def parts(self, *roles: str) -> list[Part]:
         """Return all parts of these roles in document order."""
@@ -57,14 +92,18 @@ class Block:
     @property
     def start(self) -> int:
         """Where its first words stand, heading or name."""
-        starts = [s.start for s in self.sections] + ([self.name.start] if self.name else [])
+        starts = [s.start for s in self.sections] + [one.start for one in self._cells()]
         return min(starts, default=0)
 
     @property
     def end(self) -> int:
         """Where its last words end."""
-        ends = [s.end for s in self.sections] + ([self.name.end] if self.name else [])
-        return max(ends, default=0)
+        ends = [s.end for s in self.sections] + [one.end for one in self._cells()]
+        return max([*ends, *(group.end for group in self.groups)], default=0)
+
+    def _cells(self) -> list[Part | Heads]:
+        own = (self.name, self.total, self.men, self.women, *(group.label for group in self.groups))
+        return [one for one in own if one]
 
 
 @dataclass(slots=True)
@@ -80,6 +119,11 @@ class Form:
     def agency(self) -> Part | None:
         """The cell that names the agency of a form out of a table of several; None for any other form."""
         return next((block.agency for block in self.blocks if block.agency), None)
+
+    @property
+    def agency_says(self) -> str | None:
+        """Return that agency's name in full, where it takes the words of several cells."""
+        return next((block.agency_says for block in self.blocks if block.agency), None)
 
 
 def items_of(text: Text, parts: list[Part]) -> Iterator[Part]:

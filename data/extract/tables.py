@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from data.extract.cells import heads_of
+from data.extract.columns import role_of
 from data.extract.dates import find_dates
 from data.extract.lines import Line, Text
-from data.extract.sections import Block, Part, Section
-from data.lookup import patterns
+from data.extract.sections import Block, Heads, Part, Section
 
 # The blanks before a bar are taken only from their first on: a long run of blanks without a bar is passed over once.
 _BAR = re.compile(r"(?:(?<!\s)\s+)?[\t|]+\s*")
 _EMPTY = " -–"
+# The roles of columns whose cells are the words of a section.
+SECTIONS = {
+    "date", "date_place", "place", "issue", "objective", "participants", "target", "result", "result_use", "use", "kind",
+    "recurrence", "photos", "name",
+}  # fmt: skip
 _MATTERS = {"issue", "result", "use"}
 _TELLING = {"name", "issue", "date", "place", "participants", "result", "use"}
 
@@ -36,11 +42,7 @@ def cells(text: Text, line: Line) -> list[Part]:
 
 def _header(text: Text, line: Line) -> list[str | None]:
     """Return what each column holds, told by its header; None for a column of which nothing tells."""
-    roles = []
-    for cell in cells(text, line):
-        key = re.sub(r"[\s.]+", "", text.folded[cell.start : cell.end])
-        roles.append(next((role for role, pattern in patterns("table_columns", "role") if pattern.search(key)), None))
-    return roles
+    return [role_of(text.folded[cell.start : cell.end]) for cell in cells(text, line)]
 
 
 def _rows(text: Text, lines: list[Line], header: list[str | None], first: int, fewest: int) -> Iterator[list[Part]]:
@@ -100,15 +102,19 @@ def _activity(text: Text, header: list[str | None], row: list[Part]) -> Block:
     block = Block(from_table=True)
     for role, cell in zip(header, row, strict=False):
         words = text.folded[cell.start : cell.end].strip(_EMPTY)
-        if not role or role in ("number", "other") or not words:
+        if not words:
             continue
         if role == "name" and block.name is None:
             block.name = cell
         elif role == "agency":
             block.agency = cell
-        elif role == "participants" and re.fullmatch(r"[\d,]+", words):
-            block.total = block.total or cell
-        else:
+        elif role in ("participants", "total") and (people := heads_of(words)) is not None:
+            block.total = block.total or Heads(people, cell.start, cell.end)
+        elif role == "male" and (people := heads_of(words)) is not None:
+            block.men = Heads(people, cell.start, cell.end)
+        elif role == "female" and (people := heads_of(words)) is not None:
+            block.women = Heads(people, cell.start, cell.end)
+        elif role in SECTIONS:
             block.sections.append(Section(role, cell.start, [cell]))
     if block.name is None and (issue := block.of("issue")):
         block.name = issue[0].parts[0]

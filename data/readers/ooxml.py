@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
@@ -22,6 +22,7 @@ from xml.parsers import expat
 # A report is some hundred kilobytes of XML; a tree of it takes ten times as much memory.
 _LARGEST_PARTS = 48 * 1024 * 1024  # all that are read, together
 _LARGEST_PACKAGE = 512 * 1024 * 1024  # pictures included; they are not unpacked
+_LARGEST_STREAM = 256 * 1024 * 1024  # what is walked through takes no memory, only time: 4 seconds of it
 _MOST_PARTS = 10_000
 # XML of documents is packed 10 to 60 times; deflate can do 1,032.
 _DENSEST = 250
@@ -57,6 +58,19 @@ class Relation(NamedTuple):
     target: str
 
 
+class Walker(Protocol):
+    """Who is told of the elements of a part that is too large for a tree, by their names without prefix."""
+
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def words(self, words: str) -> None:
+        """A piece of the words between two tags."""
+
+    def finish(self, name: str) -> None:
+        """An element ends."""
+
+
 class Package:
     """An open package. Raises `BadPackage` for what is no sound archive, or would fill the memory."""
 
@@ -64,12 +78,13 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise BadPackage("ไฟล์ไม่ครบหรือเสียหาย", "it is cut off or damaged") from error
+            raise _cut_off() from error
         infos = self._archive.infolist()
         if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _LARGEST_PACKAGE:
             raise _bomb()
         self._infos = {_part_name(info.filename): info for info in infos}
         self._room = _LARGEST_PARTS
+        self._stream_room = _LARGEST_STREAM
 
     def xml(self, name: str, pare: Callable[[bytes], bytes] | None = None) -> Element | None:
         """The root of a part; None where the package has no such part. Raises `BadPackage` for what is no XML.
@@ -84,6 +99,29 @@ class Package:
             with suppress(BadPackage):
                 return _parse(pare(content), name)
         return _parse(content, name)
+
+    def walk(self, name: str, walker: Walker) -> None:
+        """Tell `walker` of the elements of a part in their order. Raises `BadPackage` for what is missing or no XML."""
+        info = self._infos.get(_part_name(name))
+        if info is None:
+            raise BadPackage(f"ไม่มี {name} ในไฟล์", f"{name} is missing")
+        self._stream_room -= info.file_size
+        self._refuse(info, self._stream_room)
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = _entities_found
+        parser.StartElementHandler = lambda name, attributes: walker.begin(name.rpartition(":")[2], attributes)
+        parser.EndElementHandler = lambda name: walker.finish(name.rpartition(":")[2])
+        parser.CharacterDataHandler = walker.words
+        try:
+            with self._archive.open(info) as part:
+                parser.ParseFile(part)
+        except _EntitiesFound as error:
+            raise _entities(name) from error
+        except expat.ExpatError as error:
+            raise _no_xml(name) from error
+        except _CUT_OFF as error:
+            raise _cut_off() from error
 
     def relations(self, part: str = "") -> dict[str, Relation]:
         """What a part refers to, by the references' ids; without a part, what the package itself does."""
@@ -100,19 +138,22 @@ class Package:
         }
 
     def _bytes(self, info: zipfile.ZipInfo) -> bytes:
-        if info.flag_bits & _ENCRYPTED:
-            raise BadPackage("ไฟล์มีรหัสผ่าน", "it is protected by a password", "encrypted")
-        if info.compress_type not in _METHODS:
-            raise BadPackage("ไฟล์บีบอัดผิดวิธี", "it is packed in a way that Office does not use")
         self._room -= info.file_size
-        if self._room < 0 or (info.file_size > _SMALL and info.file_size > _DENSEST * info.compress_size):
-            raise _bomb()
+        self._refuse(info, self._room)
         try:
             with self._archive.open(info) as part:
                 # No more is unpacked than the archive says; where it lies, the checksum differs.
                 return part.read(info.file_size)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
-            raise BadPackage("ไฟล์ไม่ครบหรือเสียหาย", "it is cut off or damaged") from error
+        except _CUT_OFF as error:
+            raise _cut_off() from error
+
+    def _refuse(self, info: zipfile.ZipInfo, room: int) -> None:
+        if info.flag_bits & _ENCRYPTED:
+            raise BadPackage("ไฟล์มีรหัสผ่าน", "it is protected by a password", "encrypted")
+        if info.compress_type not in _METHODS:
+            raise BadPackage("ไฟล์บีบอัดผิดวิธี", "it is packed in a way that Office does not use")
+        if room < 0 or (info.file_size > _SMALL and info.file_size > _DENSEST * info.compress_size):
+            raise _bomb()
 
 
 def _part_name(name: str) -> str:
@@ -122,6 +163,21 @@ def _part_name(name: str) -> str:
 
 def _resolved(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+_CUT_OFF = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
+
+
+def _cut_off() -> BadPackage:
+    return BadPackage("ไฟล์ไม่ครบหรือเสียหาย", "it is cut off or damaged")
+
+
+def _entities(name: str) -> BadPackage:
+    return BadPackage(f"{name} มีส่วนที่ไม่ปลอดภัย", f"{name} defines entities, which no document needs")
+
+
+def _no_xml(name: str) -> BadPackage:
+    return BadPackage(f"{name} อ่านไม่ได้", f"{name} is no sound XML")
 
 
 def _bomb() -> BadPackage:
@@ -151,9 +207,9 @@ def _parse(content: bytes, name: str) -> Element:
         parser.feed(content)
         root: Element = parser.close()
     except _EntitiesFound as error:
-        raise BadPackage(f"{name} มีส่วนที่ไม่ปลอดภัย", f"{name} defines entities, which no document needs") from error
+        raise _entities(name) from error
     except (ET.ParseError, expat.ExpatError, LookupError, ValueError) as error:
-        raise BadPackage(f"{name} อ่านไม่ได้", f"{name} is no sound XML") from error
+        raise _no_xml(name) from error
     return root
 
 

@@ -1,0 +1,176 @@
+"""What the columns of a table hold, told by their headings: the rows of `data/lookups/table_columns.csv`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from data.extract.cells import Cells
+from data.extract.groups import names_term
+from data.extract.mentions import names_agency
+from data.lookup import begins_with, patterns
+from data.readers.lattice import HeadingRows
+
+# A question of an online form bears its number.
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]+\s*")
+_KEY = re.compile(r"[\s.\"'“”]+")
+# A heading's unit in brackets tells what its numbers count, and nothing else.
+_UNIT = re.compile(r"\((?:คน|ราย|ท่าน|คน/ครั้ง)\)")
+# Whatever stands under one of these is of its sort.
+_SHADOWING = ("other", "target", "person")
+# What these headings mean stands in them alone, also below one for who took part.
+_OF_PEOPLE = ("male", "female", "total", "participants")
+
+
+class Column(NamedTuple):
+    """What a column holds: its role (None: nothing tells), and which heading of its path names it.
+
+    Of a group of participants the role is `group`, `level` tells which heading is its name, and `part` is `male`, `female`
+    or `total` where the group's column is parted. A column of one of the four modes has a role such as `mode:plan`.
+    """
+
+    role: str | None
+    level: int = -1
+    part: str = ""
+
+
+@lru_cache(maxsize=8192)
+def role_of(heading: str) -> str | None:
+    """Return the role of one heading, digits Arabic; None where no row of the table tells."""
+    key = _KEY.sub("", _NUMBERED.sub("", heading))
+    return next((role for role, pattern in patterns("table_columns", "role") if pattern.search(key)), None)
+
+
+def column_of(path: tuple[str, ...]) -> Column:
+    """Tell what a column holds by the headings over it, from the outermost to its own."""
+    roles = [role_of(heading) for heading in path]
+    if not roles:
+        return Column(None)
+    if shadow := next((role for role in roles if role in _SHADOWING), None):
+        return Column(shadow)
+    own, over = roles[-1], roles[:-1]
+    if own in ("male", "female", "total"):
+        level = len(path) - 2
+        if over and over[-1] != "total" and _names_group(path[level], roles[level], roles[:level]):
+            return Column("group", level, own)
+        return Column(own)
+    is_of_people = any(role in _OF_PEOPLE for role in over)
+    if is_of_people and own not in ("participants", "number") and not _UNIT.fullmatch(path[-1].strip()):
+        # Beside the plan, "ผล" is how many came.
+        is_actual = own in ("result", "use", "name") and not names_term(path[-1])
+        return Column("participants") if is_actual else Column("group", len(path) - 1)
+    if own is None and (mode := begins_with("modes", "mode", _KEY.sub("", path[-1]))):
+        return Column(f"mode:{mode}")
+    if own is None and names_term(path[-1]):
+        return Column("group", len(path) - 1)
+    return Column(own or next((role for role in reversed(over) if role), None))
+
+
+def _names_group(heading: str, role: str | None, over: list[str | None]) -> bool:
+    """Tell whether a heading over the columns of men and women names a group: it is no heading for all who came."""
+    if role in _OF_PEOPLE and not (role == "participants" and _is_particular(heading)):
+        return False
+    return names_term(heading) or any(one in _OF_PEOPLE for one in over)
+
+
+_GENERAL = re.compile(r"ผู้(?:เข้าร่วม|มีส่วนร่วม|ร่วม|เข้าประชุม|มาประชุม)|เข้าร่วม|เพศ|จำแนก")
+
+
+def _is_particular(heading: str) -> bool:
+    return names_term(heading) and not _GENERAL.search(heading)
+
+
+@dataclass(slots=True)
+class Columns:
+    """The columns of one table by their place, with its heading rows; settled by what stands below the headings too."""
+
+    heads: HeadingRows
+    by_place: dict[int, Column]
+
+    def roles(self) -> set[str]:
+        """Return the roles that are told."""
+        return {column.role for column in self.by_place.values() if column.role}
+
+    def places(self, *roles: str) -> list[int]:
+        """Return the places of the columns of these roles, in the order of the roles and from left to right."""
+        return [place for role in roles for place in sorted(self.by_place) if self.by_place[place].role == role]
+
+
+def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
+    """Tell what each column of a table holds by its headings, and where these leave a choice by its cells."""
+    lattice = cells.lattice
+    paths = {column: lattice.path(heads, column) for column in sorted(lattice.used_columns)}
+    columns = Columns(
+        heads, {place: column_of(tuple(cells.words(n) for n in path)) for place, path in paths.items() if path}
+    )
+    body: dict[int, list[int]] = {}
+    for row in range(heads.behind, lattice.rows):
+        for n in lattice.told(row):
+            if not cells.is_blank(n):
+                body.setdefault(lattice.places[n].column, []).append(n)
+    headings = {place: cells.words(path[-1]) for place, path in paths.items() if path}
+    _settle_groups(cells, columns, headings, body)
+    _settle_counts(cells, columns, headings, body)
+    _settle_agencies(cells, columns, headings, body)
+    _settle_outcomes(columns, headings)
+    return columns
+
+
+# So great a share of a column's cells must be numbers, or marks, for it to count.
+_MOSTLY = 0.7
+
+
+def _counts(cells: Cells, numbers: list[int]) -> bool:
+    counted = sum(1 for n in numbers if cells.count(n) is not None or cells.is_tick(n))
+    return bool(numbers) and counted >= _MOSTLY * len(numbers)
+
+
+def _settle_groups(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
+    """A column is a group's only if it counts; beside others that count people, one that names a group is that group's."""
+    counting = [place for place in columns.by_place if _counts(cells, body.get(place, []))]
+    of_people = [place for place in counting if columns.by_place[place].role in (*_OF_PEOPLE, "group")]
+    for place, column in columns.by_place.items():
+        if column.role == "group" and place not in counting and body.get(place):
+            is_text = not any(cells.count(n) is not None for n in body[place])
+            columns.by_place[place] = Column(
+                "participants" if is_text and role_of(headings[place]) is None else role_of(headings[place])
+            )
+        elif place in counting and column.role in ("participants", "agency", "village") and names_term(headings[place]):
+            is_one_of_several = len(of_people) >= 2 or column.role != "participants"
+            if is_one_of_several and _is_particular(headings[place]):
+                columns.by_place[place] = Column("group", len(cells.lattice.path(columns.heads, place)) - 1)
+
+
+_HOW_MANY = re.compile(r"^(?:จำนวน|ยอด)(?!.*(?:กลุ่ม|รายชื่อ))")
+
+
+def _settle_counts(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
+    """Of the columns of those who came some tell who, and others only how many."""
+    for place in columns.places("participants"):
+        if _counts(cells, body.get(place, [])) or _HOW_MANY.search(_KEY.sub("", headings[place])):
+            columns.by_place[place] = Column("count")
+
+
+_ANY_AGENCY = re.compile(r"อปท|องค์กรปกครอง|อบต|อบจ|เทศบาล|องค์การบริหาร")
+
+
+def _settle_agencies(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
+    """A column headed "หน่วยงาน" in which no agency is named holds the offices of one: กองช่าง, สำนักปลัด."""
+    for place in columns.places("agency"):
+        named = any(names_agency(cells.words(n)) for n in body.get(place, []))
+        if not named and not columns.places("agency_kind") and not _ANY_AGENCY.search(headings[place]):
+            columns.by_place[place] = Column("other")
+
+
+_DONE = re.compile(r"^ผลการดำเนิน|^การดำเนิน")
+
+
+def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
+    """Beside a column of resolutions, and where none tells of their use, the column of what was carried out does."""
+    results = columns.places("result")
+    if len(results) >= 2 and not columns.places("use"):
+        done = [place for place in results if _DONE.search(_KEY.sub("", headings[place]))]
+        for place in done[-1:]:
+            columns.by_place[place] = Column("use")

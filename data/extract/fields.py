@@ -1,0 +1,149 @@
+"""The form laid out in cells: a label, and beside it what it says; which may go on over several rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from data.extract.cells import Cells
+from data.extract.columns import role_of
+from data.extract.groups import SUM, names_term
+from data.extract.headings import heading_of
+from data.extract.lines import Line, furniture, marks
+from data.extract.mentions import agency_first
+from data.extract.sections import Heads, Part
+
+# Labels that the headings of the form do not know, for they stand in tables only.
+_OF_TABLES = {
+    "mode", "kind", "recurrence", "male", "female", "total", "agency", "fiscal_year", "round", "target", "village", "other",
+    "photos", "district", "province", "subdistrict",
+}  # fmt: skip
+_OF_FORM = {"date", "date_place", "place", "issue", "objective", "participants", "result", "use"}
+_LONGEST_LABEL = 70
+_MARK = re.compile(r"(?:ข้อ\s*)?\(?\d{1,2}(?:\.\d{1,2})*[.)]?\)?|[:：\-–•]|[ก-ฮ][.)]")
+_OWN_MARK = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}(?:\.\d{1,2})*[.)]*\s*|^[-–•]\s*|[\s:：]+$")
+
+
+@dataclass(slots=True)
+class Field:
+    """A label of the form and what it says: the role of its words, where it begins, their parts.
+
+    `numbers` are those of its cells that only state a number of people, `groups` the rows below it that count a group each.
+    """
+
+    role: str
+    start: int
+    parts: list[Part] = field(default_factory=list)
+    numbers: list[Heads] = field(default_factory=list)
+    groups: list[tuple[Part, int, int]] = field(default_factory=list)  # label, its count, where that ends
+
+
+def label_role(cells: Cells, n: int) -> str | None:
+    """Return the role of a cell that is a label; None for a cell that is none."""
+    part = cells.part(n)
+    words = cells.words(n)
+    bare = _OWN_MARK.sub("", _OWN_MARK.sub("", words))
+    if not 2 <= len(bare) <= _LONGEST_LABEL or part.end <= part.start or "\n" in cells.lattice.words[n].strip():
+        return None
+    told = role_of(bare)
+    if agency_first(bare):
+        # The name of an agency is what a label says.
+        return None
+    if told in _OF_TABLES and not re.search(r"\d{3}", bare):
+        return told
+    body, style, numbers = marks(cells.text.folded, part.start, part.end)
+    heading = heading_of(cells.text, Line(part.start, part.end, body, style or "dot", numbers or (1,), 0, True))
+    if heading is not None and not cells.text.folded[heading.content : part.end].strip(" :："):
+        return heading.role
+    if told in _OF_FORM and len(bare) <= _LONGEST_LABEL / 2 and not names_term(re.sub(r"ผู้\S*", "", bare)):
+        return told
+    return "name" if told == "name" and bare.startswith("ชื่อ") else None
+
+
+def read_fields(cells: Cells, row: int) -> tuple[list[Field], int]:
+    """Read the rows from `row` on as far as they are labels with what they say; return the fields and the row behind."""
+    fields: list[Field] = []
+    at = row
+    while at < cells.lattice.rows and (told := _read_row(cells, at, fields)) is not None:
+        fields += told
+        at += 1
+    return fields, at
+
+
+def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None:
+    """Return the fields that begin in a row; what goes on with the last one is added to it. None where the row is no field's."""
+    told = without_marks(cells, row)
+    if len(told) > 1 and furniture("\t".join(cells.words(n) for n in told)) == "table_header":
+        # "หัวข้อ | รายละเอียด" heads the form's two columns.
+        return []
+    if not told:
+        return [] if before else None
+    found: list[Field] = []
+    pending: Field | None = None
+    for n in told:
+        role = label_role(cells, n) if pending is None else None
+        if role is not None:
+            pending = Field(role, cells.part(n).start)
+            found.append(pending)
+        elif pending is not None:
+            _take(cells, pending, n)
+            pending = None
+        elif found:
+            _take(cells, found[-1], n)
+        elif len(told) == 2 and before and _is_group(cells, told, before[-1]):
+            label, count = cells.part(told[0]), cells.part(told[1])
+            before[-1].groups.append((label, cells.count(told[1]) or 0, count.end))
+            return []
+        elif before and _goes_on(cells, row, n):
+            _take(cells, before[-1], n)
+        elif len(told) > 1 and before and len(cells.words(n)) <= _LONGEST_LABEL:
+            # A label that nobody knows: what it says belongs to nothing.
+            pending = Field("other", cells.part(n).start)
+            found.append(pending)
+        else:
+            return None
+    if len(told) == 1 and pending is not None and not found[0].parts:
+        # A heading across the form; what it says stands in the rows below, which are read as lines.
+        return None
+    return found
+
+
+def without_marks(cells: Cells, row: int) -> list[int]:
+    """Return the cells of a row without its number in front and the colons between labels and what they say."""
+    told = lattice_told = cells.lattice.told(row)
+    if len(told) > 1 and _MARK.fullmatch(cells.words(told[0])):
+        told = told[1:]
+    kept = [n for n in told if not _COLON.fullmatch(cells.words(n))]
+    return kept if kept or len(lattice_told) > 1 else lattice_told
+
+
+_COLON = re.compile(r"[:：\-–•]")
+
+
+def _goes_on(cells: Cells, row: int, n: int) -> bool:
+    """Tell whether a cell goes on with what the label above says: it stands right of the labels, which leave a gap beside it."""
+    place = cells.lattice.places[n]
+    return place.column > min(cells.lattice.used_columns, default=0) and not any(
+        cells.lattice.places[other].column < place.column for other in without_marks(cells, row)
+    )
+
+
+def _is_group(cells: Cells, told: list[int], last: Field) -> bool:
+    """Tell whether a row is a group of those who came, and its count."""
+    label = cells.words(told[0])
+    return (
+        last.role in ("participants", "total", "male", "female")
+        and cells.count(told[1]) is not None
+        and names_term(label)
+        and not SUM.match(label)
+    )
+
+
+def _take(cells: Cells, one: Field, n: int) -> None:
+    if cells.is_blank(n):
+        return
+    heads = cells.heads(n)
+    if heads is not None and one.role in ("participants", "total", "male", "female", "target"):
+        one.numbers.append(heads)
+    else:
+        one.parts += cells.paragraphs(n)

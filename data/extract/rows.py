@@ -1,0 +1,575 @@
+"""The rows of a table of activities → blocks: rows that begin an activity, rows that go on with one, lines across the table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from data.extract.cells import Cells
+from data.extract.columns import Column, Columns
+from data.extract.dates import find_dates
+from data.extract.groups import SUM, cut_groups, names_term
+from data.extract.headings import heading_of
+from data.extract.lines import Line, marks
+from data.extract.mentions import agency_first, names_agency
+from data.extract.period import named_in
+from data.extract.sections import Block, Counted, Heads, Part, Section
+from data.extract.titles import name_and_rest
+from data.lookup import begins_with, table
+from data.normalise import compact
+
+# The roles of columns whose cells are the words of a section.
+_TOLD = {
+    "date", "date_place", "place", "village", "issue", "objective", "result", "result_use", "use", "kind", "recurrence",
+    "photos",
+}  # fmt: skip
+# What says whose activity a row is or only numbers it tells nothing of what was held.
+_ABOUT = {
+    None, "number", "agency", "agency_kind", "subdistrict", "district", "province", "fiscal_year", "round", "other", "person",
+}  # fmt: skip
+_SUM_ROW = re.compile(
+    r"(?:ยอด)?รวม(?:$|\s|ทั้ง|จำนวน|ยอด|ผู้|\d|กิจกรรม|โครงการ|เป็น|:|ทุก|สุทธิ|อบต|เทศบาล|องค์การ|เฉพาะ|ไตรมาส|รอบ|ราย|สะสม|หน่วยงาน)"
+    r"|ทั้งสิ้น|ยอดสะสม|เฉลี่ย|(?:grand\s*|sub\s*-?)?total",
+    re.IGNORECASE,
+)
+NOTHING_HELD = re.compile(
+    r"(?:-|–|ไม่มี(?:$|\s|การ|กิจกรรม|โครงการ|ข้อมูล)|ไม่ได้(?:จัด|ดำเนิน|มีการ)|ยังไม่(?:มี|ได้|จัด|ดำเนิน)|มิได้|ไม่พบ(?:การ|กิจกรรม|ข้อมูล)|งดจัด|ไม่จัด)"
+)
+# What stands below a table and is none of its rows.
+_CLOSES = re.compile(
+    r"\*?\s*หมายเหตุ|\(?ลงชื่อ|\(?ลงนาม\)?\s*[.…_:]|ผู้(?:รายงาน|จัดทำ|รับรอง|ตรวจสอบ|ให้ข้อมูล)(?:ข้อมูล)?\s*(?:[:.…_(]|$)"
+    r"|ข้อมูล\s?ณ|ที่มา\s*:|[.…_]{5,}|\(\s*(?:นาย|นาง|ว่าที่|[.…_]{5,})"
+)
+_SAME_AS_ABOVE = re.compile(r"[\"”“″〃']+|,,|''|เดียวกัน|เช่นเดียวกัน(?:กับข้างบน)?")
+_PEOPLE = re.compile(r"\d+\s*(?:คน|ราย|ท่าน|รูป)(?!ละ|การ)")
+# What a table says of something that was planned and not held.
+_PUT_OFF = re.compile(
+    r"(?:ยังไม่|ไม่|มิ)(?:ได้)?(?:มีการ)?(?:จัด|ดำเนิน|ประชุม)|เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|เป็นลำดับ)|ยกเลิก(?!การใช้|ระเบียบ|ประกาศ)|งดจัด|งดการ|ชะลอ"
+)
+# What only numbers an activity is no name of it.
+_ORDINAL = re.compile(r"(?:โครงการ|กิจกรรม|เรื่อง|ครั้ง|รายการ)ที่\s*\d{1,2}")
+_VILLAGE = re.compile(r"หมู่(?:ที่|บ้าน)?\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|ม\.\s?\d")
+_LIST_MARK = re.compile(r"^[\W_]*(?:\(?\d{1,2}[.)]+\s*|\d{1,2}\s+(?=[ก-๙]))?")
+
+
+def read_activity_rows(cells: Cells, columns: Columns) -> tuple[list[Block], int]:
+    """Read the rows below the headings of a table of activities; return its blocks and the row behind the last.
+
+    An agency that held nothing has a block of its own, with nothing in it but the agency.
+    """
+    reader = _Reader(cells, columns)
+    row = columns.heads.behind
+    while row < cells.lattice.rows and reader.read(row):
+        row += 1
+    reader.finish()
+    return reader.blocks, row
+
+
+@dataclass(slots=True)
+class _People:
+    """Who came to one activity, by the rows that tell it: labels with their counts, and the columns that are groups."""
+
+    labels: list[tuple[int, list[int], int | None]] = field(
+        default_factory=list
+    )  # the cell, those of its count, the count
+    sum: int | None = None  # the cell of a row that adds the labels up
+    total: int | None = None
+    men: int | None = None
+    women: int | None = None
+    target: int | None = None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads rows in order; holds the activity that is being read and what lines across the table said of those below."""
+
+    cells: Cells
+    columns: Columns
+    blocks: list[Block] = field(default_factory=list)
+    block: Block | None = None
+    people: _People = field(default_factory=_People)
+    agency: Part | None = None
+    agency_says: str | None = None
+    mode: str | None = None
+    village: Part | None = None
+    fiscal_year: int | None = None
+    round: int | None = None
+    _headings: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        heads, lattice = self.columns.heads, self.cells.lattice
+        self._headings = {
+            compact(lattice.words[n]) for row in range(heads.first, heads.behind) for n in lattice.told(row)
+        }
+
+    def read(self, row: int) -> bool:
+        """Read one row; False where the table ends before it."""
+        told = self.cells.lattice.told(row)
+        first = next((n for n in told if re.search(r"[^\W\d]", self.cells.words(n))), None)
+        if any(_CLOSES.match(self.cells.words(n)) for n in told if n == first or len(told) <= 3):
+            return False
+        if all(self.cells.is_blank(n) and not self._says_nothing_held(n) for n in told):
+            return True
+        if self._repeats_headings(row):
+            return True
+        if first is not None and len(told) == 1 and self._heads_on(row, first):
+            return False
+        if first is not None and _SUM_ROW.match(self.cells.words(first)) and not self._is_dated(row):
+            self._take_sum(row, first)
+        elif (band := self._band(row)) is not None and self._take_band(band):
+            pass
+        else:
+            self._take_row(row)
+        return True
+
+    def _heads_on(self, row: int, n: int) -> bool:
+        """Tell whether a line across the table is a heading of what stands below it, and no rows of the table follow."""
+        part, lattice = self.cells.part(n), self.cells.lattice
+        body, style, numbers = marks(self.cells.text.folded, part.start, part.end)
+        heading = heading_of(self.cells.text, Line(part.start, part.end, body, style, numbers, 0, True))
+        if heading is None or heading.role not in _LABELLED:
+            return False
+        below = range(row + 1, min(row + 4, lattice.rows))
+        return all(2 * len(lattice.told(other)) <= len(self.columns.by_place) for other in below)
+
+    def _repeats_headings(self, row: int) -> bool:
+        told = self.cells.lattice.told(row)
+        is_again = all(compact(self.cells.lattice.words[n]) in self._headings for n in told)
+        return (is_again and len(told) >= 2) or self.cells.lattice.is_numbering(row)
+
+    def _is_dated(self, row: int) -> bool:
+        return any(
+            self.columns.by_place.get(self.cells.lattice.places[n].column, Column(None)).role in ("date", "date_place")
+            for n in self.cells.lattice.told(row)
+            if not self.cells.is_blank(n)
+        )
+
+    def _says_nothing_held(self, n: int) -> bool:
+        return self.role(n) not in _ABOUT and self.cells.words(n) in ("-", "–", "—")
+
+    def role(self, n: int) -> str | None:
+        """Return the role of the column in which a cell begins."""
+        return self.columns.by_place.get(self.cells.lattice.places[n].column, Column(None)).role
+
+    # Lines across the table
+
+    def _band(self, row: int) -> int | None:
+        """Return the cell of a line across the table, a number before it left out."""
+        lattice = self.cells.lattice
+        if (n := lattice.band(row)) is not None:
+            return n
+        told = lattice.told(row)
+        if len(told) == 2 and self.role(told[0]) == "number":
+            place = lattice.places[told[1]]
+            words = self.cells.words(told[1])
+            if place.column_span * 2 >= lattice.columns or (not self.columns.places("agency") and agency_first(words)):
+                return told[1]
+        return None
+
+    def _take_band(self, n: int) -> bool:
+        """Take what a line across the table says of the rows below it; False where it is a row like any other."""
+        words = _LIST_MARK.sub("", self.cells.words(n), count=1)
+        year, round_ = named_in(words) if not find_dates(words) else (None, None)
+        if agency_first(words):
+            self.finish()
+            self.agency, self.agency_says = self.cells.part(n), None
+            self.mode, self.village, self.round = None, None, None
+            self.blocks.append(self._new_block())
+        elif NOTHING_HELD.match(words):
+            self.finish()
+            self.blocks.append(self._new_block())
+        elif mode := begins_with("modes", "mode", compact(words)):
+            self.finish()
+            self.mode, self.village = mode, None
+        elif (year or round_) and not self._is_title(n):
+            self.finish()
+            # The same agency's other year or round; what stood under the last of them does not go on.
+            self.fiscal_year, self.round = year or self.fiscal_year, round_
+            self.mode = None
+        elif _VILLAGE.match(words) and not self._is_title(n):
+            self.finish()
+            self.village = self.cells.part(n)
+        else:
+            return not self._is_title(n)
+        return True
+
+    def _is_title(self, n: int) -> bool:
+        """Tell whether the only cell of a row stands in the column of names, and across no other: an activity with no more."""
+        return self.cells.lattice.places[n].column_span == 1 and self.role(n) in ("name", "issue")
+
+    def _new_block(self) -> Block:
+        return Block(
+            from_table=True, mode=self.mode, agency=self.agency, agency_says=self.agency_says,
+            fiscal_year=self.fiscal_year, round=self.round,
+        )  # fmt: skip
+
+    def _take_sum(self, row: int, first: int) -> None:
+        """Below the groups of one activity the sum of them is its total; below activities it is the sum of all."""
+        if self.block is None or self.role(first) != "participants" or not self.people.labels:
+            return
+        for n in self.cells.lattice.told(row):
+            if self.cells.count(n) is not None and self.role(n) in ("participants", "count", "total"):
+                self.people.sum = n
+
+    # Rows
+
+    def _take_row(self, row: int) -> None:
+        own, covered = self._by_role(row)
+        self._take_agency(own, covered)
+        told = {role for role in own if role not in _ABOUT}
+        if not told:
+            # Nobody says what this agency held.
+            if self.columns.places("agency") and "agency" in own:
+                self.finish()
+                self.blocks.append(self._new_block())
+            return
+        if self._nothing_held([n for role in told for n in own[role]]):
+            self.finish()
+            self.blocks.append(self._new_block())
+            return
+        if self._begins(own, covered):
+            self.finish()
+            self.block = self._new_block()
+            self.people = _People()
+            for role, numbers in covered.items():
+                if role in _TOLD or (role or "").startswith(("name", "mode")):
+                    own.setdefault(role, []).extend(n for n in numbers if n not in own.get(role, []))
+            if self.columns.places("name") and "name" not in own and "number" not in own and self.blocks:
+                # The same thing held again on another day, its name not typed twice.
+                self.block.name = self.blocks[-1].name
+        if self.block is not None:
+            self._take_cells(self.block, own)
+
+    def _nothing_held(self, numbers: list[int]) -> bool:
+        """Tell whether cells say that nothing was held: in words, and beside them nothing but zeros."""
+        says = [n for n in numbers if NOTHING_HELD.match(self.cells.words(n))]
+        return bool(says) and all(n in says or self.cells.count(n) == 0 for n in numbers)
+
+    def _by_role(self, row: int) -> tuple[dict[str | None, list[int]], dict[str | None, list[int]]]:
+        """Return the cells of a row by role, those that begin in it and those that reach into it from above."""
+        own: dict[str | None, list[int]] = {}
+        covered: dict[str | None, list[int]] = {}
+        lattice = self.cells.lattice
+        for column in sorted(self.columns.by_place):
+            n = lattice.at(row, column)
+            if n is None or self.cells.is_blank(n) or lattice.places[n].column != column:
+                continue
+            found = own if lattice.places[n].row == row else covered
+            found.setdefault(self.columns.by_place[column].role, []).append(n)
+        return own, covered
+
+    def _begins(self, own: dict[str | None, list[int]], covered: dict[str | None, list[int]]) -> bool:
+        """Tell whether a row begins an activity, and does not go on with the one above it."""
+        if self.block is None or "agency" in own:
+            return True
+        title = next((role for role in ("name", "village", "issue") if self.columns.places(role)), "issue")
+        is_dated = "date" in own or "date_place" in own
+        has_date_column = bool(self.columns.places("date", "date_place"))
+        if title in own:
+            # Matters of one meeting stand below each other beside its day.
+            return title != "issue" or is_dated or not has_date_column or "number" in own or not self._has_date()
+        if title in covered:
+            return (is_dated and self._has_date()) or ("number" in own and not has_date_column)
+        if "number" in own:
+            return True
+        is_elsewhere = any(role in own for role in ("place", "village", "total", "participants", "male", "group"))
+        return is_dated and is_elsewhere and self._has_date()
+
+    def _has_date(self) -> bool:
+        return self.block is not None and bool(self.block.of("date", "date_place"))
+
+    def _take_agency(self, own: dict[str | None, list[int]], covered: dict[str | None, list[int]]) -> None:
+        """A row of a table with a column of agencies is of the one that stands in it, or last stood above."""
+        n = next(iter([*own.get("agency", []), *covered.get("agency", [])]), None)
+        for role in ("fiscal_year", "round"):
+            if told := [*own.get(role, []), *covered.get(role, [])]:
+                year, round_ = named_in(self.cells.words(told[0]))
+                self.fiscal_year, self.round = (year or self.fiscal_year), (round_ or self.round)
+        if n is None:
+            return
+        self.agency, self.agency_says = self.cells.part(n), None
+        beside = {
+            role: next((self.cells.words(one) for one in [*own.get(role, []), *covered.get(role, [])]), "")
+            for role in ("agency_kind", "subdistrict", "district", "province")
+        }
+        self.agency_says = _full_agency(self.cells.words(n), self._heading_of(n), beside)
+
+    def _heading_of(self, n: int) -> str:
+        path = self.cells.lattice.path(self.columns.heads, self.cells.lattice.places[n].column)
+        return self.cells.words(path[-1]) if path else ""
+
+    def _take_cells(self, block: Block, own: dict[str | None, list[int]]) -> None:
+        for role, numbers in own.items():
+            for n in numbers:
+                if role == "name":
+                    self._take_name(block, n)
+                elif role in _TOLD:
+                    self._take_told(block, role or "", n)
+                elif role and role.startswith("mode:"):
+                    block.mode = role.removeprefix("mode:")
+                elif role == "mode":
+                    words = compact(_LIST_MARK.sub("", self.cells.words(n), count=1))
+                    block.mode = begins_with("modes", "mode", words) or block.mode
+        if self.village and not block.of("place", "date_place", "village"):
+            block.add("village", [self.village])
+        self._take_people(block, own)
+
+    def _take_name(self, block: Block, n: int) -> None:
+        if _SAME_AS_ABOVE.fullmatch(self.cells.words(n)) and self.blocks:
+            block.name = block.name or self.blocks[-1].name
+        elif _ORDINAL.fullmatch(self.cells.words(n)):
+            pass
+        elif block.name is None:
+            _take_title(self.cells, block, n)
+        else:
+            block.add("name", self.cells.paragraphs(n))
+
+    def _take_told(self, block: Block, role: str, n: int) -> None:
+        if _SAME_AS_ABOVE.fullmatch(self.cells.words(n)):
+            above = self.blocks[-1].parts(role) if self.blocks else []
+            parts = [Part(part.start, part.end, part.marked) for part in above]
+        else:
+            parts = self.cells.paragraphs(n)
+        for other, part in [told for one in parts if (told := labelled(self.cells, one))]:
+            if other != role:
+                # "ผล: …" below "ประเด็น: …" in one cell.
+                parts = [one for one in parts if one.end != part.end]
+                block.add(other, [part])
+            else:
+                parts = [part if one.end == part.end else one for one in parts]
+        if not parts:
+            return
+        before = block.parts(role)
+        if before and role in ("issue", "result", "use"):
+            # Cells below each other are items, whether or not they bear a mark.
+            for part in (before[0], parts[0]):
+                part.marked = True
+        block.add(role, parts)
+
+    def _take_people(self, block: Block, own: dict[str | None, list[int]]) -> None:
+        counted = {
+            role: next((n for n in own.get(role, []) if self.cells.count(n) is not None), None)
+            for role in ("count", "total", "male", "female")
+        }
+        bare = next((n for n in own.get("participants", []) if self.cells.count(n) is not None), None)
+        counted["count"] = bare if counted["count"] is None else counted["count"]
+        told = [
+            n for role in ("participants", "count", "total") for n in own.get(role, []) if self.cells.count(n) is None
+        ]
+        # A column of numbers in which no number of people stands ("เป็นจำนวนมาก") names nobody.
+        labels = [n for n in told if self.role(n) == "participants" or _PEOPLE.search(self.cells.words(n))]
+        whole = counted["total"] if counted["total"] is not None else counted["count"]
+        people = self.people
+        people.target = next(iter(own.get("target", [])), None) if people.target is None else people.target
+        for label in labels:
+            its_own = counted["count"] if counted["count"] is not None else counted["total"]
+            if its_own is not None and self.cells.lattice.places[its_own].row_span > 1:
+                its_own = None
+            people.labels.append((label, *self._count_of_label(its_own, counted["male"], counted["female"])))
+        if not labels or len(people.labels) == 1:
+            people.total = whole if people.total is None else people.total
+            people.men = counted["male"] if people.men is None else people.men
+            people.women = counted["female"] if people.women is None else people.women
+        block.groups += self._groups_in_columns(own)
+
+    def _count_of_label(self, whole: int | None, men: int | None, women: int | None) -> tuple[list[int], int | None]:
+        """Return the cells that count a label, and its count: its own, else men and women."""
+        if whole is not None:
+            return [whole], self.cells.count(whole)
+        if men is None or women is None:
+            return [], None
+        return [men, women], _whole({"male": self.cells.count(men), "female": self.cells.count(women)})
+
+    def _groups_in_columns(self, own: dict[str | None, list[int]]) -> list[Counted]:
+        """Return the groups that have columns of their own; men and women of a group are its count."""
+        by_heading: dict[int, dict[str, int]] = {}
+        for n in own.get("group", []):
+            column = self.columns.by_place[self.cells.lattice.places[n].column]
+            head = self.cells.lattice.path(self.columns.heads, self.cells.lattice.places[n].column)[column.level]
+            if self.cells.count(n) is not None or (self.cells.is_tick(n) and not column.part):
+                by_heading.setdefault(head, {})[column.part] = n
+        groups = []
+        for parts in by_heading.values():
+            first = min(parts.values())
+            level = self.columns.by_place[self.cells.lattice.places[first].column].level
+            label, is_beside = self.cells.heading(self.columns.heads, first, level)
+            counts = {part: self.cells.count(n) for part, n in parts.items()}
+            end = max(self.cells.part(n).end for n in parts.values()) if is_beside else label.end
+            groups.append(Counted(label, _whole(counts), end))
+        return groups
+
+    def _with_heading(self, part: Part) -> Part:
+        """Return a bare number with the heading on its line: "หมู่ที่: 3"."""
+        return Part(self.cells.text.text.rfind("\n", 0, part.start) + 1, part.end)
+
+    def finish(self) -> None:
+        """Close the activity that is being read."""
+        block, self.block = self.block, None
+        if block is None:
+            return
+        _set_people(self.cells, block, self.people)
+        if block.name is None and (village := block.parts("village")):
+            block.name = next(
+                (part for part in village if _LETTERS.search(self.cells.text.folded, part.start, part.end)), None
+            )
+            block.name, block.is_of_village = block.name or self._with_heading(village[0]), True
+        if block.name is None and (issue := block.of("issue")):
+            block.name = issue[0].parts[0]
+        if not block.of("date", "date_place") and not (block.total or block.men or block.groups):
+            told = [
+                self.cells.text.folded[part.start : part.end] for section in block.sections for part in section.parts
+            ]
+            block.is_put_off = any(_PUT_OFF.match(words) for words in told)
+        has_place = bool(block.of("place", "date_place"))
+        for section in block.of("village"):
+            # A village is where it was held if no other place is told.
+            if has_place or block.is_put_off:
+                block.sections.remove(section)
+            section.role = "place"
+        self.blocks.append(block)
+        self.people = _People()
+
+
+_BEGINS_PLACE = re.compile(r"ณ(?![ก-ฮ]{2}[ะาิ])|สถานที่|ที่(?=ศาลา|หอ|ห้อง|อาคาร|วัด|โรงเรียน)")
+
+
+def labelled(cells: Cells, part: Part) -> tuple[str, Part] | None:
+    """Return the role and the words of a paragraph that bears a label of its own: "ผล: เห็นชอบ"; None for any other."""
+    folded = cells.text.folded
+    if ":" not in folded[part.start : part.start + 45]:
+        return None
+    heading = heading_of(cells.text, Line(part.start, part.end, part.start, "", (), 0, True))
+    if heading is None or heading.role not in _LABELLED or not part.start < heading.content < part.end:
+        return None
+    start = (
+        heading.content + len(folded[heading.content : part.end]) - len(folded[heading.content : part.end].lstrip(" :"))
+    )
+    return (heading.role, Part(start, part.end, part.marked, part.numbers)) if start < part.end else None
+
+
+_LABELLED = {"date", "date_place", "place", "issue", "objective", "participants", "target", "result", "use"}
+_LETTERS = re.compile(r"[ก-ฮ]{2}")
+
+
+def _take_title(cells: Cells, block: Block, n: int) -> None:
+    """Take a name, and what stands behind it in its cell: the day, the place, a word of explanation."""
+    parts = cells.paragraphs(n)
+    name, rest = name_and_rest(cells.text, Part(cells.part(n).start, parts[0].end))
+    if rest:
+        block.add("date_place", [rest])
+    goes_on = rest is None
+    for part in parts[1:]:
+        words = cells.text.folded[part.start : part.end]
+        if told := labelled(cells, part):
+            block.add(told[0], [told[1]])
+            goes_on = False
+            continue
+        is_dated, is_place = bool(find_dates(words)), bool(_BEGINS_PLACE.match(words))
+        if is_dated or is_place:
+            block.add(
+                "date_place" if is_dated and _BEGINS_PLACE.search(words) else "date" if is_dated else "place", [part]
+            )
+        elif goes_on and not part.marked:
+            # A name broken into lines.
+            name.end = part.end
+            continue
+        else:
+            block.add("story", [part])
+        goes_on = False
+    block.name = name
+
+
+def _whole(counts: dict[str, int | None]) -> int | None:
+    """Return the count of a group: its own column's, else that of its sum, else men and women where both are known."""
+    for part in ("", "total"):
+        if part in counts:
+            return counts[part]
+    men, women = counts.get("male"), counts.get("female")
+    return None if men is None or women is None else men + women
+
+
+def _set_people(cells: Cells, block: Block, people: _People) -> None:
+    """Give a block who came, and how many."""
+    several = len(people.labels) > 1
+    for label, counts, heads in people.labels:
+        if SUM.match(cells.words(label)):
+            people.sum = counts[0] if len(counts) == 1 else people.sum
+        elif _counts_nothing(cells, label) and (several or (heads is not None and _names_one(cells, label))):
+            # One group alone is all who came.
+            named = cells.part(label)
+            end = max([named.end, *(cells.part(count).end for count in counts)])
+            block.groups.append(Counted(named, heads, end))
+        elif listed := listed_groups(cells, label):
+            sums = [one for one in listed if SUM.match(cells.text.folded, one.label.start, one.label.end)]
+            block.groups += [one for one in listed if one not in sums]
+            block.total = next((Heads(one.headcount or 0, one.label.start, one.end) for one in sums), None)
+        else:
+            block.add("participants", cells.paragraphs(label))
+    of_labels = [count for _, counts, _ in people.labels for count in counts]
+    if several and people.total in of_labels:
+        # The first group's count is no total of all of them.
+        people.total = None
+        people.men = people.women = None
+    for told, role in ((people.total, "total"), (people.sum, "total"), (people.men, "men"), (people.women, "women")):
+        if told is not None:
+            setattr(block, role, cells.heads(told))
+    if people.target is not None and cells.count(people.target) is not None:
+        block.target = cells.heads(people.target)
+    elif people.target is not None:
+        block.add("target", cells.paragraphs(people.target))
+    starts = [one.start for one in (block.total, block.men, *(group.label for group in block.groups)) if one]
+    if starts and not block.of("participants"):
+        block.sections.append(Section("participants", min(starts)))
+
+
+def _counts_nothing(cells: Cells, n: int) -> bool:
+    """Tell whether a cell only names who came, on one line."""
+    words = cells.lattice.words[n].strip()
+    return "\n" not in words and not _PEOPLE.search(words)
+
+
+def _names_one(cells: Cells, n: int) -> bool:
+    """Tell whether a cell names one group and not several."""
+    span = cells.part(n)
+    return names_term(cells.words(n)) and len(cut_groups(cells.text.folded, span.start, span.end)) == 1
+
+
+_LISTED = re.compile(
+    r"\s*(?:[-–•*]\s*|\(?\d{1,2}[.)]\s*)?(?P<label>[^\d\n,;:=]{2,60}?)\s*[:=\-–(]?\s*(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5})\s*\)?(?P<unit>\s*(?:คน|ราย|ท่าน|รูป))?\s*(?:[,;/\n]|$|(?=\s))"
+)
+_NUMBERED = re.compile(r"(?:หมู่(?:ที่)?|ม\.|ที่|เขต|รุ่น|ครั้ง|ชุด)$")
+
+
+def listed_groups(cells: Cells, n: int) -> list[Counted]:
+    """Return the groups of a cell that lists them with bare numbers: "ผู้นำ 5 ประชาชน 40"; empty for any other cell."""
+    text, span = cells.text.folded, cells.part(n)
+    groups: list[Counted] = []
+    position = span.start
+    while position < span.end:
+        found = _LISTED.match(text, position, span.end)
+        if found is None or found.end() == position or _NUMBERED.search(found["label"].rstrip()):
+            return []
+        if not names_term(found["label"]) and not SUM.match(found["label"]):
+            return []
+        groups.append(Counted(Part(*found.span("label")), int(found["count"].replace(",", "")), found.end("count")))
+        position = found.end()
+    has_units = any(unit in cells.words(n) for unit in ("คน", "ราย", "ท่าน", "รูป"))
+    # With units the reading of running words knows more.
+    return [] if has_units else groups
+
+
+def _full_agency(words: str, heading: str, beside: dict[str, str]) -> str | None:
+    """Return an agency's name with the kind and the place that other cells tell; None where its own cell says it all."""
+    says = words
+    if not names_agency(words):
+        kinds = [
+            row["full"] for row in table("agency_kinds") if re.search(row["pattern"], beside["agency_kind"] or heading)
+        ]
+        if len(kinds) != 1:
+            return None
+        says = f"{kinds[0]}{words.removeprefix('ตำบล').removeprefix('ต.').strip()}"
+    for role, label in (("district", "อำเภอ"), ("province", "จังหวัด")):
+        bare = re.sub(rf"^(?:{label}|{label[0]}\.)\s*", "", beside[role])
+        if bare and label not in says:
+            says += f" {label}{bare}"
+    return says if says != words else None

@@ -1,0 +1,158 @@
+"""A sheet of cells → lines and tables: titles above, the table or the form, notes and signatures below.
+
+The same for workbooks and for CSV: both give cells by row and column, and what is one table is told by their form.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .lattice import Lattice, Place
+from .layout import Cell, Layout
+
+# (row, column), counted from 0 → words
+Filled = Mapping[tuple[int, int], str]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The filled cells of a sheet, by (row, column) counted from 0, and its merged cells by where they begin."""
+
+    cells: Filled
+    merged: Sequence[Place] = field(default_factory=tuple)
+    locator: Callable[[int, int], str] = field(default=lambda row, column: f"cell:{name_of(column)}{row + 1}")
+
+
+def name_of(column: int) -> str:
+    """Return the letters of a column: 0 is A, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def lay_out_sheet(layout: Layout, sheet: Sheet) -> None:
+    """Write a sheet: a row with one cell outside a table as a line, what belongs together as a table."""
+    for rows in _pieces(_closed_up(sheet)):
+        is_line = len(rows) == 1 and len(rows[0].cells) == 1
+        if rows[0].after_gap or not is_line:
+            layout.blank()
+        if is_line:
+            ((_, cell),) = rows[0].cells
+            layout.line(cell.words, cell.locator)
+        else:
+            layout.table(_filled_out(rows))
+            layout.blank()
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row that has words: its cells where they stand among the rows and columns that have words."""
+
+    cells: list[tuple[Place, Cell]]
+    after_gap: bool  # an empty row stands above, and no merged cell reaches across it
+
+
+def _closed_up(sheet: Sheet) -> list[_Row]:
+    """Return the rows that have words, with spans counted in rows and columns that have words."""
+    spans = {(place.row, place.column): place for place in sheet.merged}
+    rows_used = sorted({row for row, _ in sheet.cells})
+    columns_used = sorted({column for _, column in sheet.cells})
+    row_at = {row: at for at, row in enumerate(rows_used)}
+    column_at = {column: at for at, column in enumerate(columns_used)}
+    by_row: dict[int, list[int]] = {}
+    for row, column in sheet.cells:
+        by_row.setdefault(row, []).append(column)
+    rows: list[_Row] = []
+    above, reach = -1, -1  # the last row with words, and how far down merged cells reach
+    for row in rows_used:
+        cells = []
+        gap = row > above + 1 and reach < row
+        for column in sorted(by_row[row]):
+            whole = spans.get((row, column), Place(row, column))
+            reach = max(reach, row + whole.row_span - 1)
+            place = Place(
+                row_at[row],
+                column_at[column],
+                bisect_left(rows_used, row + whole.row_span) - row_at[row],
+                bisect_left(columns_used, column + whole.column_span) - column_at[column],
+            )
+            cell = Cell(sheet.cells[row, column], place.row_span, place.column_span, sheet.locator(row, column))
+            cells.append((place, cell))
+        rows.append(_Row(cells, gap and bool(rows)))
+        above = row
+    return rows
+
+
+def _pieces(rows: list[_Row]) -> Iterator[list[_Row]]:
+    """Part rows at the empty rows between them, but for those in the middle of one table, and lines above a table from it."""
+    gaps = [at for at, row in enumerate(rows) if row.after_gap]
+    start = 0
+    for at in [*gaps, len(rows)]:
+        if at == len(rows) or not _goes_on(rows[start : start + _LOOK_AHEAD], rows[at : at + 4]):
+            yield from _title_and_table(rows[start:at])
+            start = at
+
+
+# So far into a table its headings and its width are looked for.
+_LOOK_AHEAD = 40
+
+
+def _goes_on(table: list[_Row], below: list[_Row]) -> bool:
+    """Tell whether the row below an empty one goes on with the table above: the table has headings, and the row is as wide."""
+    heads = _lattice(table).first_heading_rows()
+    if heads is None:
+        return False
+    if _lattice(below).first_heading_rows():
+        return _says_again(table[heads.first : heads.behind], below[0])
+    widest = max(len(row.cells) for row in table[heads.first :])
+    if len(below[0].cells) == 1:
+        # A line across the table leads over to rows of the table, a note at its end to none.
+        return any(2 * len(row.cells) > widest for row in below[1:])
+    return 2 * len(below[0].cells) > widest
+
+
+def _says_again(heads: list[_Row], row: _Row) -> bool:
+    known = {"".join(cell.words.split()) for head in heads for _, cell in head.cells}
+    return all("".join(cell.words.split()) in known for _, cell in row.cells)
+
+
+def _title_and_table(rows: list[_Row]) -> Iterator[list[_Row]]:
+    """Yield title lines, fields of a form above a table, and the table apart; what has no headings stays together."""
+    heads = _lattice(rows[:_LOOK_AHEAD]).first_heading_rows()
+    first = heads.first if heads else len(rows)
+    above = next((at for at, row in enumerate(rows[:first]) if len(row.cells) > 1), first)
+    yield from ([row] for row in rows[:above])
+    yield from (part for part in (rows[above:first], rows[first:]) if part)
+
+
+def _lattice(rows: list[_Row]) -> Lattice:
+    first = rows[0].cells[0][0].row if rows else 0
+    placed = [(place._replace(row=place.row - first), cell.words) for row in rows for place, cell in row.cells]
+    return Lattice([place for place, _ in placed], [words for _, words in placed])
+
+
+def _filled_out(rows: list[_Row]) -> list[list[Cell]]:
+    """Return the rows with an empty cell in each place that neither a cell nor a span of one takes."""
+    first = rows[0].cells[0][0].row
+    places = [place for row in rows for place, _ in row.cells]
+    columns = range(min(place.column for place in places), max(place.column for place in places) + 1)
+    begun = {(place.row - first, place.column): cell for row in rows for place, cell in row.cells}
+    covered = {
+        (row - first, column)
+        for place in places
+        for row in range(place.row, place.row + place.row_span)
+        for column in range(place.column, place.column + place.column_span)
+    }
+    return [
+        [
+            begun.get((row, column)) or Cell("")
+            for column in columns
+            if (row, column) in begun or (row, column) not in covered
+        ]
+        for row in range(len(rows))
+    ]
