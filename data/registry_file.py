@@ -92,8 +92,8 @@ def looks_like_registry(head: bytes) -> bool:
         text, _ = decode_text(head[: len(head) // 2 * 2], "")
     except Unreadable:
         return False
-    first = next(iter(sheet_rows(text.lstrip("\ufeff").split("\n", 1)[0].encode(), "")), None)
-    return first is not None and _is_header(first.cells)
+    header = next(csv.reader([text.lstrip("\ufeff").split("\n", 1)[0]]), [])
+    return _is_header([cell.strip() for cell in header])
 
 
 def workbook_is_registry(content: bytes) -> bool:

@@ -45,7 +45,17 @@ def test_recognised_in_every_encoding(codec: str) -> None:
     assert [agency.agency_id for agency in read_registry(content, "r.csv").agencies] == ["R1"]
 
 
-@pytest.mark.parametrize("head", [b"", b"\x89PNG\r\n\x1a\n", "รายงานผล agency_id".encode(), b"a,b,c\n1,2,3\n"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"",
+        b"\n\nreport\n",
+        b" \r\n" + b"x" * 50,
+        b"\x89PNG\r\n\x1a\n",
+        "รายงานผล agency_id".encode(),
+        b"a,b,c\n1,2,3\n",
+    ],
+)
 def test_other_files_are_no_registry(head: bytes) -> None:
     assert not looks_like_registry(head)
 
