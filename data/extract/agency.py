@@ -212,16 +212,19 @@ def _read(
     kind, name = first.kind, chosen[0].name
     beside = _agreed_place([one.mention for one in chosen])
     place = beside
+    told_above = False
     for opening in (text[: max(title_end, _OPENING)], around):
         if place.district is None and place.province is None:
             place = place_in(opening, place)
+            told_above = opening is around and place.province is not None
     if place.province is None and place.district and around:
         # A list of a province's agencies names it once, above all of them.
         place = place._replace(province=place_in(around, place).province)
     reading = resolve(kind, name, place, registry, when)
     if reading.agency is None or reading.rule == "stated":
         # What the opening names may be the place of something else; an address tells more surely.
-        for other in (place_of_address(text, name), beside):
+        # The head of a compilation holds for all that it lists: no namesake elsewhere is meant.
+        for other in (place_of_address(text, name), *(() if told_above else (beside,))):
             if (
                 other != place
                 and (again := resolve(kind, name, other, registry, when)).agency
