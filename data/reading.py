@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.agencies import Registry
 from data.checks.rules import Case, check
@@ -98,6 +98,7 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     reader = _Reader(reading, text, dates, registry, fold_digits(source.site))
     for scope in _scopes(text):
         reader.read(scope)
+        reader.forms.append(scope.form)
     if not speaks_of_participation(text.folded) and not any(
         has_substance(activity) for report in reading.reports for activity in report.activities
     ):
@@ -202,6 +203,8 @@ class _Reader:
     dates: Sequence[DateMention]
     registry: Registry
     site: str  # what the web site says of itself, digits Arabic
+    titles: list[tuple[int, int]] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
 
     def read(self, scope: _Scope) -> None:
         """Read one report."""
@@ -212,6 +215,8 @@ class _Reader:
             # What stands above the first line, as furniture, may still name the agency.
             start = 0
         title, title_end = _title(text, lines)
+        if title is not None:
+            self.titles.append((lines[0].start, title_end))
         told = self._agency(scope, start, end, title_end)
         dates = self._dates(start, end)
         period = self._period(scope, start, end, dates, title_end)

@@ -56,7 +56,7 @@ def part_by_agency(text: Text, form: Form) -> list[Form]:
             named.setdefault(compact(text.text[block.agency.start : block.agency.end]), []).append(block)
     if len(named) < 2:
         return [form]
-    return [Form(form.opening, blocks, [], []) for blocks in named.values()]
+    return [Form(form.opening, blocks, [], [], form.headed) for blocks in named.values()]
 
 
 _NOTHING_HELD = re.compile(r"^(?:-|–|ไม่มี|ไม่ได้|ยังไม่)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from data.extract.dates import find_dates
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.lines import Line, Text, goes_on
-from data.extract.sections import Block, Form, Part, Section
+from data.extract.sections import Block, Form, Headed, Part, Section
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_matters
 
@@ -96,8 +96,13 @@ class _Reader:
             self.section = Section("after_table", sections[-1].end)
         else:
             return None
+        header = self.lines[at]
+        self._note(header.start, header.end, Section("table", header.start))
         self.previous = None
         return behind
+
+    def _note(self, start: int, end: int, section: Section) -> None:
+        self.form.headed.append(Headed(start, end, section))
 
     def _open_block(self) -> Block:
         """Return the block that is being read, a new one where there is none."""
@@ -111,6 +116,7 @@ class _Reader:
         self.mode = heading.role.removeprefix("mode:")
         self.block = None
         self.section = Section("mode", line.start)
+        self._note(line.start, heading.content, Section(heading.role, line.start))
         if self.text.folded[heading.content : line.end].strip():
             self.form.catalogue.append((self.mode, Part(heading.content, line.end)))
 
@@ -124,6 +130,7 @@ class _Reader:
             numbers = next((part.numbers for part in reversed(self.section.parts) if part.numbers), ())
             self.interrupted = _Interrupted(self.section, numbers) if numbers else None
         self.section = Section(role, line.start)
+        self._note(line.start, heading.content, self.section)
         block.sections.append(self.section)
         if role == "photos":
             self.form.photos = self.section.parts
