@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from data.extract.lines import Text
 from data.extract.sections import Form
-from data.lookup import first_match
+from data.lookup import begins_with
 from data.report import Evidence, Reading
 
 # The parts of the form that tell none of what is read; what stands under them is passed over, and known to be.
@@ -32,7 +32,7 @@ _JOINING = 24
 # Over this share of unclaimed letters a document is in doubt.
 LINE = 0.25
 
-_IN_DOUBT = "เนื้อความร้อยละ {percent:.0f} ไม่เข้าองค์ประกอบใด"
+_IN_DOUBT = "อ่านเนื้อความไม่เข้าใจร้อยละ {percent:.0f}"
 
 
 class Claim(NamedTuple):
@@ -51,7 +51,7 @@ class Claim(NamedTuple):
 
 @dataclass(slots=True)
 class Audit:
-    """The claims on a document in order of their places, the spans that nothing claims, and their share of the body's letters.
+    """The claims on a document, the spans that nothing claims in order, and their share of the body's letters.
 
     `unclaimed_share` is None where there is no body.
     """
@@ -60,12 +60,12 @@ class Audit:
     unclaimed: list[tuple[int, int]]
     unclaimed_share: float | None
 
-    @property
-    def doubt(self) -> str | None:
-        """Why a document is to be looked at by eye, in Thai; None where enough of it was understood."""
-        if self.unclaimed_share is None or self.unclaimed_share <= LINE:
-            return None
-        return _IN_DOUBT.format(percent=100 * self.unclaimed_share)
+
+def doubt_about(unclaimed_share: float | None) -> str | None:
+    """Return in Thai why a document is to be looked at by eye; None where enough of it was understood, or it has no body."""
+    if unclaimed_share is None or unclaimed_share <= LINE:
+        return None
+    return _IN_DOUBT.format(percent=100 * unclaimed_share)
 
 
 def audit(reading: Reading, text: Text, titles: Sequence[tuple[int, int]], forms: Sequence[Form]) -> Audit:
@@ -77,9 +77,9 @@ def audit(reading: Reading, text: Text, titles: Sequence[tuple[int, int]], forms
     claims += _agency_again(reading.evidence, text)
     taken = bytearray(len(text.text))
     _take(taken, claims)
-    for form in forms:
-        claims += _of_form(form, taken)
-    _take(taken, claims)
+    by_form = [claim for form in forms for claim in _of_form(form, taken)]
+    _take(taken, by_form)
+    claims += by_form
     letters = _letters(text.text)
     for start, end, _ in text.noise:
         letters[start:end] = bytes(end - start)
@@ -91,7 +91,7 @@ def audit(reading: Reading, text: Text, titles: Sequence[tuple[int, int]], forms
         else:
             unclaimed.append((start, end))
     left = sum(letters.count(1, start, end) for start, end in unclaimed)
-    return Audit(sorted(claims, key=lambda claim: claim[:2]), unclaimed, left / body if body else None)
+    return Audit(claims, unclaimed, left / body if body else None)
 
 
 def _take(taken: bytearray, claims: Sequence[Claim]) -> None:
@@ -165,5 +165,5 @@ def _left_over(text: Text, taken: bytearray, letters: bytearray) -> Iterator[tup
             if held <= _JOINING and end - start < line.end - line.start:
                 yield start, end, "joining"
             else:
-                known = first_match("set_aside", "reason", text.folded[start:end])
-                yield start, end, known[0] if known else ""
+                known = begins_with("set_aside", "reason", text.folded[start:end])
+                yield start, end, known or ""

@@ -42,6 +42,9 @@ alter table ledger.reading add column if not exists locator_starts integer [];
 alter table ledger.reading add column if not exists locators varchar [];
 -- The share of the body's letters that no element claims; NULL where there is no body.
 alter table ledger.reading add column if not exists unclaimed_share double;
+-- Where these letters stand: half-open spans of `text`, in order.
+alter table ledger.reading add column if not exists unclaimed_starts integer [];
+alter table ledger.reading add column if not exists unclaimed_ends integer [];
 
 -- An agency as told by a registry (reading_id is NULL) or by a document.
 create table if not exists ledger.agency (

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from data.agencies import Registry
+from data.audit import Claim, audit, doubt_about
 from data.checks.rules import Case, check
 from data.elements import set_elements
 from data.extract.activities import read_activities
@@ -43,6 +44,11 @@ def read_document(content: bytes, file_name: str, registry: Registry | None = No
     yields a reading with the finding `unreadable`; a document that is no participation report one without reports, with
     the finding `no_activity` and the reason among its doubts.
     """
+    return read_with_claims(content, file_name, registry)[0]
+
+
+def read_with_claims(content: bytes, file_name: str, registry: Registry | None = None) -> tuple[Reading, list[Claim]]:
+    """Read one document, and tell what each of its words became. Raises as `read_document` does."""
     try:
         source = decode(content, file_name)
     except Unreadable as error:
@@ -51,11 +57,11 @@ def read_document(content: bytes, file_name: str, registry: Registry | None = No
         # It is kept, and nothing is invented for it.
         document = Document(_sha256(content), file_name, error.media_type, None, len(content), "")
         reason = str(error).removeprefix(f"{file_name}: ")
-        return Reading(document, findings=[Finding("unreadable", "error", reason)], doubts=[reason])
-    return read_source(source, content, file_name, registry or Registry())
+        return Reading(document, findings=[Finding("unreadable", "error", reason)], doubts=[reason]), []
+    return _read_source(source, content, file_name, registry or Registry())
 
 
-def read_source(source: Source, content: bytes, file_name: str, registry: Registry) -> Reading:
+def _read_source(source: Source, content: bytes, file_name: str, registry: Registry) -> tuple[Reading, list[Claim]]:
     """Read a document that is decoded already."""
     normalised = normalise(source.text)
     locators = [(normalised.normalised(start), label) for start, label in source.locators]
@@ -94,7 +100,7 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     dates = find_dates(text.folded)
     if reason := reason_against(text.folded, dates):
         _refuse(reading, reason)
-        return reading
+        return reading, _audited(reading, text, [], [])
     reader = _Reader(reading, text, dates, registry, fold_digits(source.site))
     for scope in _scopes(text):
         reader.read(scope)
@@ -104,10 +110,20 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     ):
         # Neither the words of taking part nor anything that was held: another sort of paper.
         _refuse(reading, NO_SUCH_WORDS)
-        return reading
+        return reading, _audited(reading, text, [], [])
     found = {finding.rule for finding in reading.findings}
     reading.doubts += [doubt for rule, doubt in _DOUBTS.items() if rule in found]
-    return reading
+    claims = _audited(reading, text, reader.titles, reader.forms)
+    if doubt := doubt_about(document.unclaimed_share):
+        reading.doubts.append(doubt)
+    return reading, claims
+
+
+def _audited(reading: Reading, text: Text, titles: Sequence[tuple[int, int]], forms: Sequence[Form]) -> list[Claim]:
+    """Set what of a document was not understood; return what the other words became."""
+    audited = audit(reading, text, titles, forms)
+    reading.document.unclaimed, reading.document.unclaimed_share = audited.unclaimed, audited.unclaimed_share
+    return audited.claims
 
 
 def _read_heading_alone(reading: Reading, source: Source, registry: Registry) -> None:

@@ -14,7 +14,7 @@ from datetime import date
 DEMONSTRATION_MARK = "เอกสารสาธิตของร่วม"
 
 # Readings made under another version of the rules are read again and kept beside the older ones.
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Document:
 
     `locators` are `(position in text, where it stands in what was received)` in order: page:3, cell:แผ่น1!B7,
     paragraph:12, table:2:3:1; a plain text has none. `unclaimed_share` is the share of the body's letters that no
-    element claims, None where there is no body.
+    element claims, None where there is no body; `unclaimed` are the half-open spans where they stand, in order.
     """
 
     document_id: str
@@ -35,6 +35,7 @@ class Document:
     is_demonstration: bool = False
     locators: list[tuple[int, str]] = field(default_factory=list)
     unclaimed_share: float | None = None
+    unclaimed: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ select
     doubts,
     locator_starts,
     locators,
-    unclaimed_share
+    unclaimed_share,
+    unclaimed_starts,
+    unclaimed_ends
 from ledger.reading
 qualify row_number() over (partition by document_id order by read_at desc, rules_version desc) = 1;
