@@ -238,7 +238,7 @@ class _Reader:
         period = self._period(scope, start, end, dates, title_end)
         number = len(self.reading.reports) + 1
         report_id = f"{self.reading.document.document_id[:16]}-{number}"
-        context = Context(text, dates, period, _reporter(told), report_id)
+        context = Context(text, dates, period, _reporter(told), report_id, scope.form.headed)
         drafts = read_activities(context, scope.form, scope.first, scope.last, title_end)
         if period.fiscal_year is None:
             _infer_period(period, drafts)

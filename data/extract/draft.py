@@ -13,16 +13,17 @@ from data.extract.groups import Reporter
 from data.extract.lines import Text
 from data.extract.participants import People
 from data.extract.period import Period
-from data.extract.sections import Part
+from data.extract.sections import Headed, Part
 from data.report import Activity, Evidence
 
 
 class Stated(NamedTuple):
-    """A value as the document states it, on one line, and where it stands."""
+    """A value as the document states it, on one line, where it stands, and the rule that found it."""
 
     text: str
     start: int
     end: int
+    rule: str = "stated"
 
 
 @dataclass(slots=True)
@@ -34,14 +35,28 @@ class Context:
     period: Period
     reporter: Reporter
     report_id: str
+    headed: Sequence[Headed] = ()  # the headings of its form
     _ends: list[int] = field(init=False)
+    _modes: list[Headed] = field(init=False)
 
     def __post_init__(self) -> None:
         self._ends = [mention.end for mention in self.dates]
+        self._modes = [heading for heading in self.headed if heading.section.role.startswith("mode:")]
 
     def words(self, part: Part) -> str:
         """Return a part's words, digits Arabic."""
         return self.text.folded[part.start : part.end]
+
+    def where(self, words: str, near: int) -> tuple[int, int]:
+        """Return where words that decided a value stand: first behind `near`, else anywhere; nothing, at `near`, where they were joined."""
+        start = self.text.folded.find(words, near) if words else -1
+        if start < 0:
+            start = self.text.folded.find(words) if words else -1
+        return (near, near) if start < 0 else (start, start + len(words))
+
+    def mode_heading(self, behind: int) -> tuple[int, int] | None:
+        """Return the heading of one of the four modes that stands last before a place; None where none does."""
+        return next(((one.start, one.end) for one in reversed(self._modes) if one.start <= behind), None)
 
     def dates_in(self, start: int, end: int) -> list[DateMention]:
         """Return the dates of a passage, with the year that the report's period gives to those without one."""

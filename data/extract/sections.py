@@ -70,7 +70,8 @@ class Block:
 
 class Headed(NamedTuple):
     """A heading, the words `start:end` up to its content, and the section it opened; what stands under one of the four modes or a
-    table's header is no part of that section."""
+    table's header is no part of that section.
+    """
 
     start: int
     end: int
