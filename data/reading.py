@@ -58,11 +58,15 @@ def read_with_claims(content: bytes, file_name: str, registry: Registry | None =
         document = Document(_sha256(content), file_name, error.media_type, None, len(content), "")
         reason = str(error).removeprefix(f"{file_name}: ")
         return Reading(document, findings=[Finding("unreadable", "error", reason)], doubts=[reason]), []
-    return _read_source(source, content, file_name, registry or Registry())
+    return _read(source, content, file_name, registry or Registry())
 
 
-def _read_source(source: Source, content: bytes, file_name: str, registry: Registry) -> tuple[Reading, list[Claim]]:
+def read_source(source: Source, content: bytes, file_name: str, registry: Registry) -> Reading:
     """Read a document that is decoded already."""
+    return _read(source, content, file_name, registry)[0]
+
+
+def _read(source: Source, content: bytes, file_name: str, registry: Registry) -> tuple[Reading, list[Claim]]:
     normalised = normalise(source.text)
     locators = [(normalised.normalised(start), label) for start, label in source.locators]
     text = read_lines(normalised.text)
@@ -95,7 +99,7 @@ def _read_source(source: Source, content: bytes, file_name: str, registry: Regis
         reading.doubts.append(source.doubt)
     if not source.is_legible:
         _read_heading_alone(reading, source, registry)
-        return reading
+        return reading, []
     unflatten(text)
     dates = find_dates(text.folded)
     if reason := reason_against(text.folded, dates):
@@ -141,7 +145,7 @@ def _read_heading_alone(reading: Reading, source: Source, registry: Registry) ->
         report_id, 1, told.agency, period.fiscal_year, period.round, title, period.start, period.end
     )  # fmt: skip
     reading.reports.append(report)
-    reading.evidence += _evidence(report, told, period)
+    reading.evidence += _evidence(report, [], told, period, next(iter(text.lines), None))
 
 
 def _in_text(grid: Grid, normalised: Normalised) -> Grid:
@@ -255,7 +259,7 @@ class _Reader:
         self.reading.findings += check(Case(report, drafts, told, period))
         for draft in drafts:
             self.reading.evidence += draft.evidence
-        self.reading.evidence += _evidence(report, told, period)
+        self.reading.evidence += _evidence(report, drafts, told, period, next(iter(lines), None))
 
     def _agency(self, scope: _Scope, start: int, end: int, title_end: int) -> AgencyReading:
         """Tell the agency: by the report's own words, or by its cell in a table of several; its place also by what stands above."""
@@ -298,25 +302,53 @@ def _infer_period(period: Period, drafts: list[Draft]) -> None:
     """Give a report that names no period the one that its dated activities lie in, and its undated activities with it."""
     inferred = from_activities(days_of(drafts))
     period.fiscal_year, period.round, period.rule = inferred.fiscal_year, inferred.round, inferred.rule
+    if day := next((draft.dates[0] for draft in drafts if draft.activity.held_from is not None), None):
+        period.char_start, period.char_end = day.start, day.end
     for draft in drafts:
         if draft.activity.fiscal_year is None:
             draft.activity.fiscal_year, draft.activity.round = period.fiscal_year, period.round
 
 
-def _evidence(report: Report, told: AgencyReading, period: Period) -> Iterator[Evidence]:
-    """Yield the words that decided what is known of the report itself."""
+def _evidence(
+    report: Report, drafts: list[Draft], told: AgencyReading, period: Period, first: Line | None
+) -> Iterator[Evidence]:
+    """Yield the words that decided what is known of the report itself, whose first line is `first`."""
     if told.agency and told.end > told.start:
         yield Evidence(report.report_id, None, "agency", told.agency.name, told.rule, told.start, told.end)
-    if period.fiscal_year is not None and period.char_end > period.char_start:
-        value = str(period.fiscal_year) if period.round is None else f"{period.fiscal_year}/{period.round}"
-        yield Evidence(report.report_id, None, "period", value, period.rule, period.char_start, period.char_end)
-    activities = report.activities
-    for name, rows in (
-        ("has_issue", [row for a in activities for row in a.issues]),
-        ("has_participants", [row for a in activities for row in a.groups]),
-        ("has_result", [row for a in activities for row in a.results]),
-        ("has_use", [row for a in activities for row in a.follow_through if row.level != 0]),
+    elif told.agency and first is not None:
+        # One that is named above the report, or by the web site alone, has no words in it but its beginning.
+        yield Evidence(
+            report.report_id, None, "agency", told.agency.name, f"{told.rule}:around", first.start, first.end
+        )
+    words = (period.char_start, period.char_end)
+    for name, value, at in (
+        ("fiscal_year", period.fiscal_year, words),
+        ("round", period.round, period.round_words or words),
     ):
-        if getattr(report, name) and rows:
-            first = rows[0]
-            yield Evidence(report.report_id, None, name, "true", "has_substance", first.char_start, first.char_end)
+        if value is not None:
+            yield Evidence(report.report_id, None, name, str(value), period.rule, *at)
+    yield from _of_elements(report, drafts)
+
+
+def _of_elements(report: Report, drafts: list[Draft]) -> Iterator[Evidence]:
+    """Yield for each of the four elements that a report has the first row of it, else what stands for one."""
+    activities = report.activities
+    for name, rows, instead in (
+        ("has_issue", [row for a in activities for row in a.issues], "name"),
+        ("has_participants", [row for a in activities for row in a.groups], "participants_total"),
+        ("has_result", [row for a in activities for row in a.results], ""),
+        ("has_use", [row for a in activities for row in a.follow_through if row.level != 0], ""),
+    ):
+        if not getattr(report, name):
+            continue
+        # What tells that there is such an element where it has no row of its own: a name, a total, else what was held.
+        others = (
+            row for field in (instead, "is_event") for draft in drafts for row in draft.evidence if row.field == field
+        )
+        if rows:
+            at, rule = (rows[0].char_start, rows[0].char_end), "has_substance"
+        elif other := next(others, None):
+            at, rule = (other.char_start, other.char_end), f"by_{other.field}"
+        else:
+            continue
+        yield Evidence(report.report_id, None, name, "true", rule, *at)

@@ -48,11 +48,15 @@ class Context:
         return self.text.folded[part.start : part.end]
 
     def where(self, words: str, near: int) -> tuple[int, int]:
-        """Return where words that decided a value stand: first behind `near`, else anywhere; nothing, at `near`, where they were joined."""
-        start = self.text.folded.find(words, near) if words else -1
-        if start < 0:
-            start = self.text.folded.find(words) if words else -1
-        return (near, near) if start < 0 else (start, start + len(words))
+        """Return where words that decided a value stand: behind `near`, else anywhere; where none do, the rest of the line at `near`."""
+        folded = self.text.folded
+        if words:
+            start = folded.find(words, near)
+            start = folded.find(words) if start < 0 else start
+            if start >= 0:
+                return start, start + len(words)
+        end = folded.find("\n", near)
+        return near, end if end >= 0 else len(folded)
 
     def mode_heading(self, behind: int) -> tuple[int, int] | None:
         """Return the heading of one of the four modes that stands last before a place; None where none does."""
@@ -96,6 +100,12 @@ class Draft:
     def note(self, context: Context, name: str, value: str, rule: str, start: int, end: int) -> None:
         """Keep the words, and the rule, that decided a value."""
         self.evidence.append(Evidence(context.report_id, "", name, value, rule, start, end))
+
+    def note_event(self, context: Context, rule: str) -> None:
+        """Keep the rule by which this is something held or a mere type, with the first words that told of it."""
+        told = self.evidence[0] if self.evidence else None
+        start, end = (told.char_start, told.char_end) if told else context.where("", self.activity.char_start)
+        self.note(context, "is_event", "true" if self.activity.is_event else "false", rule, start, end)
 
     def number(self, report_id: str, position: int) -> None:
         """Give the activity its place in the report, and with it its id."""

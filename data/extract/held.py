@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from data.extract.dates import DateMention, fiscal_year, round_of
 from data.extract.draft import Context, Draft
@@ -51,7 +52,7 @@ def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]
     if chosen.impossible:
         draft.impossible = chosen
     elif chosen.first is not None and chosen.last is not None:
-        _set_days(context, draft)
+        _set_days(context, draft, "field" if labelled else "loose")
         conflict = next((m for m in loose if m is not chosen and _conflicts(context, chosen, m)), None)
         if conflict is None and labelled:
             told = (m for part in preface for m in held_dates(context, part))
@@ -71,7 +72,7 @@ def _loose_dates(context: Context, block: Block, opening: list[Part], *, also_re
     return found
 
 
-def _set_days(context: Context, draft: Draft) -> None:
+def _set_days(context: Context, draft: Draft, where: str) -> None:
     activity, chosen = draft.activity, draft.dates[0]
     days = [chosen]
     if chosen.precision == "day":
@@ -84,8 +85,15 @@ def _set_days(context: Context, draft: Draft) -> None:
     first, last = round_of(activity.held_from), round_of(activity.held_to)
     # Held across both rounds: it counts where it began.
     activity.round = first if first == last or activity.date_precision == "day" else None
-    rule = f"date_{chosen.precision}"
+    rule = f"{where}_{chosen.precision}"
+    last_told = max(days, key=_last_day)
     draft.note(context, "held_from", activity.held_from.isoformat(), rule, chosen.start, chosen.end)
+    draft.note(context, "held_to", activity.held_to.isoformat(), rule, last_told.start, last_told.end)
+    draft.note(context, "date_precision", chosen.precision, rule, chosen.start, chosen.end)
+
+
+def _last_day(mention: DateMention) -> date:
+    return mention.last or date.min
 
 
 def _differs_in_year(chosen: DateMention, other: DateMention) -> bool:
