@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from data.agencies import Registry
 from data.audit import Claim, audit, doubt_about
 from data.checks.rules import Case, check
+from data.confidence import rate
 from data.elements import set_elements
 from data.extract.activities import read_activities
 from data.extract.agency import AgencyReading, mentions, read_agency
@@ -117,6 +118,7 @@ def _read(source: Source, content: bytes, file_name: str, registry: Registry) ->
         return reading, _audited(reading, text, [], [])
     found = {finding.rule for finding in reading.findings}
     reading.doubts += [doubt for rule, doubt in _DOUBTS.items() if rule in found]
+    rate(reading.evidence)
     claims = _audited(reading, text, reader.titles, reader.forms)
     if doubt := doubt_about(document.unclaimed_share):
         reading.doubts.append(doubt)
@@ -146,6 +148,7 @@ def _read_heading_alone(reading: Reading, source: Source, registry: Registry) ->
     )  # fmt: skip
     reading.reports.append(report)
     reading.evidence += _evidence(report, [], told, period, next(iter(text.lines), None))
+    rate(reading.evidence)
 
 
 def _in_text(grid: Grid, normalised: Normalised) -> Grid:
