@@ -30,7 +30,7 @@ _ELEMENTS = frozenset({"has_issue", "has_participants", "has_result", "has_use"}
 # So few letters between claimed words, or between them and the end of their line, only join them.
 _JOINING = 24
 # Over this share of unclaimed letters a document is in doubt.
-LINE = 0.25
+LINE = 0.2
 
 _IN_DOUBT = "อ่านเนื้อความไม่เข้าใจร้อยละ {percent:.0f}"
 

@@ -21,8 +21,9 @@ def draw(here: page.Page) -> None:
     findings = here.ask_report("report_findings", wanted)
     evidence = here.ask_report("report_evidence", wanted)
     corrections = here.ask_report("report_corrections", wanted)
+    unclaimed = here.ask_report("report_unclaimed", wanted)
     report_text.heading(detail.iloc[0], corrections, here)
-    report_text.draw(detail.iloc[0], activities, groups, items, findings, evidence, corrections, here)
+    report_text.draw(detail.iloc[0], activities, groups, items, findings, evidence, corrections, unclaimed, here)
 
 
 if __name__ == "__main__":

@@ -58,11 +58,8 @@ def verdicts(cases: Sequence[Case], evidence: Sequence[Row]) -> list[tuple[str, 
     kept: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in evidence:
         kept[row["activity_id"] or row["report_id"], row["field"]].append(row)
-    found = []
-    for case in cases:
-        if rule := _rule(case, kept[case.row.get("activity_id") or case.row["report_id"], case.field]):
-            found.append((case.field, rule, case.is_right))
-    return found
+    told = ((case, kept[case.row.get("activity_id") or case.row["report_id"], case.field]) for case in cases)
+    return [(case.field, rule, case.is_right) for case, rows in told if (rule := _rule(case, rows))]
 
 
 def _rule(case: Case, told: Sequence[Row]) -> str | None:

@@ -12,9 +12,7 @@ from data.reading import read_document
 from data.report import Reading
 
 SAMPLES = sorted(path for path in Path("data/samples").iterdir() if path.suffix in (".txt", ".html"))
-OPEN = sorted(
-    path for path in Path("tests/corpus/open/documents").iterdir() if path.suffix in (".txt", ".html", ".csv", ".docx")
-)
+OPEN = sorted(Path("tests/corpus/open/documents").iterdir())
 
 REPORT = """รายงานผลการมีส่วนร่วมของประชาชน
 เทศบาลตำบลอ่าวลึกใต้ อำเภออ่าวลึก จังหวัดกระบี่
