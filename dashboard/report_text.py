@@ -319,9 +319,7 @@ def _groups(activity_id: str, groups: Records, signs: Signs, trusted: Trust, wor
     return _section("participants", words("report.groups"), lines, words)
 
 
-def _items(
-    activity_id: str, section: str, items: Records, signs: Signs, trusted: Trust, words: Words
-) -> str:
+def _items(activity_id: str, section: str, items: Records, signs: Signs, trusted: Trust, words: Words) -> str:
     lines = []
     for n, item in enumerate(items):
         if item["activity_id"] != activity_id or item["section"] != section:
