@@ -329,6 +329,46 @@ def correct(
             _tell_generation(generation)
 
 
+@app.command(epilog=_EXIT_CODES)
+def explain(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="ไฟล์รายงาน หรือ ไฟล์.zip/ชื่อในนั้น / a report, or ARCHIVE.zip/MEMBER for one in an archive"
+        ),
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """แสดงว่าแต่ละถ้อยคำอ่านเป็นอะไร เพราะอะไร / show what each word of a document was read as, and why; nothing is stored.
+
+    ใช้ทะเบียนหน่วยงานที่เผยแพร่แล้ว ถ้ามี / The registry that is published, where there is one, is used.
+    """
+    with _edge():
+        from dashboard.explain import documents, registry_of
+        from dashboard.explain import explain as told_of
+        from dashboard.explain_show import show
+        from data.readers import Unreadable
+
+        registry = registry_of(_store())
+        explained, code = [], Exit.OK
+        for one in documents(file):
+            try:
+                if isinstance(one, Unreadable):
+                    raise one
+                explanation = told_of(one[1], one[0], registry)
+            except Unreadable as refusal:
+                _say(str(refusal))
+                code = Exit.REFUSED
+                continue
+            if as_json:
+                explained.append(explanation.values())
+            else:
+                show(explanation, _results, coloured=_results.is_terminal and not _results.no_color)
+        if as_json:
+            _print_json({"command": "explain", "documents": explained, "exit_code": code})
+        raise typer.Exit(code)
+
+
 @agencies_app.command("import", epilog=_EXIT_CODES)
 def import_agencies(
     file: Annotated[
@@ -612,7 +652,7 @@ def _nothing_published(store: Store) -> typer.Exit:
 
 
 def _print_json(values: dict[str, Any]) -> None:
-    print(json.dumps(values, ensure_ascii=False, indent=1))
+    print(json.dumps(values, ensure_ascii=False, indent=1, default=str))
 
 
 def _say(message: str) -> None:
@@ -688,6 +728,8 @@ def _code_of(error: Exception) -> Exit:
 def _describe(error: Exception) -> str:
     if type(error).__name__ in _TOLD_ERRORS:
         return str(error)
+    if isinstance(error, FileNotFoundError):
+        return f"ไม่พบ {error.filename or error} ตรวจชื่อและที่อยู่ / not found: check the name and place"
     if isinstance(error, OSError):
         place = f" {error.filename}" if error.filename else ""
         return f"ระบบไฟล์ไม่ยอม{place}: {error.strerror or error} ตรวจสิทธิ์และพื้นที่ว่าง / the file system refused: check permissions and free space"

@@ -12,7 +12,7 @@ from itertools import pairwise
 class Mark:
     """A half-open span of the text and what it was read as.
 
-    `element` is what it is evidence of (issue, participants, result, use, fact, finding); `anchor` the id that a row
+    `element` is what it is evidence of (issue, participants, result, use, fact, finding, unclaimed); `anchor` the id that a row
     links to.
     """
 

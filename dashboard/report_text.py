@@ -11,15 +11,23 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.correction_mark import Signs, history
-from dashboard.format import is_unknown, moment, number, period, span
+from dashboard.format import is_unknown, moment, number, percent, period, span
 from dashboard.marking import Flag, Mark, marked
 from dashboard.page import ACTIVITIES, CORRECT, Page
+from dashboard.trust import Trust, small, with_confidence
 from dashboard.words import Words
 
-ELEMENTS = ("issue", "participants", "result", "use", "fact", "finding")
+ELEMENTS = ("issue", "participants", "result", "use", "fact", "finding", "unclaimed")
 SECTION = {"issue": "issue", "result": "result", "follow_through": "use"}
 # what an evidence row's field is evidence of; all others are plain facts
 PEOPLE_FIELDS = ("participants_total", "participants", "has_participants")
+# what a row shows already, in the same words
+TOLD_BY_ROWS = ("has_issue", "has_participants", "has_result", "has_use", "participant_group.category")
+# the codes that a value of evidence is one of, to be shown by their label
+CODES = {
+    "kind": "activity_kind", "mode": "mode", "recurrence": "recurrence", "is_event": "is_event",
+    "date_precision": "date_precision",
+}  # fmt: skip
 
 Records = list[dict[str, Any]]
 
@@ -89,31 +97,50 @@ def _read_as(kind: str, row: dict[str, Any], words: Words) -> str:
     return words(f"element.{SECTION[row['section']]}")
 
 
+def _evidence_label(row: dict[str, Any], words: Words) -> str:
+    confidence = None if row["is_overruled"] else row["confidence"]
+    if row["field"] == "follow_through.level":
+        # The step itself is told of the whole item.
+        shown = words("report.deciding")
+    else:
+        name = words.table.get(f"evidence.{row['field']}", row["field"])
+        value = words.code(CODES[row["field"]], row["value"]) if row["field"] in CODES else row["value"]
+        shown = with_confidence(f"{name}: {value}", confidence, words)
+    return f"{shown} · {words('correction.mark_overruled')}" if row["is_overruled"] else shown
+
+
 def marks_of(
-    groups: Records, items: Records, findings: Records, evidence: Records, activity_id: str | None, words: Words
+    groups: Records,
+    items: Records,
+    findings: Records,
+    evidence: Records,
+    unclaimed: Records,
+    activity_id: str | None,
+    words: Words,
 ) -> list[Mark]:
     """The marks of a report's text; those of the activity that is looked at are lit."""
     marks: list[Mark] = []
+    trusted = Trust.of(evidence)
     for i, g in enumerate(groups):
         lit = g["activity_id"] == activity_id
-        marks.append(Mark(g["char_start"], g["char_end"], "participants", _read_as("group", g, words), f"g{i}", lit))
+        told = with_confidence(_read_as("group", g, words), trusted.within("participant_group.category", g), words)
+        marks.append(Mark(g["char_start"], g["char_end"], "participants", told, f"g{i}", lit))
     for i, item in enumerate(items):
         lit = item["activity_id"] == activity_id
-        element = SECTION[item["section"]]
-        marks.append(Mark(item["char_start"], item["char_end"], element, _read_as("item", item, words), f"i{i}", lit))
+        told = with_confidence(_read_as("item", item, words), trusted.within(f"{item['section']}.level", item), words)
+        marks.append(Mark(item["char_start"], item["char_end"], SECTION[item["section"]], told, f"i{i}", lit))
     for i, e in enumerate(evidence):
-        if e["char_start"] is None or e["char_end"] is None:
+        if e["char_start"] is None or e["char_end"] is None or e["field"] in TOLD_BY_ROWS:
             continue
         element = "participants" if e["field"] in PEOPLE_FIELDS else "fact"
         lit = e["activity_id"] is not None and e["activity_id"] == activity_id
-        shown = f"{words('element.' + element)}: {e['value']}"
-        if e["is_overruled"]:
-            shown += f" · {words('correction.mark_overruled')}"
-        marks.append(Mark(e["char_start"], e["char_end"], element, shown, f"e{i}", lit))
+        marks.append(Mark(e["char_start"], e["char_end"], element, _evidence_label(e, words), f"e{i}", lit))
     for i, f in enumerate(findings):
         if f["char_start"] is not None and f["char_end"] is not None and f["of_whole"] is None:
             shown = f"{words.code('rule', f['rule'])}: {f['message']}"
             marks.append(Mark(f["char_start"], f["char_end"], "finding", shown, f"f{i}", False))
+    left = words("report.unclaimed_mark")
+    marks += [Mark(u["char_start"], u["char_end"], "unclaimed", left, f"u{i}", False) for i, u in enumerate(unclaimed)]
     return [m for m in marks if m.end > m.start]
 
 
@@ -126,18 +153,20 @@ def draw(
     evidence: pd.DataFrame,
     corrections: pd.DataFrame,
     candidates: pd.DataFrame,
+    unclaimed: pd.DataFrame,
     page: Page,
 ) -> None:
     """The words on one side, what was read from them on the other."""
     words = page.words
-    a, g, i, f, e, c = (_clean(x) for x in (activities, groups, items, findings, evidence, corrections))
+    frames = (activities, groups, items, findings, evidence, corrections, unclaimed)
+    a, g, i, f, e, c, u = (_clean(x) for x in frames)
     signs = Signs(c, page)
     whole = {(x["char_start"], x["char_end"]): x["position"] for x in a}
     for x in f:  # what is wrong with a whole activity is told at its sign: marking all its words would drown the rest
         x["of_whole"] = whole.get((x["char_start"], x["char_end"]))
     wanted = page.parameter("activity")
     text = "" if is_unknown(detail["text"]) else str(detail["text"])
-    marks = marks_of(g, i, f, e, wanted, words)
+    marks = marks_of(g, i, f, e, u, wanted, words)
     flags = [
         Flag(x["char_start"], words("report.activity", n=x["position"]), f"a{x['position']}")
         for x in a
@@ -154,13 +183,15 @@ def draw(
                 f'<div class="ruam-text" lang="th" tabindex="0" role="region" aria-label="{escape(words("report.text"))}">'
                 f"{marked(text, marks, flags, tags)}</div>"
             )
+            _understood(detail, words)
             _document(detail, words)
         with right:
             told = _findings(f, _clean(candidates), words)
             st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>' + told + history(c, page))
             _way_to_correct(detail, page)
             first = sorted(a, key=lambda x: (x["activity_id"] != wanted, x["position"]))
-            st.html("".join(_activity(x, g, i, wanted, signs, words) for x in first))
+            trusted = Trust.of(e)
+            st.html("".join(_activity(x, g, i, wanted, signs, trusted, words) for x in first))
 
 
 def _way_to_correct(detail: pd.Series, page: Page) -> None:
@@ -171,6 +202,17 @@ def _way_to_correct(detail: pd.Series, page: Page) -> None:
             label=page.words("correction.open"),
             query_params={**page.address, "report": [str(detail["report_id"])], **activity},
         )
+
+
+def _understood(detail: pd.Series, words: Words) -> None:
+    """How much of the text was not understood, and why a person should look at the document."""
+    share = detail["unclaimed_share"]
+    if is_unknown(share):
+        return
+    told = words("report.unclaimed_share", share=percent(share, words))
+    doubts = "" if is_unknown(detail["doubts"]) else str(detail["doubts"])
+    why = f' <strong>{escape(words("report.doubts"))}</strong> <span lang="th">{escape(doubts)}</span>'
+    st.html(f'<p class="ruam-coverage">{escape(told)}{why if doubts else ""}</p>')
 
 
 def _document(detail: pd.Series, words: Words) -> None:
@@ -223,7 +265,13 @@ def _findings(findings: Records, candidates: Records, words: Words) -> str:
 
 
 def _activity(
-    activity: dict[str, Any], groups: Records, items: Records, wanted: str | None, signs: Signs, words: Words
+    activity: dict[str, Any],
+    groups: Records,
+    items: Records,
+    wanted: str | None,
+    signs: Signs,
+    trusted: Trust,
+    words: Words,
 ) -> str:
     mine = activity["activity_id"]
     when = span(activity["held_from"], activity["held_to"], activity["date_precision"], words)
@@ -246,7 +294,9 @@ def _activity(
         sign = signs.of("activity", mine, None, *fields)
         # What is not told is left out, unless it is a person who says that it is not known.
         if value is not None or sign:
-            rows += f"<dt>{escape(label)}</dt><dd>{escape(words('unknown') if value is None else value)}{sign}</dd>"
+            shown = escape(words("unknown") if value is None else value)
+            trust = "" if sign else small(trusted.field(mine, fields[0]), words)
+            rows += f"<dt>{escape(label)}</dt><dd>{shown}{sign}{trust}</dd>"
     told = []
     if not activity["is_event"]:
         told.append(words("report.not_event"))
@@ -255,8 +305,8 @@ def _activity(
     notes = "".join(f'<p class="sign">{escape(s)}</p>' for s in told)
     if event_sign := signs.of("activity", mine, None, "is_event"):
         notes += f"<p>{escape(words('field.activity.is_event'))}{event_sign}</p>"
-    parts = [_groups(mine, groups, signs, words)]
-    parts += [_items(mine, section, items, signs, words) for section in ("issue", "result", "follow_through")]
+    parts = [_groups(mine, groups, signs, trusted, words)]
+    parts += [_items(mine, section, items, signs, trusted, words) for section in ("issue", "result", "follow_through")]
     is_open = wanted in (None, mine)
     name = words("unknown") if activity["name"] is None else str(activity["name"])
     return (
@@ -270,7 +320,7 @@ def _code(kind: str, code: str | None, words: Words) -> str | None:
     return None if code is None else words.code(kind, code)
 
 
-def _groups(activity_id: str, groups: Records, signs: Signs, words: Words) -> str:
+def _groups(activity_id: str, groups: Records, signs: Signs, trusted: Trust, words: Words) -> str:
     lines = []
     for n, g in enumerate(groups):
         if g["activity_id"] != activity_id:
@@ -280,25 +330,28 @@ def _groups(activity_id: str, groups: Records, signs: Signs, words: Words) -> st
             if g["headcount"] is None
             else words("activities.people", n=number(g["headcount"], words))
         )
+        sign = signs.of("participant_group", activity_id, g["position"], "label", "category", "headcount")
         lines.append(
             f'<li><a href="#g{n}">{escape(str(g["label"]))}</a><small><span class="side {escape(str(g["side"]))}"></span>'
             f"{escape(words.code('side', g['side']))} · {escape(words.code('category', g['category']))} · {escape(people)}"
-            f"{signs.of('participant_group', activity_id, g['position'], 'label', 'category', 'headcount')}</small></li>"
+            f"{sign or small(trusted.within('participant_group.category', g), words)}</small></li>"
         )
     return _section("participants", words("report.groups"), lines, words)
 
 
-def _items(activity_id: str, section: str, items: Records, signs: Signs, words: Words) -> str:
+def _items(activity_id: str, section: str, items: Records, signs: Signs, trusted: Trust, words: Words) -> str:
     lines = []
     for n, item in enumerate(items):
         if item["activity_id"] != activity_id or item["section"] != section:
             continue
         more = ""
+        sign = signs.of(section, activity_id, item["position"], "text", "level", "actor")
         if section == "follow_through":
             step = words("unknown") if item["level"] is None else words.code("level", int(item["level"]))
             actor = f" · {words('report.actor', actor=item['actor'])}" if item["actor"] is not None else ""
-            more = f"<small>{escape(step + actor)}</small>"
-        more += signs.of(section, activity_id, item["position"], "text", "level", "actor")
+            trust = "" if sign else small(trusted.within("follow_through.level", item), words)
+            more = f"<small>{escape(step + actor)}{trust}</small>"
+        more += sign
         lines.append(f'<li><a href="#i{n}">{escape(str(item["text"]))}</a>{more}</li>')
     return _section(SECTION[section], words(f"report.{section}"), lines, words)
 

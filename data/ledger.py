@@ -621,6 +621,8 @@ def _add_reading(rows: Rows, reading: Reading, read_at: datetime, batch_id: str)
             "locators": [label for _, label in document.locators],
             "unclaimed_share": document.unclaimed_share,
             "words_digest": document.words_digest,
+            "unclaimed_starts": [start for start, _ in document.unclaimed],
+            "unclaimed_ends": [end for _, end in document.unclaimed],
         }
     )
     for report in reading.reports:

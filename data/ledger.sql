@@ -44,6 +44,9 @@ alter table ledger.reading add column if not exists locators varchar [];
 alter table ledger.reading add column if not exists unclaimed_share double;
 -- The same for files of the same words, whatever their format; NULL where they are too few to tell.
 alter table ledger.reading add column if not exists words_digest varchar;
+-- Where these letters stand: half-open spans of `text`, in order.
+alter table ledger.reading add column if not exists unclaimed_starts integer [];
+alter table ledger.reading add column if not exists unclaimed_ends integer [];
 
 -- An agency as told by a registry or the gazetteer (reading_id is NULL), or by a document.
 create table if not exists ledger.agency (

@@ -6,10 +6,12 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from data.agencies import Registry
+from data.audit import Claim, audit, doubt_about
 from data.checks.rules import Case, check
+from data.confidence import rate
 from data.elements import set_elements
 from data.extract.activities import read_activities
 from data.extract.agency import AgencyReading, read_agency
@@ -53,6 +55,11 @@ def read_document(content: bytes, file_name: str, registry: Registry | None = No
     yields a reading with the finding `unreadable`; a document that is no participation report one without reports, with
     the finding `no_activity` and the reason among its doubts.
     """
+    return read_with_claims(content, file_name, registry)[0]
+
+
+def read_with_claims(content: bytes, file_name: str, registry: Registry | None = None) -> tuple[Reading, list[Claim]]:
+    """Read one document, and tell what each of its words became. Raises as `read_document` does."""
     try:
         source = decode(content, file_name)
     except Unreadable as error:
@@ -61,12 +68,16 @@ def read_document(content: bytes, file_name: str, registry: Registry | None = No
         # It is kept, and nothing is invented for it.
         document = Document(_sha256(content), mask_file_name(file_name), error.media_type, None, len(content), "")
         reason = str(error).removeprefix(f"{file_name}: ")
-        return Reading(document, findings=[Finding("unreadable", "error", reason)], doubts=[reason])
-    return read_source(source, content, file_name, registry or Registry())
+        return Reading(document, findings=[Finding("unreadable", "error", reason)], doubts=[reason]), []
+    return _read(source, content, file_name, registry or Registry())
 
 
 def read_source(source: Source, content: bytes, file_name: str, registry: Registry) -> Reading:
     """Read a document that is decoded already."""
+    return _read(source, content, file_name, registry)[0]
+
+
+def _read(source: Source, content: bytes, file_name: str, registry: Registry) -> tuple[Reading, list[Claim]]:
     normalised = normalise(source.text)
     locators = [(normalised.normalised(start), label) for start, label in source.locators]
     text = read_lines(normalised.text)
@@ -102,27 +113,40 @@ def read_source(source: Source, content: bytes, file_name: str, registry: Regist
     site = fold_digits(mask(source.site)[0])
     if source.filled is not None:
         _read_template(reading, source.filled, normalised, registry)
-        return reading
+        rate(reading.evidence)
+        return reading, []
     if not source.is_legible:
         _read_heading_alone(reading, source, registry, site)
-        return reading
+        return reading, []
     unflatten(text)
     set_aside_sheets(text)
     dates = find_dates(text.folded)
     if reason := reason_against(text.folded, dates):
         _refuse(reading, reason)
-        return reading
+        return reading, _audited(reading, text, [], [])
     reader = _Reader(reading, text, dates, registry, site)
     for scope in _scopes(text):
         reader.read(scope)
+        reader.forms.append(scope.form)
     if not speaks_of_participation(text.folded) and not any(
         has_substance(activity) for report in reading.reports for activity in report.activities
     ):
         # Neither the words of taking part nor anything that was held: another sort of paper.
         _refuse(reading, NO_SUCH_WORDS)
-        return reading
+        return reading, _audited(reading, text, [], [])
     _set_doubts(reading)
-    return reading
+    rate(reading.evidence)
+    claims = _audited(reading, text, reader.titles, reader.forms)
+    if doubt := doubt_about(document.unclaimed_share):
+        reading.doubts.append(doubt)
+    return reading, claims
+
+
+def _audited(reading: Reading, text: Text, titles: Sequence[tuple[int, int]], forms: Sequence[Form]) -> list[Claim]:
+    """Set what of a document was not understood; return what the other words became."""
+    audited = audit(reading, text, titles, forms)
+    reading.document.unclaimed, reading.document.unclaimed_share = audited.unclaimed, audited.unclaimed_share
+    return audited.claims
 
 
 def _set_doubts(reading: Reading) -> None:
@@ -165,7 +189,8 @@ def _read_heading_alone(reading: Reading, source: Source, registry: Registry, si
         report_id, 1, told.agency, period.fiscal_year, period.round, title, period.start, period.end
     )  # fmt: skip
     reading.reports.append(report)
-    reading.evidence += _evidence(report, told, period)
+    reading.evidence += _evidence(report, [], told, period, next(iter(text.lines), None))
+    rate(reading.evidence)
 
 
 def _in_text(grid: Grid, normalised: Normalised) -> Grid:
@@ -266,6 +291,8 @@ class _Reader:
     dates: Sequence[DateMention]
     registry: Registry
     site: str  # what the web site says of itself, digits Arabic
+    titles: list[tuple[int, int]] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
 
     def read(self, scope: _Scope) -> None:
         """Read one report."""
@@ -278,12 +305,14 @@ class _Reader:
         elif (sheet := _sheet_begun_by(text, scope.first)) is not None:
             start = sheet.start
         title, title_end = _title(text, lines)
+        if title is not None:
+            self.titles.append((lines[0].start, title_end))
         dates = self._dates(start, end)
         period = self._period(scope, start, end, dates, title_end)
         told = self._agency(scope, start, end, title_end, period)
-        context = Context(text, dates, period, _reporter(told), _next_report_id(self.reading))
+        context = Context(text, dates, period, _reporter(told), _next_report_id(self.reading), scope.form.headed)
         drafts = read_activities(context, scope.form, scope.first, scope.last, title_end)
-        _add_report(self.reading, told, period, title, drafts)
+        _add_report(self.reading, told, period, title, drafts, next(iter(lines), None))
 
     def _agency(self, scope: _Scope, start: int, end: int, title_end: int, period: Period) -> AgencyReading:
         """Tell the agency: by the report's own words, or by its cell in a table of several; its place also by what stands above."""
@@ -355,8 +384,15 @@ def _next_report_id(reading: Reading) -> str:
     return f"{reading.document.document_id[:16]}-{len(reading.reports) + 1}"
 
 
-def _add_report(reading: Reading, told: AgencyReading, period: Period, title: str | None, drafts: list[Draft]) -> None:
-    """Make a report of what was read, check it, and add it with its findings and evidence."""
+def _add_report(
+    reading: Reading,
+    told: AgencyReading,
+    period: Period,
+    title: str | None,
+    drafts: list[Draft],
+    first: Line | None = None,
+) -> None:
+    """Make a report of what was read, check it, and add it with its findings and evidence; `first` is its first line."""
     report_id, number = _next_report_id(reading), len(reading.reports) + 1
     if period.fiscal_year is None:
         _infer_period(period, drafts)
@@ -375,7 +411,7 @@ def _add_report(reading: Reading, told: AgencyReading, period: Period, title: st
     reading.findings += check(Case(report, drafts, told, period))
     for draft in drafts:
         reading.evidence += draft.evidence
-    reading.evidence += _evidence(report, told, period)
+    reading.evidence += _evidence(report, drafts, told, period, first)
 
 
 def _infer_period(period: Period, drafts: list[Draft]) -> None:
@@ -384,26 +420,54 @@ def _infer_period(period: Period, drafts: list[Draft]) -> None:
     period.fiscal_year, period.rule = inferred.fiscal_year, inferred.rule
     if period.round is None:
         period.round = inferred.round
+    if day := next((draft.dates[0] for draft in drafts if draft.activity.held_from is not None), None):
+        period.char_start, period.char_end = day.start, day.end
     for draft in drafts:
         if draft.activity.fiscal_year is None:
             draft.activity.fiscal_year, draft.activity.round = period.fiscal_year, period.round
 
 
-def _evidence(report: Report, told: AgencyReading, period: Period) -> Iterator[Evidence]:
-    """Yield the words that decided what is known of the report itself."""
+def _evidence(
+    report: Report, drafts: list[Draft], told: AgencyReading, period: Period, first: Line | None
+) -> Iterator[Evidence]:
+    """Yield the words that decided what is known of the report itself, whose first line is `first`."""
     if told.agency and told.end > told.start:
         # Under an earlier name the words are the stated one, the value is the agency that bore it.
         yield Evidence(report.report_id, None, "agency", told.agency.name, told.rule, told.start, told.end)
-    if period.fiscal_year is not None and period.char_end > period.char_start:
-        value = str(period.fiscal_year) if period.round is None else f"{period.fiscal_year}/{period.round}"
-        yield Evidence(report.report_id, None, "period", value, period.rule, period.char_start, period.char_end)
-    activities = report.activities
-    for name, rows in (
-        ("has_issue", [row for a in activities for row in a.issues]),
-        ("has_participants", [row for a in activities for row in a.groups]),
-        ("has_result", [row for a in activities for row in a.results]),
-        ("has_use", [row for a in activities for row in a.follow_through if row.level != 0]),
+    elif told.agency and first is not None:
+        # One that is named above the report, or by the web site alone, has no words in it but its beginning.
+        yield Evidence(
+            report.report_id, None, "agency", told.agency.name, f"{told.rule}:around", first.start, first.end
+        )
+    words = (period.char_start, period.char_end)
+    for name, value, at in (
+        ("fiscal_year", period.fiscal_year, words),
+        ("round", period.round, period.round_words or words),
     ):
-        if getattr(report, name) and rows:
-            first = rows[0]
-            yield Evidence(report.report_id, None, name, "true", "has_substance", first.char_start, first.char_end)
+        if value is not None:
+            yield Evidence(report.report_id, None, name, str(value), period.rule, *at)
+    yield from _of_elements(report, drafts)
+
+
+def _of_elements(report: Report, drafts: list[Draft]) -> Iterator[Evidence]:
+    """Yield for each of the four elements that a report has the first row of it, else what stands for one."""
+    activities = report.activities
+    for name, rows, instead in (
+        ("has_issue", [row for a in activities for row in a.issues], "name"),
+        ("has_participants", [row for a in activities for row in a.groups], "participants_total"),
+        ("has_result", [row for a in activities for row in a.results], ""),
+        ("has_use", [row for a in activities for row in a.follow_through if row.level != 0], ""),
+    ):
+        if not getattr(report, name):
+            continue
+        # What tells that there is such an element where it has no row of its own: a name, a total, else what was held.
+        others = (
+            row for field in (instead, "is_event") for draft in drafts for row in draft.evidence if row.field == field
+        )
+        if rows:
+            at, rule = (rows[0].char_start, rows[0].char_end), "has_substance"
+        elif other := next(others, None):
+            at, rule = (other.char_start, other.char_end), f"by_{other.field}"
+        else:
+            continue
+        yield Evidence(report.report_id, None, name, "true", rule, *at)

@@ -23,8 +23,8 @@ class Document:
 
     `locators` are `(position in text, where it stands in what was received)` in order: page:3, cell:แผ่น1!B7,
     paragraph:12, table:2:3:1; a plain text has none. `unclaimed_share` is the share of the body's letters that no
-    element claims, None where there is no body. `words_digest` is the same for files of the same words, whatever their
-    format and layout; None where they are too few to tell.
+    element claims, None where there is no body; `unclaimed` are the half-open spans where they stand, in order.
+    `words_digest` is the same for files of the same words, whatever their format and layout; None where they are too few.
     """
 
     document_id: str
@@ -37,6 +37,7 @@ class Document:
     locators: list[tuple[int, str]] = field(default_factory=list)
     unclaimed_share: float | None = None
     words_digest: str | None = None
+    unclaimed: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -22,8 +22,11 @@ def draw(here: page.Page) -> None:
     evidence = here.ask_report("report_evidence", wanted)
     corrections = here.ask_report("report_corrections", wanted)
     candidates = here.ask_report("report_candidates", wanted)
+    unclaimed = here.ask_report("report_unclaimed", wanted)
     report_text.heading(detail.iloc[0], corrections, here)
-    report_text.draw(detail.iloc[0], activities, groups, items, findings, evidence, corrections, candidates, here)
+    report_text.draw(
+        detail.iloc[0], activities, groups, items, findings, evidence, corrections, candidates, unclaimed, here
+    )
 
 
 if __name__ == "__main__":

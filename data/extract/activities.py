@@ -11,7 +11,7 @@ from data.extract import narrative
 from data.extract.dates import find_recurrence
 from data.extract.draft import Context, Draft, days_of
 from data.extract.follow_through import actor_of, level_of
-from data.extract.groups import group_at
+from data.extract.groups import category_and_rule, group_at
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
@@ -21,6 +21,7 @@ from data.extract.place import read_place
 from data.extract.sections import Block, Counted, Form, Part, Section, items_of
 from data.extract.words import is_placeholder, item, items
 from data.lookup import any_of
+from data.normalise import fold_digits
 from data.report import FollowThrough, Group, Item
 
 # Roles that make a block an activity; a name alone needs its words told clause by clause.
@@ -72,8 +73,11 @@ def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list
     return [draft] if draft.activity.name or draft.activity.issues or draft.activity.results else []
 
 
-def read_block(context: Context, form: Form, block: Block, *, sole: bool) -> Draft:
-    """Read one activity from its sections; `sole`: the report tells of no other, so that its opening is this one's too."""
+def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: str = "block") -> Draft:
+    """Read one activity from its sections; `sole`: the report tells of no other, so that its opening is this one's too.
+
+    `rule` tells how it was found: a block of the form, a table's row, running words.
+    """
     draft = Draft.of(context, block.start, block.end)
     _tell_use_from_results(context, block)
     opening = form.opening if sole else []
@@ -97,6 +101,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool) -> Dra
         around = _above_table(context, form)
     _set_kind(context, draft, block.mode, around[:600])
     draft.activity.is_event = not block.is_put_off
+    draft.note_event(context, "table_row" if block.from_table else rule)
     return draft
 
 
@@ -128,13 +133,13 @@ def _set_name(context: Context, draft: Draft, block: Block, opening: list[Part])
         # The span of an activity whose name stands before its first heading begins with its name.
         activity.char_start = min(activity.char_start, name.start)
         activity.char_end = max(activity.char_end, name.end)
-        draft.note(context, "name", name.text[:80], "stated", name.start, name.end)
+        draft.note(context, "name", name.text[:80], name.rule, name.start, name.end)
 
 
 def _set_place(context: Context, draft: Draft, block: Block, passages: list[Part]) -> None:
     if place := read_place(context, block, passages):
         draft.activity.place = place.text
-        draft.note(context, "place", place.text[:80], "stated", place.start, place.end)
+        draft.note(context, "place", place.text[:80], place.rule, place.start, place.end)
 
 
 def _set_kind(context: Context, draft: Draft, mode: str | None, around: str) -> None:
@@ -142,10 +147,22 @@ def _set_kind(context: Context, draft: Draft, mode: str | None, around: str) -> 
     activity = draft.activity
     kind, words = kind_of(activity.name or "", around)
     activity.kind = kind or "other"
-    activity.mode = mode or usual_mode(activity.kind) or mode_of_name(activity.kind, activity.name)
-    where = context.text.folded.find(words, activity.char_start) if words else -1
-    if where >= 0:
-        draft.note(context, "kind", activity.kind, "lookup:activity_kinds", where, where + len(words))
+    usual = usual_mode(activity.kind)
+    activity.mode = mode or usual or mode_of_name(activity.kind, activity.name)
+    _note_kind(context, draft, words, "heading" if mode else "usual_of_kind" if usual else "name")
+
+
+def _note_kind(context: Context, draft: Draft, words: str, mode_rule: str) -> None:
+    """Keep the words that told the kind, the name where none did, and those that told the mode."""
+    activity = draft.activity
+    named = next(((row.char_start, row.char_end) for row in draft.evidence if row.field == "name"), None)
+    name = named or context.where("", activity.char_start)
+    in_name = bool(words) and words in (activity.name or "")
+    told = context.where(words, name[0] if in_name else activity.char_start) if words else name
+    draft.note(context, "kind", activity.kind or "", "name" if in_name else "around" if words else "no_cue", *told)
+    if activity.mode:
+        heading = context.mode_heading(activity.char_start) if mode_rule == "heading" else None
+        draft.note(context, "mode", activity.mode, mode_rule, *(heading or (name if mode_rule == "name" else told)))
 
 
 def _set_recurrence(context: Context, draft: Draft, block: Block, opening: list[Part]) -> None:
@@ -156,8 +173,19 @@ def _set_recurrence(context: Context, draft: Draft, block: Block, opening: list[
     told += [context.text.folded[s.start : s.end] for s in block.sections if s.role not in silent]
     # Among the results a frequency counts only beside the meeting itself: "ตรวจทุกวันศุกร์" is a proposal.
     told += _MEETING_AGAIN.findall(" ".join(context.words(part) for part in block.parts("result")))
-    if recurrence := find_recurrence(draft.activity.name or "") or find_recurrence(" ".join(told)):
-        draft.activity.recurrence = recurrence[0]
+    for rule, words in (("name", draft.activity.name or ""), ("around", " ".join(told))):
+        if _told_recurrence(context, draft, rule, words):
+            return
+
+
+def _told_recurrence(context: Context, draft: Draft, rule: str, words: str) -> bool:
+    """Set how often an activity is held, where `words` tell it; return whether they do."""
+    if (found := find_recurrence(words)) is None:
+        return False
+    draft.activity.recurrence = found[0]
+    told = context.where(words[found[1] : found[2]], draft.activity.char_start)
+    draft.note(context, "recurrence", found[0], rule, *told)
+    return True
 
 
 _MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)[^\n]{0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
@@ -241,7 +269,7 @@ def _look_elsewhere(context: Context, people: People, parts: list[Part]) -> None
         counted = sum(group.headcount or 0 for group in people.groups)
         # Beside counted groups only a number that can hold them all is their total.
         if other.total is not None and other.total >= counted:
-            people.total, people.total_span = other.total, other.total_span
+            people.total, people.total_span, people.total_rule = other.total, other.total_span, "elsewhere"
             return
 
 
@@ -250,7 +278,10 @@ def _set_people(context: Context, draft: Draft, people: People) -> None:
     draft.activity.groups = people.groups
     draft.activity.participants_total = people.total
     if people.total_span:
-        draft.note(context, "participants_total", str(people.total), "stated", *people.total_span)
+        draft.note(context, "participants_total", str(people.total), people.total_rule, *people.total_span)
+    for group in people.groups:
+        _, rule = category_and_rule(fold_digits(group.label), context.reporter)
+        draft.note(context, "participant_group.category", group.category, rule, group.char_start, group.char_end)
 
 
 # What the caption of a picture of something finished says.
@@ -266,6 +297,9 @@ def _set_follow_through(context: Context, draft: Draft, sections: list[Section],
         if level.level is not None:
             start, end = one.start + level.start, one.start + level.end
             draft.note(context, "follow_through.level", str(level.level), level.rule, start, end)
+        if actor:
+            start, end = one.start + actor[1], one.start + actor[2]
+            draft.note(context, "follow_through.actor", actor[0], "lookup:actors", start, end)
         row = FollowThrough(position, one.text, level.level, actor[0] if actor else None, one.start, one.end)
         draft.activity.follow_through.append(row)
     _raise_shown(context, draft, photos)
@@ -328,7 +362,7 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
 def read_narrative(context: Context, parts: list[Part], *, mode: str | None = None, title: Part | None = None) -> Draft:
     """Read an activity told in running words, without headings: a news post, or one line of a list."""
     told = Block(_sections_of_prose(context, parts), mode=mode)
-    draft = read_block(context, Form([title] if title else [], [told], [], []), told, sole=True)
+    draft = read_block(context, Form([title] if title else [], [told], [], []), told, sole=True, rule="running_words")
     draft.activity.char_start, draft.activity.char_end = parts[0].start, parts[-1].end
     return draft
 
@@ -347,10 +381,10 @@ def read_catalogue(context: Context, lines: list[tuple[str | None, Part]]) -> li
             continue
         draft = Draft.of(context, one.start, one.end)
         draft.activity.name, draft.activity.is_event = one.text, False
+        draft.note(context, "name", one.text[:80], "catalogue_line", one.start, one.end)
         _set_kind(context, draft, mode, "")
-        if recurrence := find_recurrence(one.text):
-            draft.activity.recurrence = recurrence[0]
-        draft.note(context, "is_event", "false", "catalogue_line", one.start, one.end)
+        _told_recurrence(context, draft, "name", one.text)
+        draft.note_event(context, "catalogue_line")
         drafts.append(draft)
     return drafts
 
@@ -445,6 +479,10 @@ def _villages(context: Context, parts: list[Part]) -> list[Part]:
     return [part for part, _ in rows] if len({day for _, day in rows}) >= 2 else []
 
 
+# What a meeting in one village has of the subject that was taken to all of them.
+_OF_SUBJECT = {"name", "kind", "mode", "recurrence", "follow_through.level", "follow_through.actor"}
+
+
 def _split_by_village(context: Context, rows: list[Part], whole: Draft) -> list[Draft]:
     """One subject taken to village after village: one activity a meeting, with the subject's name, issues and outcomes."""
     drafts = []
@@ -455,9 +493,12 @@ def _split_by_village(context: Context, rows: list[Part], whole: Draft) -> list[
         read_dates(context, draft, single, [], [])
         if place := read_place(context, Block(), [part]) or read_place(context, single, []):
             activity.place = place.text
+            draft.note(context, "place", place.text[:80], place.rule, place.start, place.end)
         people = _people_in(context, part)
         if people.total is None and len(people.groups) == 1:
-            people.total = people.groups[0].headcount
+            only = people.groups[0]
+            people.total, people.total_rule = only.headcount, "sole_group"
+            people.total_span = (only.char_start, only.char_end) if only.headcount is not None else None
         people.groups = [group for group in people.groups if not _VILLAGE.match(group.label)]
         _set_people(context, draft, people)
         activity.name, activity.recurrence = subject.name, subject.recurrence
@@ -465,5 +506,7 @@ def _split_by_village(context: Context, rows: list[Part], whole: Draft) -> list[
         activity.issues = [replace(row) for row in subject.issues]
         activity.results = [replace(row) for row in subject.results]
         activity.follow_through = [replace(row) for row in subject.follow_through]
+        draft.evidence += [replace(row) for row in whole.evidence if row.field in _OF_SUBJECT]
+        draft.note_event(context, "village")
         drafts.append(draft)
     return drafts

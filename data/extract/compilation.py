@@ -180,11 +180,11 @@ def part_by_agency(text: Text, form: Form) -> list[Form]:
         if key not in agencies or any(block.sections or block.name for block in blocks)
     }
     if len(named) >= 2:
-        return [Form(form.opening, blocks, [], []) for blocks in named.values()]
+        return [Form(form.opening, blocks, [], [], form.headed) for blocks in named.values()]
     years = {block.fiscal_year for block in form.blocks if block.from_table}
     if len(years) >= 2 and None not in years:
         own = ([block for block in form.blocks if block.fiscal_year == year] for year in sorted(filter(None, years)))
-        return [Form(form.opening, blocks, [], []) for blocks in own]
+        return [Form(form.opening, blocks, [], [], form.headed) for blocks in own]
     return [form]
 
 

@@ -13,16 +13,17 @@ from data.extract.groups import Reporter
 from data.extract.lines import Text
 from data.extract.participants import People
 from data.extract.period import Period
-from data.extract.sections import Part
+from data.extract.sections import Headed, Part
 from data.report import Activity, Evidence
 
 
 class Stated(NamedTuple):
-    """A value as the document states it, on one line, and where it stands."""
+    """A value as the document states it, on one line, where it stands, and the rule that found it."""
 
     text: str
     start: int
     end: int
+    rule: str = "stated"
 
 
 @dataclass(slots=True)
@@ -34,14 +35,32 @@ class Context:
     period: Period
     reporter: Reporter
     report_id: str
+    headed: Sequence[Headed] = ()  # the headings of its form
     _ends: list[int] = field(init=False)
+    _modes: list[Headed] = field(init=False)
 
     def __post_init__(self) -> None:
         self._ends = [mention.end for mention in self.dates]
+        self._modes = [heading for heading in self.headed if heading.section.role.startswith("mode:")]
 
     def words(self, part: Part) -> str:
         """Return a part's words, digits Arabic."""
         return self.text.folded[part.start : part.end]
+
+    def where(self, words: str, near: int) -> tuple[int, int]:
+        """Return where words that decided a value stand: behind `near`, else anywhere; where none do, the rest of the line at `near`."""
+        folded = self.text.folded
+        if words:
+            start = folded.find(words, near)
+            start = folded.find(words) if start < 0 else start
+            if start >= 0:
+                return start, start + len(words)
+        end = folded.find("\n", near)
+        return near, end if end >= 0 else len(folded)
+
+    def mode_heading(self, behind: int) -> tuple[int, int] | None:
+        """Return the heading of one of the four modes that stands last before a place; None where none does."""
+        return next(((one.start, one.end) for one in reversed(self._modes) if one.start <= behind), None)
 
     def dates_in(self, start: int, end: int, *, also_christian: bool = False) -> list[DateMention]:
         """Return the dates of a passage, with the year that the report's period gives to those without one.
@@ -84,6 +103,12 @@ class Draft:
     def note(self, context: Context, name: str, value: str, rule: str, start: int, end: int) -> None:
         """Keep the words, and the rule, that decided a value."""
         self.evidence.append(Evidence(context.report_id, "", name, value, rule, start, end))
+
+    def note_event(self, context: Context, rule: str) -> None:
+        """Keep the rule by which this is something held or a mere type, with the first words that told of it."""
+        told = self.evidence[0] if self.evidence else None
+        start, end = (told.char_start, told.char_end) if told else context.where("", self.activity.char_start)
+        self.note(context, "is_event", "true" if self.activity.is_event else "false", rule, start, end)
 
     def number(self, report_id: str, position: int) -> None:
         """Give the activity its place in the report, and with it its id."""

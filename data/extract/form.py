@@ -10,7 +10,7 @@ from data.extract.fields import Field
 from data.extract.grids import Table, tables_of
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.lines import Line, Text, goes_on
-from data.extract.sections import Block, Counted, Form, Part, Section
+from data.extract.sections import Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_matters
 from data.extract.titles import name_and_rest
@@ -185,8 +185,13 @@ class _Reader:
             self.section = Section("after_table", sections[-1].end)
         else:
             return None
+        header = self.lines[at]
+        self._note(header.start, header.end, Section("table", header.start))
         self.previous = None
         return behind
+
+    def _note(self, start: int, end: int, section: Section) -> None:
+        self.form.headed.append(Headed(start, end, section))
 
     def _open_block(self) -> Block:
         """Return the block that is being read, a new one where there is none."""
@@ -200,6 +205,7 @@ class _Reader:
         self.mode = heading.role.removeprefix("mode:")
         self.block = None
         self.section = Section("mode", line.start)
+        self._note(line.start, heading.content, Section(heading.role, line.start))
         if self.text.folded[heading.content : line.end].strip():
             self.form.catalogue.append((self.mode, Part(heading.content, line.end)))
 
@@ -208,6 +214,7 @@ class _Reader:
         if role == "result" and _AND_USE.search(self.text.folded, line.body, heading.content):
             role = "result_use"
         block = self._open_section(role, line.start)
+        self._note(line.start, heading.content, self.section)
         self.interrupted = None
         if heading.role == "result" and heading.content < line.end and above.role == "issue":
             numbers = next((part.numbers for part in reversed(above.parts) if part.numbers), ())

@@ -63,15 +63,23 @@ def category_of(label: str, reporter: Reporter) -> str:
 
     The first row of `participant_terms` that occurs decides, so the table stands from the particular to the general.
     """
+    return category_and_rule(label, reporter)[0]
+
+
+@lru_cache(maxsize=8192)
+def category_and_rule(label: str, reporter: Reporter) -> tuple[str, str]:
+    """Return the category of a group, as `category_of` does, and the rule that told it."""
     if reporter.kind != "province" and any_of("participant_phrases", "use", "own_staff").search(label):
-        return "staff"
+        return "staff", "own_staff"
     joined = label.replace(" ", "")
     is_own = bool(reporter.name) and joined.startswith(reporter.name)
     if is_own:
         # The agency itself is no other agency: a group of its own is told by the words behind its name, else it is staff.
         label = joined.replace(reporter.name, "อปท")
     category = _told_by_terms(label, reporter.kind)
-    return "staff" if is_own and category == "other_lao" else category
+    if is_own:
+        return ("staff" if category == "other_lao" else category), "own_agency"
+    return category, "no_term" if category == "unknown" else "lookup:participant_terms"
 
 
 def names_term(words: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from data.extract.dates import DateMention, fiscal_year, round_of
 from data.extract.draft import Context, Draft
@@ -62,7 +63,7 @@ def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]
     if chosen.impossible:
         draft.impossible = chosen
     elif chosen.first is not None and chosen.last is not None:
-        _set_days(context, draft)
+        _set_days(context, draft, "field" if labelled else "loose")
         conflict = next((m for m in loose if m is not chosen and _conflicts(context, chosen, m)), None)
         if conflict is None and labelled:
             told = (m for part in preface for m in held_dates(context, part))
@@ -82,7 +83,7 @@ def _loose_dates(context: Context, block: Block, opening: list[Part], *, also_re
     return found
 
 
-def _set_days(context: Context, draft: Draft) -> None:
+def _set_days(context: Context, draft: Draft, where: str) -> None:
     activity, chosen = draft.activity, draft.dates[0]
     days = [chosen]
     if chosen.precision == "day":
@@ -92,8 +93,11 @@ def _set_days(context: Context, draft: Draft) -> None:
     activity.held_to = max(mention.last for mention in days if mention.last)
     activity.date_precision = chosen.precision
     set_year_and_round(activity)
-    rule = f"date_{chosen.precision}"
+    rule = f"{where}_{chosen.precision}"
+    last_told = max(days, key=_last_day)
     draft.note(context, "held_from", activity.held_from.isoformat(), rule, chosen.start, chosen.end)
+    draft.note(context, "held_to", activity.held_to.isoformat(), rule, last_told.start, last_told.end)
+    draft.note(context, "date_precision", chosen.precision, rule, chosen.start, chosen.end)
 
 
 def set_year_and_round(activity: Activity) -> None:
@@ -104,6 +108,10 @@ def set_year_and_round(activity: Activity) -> None:
     first, last = round_of(activity.held_from), round_of(activity.held_to)
     # Held across both rounds: it counts where it began.
     activity.round = first if first == last or activity.date_precision == "day" else None
+
+
+def _last_day(mention: DateMention) -> date:
+    return mention.last or date.min
 
 
 def _differs_in_year(chosen: DateMention, other: DateMention) -> bool:

@@ -51,11 +51,20 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
     titles = [part for part in opening if part.end - part.start <= _LONGEST_TITLE]
     told = block.parts("story", "opening", "issue", "objective", "date", "background", "participants")
     return (
-        _first_of_issue(context, block)
-        or next((name for part in titles if (name := title_of(context, part))), None)
-        or next((name for part in [*told, *block.parts("result"), *opening] if (name := _held(context, part))), None)
-        or next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
+        _by("first_of_issue", _first_of_issue(context, block))
+        or _by("title", next((name for part in titles if (name := title_of(context, part))), None))
+        or _by(
+            "said_to_be_held",
+            next((name for part in [*told, *block.parts("result"), *opening] if (name := _held(context, part))), None),
+        )
+        or _by(
+            "words", next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
+        )
     )
+
+
+def _by(rule: str, name: Stated | None) -> Stated | None:
+    return name and name._replace(rule=rule)
 
 
 def _stated(context: Context, start: int, end: int, around: str = _QUOTES) -> Stated:

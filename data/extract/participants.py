@@ -66,10 +66,14 @@ _CELL_COUNT = re.compile(r"[\d,]+\s*(?:คน|ราย|ท่าน|รูป)?
 
 @dataclass(slots=True)
 class People:
-    """What a passage tells of who came; the spans are those of the words of the total and of the target."""
+    """What a passage tells of who came; the spans are those of the words of the total and of the target.
+
+    `total_rule` tells where the total stands: field, cell, sum_row, elsewhere, sole_group.
+    """
 
     total: int | None = None
     total_span: tuple[int, int] | None = None
+    total_rule: str = "field"
     target: int | None = None
     target_span: tuple[int, int] | None = None
     groups: list[Group] = field(default_factory=list)
@@ -102,6 +106,7 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
     people = reader.people
     if people.total is None and reader.sum is not None:
         people.total, people.total_span = reader.sum
+        people.total_rule = "sum_row"
     for position, group in enumerate(people.groups, 1):
         group.position = position
     return people

@@ -33,7 +33,10 @@ _OF_A_PLAN = re.compile(
 
 @dataclass(slots=True)
 class Period:
-    """The period a report covers: fiscal year (พ.ศ.), round (None: whole year), its first and last day, the words."""
+    """The period a report covers: fiscal year (พ.ศ.), round (None: whole year), its first and last day, the words.
+
+    `char_start:char_end` are the words that told the year, `round_words` those of the round: None where they are the same.
+    """
 
     fiscal_year: int | None
     round: int | None
@@ -42,6 +45,7 @@ class Period:
     char_start: int = 0
     char_end: int = 0
     rule: str = "none"
+    round_words: tuple[int, int] | None = None
 
 
 def _be(digits: str) -> int:
@@ -98,7 +102,9 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     year = _be(stated["year"])
     word = _ROUND.search(text, start, min(end, title_end + _ROUND_WITHIN))
     round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
-    return Period(year, round_, *period_bounds(year, round_), *stated.span(), "stated_year")
+    return Period(
+        year, round_, *period_bounds(year, round_), *stated.span(), "stated_year", word.span() if word else None
+    )
 
 
 def _stated_year(text: str, start: int, end: int, title_end: int) -> re.Match[str] | None:

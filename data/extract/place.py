@@ -35,7 +35,7 @@ def read_place(context: Context, block: Block, passages: list[Part]) -> Stated |
             start, end = found.span("place")
             words = squeeze(text[start:end]).strip(" :-–,.")
             if len(words) >= 3:
-                return Stated(words, start, end)
+                return Stated(words, start, end, "led_to")
     return None
 
 
@@ -51,4 +51,4 @@ def _of_field(context: Context, part: Part, *, with_date: bool) -> Stated | None
             start = max((day.end for day in context.dates_in(start, end)), default=start)
             start += time.end() if (time := _TIME.match(folded[start:end])) else 0
     words = squeeze(text[start:end]).strip(" :-–,")
-    return Stated(words, start, end) if len(words) >= 3 and not is_placeholder(words) else None
+    return Stated(words, start, end, "field") if len(words) >= 3 and not is_placeholder(words) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from data.extract.lines import Text, inline_items
 
@@ -106,6 +107,16 @@ class Block:
         return [one for one in own if one]
 
 
+class Headed(NamedTuple):
+    """A heading, the words `start:end` up to its content, and the section it opened; what stands under one of the four modes or a
+    table's header is no part of that section.
+    """
+
+    start: int
+    end: int
+    section: Section
+
+
 @dataclass(slots=True)
 class Form:
     """A document by its form: the opening before the first section, the activities' blocks, and catalogue lines by mode."""
@@ -114,6 +125,7 @@ class Form:
     blocks: list[Block]
     catalogue: list[tuple[str | None, Part]]
     photos: list[Part]
+    headed: list[Headed] = field(default_factory=list)  # its headings in document order, each with what stands under it
 
     @property
     def agency(self) -> Part | None:

@@ -14,6 +14,8 @@ select
     locator_starts,
     locators,
     unclaimed_share,
-    words_digest
+    words_digest,
+    unclaimed_starts,
+    unclaimed_ends
 from ledger.reading
 qualify row_number() over (partition by document_id order by read_at desc, rules_version desc) = 1;

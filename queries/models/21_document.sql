@@ -15,6 +15,8 @@
 --   locator_starts INTEGER[]: ตำแหน่งในข้อความที่แต่ละที่เริ่ม | where in the text each place begins
 --   locators VARCHAR[]: ที่ในต้นฉบับ page:3 cell:แผ่น1!B7 paragraph:12 table:2:3:1 | the page, cell or paragraph of the original
 --   unclaimed_share DOUBLE: ส่วนของเนื้อความที่ไม่มีองค์ประกอบใดใช้ 0–1 ว่างเมื่อไม่มีเนื้อความ | share of the body that no element claims; NULL without a body
+--   unclaimed_starts INTEGER[]: ตำแหน่งเริ่มของถ้อยคำที่ไม่มีองค์ประกอบใดใช้ | where each passage that no element claims begins
+--   unclaimed_ends INTEGER[]: ตำแหน่งสิ้นสุด (ไม่รวม) | where it ends, exclusive
 --   text VARCHAR: ข้อความที่ปรับรูปแล้ว | the normalised text that spans point into
 create table document as
 select
@@ -30,6 +32,8 @@ select
     reading.locator_starts,
     reading.locators,
     reading.unclaimed_share,
+    reading.unclaimed_starts,
+    reading.unclaimed_ends,
     reading.text
 from ledger.document as document
 inner join current_reading as reading on document.document_id = reading.document_id

@@ -14,12 +14,14 @@
 --   char_end INTEGER: ตำแหน่งสิ้นสุด (ไม่รวม) | end of its span, exclusive
 create table evidence as
 with
--- The values that one piece of evidence decided: a period is a year and a round.
+-- The values that one piece of evidence decided; readings under older rules told year and round as one period.
 decided (evidence_field, target_table, field) as (
     values
     ('agency', 'report', 'agency_id'),
     ('period', 'report', 'fiscal_year'),
     ('period', 'report', 'round'),
+    ('fiscal_year', 'report', 'fiscal_year'),
+    ('round', 'report', 'round'),
     ('has_issue', 'report', 'has_issue'),
     ('has_participants', 'report', 'has_participants'),
     ('has_result', 'report', 'has_result'),
@@ -27,10 +29,16 @@ decided (evidence_field, target_table, field) as (
     ('name', 'activity', 'name'),
     ('place', 'activity', 'place'),
     ('kind', 'activity', 'kind'),
+    ('mode', 'activity', 'mode'),
     ('held_from', 'activity', 'held_from'),
+    ('held_to', 'activity', 'held_to'),
+    ('date_precision', 'activity', 'date_precision'),
+    ('recurrence', 'activity', 'recurrence'),
     ('is_event', 'activity', 'is_event'),
     ('participants_total', 'activity', 'participants_total'),
-    ('follow_through.level', 'follow_through', 'level')
+    ('participant_group.category', 'participant_group', 'category'),
+    ('follow_through.level', 'follow_through', 'level'),
+    ('follow_through.actor', 'follow_through', 'actor')
 ),
 
 values_decided as (
@@ -46,8 +54,8 @@ judged as (
         correction.report_id,
         correction.activity_id,
         decided.evidence_field,
-        step.char_start,
-        step.char_end,
+        coalesce(step.char_start, person.char_start) as char_start,
+        coalesce(step.char_end, person.char_end) as char_end,
         bool_or(correction.value is distinct from correction.machine_value_now) as is_overruled,
         count(*) as fields_judged
     from correction
@@ -57,6 +65,11 @@ judged as (
             correction.target_table = 'follow_through'
             and correction.activity_id = step.activity_id
             and correction.position = step.position
+    left join participant_group as person
+        on
+            correction.target_table = 'participant_group'
+            and correction.activity_id = person.activity_id
+            and correction.position = person.position
     where correction.is_in_force
     group by all
 )
@@ -81,7 +94,7 @@ left join judged
         evidence.field = judged.evidence_field
         and coalesce(evidence.report_id, activity.report_id) = judged.report_id
         and evidence.activity_id is not distinct from judged.activity_id
-        -- A level has words of its own in each row; all else is decided once.
+        -- A group or a step has words of its own in each row; all else is decided once.
         and (
             judged.char_start is null
             or (evidence.char_start >= judged.char_start and evidence.char_start < judged.char_end)

@@ -31,6 +31,8 @@
 --   encoding TEXT: of the bytes; NULL where it does not apply
 --   byte_count INTEGER: size as received
 --   received_at TIMESTAMP: when
+--   unclaimed_share DOUBLE: share of the body's letters that no element claims; NULL without a body
+--   doubts TEXT: reasons, in Thai, to look at it by eye; NULL where there are none
 --   text TEXT: the normalised text that all spans point into
 
 select
@@ -61,6 +63,8 @@ select
     document.encoding,
     document.byte_count,
     cast(document.received_at as timestamp) as received_at,
+    document.unclaimed_share,
+    nullif(array_to_string(document.doubts, '; '), '') as doubts,
     document.text
 from report
 left join agency on report.agency_id = agency.agency_id

@@ -6,7 +6,7 @@ import json
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,8 +43,8 @@ class Measured:
                     yield f"{self.part}: {family}: {name} {100 * rate.share:.1f} % is under its floor of {floor} %"
 
 
-def measure(part: str) -> Measured:
-    """Read all documents of one part and hold them against their gold."""
+def measure(part: str, look: Callable[[Published, Tally], None] = lambda published, tally: None) -> Measured:
+    """Read all documents of one part and hold them against their gold; `look` may then look at what was published."""
     golds = sorted((CORPUS / part / "gold").glob("*.json"))
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="ruam-accuracy-") as name:
@@ -56,4 +56,5 @@ def measure(part: str) -> Measured:
         for path in golds:
             gold = json.loads(path.read_text(encoding="utf-8"))
             judge(gold, published.document(gold["file"]), tally)
+        look(published, tally)
     return Measured(part, len(golds), tally, seconds)

@@ -105,22 +105,30 @@ def _judge_report(gold: Row, report: Row | None, tally: Tally, where: str) -> No
         for key in gold["agency"] or {"name": None}:
             wanted, got = (gold["agency"] or {}).get(key), agency[key] if agency else None
             tally.value("agency", wanted, got, is_right=_same(wanted, got), where=f"{where} {key}")
+            if key == "name":
+                tally.case("agency", report, got, is_right=_same(wanted, got))
     for key in ("fiscal_year", "round", "period_start", "period_end"):
         if key in gold:
             got = report[key] if report else None
             tally.value("period", gold[key], got, is_right=_same(gold[key], got), where=f"{where} {key}")
+            tally.case(key, report, got, is_right=_same(gold[key], got))
     for key, wanted in (gold.get("elements") or {}).items():
         got = bool(report and report[f"has_{key}"])
         tally.value("elements", wanted or None, got or None, is_right=got == wanted, where=f"{where} {key}")
+        tally.case(f"has_{key}", report, got or None, is_right=got == wanted)
     if "activities" not in gold:
         return
     for wanted, row in _paired(gold["activities"], report["activities"] if report else [], _activity_likeness, _ALIKE):
         if wanted is None:
             assert row is not None
             tally.value("activities", None, row["name"] or "?", is_right=False, where=where)
+            tally.case("name", row, row["name"], is_right=False)
+            tally.case("is_event", row, row["is_event"], is_right=False)
             continue
         name = wanted.get("name_contains") or "(no name)"
         tally.value("activities", name, row and (row["name"] or "?"), is_right=row is not None, where=where)
+        if "name_contains" in wanted:
+            tally.case("name", row, row and row["name"], is_right=True)
         _judge_activity(wanted, row, tally, f"{where} {name[:25]}")
 
 
@@ -133,10 +141,16 @@ def _judge_activity(gold: Row, row: Row | None, tally: Tally, where: str) -> Non
         if key in gold:
             got = row[key] if row else None
             tally.value(family, gold[key], got, is_right=_same(gold[key], got), where=where)
+            tally.case(key, row, got, is_right=_same(gold[key], got))
+    if row is not None and row["date_precision"] != "none" and "date_precision" in gold:
+        tally.case(
+            "date_precision", row, row["date_precision"], is_right=gold["date_precision"] == row["date_precision"]
+        )
     if "place_contains" in gold:
         wanted, got = gold["place_contains"], row["place"] if row else None
         right = got is None if wanted is None else got is not None and _text_likeness(wanted, got) >= _SAME_START
         tally.value("place", wanted, got, is_right=right, where=where)
+        tally.case("place", row, got, is_right=right)
     if gold.get("groups") is not None:
         _judge_groups(gold["groups"], row["groups"] if row else [], tally, where)
     for family in ("issues", "results"):
@@ -163,6 +177,7 @@ def _judge_groups(golds: Sequence[Row], rows: Sequence[Row], tally: Tally, where
             if key in gold:
                 value = row[key] if row else None
                 tally.value(family, gold[key], value, is_right=_same(gold[key], value), where=f"{where} {wanted}")
+                tally.case(f"participant_group.{key}", row, value, is_right=_same(gold[key], value))
 
 
 def _judge_texts(family: str, golds: Sequence[str], texts: Sequence[str], tally: Tally, where: str) -> None:
@@ -189,16 +204,22 @@ def _judge_follow_through(golds: Sequence[Row], rows: Sequence[Row], tally: Tall
             actor = row["actor"] if row else None
             right = actor is not None and fold(gold["actor_contains"]) in fold(actor)
             tally.value("actors", gold["actor_contains"], actor, is_right=right, where=where)
+            tally.case("follow_through.actor", row, actor, is_right=right)
         if "level" in gold:
             level = row["level"] if row else None
-            _judge_level(gold["level"], level, gold.get("level_tolerance", 0), tally, f"{where} {gold['starts'][:30]}")
+            tolerance = gold.get("level_tolerance", 0)
+            _judge_level(gold["level"], level, tolerance, tally, f"{where} {gold['starts'][:30]}")
+            tally.case("follow_through.level", row, level, is_right=_is_level(gold["level"], level, tolerance))
     for row in left if not golds else []:
         tally.value("follow_through", None, row["text"], is_right=False, where=where)
 
 
 def _judge_level(wanted: int | None, got: int | None, tolerance: int, tally: Tally, where: str) -> None:
-    right = got is None if wanted is None else got is not None and abs(got - wanted) <= tolerance
-    tally.value("levels", wanted, got, is_right=right, where=where)
+    tally.value("levels", wanted, got, is_right=_is_level(wanted, got, tolerance), where=where)
+
+
+def _is_level(wanted: int | None, got: int | None, tolerance: int) -> bool:
+    return got is None if wanted is None else got is not None and abs(got - wanted) <= tolerance
 
 
 def _same(gold: Any, got: Any) -> bool:

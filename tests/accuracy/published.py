@@ -51,6 +51,10 @@ class Published:
         findings = self._rows("select distinct rule from finding where document_id = ?", document_id)
         return PublishedDocument(reports, {row["rule"] for row in findings})
 
+    def evidence(self) -> list[Row]:
+        """Every value with the words and the rule that decided it."""
+        return self._rows("select * from evidence")
+
     def _rows(self, sql: str, *keys: Any) -> list[Row]:
         answer = self._connection.execute(sql, list(keys))
         names = [column[0] for column in answer.description]

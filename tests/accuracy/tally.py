@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+
+class Case(NamedTuple):
+    """A published value that was judged: its field as evidence calls it, the published row it is of, and the verdict."""
+
+    field: str
+    row: dict[str, Any]
+    is_right: bool
 
 
 class Rate(NamedTuple):
@@ -28,6 +36,7 @@ class Tally:
     due: Counter[str] = field(default_factory=Counter)
     due_found: Counter[str] = field(default_factory=Counter)
     misses: list[str] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)  # the published values whose rule can be told
 
     def value(self, family: str, gold: object, got: object, *, is_right: bool, where: str) -> None:
         """Count one value: a stated one is right or wrong, a due one found or missed; unknown against unknown is neither."""
@@ -39,6 +48,11 @@ class Tally:
             self.due_found[family] += is_right and got is not None
         if not is_right:
             self.misses.append(f"{where}: {family}: {got!s:.70}, gold {gold!s:.70}")
+
+    def case(self, name: str, row: dict[str, Any] | None, got: object, *, is_right: bool) -> None:
+        """Keep the verdict on a value that some rule decided, for `tests.accuracy.confidence`; nothing where none is published."""
+        if row is not None and got is not None:
+            self.cases.append(Case(name, row, is_right))
 
     def precision(self, family: str) -> Rate:
         """Of the values published, how many are the gold's."""

@@ -26,7 +26,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.ledger import Ledger
-from data.report import Activity, Reading
+from data.report import Activity, Evidence, Reading
 from data.store import Store
 from queries.warehouse import Warehouse, build
 from tests import factory
@@ -105,8 +105,22 @@ def readings() -> list[Reading]:
         for n, level in enumerate((6, 6, 2, 1, 7), start=1)
     ]
     padding = "ข้อความของรายงาน " * 20
+    of_a = factory.reading(TEXT, factory.report(first(), second, type_only, of=A, **COMPLETE), file_name="a-2567-1.txt")
+    report_id, activity_id = of_a.reports[0].report_id, of_a.reports[0].activities[0].activity_id
+    of_a.evidence = [
+        Evidence(report_id, activity_id, field, value, "rule", *_span(words).values(), confidence)
+        for field, value, words, confidence in (
+            ("kind", "village_forum", "ไฟทางดับ", 0.999),
+            ("participants_total", "30", "30 คน", None),
+            ("participant_group.category", "staff", "เจ้าหน้าที่ 10 คน", 0.85),
+            ("follow_through.level", "6", "ซ่อมไฟแล้วทุกหมู่บ้าน", 0.5),
+        )
+    ]
+    of_a.document.unclaimed_share = 0.216
+    of_a.document.unclaimed = [tuple(_span("กิจกรรมที่สอง").values())]
+    of_a.doubts = ["อ่านเนื้อความไม่เข้าใจร้อยละ 22"]
     return [
-        factory.reading(TEXT, factory.report(first(), second, type_only, of=A, **COMPLETE), file_name="a-2567-1.txt"),
+        of_a,
         factory.reading("บี " + padding, factory.report(*of_b, of=B)),
         factory.reading(
             "เอ 2566 " + padding,

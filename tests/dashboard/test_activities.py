@@ -95,7 +95,7 @@ def test_a_report_shows_its_words_marked_by_element_and_escaped(open_page, wareh
     )
     assert ("participants", "ผู้เข้าร่วม: ผู้นำชุมชน (บุคคลภายนอก) · 20 คน", "ผู้นำชุมชน 20 คน") in marked
     assert ("result", "ผล", "มีมติให้ซ่อมไฟ") in marked
-    assert ("use", "สิ่งที่ทำต่อ: 6 ทำแล้วเสร็จ", "ซ่อมไฟแล้วทุกหมู่บ้าน") in marked
+    assert ("use", "สิ่งที่ทำต่อ: 6 ทำแล้วเสร็จ · ความเชื่อมั่น ต่ำ (0.50) · ถ้อยคำที่ตัดสิน", "ซ่อมไฟแล้วทุกหมู่บ้าน") in marked
     assert any(element == "issue" for element, _, _ in marked)
 
 
@@ -110,6 +110,32 @@ def test_a_report_shows_the_rows_beside_its_words(open_page, warehouse) -> None:
         "a-2567-1.txt",
     ):
         assert expected in text
+
+
+def test_a_value_says_how_far_its_rule_is_trusted_and_nothing_where_nobody_measured_it(open_page, warehouse) -> None:
+    report, activity = first_report(warehouse)
+    html = html_of(open_page("report", report=report, activity=activity))
+    facts = dict(
+        re.findall(r"<dt>([^<]*)</dt><dd>(.*?)</dd>", html[html.index('ruam-activity lit"') :].partition("</dl>")[0])
+    )
+    assert facts["รูปแบบ"].endswith('<small class="trust">ความเชื่อมั่น สูง (0.99)</small>'), "0.999 is no certainty"
+    assert "ความเชื่อมั่น" not in facts["ผู้เข้าร่วม"]
+    assert re.search(r'เจ้าหน้าที่ของหน่วยงาน · 10 คน <small class="trust">ความเชื่อมั่น กลาง \(0\.85\)</small>', html)
+    assert re.search(r'กองช่าง <small class="trust">ความเชื่อมั่น ต่ำ \(0\.50\)</small>', html)
+    assert 'title="ประเด็น · รูปแบบ: ประชาคมหมู่บ้าน · ความเชื่อมั่น สูง (0.99)"' in html
+
+
+def test_what_was_not_understood_is_marked_and_its_share_told(open_page, warehouse) -> None:
+    report, activity = first_report(warehouse)
+    html = html_of(open_page("report", report=report, activity=activity))
+    passage = r'<mark class="unclaimed" title="ไม่ได้อ่านเป็นองค์ประกอบใด" tabindex="0">กิจกรรมที่สอง</mark>'
+    assert re.search(passage, html)
+    assert '<li><mark class="unclaimed">' in html, "the legend explains it"
+    assert "เนื้อความที่ไม่ได้อ่านเป็นองค์ประกอบใด 22%" in html
+    assert "อ่านเนื้อความไม่เข้าใจร้อยละ 22" in html
+    english = seen(open_page("report", report=report, activity=activity, lang="en"))
+    assert "22% of the body was read as none of the elements" in english
+    assert "confidence high (0.99)" in english
 
 
 def test_an_unknown_report_and_a_link_without_one_say_so(open_page) -> None:

@@ -270,7 +270,7 @@ def test_every_span_lies_in_the_text_and_holds_its_words(path: Path) -> None:
                 assert 0 <= row.char_start < row.char_end <= len(text)
                 assert squeeze(text[row.char_start : row.char_end]) == row.text
     for row in reading.evidence:
-        assert 0 <= row.char_start <= row.char_end <= len(text)
+        assert 0 <= row.char_start < row.char_end <= len(text)
         assert row.activity_id is None or row.activity_id in ids
         if row.field in ("name", "place"):
             assert row.value[:20] in squeeze(text[row.char_start : row.char_end])

@@ -327,7 +327,7 @@ def test_findings_and_evidence_of_a_report_and_of_its_document(tmp_path: Path) -
         Finding("duplicate_document", "error", "ซ้ำ"),
     ]
     one.evidence = [
-        Evidence(first, activity_id, "kind", "village_forum", "ประชาคม", 4, 6),
+        Evidence(first, activity_id, "kind", "village_forum", "ประชาคม", 4, 6, 0.75),
         Evidence(first, None, "fiscal_year", "2567", "ปีงบประมาณ", 0, 3),
         Evidence(second, None, "round", "2", "รอบ", 1, 2),
     ]
@@ -345,8 +345,23 @@ def test_findings_and_evidence_of_a_report_and_of_its_document(tmp_path: Path) -
     evidence = ask(warehouse, "report_evidence", report_id=first)
     assert plain(evidence) == [
         (None, "fiscal_year", "2567", "ปีงบประมาณ", None, False, 0, 3),
-        (activity_id, "kind", "village_forum", "ประชาคม", None, False, 4, 6),
+        (activity_id, "kind", "village_forum", "ประชาคม", 0.75, False, 4, 6),
     ]
+
+
+def test_what_no_element_claims_is_told_of_every_report_of_its_document(tmp_path: Path) -> None:
+    one = factory.reading("รายงานหนึ่ง สองฉบับ", factory.report(), factory.report(of=B), doubts=["ดูด้วยตา", "ไม่ทราบปี"])
+    one.document.unclaimed, one.document.unclaimed_share = [(3, 6), (12, 19)], 0.5
+    plain_one = factory.reading("รายงานสอง", factory.report(of=D))
+    warehouse = publish(Store(tmp_path), [], [one, plain_one])
+    for report in one.reports:
+        detail = ask(warehouse, "report_detail", report_id=report.report_id).loc[0]
+        assert (detail["unclaimed_share"], detail["doubts"]) == (0.5, "ดูด้วยตา; ไม่ทราบปี")
+        assert plain(ask(warehouse, "report_unclaimed", report_id=report.report_id)) == [(3, 6), (12, 19)]
+    detail = ask(warehouse, "report_detail", report_id=plain_one.reports[0].report_id).loc[0]
+    assert pd.isna(detail["unclaimed_share"])
+    assert pd.isna(detail["doubts"])
+    assert ask(warehouse, "report_unclaimed", report_id=plain_one.reports[0].report_id).empty
 
 
 def test_whole_year_reports_and_years_that_are_not_known(tmp_path: Path) -> None:
@@ -408,5 +423,5 @@ def test_whole_year_reports_and_years_that_are_not_known(tmp_path: Path) -> None
 
 
 def test_a_report_that_does_not_exist_gives_no_rows(worked: Warehouse) -> None:
-    for name in ("detail", "activities", "groups", "items", "findings", "evidence"):
+    for name in ("detail", "activities", "groups", "items", "findings", "evidence", "unclaimed"):
         assert ask(worked, f"report_{name}", report_id="none").empty
