@@ -12,17 +12,23 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar, TypeAlias
 
 from data.readers import MAX_BYTES, Unreadable, refuse_oversized
 
 MAX_MEMBERS = 50_000
 MAX_DEPTH = 3
+# Of archives in an archive, all together: each is unpacked once to be listed, and once to be read.
+MAX_NESTED_BYTES = 4 * 2**30
 # Text packs to a tenth; what swells a thousandfold was made to fill memory.
 MAX_RATIO = 1000
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 # A member of one of these names makes the zip a document of its own: Office, OpenDocument, EPUB.
 _DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype"})
 _FLAG_ENCRYPTED, _FLAG_UTF8 = 0x1, 0x800
+
+
+_File: TypeAlias = Path | bytes | Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +52,75 @@ def is_archive(file: Path | bytes) -> bool:
     return not _DOCUMENTS.intersection(names)
 
 
-def members(file: Path | bytes, shown: str, depth: int = 1) -> Iterator[Member | Unreadable]:
+def members(file: Path | bytes, shown: str) -> Iterator[Member | Unreadable]:
     """Yield the documents of an archive in order of name, and for each one that must not be opened why, as an error.
 
     `shown` is how messages call the archive. Hidden files and what systems leave in folders are passed over.
     """
+    return _members(file, shown, 1, _Shelf())
+
+
+class _Shelf:
+    """The one archive that is open, and how much of the archives of one received file may still be opened.
+
+    Members are read in their order. An archive that was opened anew for each would have its directory read as often as
+    it has members; if each stayed open, a folder of them would use up the system's files, and archives in archives the
+    memory.
+    """
+
+    _of: ClassVar[_File | None] = None
+    _open: ClassVar[zipfile.ZipFile | None] = None
+
+    def __init__(self) -> None:
+        self.members_left = MAX_MEMBERS
+        self.bytes_left = MAX_NESTED_BYTES
+
+    @classmethod
+    def archive(cls, file: _File) -> zipfile.ZipFile:
+        """The archive of a file, of bytes, or of what reads the bytes of an archive in another."""
+        if cls._open is None or cls._of is not file:
+            content = file() if callable(file) else file
+            if cls._open is not None:
+                cls._open.close()
+            cls._of = cls._open = None
+            cls._open = zipfile.ZipFile(io.BytesIO(content) if isinstance(content, bytes) else content)
+            cls._of = file
+        return cls._open
+
+
+def _members(file: _File, shown: str, depth: int, shelf: _Shelf) -> Iterator[Member | Unreadable]:
     try:
-        with _opened(file) as handle, zipfile.ZipFile(handle) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir() and not _is_passed_over(_name(info))]
+        listed = shelf.archive(file).infolist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         yield _damaged(shown, error)
         return
-    if len(infos) > MAX_MEMBERS:
+    infos = [info for info in listed if not info.filename.endswith("/") and not _is_passed_over(_name(info))]
+    if len(infos) > shelf.members_left:
         yield Unreadable(
             f"{shown}: มี {len(infos):,} ไฟล์ รับได้ครั้งละไม่เกิน {MAX_MEMBERS:,} ให้แบ่งเป็นหลายไฟล์ zip"
             f" / {len(infos):,} files, at most {MAX_MEMBERS:,} at a time: make several archives",
             code="too_large",
         )
         return
+    shelf.members_left -= len(infos)
     for info in sorted(infos, key=_name):
         name = _name(info)
         where = f"{shown}/{name}"
+        load = _loader(file, info, where, shelf)
         try:
             _refuse_unsafe(info, where)
             if not name.lower().endswith(".zip"):
-                yield Member(name, _loader(file, info, where))
+                yield Member(name, load)
                 continue
-            content = _loader(file, info, where)()
-            if not is_archive(content):
-                yield Member(name, _of(content))
+            shelf.bytes_left -= info.file_size
+            if shelf.bytes_left < 0:
+                yield _too_much(where)
+            elif not is_archive(load()):
+                yield Member(name, load)
             elif depth >= MAX_DEPTH:
                 yield _too_deep(where)
             else:
-                yield from _below(name, members(content, where, depth + 1))
+                yield from _below(name, _members(load, where, depth + 1, shelf))
         except Unreadable as refusal:
             yield refusal
 
@@ -88,18 +130,14 @@ def _below(folder: str, found: Iterator[Member | Unreadable]) -> Iterator[Member
         yield Member(f"{folder}/{one.name}", one.load) if isinstance(one, Member) else one
 
 
-def _of(content: bytes) -> Callable[[], bytes]:
-    return lambda: content
-
-
-def _loader(file: Path | bytes, info: zipfile.ZipInfo, where: str) -> Callable[[], bytes]:
+def _loader(file: _File, info: zipfile.ZipInfo, where: str, shelf: _Shelf) -> Callable[[], bytes]:
     def load() -> bytes:
         try:
-            with _opened(file) as handle, zipfile.ZipFile(handle) as archive, archive.open(info) as member:
+            with shelf.archive(file).open(info) as member:
                 # What a member says of its size may be a lie: no more is read than may be held.
                 content = member.read(MAX_BYTES + 1)
-        except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-            raise _damaged(where, error) from error
+        except Unreadable:
+            raise
         except Exception as error:  # zlib.error, lzma.LZMAError: each way of packing has errors of its own
             raise _damaged(where, error) from error
         refuse_oversized(len(content), where)
@@ -157,4 +195,12 @@ def _too_deep(where: str) -> Unreadable:
     return Unreadable(
         f"{where}: zip ซ้อนกันเกิน {MAX_DEPTH} ชั้น ให้แตกไฟล์ก่อน / archives in archives beyond {MAX_DEPTH}: unpack them first",
         code="too_deep",
+    )
+
+
+def _too_much(where: str) -> Unreadable:
+    limit = MAX_NESTED_BYTES // 2**30
+    return Unreadable(
+        f"{where}: zip ที่ซ้อนกันรวมแล้วใหญ่เกิน {limit} GB ให้แตกไฟล์ก่อน / archives in archives beyond {limit} GB: unpack them first",
+        code="too_large",
     )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -24,6 +25,9 @@ Reader = Callable[[bytes, str, Registry | None], Reading]
 
 _WAITING_A_WORKER = 8  # documents handed out ahead: enough that no core waits, few enough to hold in memory
 _SECONDS_A_DOCUMENT = 120.0
+# Beyond the program itself. A report of 50 MB needs half of it; a PDF of two kilobytes can ask for all there is, and the
+# system would then end whatever it likes.
+_BYTES_A_DOCUMENT = 2 << 30
 _SECONDS_TO_START = 60.0  # on a machine that is busy with other things
 
 
@@ -54,11 +58,13 @@ class ReadingPool:
         workers: int | None = None,
         seconds_a_document: float = _SECONDS_A_DOCUMENT,
         aliases: Sequence[AgencyAlias] = (),
+        bytes_a_document: int = _BYTES_A_DOCUMENT,
     ) -> None:
         self._read = read
         self._registry, self._aliases = list(registry), list(aliases)
         self._workers = workers or os.cpu_count() or 1
         self._seconds = seconds_a_document
+        self._bytes = bytes_a_document
         self._executor: ProcessPoolExecutor | None = None
         self._has_delivered = False
 
@@ -145,7 +151,7 @@ class ReadingPool:
             self._workers,
             multiprocessing.get_context("spawn"),
             _begin_work,
-            (self._read, self._registry, self._aliases),
+            (self._read, self._registry, self._aliases, self._bytes),
         )
 
     def _stop(self, *, kill: bool) -> None:
@@ -164,12 +170,26 @@ _reader: Reader | None = None
 _agencies = Registry([])
 
 
-def _begin_work(read: Reader, registry: list[Agency], aliases: list[AgencyAlias]) -> None:
+def _begin_work(read: Reader, registry: list[Agency], aliases: list[AgencyAlias], bytes_a_document: int) -> None:
     global _reader, _agencies
     _reader, _agencies = read, Registry(registry, aliases)
+    _bound_memory(bytes_a_document)
     # Ctrl-C is the parent's to answer; and a worker whose parent was killed must not stay behind.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _bound_memory(more: int) -> None:
+    """Let this process take so many bytes more than it has, where the system keeps count (Linux does)."""
+    statm = Path("/proc/self/statm")
+    if not statm.exists():
+        return
+    import resource
+
+    used = int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = used + more if hard == resource.RLIM_INFINITY else min(used + more, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
 def _end_with_parent() -> None:

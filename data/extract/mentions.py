@@ -32,7 +32,8 @@ _LONGEST_NAME = 30
 
 # A tab parts cells: what stands behind one is no name of what stands before it.
 _BEFORE_NAME = re.compile(r" *\n?[ \t]*[\"“'‘]?")
-_THAI = re.compile(r"[ก-๙ฯ]+")
+# No name is half as long: of a page without blanks no more is looked at, for each of the kinds that it names.
+_THAI = re.compile(r"[ก-๙ฯ]{1,60}")
 _DOTTED = re.compile(r"(?:[ก-ฮ]\.){2,}")
 _LINE_ENDS = re.compile(r"[ \t]*(?:\n|$)")
 

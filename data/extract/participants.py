@@ -18,7 +18,7 @@ from data.extract.groups import (
     without_joining_word,
 )
 from data.extract.lines import Text
-from data.extract.number_words import NUMBER_WORDS, number_of_words
+from data.extract.number_words import MOST_DIGITS, NUMBER_WORDS, number_of_words
 from data.report import Group
 
 # In digits, or in words right before the unit: "สามสิบแปดคน".
@@ -61,7 +61,7 @@ _NO_COUNT = re.compile(
     r"(?<!\s)\s{3,}\S.*$|(?<!\s)\s*(?:จำนวน)?\s*[-–.…_]{2,}\s*(?:คน)?\s*$|(?<!\s)\s*จำนวน\s*(?:-|–)?\s*คน\s*$"
 )
 _CELL = re.compile(r"[^\t|]+")
-_CELL_COUNT = re.compile(r"[\d,]+\s*(?:คน|ราย|ท่าน|รูป)?")
+_CELL_COUNT = re.compile(r"\d[\d,]*\s*(?:คน|ราย|ท่าน|รูป)?")
 
 
 @dataclass(slots=True)
@@ -195,7 +195,9 @@ class _Reader:
         for a, b in cells:
             words = self.folded[a:b].strip()
             if _CELL_COUNT.fullmatch(words):
-                numbers.append(number(re.sub(r"[^\d,]", "", words).strip(",") or "0"))
+                digits = re.sub(r"\D", "", words)
+                # A telephone number or an amount of money counts nobody.
+                numbers += [number(digits)] if len(digits) <= MOST_DIGITS else []
             elif label is None and len(words) >= 2 and words.strip("-–"):
                 label = (a, b)
         if label is None:

@@ -73,6 +73,14 @@ class Block:
     round: int | None = None
     is_of_village: bool = False  # its name is that of the village it was held in; what was held, the title tells
     is_put_off: bool = False  # the table says that it was not held: put off, called off
+    _roles: set[str] = field(default_factory=set)
+    _roles_of: int = 0  # so many sections' roles are there
+
+    def roles(self) -> set[str]:
+        """Return the roles of the sections so far, which are only ever added to: each is looked at once."""
+        self._roles.update(section.role for section in self.sections[self._roles_of :])
+        self._roles_of = len(self.sections)
+        return self._roles
 
     def of(self, *roles: str) -> list[Section]:
         """Return the sections of these roles in document order."""

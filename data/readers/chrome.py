@@ -34,6 +34,7 @@ _PAGE_WORDS = frozenset({"has", "no", "with", "without"})
 _RESPONSIVE = re.compile(r"^(?:(?:sm|md|lg|xl|2xl|xxl):|d-(?:sm|md|lg|xl|xxl)-)(?!none|hidden)")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_MOST_WRAPPERS = 200
 _KEEPS = "main, article, [role=main], [itemprop=articleBody], h1"
 
 
@@ -42,6 +43,7 @@ class Chrome:
 
     def __init__(self, body: LexborNode) -> None:
         self._prose = _prose_length(body)
+        self._kept = 0
 
     def covers(self, node: LexborNode) -> bool:
         """Whether this element and all in it are to be left out."""
@@ -66,10 +68,12 @@ class Chrome:
         names = [*(attributes.get("class") or "").split(), *(attributes.get("id") or "").split()]
         if not any(_tells(name) for name in names) or any(_RESPONSIVE.match(name) for name in names):
             return False
-        if node.css_first(_KEEPS) is not None:
-            return False
         # A theme may call the wrapper of everything by such a name: what holds most of the page's prose is the document.
-        return _prose_length(node) * 2 <= self._prose
+        # Each wrapper is looked through as a whole: a page of thousands in each other is no theme's.
+        if self._kept < _MOST_WRAPPERS and node.css_first(_KEEPS) is None and _prose_length(node) * 2 <= self._prose:
+            return True
+        self._kept += 1
+        return False
 
 
 def _tells(name: str) -> bool:

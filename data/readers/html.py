@@ -33,7 +33,9 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 _OWN_MARK = re.compile(r"\s*(?:[-–—•·●○▪*]|[(]?[0-9๐-๙]{1,2}[.)])")  # "1." typed by hand inside a list item
 # A table of at most so many rows, one of whose cells is so long and has so many breaks, lays out a page.
 _FEW_ROWS, _PAGE_LENGTH, _PARAGRAPHS = 4, 500, 4
-_BROKEN_ROWS = re.compile(r"\s*\n\s*")
+# Deeper lists are not indented further, and columns beyond these are not kept apart: both would swell without end.
+_DEEPEST_INDENT = 12
+_MOST_COLUMNS = 200
 
 
 def looks_like_html(text: str) -> bool:
@@ -114,9 +116,17 @@ class _Table:
 
     def skip_covered(self) -> None:
         """Leave an empty cell under each cell that spans rows, so that columns stay columns."""
-        while self.covered.get(len(self.row), 0) > 0:
+        while len(self.row) < _MOST_COLUMNS and self.covered.get(len(self.row), 0) > 0:
             self.covered[len(self.row)] -= 1
             self.row.append("")
+
+    def place(self, words: str, rows: int, columns: int) -> None:
+        """Write a cell at the end of the row, with an empty one for each further column, and cover what is below."""
+        column = len(self.row)
+        columns = max(min(columns, _MOST_COLUMNS - column), 1)
+        for covered in range(column, column + columns):
+            self.covered[covered] = rows - 1
+        self.row.extend([words, *[""] * (columns - 1)])
 
 
 @dataclass(slots=True)
@@ -211,7 +221,7 @@ class _Layout:
         out = self._out
         out.end_line()
         of = self._lists[-1] if self._lists else _List(ordered=False, number=1)
-        indent = "  " * (len(self._lists) - 1)
+        indent = "  " * min(len(self._lists) - 1, _DEEPEST_INDENT)
         if of.ordered:
             of.number = _whole_number(node, "value", of.number)
             out.marker = f"{indent}{of.number}. "
@@ -232,7 +242,7 @@ class _Layout:
             self._out.end_line()
             return self._out.end_line
         table.skip_covered()
-        rows, columns = _whole_number(node, "rowspan", 1), min(_whole_number(node, "colspan", 1), 100)
+        rows, columns = _whole_number(node, "rowspan", 1), _whole_number(node, "colspan", 1)
         self._outputs.append(_Lines())
         lists, self._lists = self._lists, []
 
@@ -240,11 +250,8 @@ class _Layout:
             self._lists = lists
             cell = self._outputs.pop()
             cell.end_line()
-            column = len(table.row)
-            for covered in range(column, column + columns):
-                table.covered[covered] = rows - 1
             words = " ".join(line.strip() for line in cell.done if line)
-            table.row.extend([words.replace("\t", " "), *[""] * (columns - 1)])
+            table.place(words.replace("\t", " "), rows, columns)
 
         return leave
 

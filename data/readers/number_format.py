@@ -19,6 +19,7 @@ _ROMAN = (
 )  # fmt: skip
 _HIGHEST = 32767  # what Word counts to
 _CIRCLED = 20
+_MOST_LETTERS = 30
 
 
 def write_number(value: int, number_format: str) -> str:
@@ -30,8 +31,10 @@ def write_number(value: int, number_format: str) -> str:
 
 def _letters(alphabet: str) -> Callable[[int], str]:
     def write(value: int) -> str:
-        # Behind the last letter each is written twice: z, aa, bb.
+        # Behind the last letter each is written twice: z, aa, bb. A thousand of them are no label.
         times, letter = divmod(value - 1, len(alphabet))
+        if times >= _MOST_LETTERS:
+            return str(value)
         return alphabet[letter] * (times + 1)
 
     return write

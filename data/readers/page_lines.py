@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,8 @@ _BLANKS_ARE_TOLD = 0.01  # share of glyphs
 _COLUMN_LINES = 6
 _COLUMN_FILL = 0.6
 _GUTTER = 1.0
+_PLACES_TRIED = 400  # for a gutter, over the width of the page
+_DEEPEST_INDENT = 100
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[PageLine]:
         furthest = max((line.right for line in written), default=0.0)
         for line in written:
             line.edge = furthest
-            line.indent = max(round((line.left - edge) / (_INDENT * em)), 0)
+            line.indent = min(max(round((line.left - edge) / (_INDENT * em)), 0), _DEEPEST_INDENT)
         lines += written
     return lines
 
@@ -102,9 +105,9 @@ def _gutter(rows: list[list[Glyph]], em: float) -> tuple[float, int, int] | None
     end = max((row[-1].right for row in inked if row), default=0.0)
     white = [_white(row, _GUTTER * em / 2) for row in inked]
     best: tuple[int, float, int, int] | None = None
-    step = em / 2
-    for tried in range(int((end - start) * 0.35 / step), int((end - start) * 0.65 / step) + 1):
-        middle = start + tried * step
+    step = max(em / 2, (end - start) / _PLACES_TRIED)
+    first_tried, last_tried = int((end - start) * 0.35 / step), int((end - start) * 0.65 / step)
+    for middle in _whites_together(white, [start + n * step for n in range(first_tried, last_tried + 1)]):
         first, last = _longest([any(left <= middle <= right for left, right in row) for row in white])
         if best is None or last - first > best[0]:
             best = (last - first, middle, first, last)
@@ -119,6 +122,23 @@ def _gutter(rows: list[list[Glyph]], em: float) -> tuple[float, int, int] | None
         if widths[-1] < 0.3 * (end - start):
             return None
     return middle, first, last
+
+
+def _whites_together(white: list[list[tuple[float, float]]], places: list[float]) -> list[float]:
+    """The places that are white in enough rows below one another; in prose of one column there are none."""
+    masks: list[int] = []
+    for strips in white:
+        mask = 0
+        for left, right in strips:
+            mask |= (1 << bisect_right(places, right)) - (1 << bisect_left(places, left))
+        masks.append(mask)
+    together = 0
+    for row in range(len(masks) - _COLUMN_LINES + 1):
+        common = masks[row]
+        for mask in masks[row + 1 : row + _COLUMN_LINES]:
+            common &= mask
+        together |= common
+    return [place for n, place in enumerate(places) if together >> n & 1]
 
 
 def _white(row: list[Glyph], margin: float) -> list[tuple[float, float]]:

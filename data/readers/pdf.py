@@ -61,16 +61,16 @@ def read_pdf(content: bytes, file_name: str) -> Source:
     pages, left_out = _pages(content, file_name)
     read = [_lay_out(page) for page in pages]
     _retell_legacy(read)
-    letters = sum(len(_LETTER.findall(text)) for one in read for text in one.texts())
-    thai = sum(len(_THAI.findall(text)) for one in read for text in one.texts())
-    strange = sum(ord(letter) > 0x7F for one in read for text in one.texts() for letter in _LETTER.findall(text))
+    letters = _LETTER.findall("".join(text for one in read for text in one.texts()))
+    thai = sum(map("ก".__le__, letters))
+    strange = sum(map("\x7f".__lt__, letters))
     # Western letters beyond ASCII without Thai ones are Thai in a font's own code.
-    if letters < _FEWEST_LETTERS or (thai < _FEWEST_LETTERS and strange > letters / 2):
+    if len(letters) < _FEWEST_LETTERS or (thai < _FEWEST_LETTERS and strange > len(letters) / 2):
         raise _no_text(file_name)
     pictures = [page.number for page in pages if _is_picture(page)]
     doubt = " ".join(filter(None, (_picture_doubt(pictures), left_out)))
     source = _write(read, doubt)
-    is_heading = bool(pictures) and letters < _HEADING_LETTERS and len(pictures) * 2 >= len(pages)
+    is_heading = bool(pictures) and len(letters) < _HEADING_LETTERS and len(pictures) * 2 >= len(pages)
     return dataclasses.replace(source, is_legible=False) if is_heading else source
 
 
@@ -182,12 +182,15 @@ def _lay_out(page: Page) -> _ReadPage:
     free = page.glyphs
     tables: list[_Table] = []
     for ruled in find_tables(page.rules):
-        inside = [glyph for glyph in free if _stands_in(glyph, ruled)]
+        inside: list[Glyph] = []
+        outside: list[Glyph] = []
+        for glyph in free:
+            (inside if _stands_in(glyph, ruled) else outside).append(glyph)
         table = _cells(ruled, inside, f"page:{page.number}")
         if table is None:
             continue
         tables.append(table)
-        free = [glyph for glyph in free if not _stands_in(glyph, ruled)]
+        free = outside
     places = [(table.top, table.bottom) for table in tables]
     return _ReadPage(page.number, Sheet(page.height, lines_of(free), places), tables)
 
@@ -201,12 +204,16 @@ def _stands_in(glyph: Glyph, ruled: RuledTable) -> bool:
 def _cells(ruled: RuledTable, glyphs: Sequence[Glyph], locator: str) -> _Table | None:
     """A ruled table with its words; None where fewer than two cells have any: a frame, a signature line, a drawing."""
     held: dict[int, list[Glyph]] = {}
+    here = 0
     for glyph in glyphs:
         x = (glyph.left + glyph.right) / 2
-        for index, box in enumerate(ruled.boxes):
-            if box.holds(x, glyph.y):
-                held.setdefault(index, []).append(glyph)
-                break
+        # The next letter is mostly in the same cell.
+        if not ruled.boxes[here].holds(x, glyph.y):
+            found = next((index for index, box in enumerate(ruled.boxes) if box.holds(x, glyph.y)), None)
+            if found is None:
+                continue
+            here = found
+        held.setdefault(here, []).append(glyph)
     words = {index: words_of(lines_of(inside), ruled.boxes[index]) for index, inside in held.items()}
     if sum(bool(told) for told in words.values()) < 2:
         return None
@@ -335,9 +342,8 @@ def _is_rest_of_row(row: list[Cell], more: list[Cell], numbered: bool) -> bool:
 
 def _is_picture(page: Page) -> bool:
     """Whether a page's words cannot be read: a scan, or letters drawn as shapes, with hardly a letter beside."""
-    if page.letter_count >= _FEWEST_LETTERS:
-        return False
-    return page.picture_share >= _PICTURE or page.path_count >= _OUTLINED_PATHS
+    is_drawn = page.picture_share >= _PICTURE or page.path_count >= _OUTLINED_PATHS
+    return is_drawn and page.letter_count < _FEWEST_LETTERS
 
 
 def _listed(numbers: Sequence[int]) -> str:

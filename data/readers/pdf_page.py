@@ -2,18 +2,21 @@
 
 PDFium gives characters in the order of the page's program, with blanks that it guesses; those are left out here, because
 Thai has none between words and PDFium guesses one after every mark that is drawn apart. Coordinates are points from the
-page's lower left corner, after the page's own rotation.
+page's lower left corner, after the page's own rotation. What is asked of every character is asked in `pdfium`.
 """
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from .drawn import Glyph, Page, Rule
+from .pdfium import ActualTexts, Bounds, Boxes, Characters, Handle, objects
 from .thai_repair import MARKS, THAI_LETTERS
 
 # A drawing (a map, a chart) has more; a page of text or a ruled table fewer. Its lines are no table's.
@@ -25,9 +28,10 @@ _SHORTEST_RULE = 6.0  # points: shorter strokes are dashes and parts of pictures
 _LOST = "\ufffd"
 _LOST_MARK = "\x00"
 _BELOW = tuple(mark for mark, is_above in MARKS.items() if not is_above)
-_HYPHEN = 0x02  # what PDFium tells of a hyphen at a line's end
-_GUESSED = frozenset({0x20, 0x0D, 0x0A})
-_ACTUAL_TEXT = ctypes.create_string_buffer(b"ActualText")
+_HYPHEN = "\x02"  # what PDFium tells of a hyphen at a line's end
+_GUESSED = frozenset(" \r\n")
+# Letters that stand where their box does, and that no file tells wrongly.
+_SIMPLE = THAI_LETTERS - {"ำ"}
 
 
 class _Turn(NamedTuple):
@@ -51,6 +55,8 @@ class _Turn(NamedTuple):
         return x, y
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        if not self.quarters:
+            return left - self.left, bottom - self.bottom, right - self.left, top - self.bottom
         x0, y0 = self.point(left, bottom)
         x1, y1 = self.point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
@@ -66,7 +72,9 @@ def read_page(page: Any, number: int) -> Page:
     spans = _look_at_objects(page, found, turn)
     text_page = page.get_textpage()
     try:
-        found.glyphs = _Characters(text_page.raw, turn, spans).read(found)
+        characters = Characters(text_page.raw, _CHARACTERS_READ)
+        found.is_cut = characters.all > characters.count
+        found.glyphs = _Letters(characters, turn, spans).read(found)
     finally:
         text_page.close()
     return found
@@ -76,57 +84,37 @@ def read_page(page: Any, number: int) -> Page:
 class _Spans:
     """Objects that stand together for one ActualText: object → span, and how far right and down each span is drawn.
 
-    Both are known by the bytes of PDFium's handles, which last as long as the page.
+    Both are known by the addresses of PDFium's handles, which last as long as the page.
     """
 
-    of: dict[bytes, bytes] = field(default_factory=dict)
-    right: dict[bytes, float] = field(default_factory=dict)
-    bottom: dict[bytes, float] = field(default_factory=dict)
+    of: dict[int, int] = field(default_factory=dict)
+    right: dict[int, float] = field(default_factory=dict)
+    bottom: dict[int, float] = field(default_factory=dict)
 
 
 def _look_at_objects(page: Any, found: Page, turn: _Turn) -> _Spans:
     """Count paths, find ruled lines and pictures, and the spans of ActualText, in one walk."""
-    raw, spans = page.raw, _Spans()
-    count = pdfium.FPDFPage_CountObjects(raw)
-    edges = [ctypes.c_float() for _ in range(4)]
-
-    def bounds(thing: Any) -> tuple[float, float, float, float]:
-        pdfium.FPDFPageObj_GetBounds(thing, *edges)
-        left, bottom, right, top = (edge.value for edge in edges)
-        return turn.box(left, bottom, right, top)
-
-    for index in range(min(count, _OBJECTS_LOOKED_AT)):
-        thing = pdfium.FPDFPage_GetObject(raw, index)
-        sort = pdfium.FPDFPageObj_GetType(thing)
+    spans, actual_texts, bounds = _Spans(), ActualTexts(), Bounds()
+    for thing, sort in objects(page.raw, _OBJECTS_LOOKED_AT):
         if sort == pdfium.FPDF_PAGEOBJ_TEXT:
-            span = _span_of(thing)
-            if span:
-                spans.of[bytes(thing)] = span
-                _, lowest, furthest, _ = bounds(thing)
+            if span := actual_texts.of(thing):
+                spans.of[thing.value or 0] = span
+                _, lowest, furthest, _ = turn.box(*bounds.of(thing))
                 spans.right[span] = max(spans.right.get(span, furthest), furthest)
                 spans.bottom[span] = min(spans.bottom.get(span, lowest), lowest)
         elif sort == pdfium.FPDF_PAGEOBJ_PATH:
             found.path_count += 1
-            found.rules += _rules_of(thing, bounds(thing), turn)
+            found.rules += _rules_of(thing, turn.box(*bounds.of(thing)), turn)
         elif sort in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
-            left, bottom, right, top = bounds(thing)
+            left, bottom, right, top = turn.box(*bounds.of(thing))
             share = max(right - left, 0) * max(top - bottom, 0) / (found.width * found.height)
             found.picture_share = max(found.picture_share, min(share, 1.0))
-    if count > _OBJECTS_LOOKED_AT:
+    if pdfium.FPDFPage_CountObjects(page.raw) > _OBJECTS_LOOKED_AT:
         found.rules = []
     return spans
 
 
-def _span_of(thing: Any) -> bytes:
-    """The innermost mark with an ActualText that a text object stands in; empty where it stands in none."""
-    for index in range(pdfium.FPDFPageObj_CountMarks(thing) - 1, -1, -1):
-        mark = pdfium.FPDFPageObj_GetMark(thing, index)
-        if pdfium.FPDFPageObjMark_GetParamValueType(mark, _ACTUAL_TEXT) == pdfium.FPDF_OBJECT_STRING:
-            return bytes(mark)
-    return b""
-
-
-def _rules_of(path: Any, box: tuple[float, float, float, float], turn: _Turn) -> list[Rule]:
+def _rules_of(thing: Handle, box: tuple[float, float, float, float], turn: _Turn) -> list[Rule]:
     """The straight lines of a path: a thin one is a line itself, a larger one is looked at segment by segment."""
     left, bottom, right, top = box
     width, height = right - left, top - bottom
@@ -136,6 +124,7 @@ def _rules_of(path: Any, box: tuple[float, float, float, float], turn: _Turn) ->
         return [Rule(True, (bottom + top) / 2, left, right)]
     if width <= _THIN:
         return [Rule(False, (left + right) / 2, bottom, top)]
+    path = ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT)
     if not _is_drawn(path):
         return []
     rules: list[Rule] = []
@@ -185,78 +174,72 @@ class _Floating:
     y: float
 
 
-class _Characters:
-    """Reads the characters of one page."""
+class _Letters:
+    """Makes glyphs of the characters of one page."""
 
-    def __init__(self, raw: Any, turn: _Turn, spans: _Spans) -> None:
-        self._raw, self._turn, self._spans = raw, turn, spans
+    def __init__(self, characters: Characters, turn: _Turn, spans: _Spans) -> None:
+        self._characters, self._turn, self._spans = characters, turn, spans
         self._glyphs: list[Glyph] = []
         self._floating: list[_Floating] = []
         self._here: tuple[object, ...] = ()  # what the letters of one drawn glyph have in common
-        self._edges = [ctypes.c_double() for _ in range(4)]
-        self._told: set[bytes] = set()
+        self._told: set[int] = set()
 
     def read(self, page: Page) -> list[Glyph]:
-        raw, turn = self._raw, self._turn
-        count = pdfium.FPDFText_CountChars(raw)
-        page.is_cut = count > _CHARACTERS_READ
-        x, y, loose = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-        unicode, origin, box = (
-            pdfium.FPDFText_GetUnicode,
-            pdfium.FPDFText_GetCharOrigin,
-            pdfium.FPDFText_GetLooseCharBox,
-        )
-        unrotated = turn.quarters == 0
-        span = b""
-        for index in range(min(count, _CHARACTERS_READ)):
-            code = unicode(raw, index)
-            if code in _GUESSED and pdfium.FPDFText_IsGenerated(raw, index):
+        characters, glyphs = self._characters, self._glyphs
+        boxes = _turned(characters.boxes(), self._turn)
+        of = self._spans.of
+        # In most files no letter stands in a span.
+        spans: Iterable[int] = [of.get(thing or 0, 0) for thing in characters.objects()] if of else repeat(0)
+        leftmost, rightmost, lowest, highest = -page.width, 2 * page.width, -page.height, 2 * page.height
+        for index, (text, span, x, y, left, right) in enumerate(zip(characters.letters(), spans, *boxes, strict=False)):
+            if text in _GUESSED and characters.is_guessed(index):
                 continue
-            if self._spans.of:
-                span = self._spans.of.get(bytes(pdfium.FPDFText_GetTextObject(raw, index)), b"")
-            origin(raw, index, x, y)
-            box(raw, index, loose)
-            if unrotated:
-                left, right = loose.left - turn.left, loose.right - turn.left
-                at, base = x.value - turn.left, y.value - turn.bottom
+            # What is drawn far off the page is not seen, and would be columns a million blanks away.
+            if not (leftmost < x < rightmost and lowest < y < highest):
+                continue
+            # The letters of one drawn glyph: PDFium gives each the whole box, or those of an ActualText a slice of it.
+            here = (span, x, y) if span else (x, y, left, right)
+            if here == self._here and glyphs:
+                self._join(text, right)
+                continue
+            self._here = here
+            if text in _SIMPLE and not span:
+                begin = min(x, left)
+                glyphs.append(Glyph(text, begin, max(right, begin), y))
+            elif span:
+                self._take_span(index, text, (left, right), (x, y), span)
             else:
-                left, _, right, _ = turn.box(loose.left, loose.bottom, loose.right, loose.top)
-                at, base = turn.point(x.value, y.value)
-            self._take(index, code, (left, right), (at, base), span)
+                self._take(index, text, (left, right), (x, y))
         self._settle()
-        return self._glyphs
+        return glyphs
 
-    def _take(
-        self, index: int, code: int, sides: tuple[float, float], origin: tuple[float, float], span: bytes
+    def _take_span(
+        self, index: int, text: str, sides: tuple[float, float], origin: tuple[float, float], span: int
     ) -> None:
-        text = chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else _LOST
-        # The letters of one drawn glyph: PDFium gives each the whole box, or those of an ActualText a slice of it.
-        here = (span, *origin, *(() if span else sides))
-        if self._glyphs and here == self._here:
-            self._join(text, sides)
+        """Take the first letter of an ActualText."""
+        if span in self._told:
+            # PDFium tells an ActualText again for each piece that is drawn of it.
+            self._here = ()
             return
-        self._here = here
-        if span:
-            if span in self._told:
-                # PDFium tells an ActualText again for each piece that is drawn of it.
-                self._here = ()
-                return
-            self._told.add(span)
-            if text in THAI_LETTERS and self._spans.bottom.get(span, origin[1]) - origin[1] > _OVER_LETTERS:
-                # Only the mark is drawn: a browser cut the line by the page's end, and its letters stand overleaf.
-                self._here = ()
-                return
-            sides = sides[0], max(sides[1], self._spans.right.get(span, 0.0))
-        if code == _HYPHEN:
+        self._told.add(span)
+        if text in THAI_LETTERS and self._spans.bottom.get(span, origin[1]) - origin[1] > _OVER_LETTERS:
+            # Only the mark is drawn: a browser cut the line by the page's end, and its letters stand overleaf.
+            self._here = ()
+            return
+        right = max(sides[1], self._spans.right.get(span, 0.0))
+        self._take(index, text, (sides[0], right), origin)
+        if text in MARKS and self._glyphs:
+            # Tone and sara am of น้ำ are often one span.
+            self._glyphs[-1].right = max(self._glyphs[-1].right, right)
+
+    def _take(self, index: int, text: str, sides: tuple[float, float], origin: tuple[float, float]) -> None:
+        if text == _HYPHEN:
             text = "-"
         elif self._is_unknown(index, text):
             self._unknown(index, sides, origin)
             return
         if text in MARKS:
             self._mark(text, self._ink(index), origin[1])
-            if span and self._glyphs:
-                # Tone and sara am of น้ำ are often one span.
-                self._glyphs[-1].right = max(self._glyphs[-1].right, sides[1])
             return
         # The ring of a sara am stands over the letter before it: its own place is its origin.
         left = sides[0] if text == " " else max(origin[0], sides[0]) if text == "ำ" else min(origin[0], sides[0])
@@ -265,12 +248,12 @@ class _Characters:
     def _is_unknown(self, index: int, text: str) -> bool:
         if text in THAI_LETTERS or text in MARKS or text == " ":
             return False
-        return text < " " or bool(pdfium.FPDFText_HasUnicodeMapError(self._raw, index))
+        return text < " " or self._characters.is_untold(index)
 
-    def _join(self, text: str, sides: tuple[float, float]) -> None:
+    def _join(self, text: str, right: float) -> None:
         last = self._glyphs[-1]
         last.text += text
-        last.right = max(last.right, sides[1])
+        last.right = max(last.right, right)
 
     def _unknown(self, index: int, sides: tuple[float, float], origin: tuple[float, float]) -> None:
         """Take a glyph whose letter the file does not tell: only its place can say whether it is a mark."""
@@ -288,9 +271,8 @@ class _Characters:
         self._glyphs.append(Glyph(_LOST, min(origin[0], sides[0]), sides[1], origin[1]))
 
     def _ink(self, index: int) -> tuple[float, float, float, float]:
-        left, right, bottom, top = self._edges
-        pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top)
-        return self._turn.box(left.value, bottom.value, right.value, top.value)
+        left, right, bottom, top = self._characters.ink(index)
+        return self._turn.box(left, bottom, right, top)
 
     def _mark(self, mark: str, ink: tuple[float, float, float, float], base: float) -> None:
         """Put a mark to the letter that it stands over, where that is the one before it."""
@@ -327,6 +309,21 @@ class _Characters:
                 self._glyphs.append(Glyph(floating.mark, floating.middle, floating.middle, floating.y))
             else:
                 _put(floating.mark, best)
+
+
+def _turned(boxes: Boxes, turn: _Turn) -> tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]:
+    """The places of characters on the page as it is shown: x and y of their origins, their left and right sides."""
+    x, y, left, right, bottom, top = boxes
+    if turn.quarters:
+        points = [turn.point(*point) for point in zip(x, y, strict=True)]
+        turned = [turn.box(*box) for box in zip(left, bottom, right, top, strict=True)]
+        return (
+            [x for x, _ in points], [y for _, y in points], [box[0] for box in turned], [box[2] for box in turned]
+        )  # fmt: skip
+    if turn.left or turn.bottom:
+        x, left, right = ([place - turn.left for place in places] for places in (x, left, right))
+        y = [place - turn.bottom for place in y]
+    return x, y, left, right
 
 
 def _put(mark: str, glyph: Glyph) -> None:

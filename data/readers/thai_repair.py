@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from data.lookup import table
 
@@ -95,13 +96,14 @@ def _known_words() -> tuple[str, ...]:
 @cache
 def _lost_words() -> re.Pattern[str]:
     """One pattern for all words with any of their marks lost; it also matches them whole."""
-    return re.compile("|".join(f"(?P<w{n}>{_holed(word)})" for n, word in enumerate(_known_words())))
+    # The group begins behind the first letter: branches that begin with a letter are passed over at a glance.
+    return re.compile("|".join(f"{word[0]}(?P<w{n}>{_holed(word)})" for n, word in enumerate(_known_words())))
 
 
 def _holed(word: str) -> str:
-    """The pattern of a word any of whose marks may be lost, of those that fonts shift; a sara am may be split by a blank."""
+    """The pattern of a word behind its first letter, any of its marks lost that fonts shift; a sara am may be split by a blank."""
     pieces: list[str] = []
-    for before, letter in zip(" " + word, word, strict=False):
+    for before, letter in pairwise(word):
         if letter == "ำ":
             pieces.append("(?:ำ|[\x00\ufffd ]า)")
         elif letter in _SHIFTED or (letter in MARKS and before in _TALL):

@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from data.reading import read_document
 from data.reading_pool import Failure, Job, ReadingPool
-from data.report import Agency
+from data.report import Agency, Reading
+from tests.fuzz.hostile import form_in_itself
 
 READER = """
 import os, time
@@ -122,3 +124,14 @@ def is_alive(process: int) -> bool:
     # A dead child that init has not buried yet is dead all the same.
     status = Path(f"/proc/{process}/stat")
     return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps count of a process's memory")
+def test_a_document_that_fills_the_memory_harms_no_other() -> None:
+    # Two kilobytes that a reader of PDFs takes all the memory for, until there is none.
+    jobs = [Job("1", form_in_itself(), "1.pdf"), Job("2", "รายงานการมีส่วนร่วม".encode(), "2.txt")]
+    with ReadingPool(read_document, [], workers=1, seconds_a_document=60, bytes_a_document=1 << 28) as pool:
+        (_, first), (_, second) = pool.read(jobs)
+    assert isinstance(first, Failure)
+    assert first.code == "crash"
+    assert isinstance(second, Reading)
