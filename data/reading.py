@@ -440,11 +440,14 @@ def _evidence(
             report.report_id, None, "agency", told.agency.name, f"{told.rule}:around", first.start, first.end
         )
     words = (period.char_start, period.char_end)
+    if period.char_end <= period.char_start and first is not None:
+        # A year that a table's own column or line names for it.
+        words = (first.start, first.end)
     for name, value, at in (
         ("fiscal_year", period.fiscal_year, words),
         ("round", period.round, period.round_words or words),
     ):
-        if value is not None:
+        if value is not None and at[0] < at[1]:
             yield Evidence(report.report_id, None, name, str(value), period.rule, *at)
     yield from _of_elements(report, drafts)
 
