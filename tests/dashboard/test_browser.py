@@ -160,7 +160,7 @@ def test_from_filter_to_number_to_activity_to_words(page: sync_api.Page, address
     ready(page)
     mark = page.locator("mark.use.lit")
     assert mark.locator("xpath=self::*").evaluate("e => e.lastChild.textContent") == "ซ่อมไฟแล้วทุกหมู่บ้าน"
-    assert mark.get_attribute("title") == "สิ่งที่ทำต่อ: 6 ทำแล้วเสร็จ"
+    assert mark.get_attribute("title").startswith("สิ่งที่ทำต่อ: 6 ทำแล้วเสร็จ · ความเชื่อมั่น")
     lines = {
         e: page.locator(f".ruam-text mark.{e}").first.evaluate("e => getComputedStyle(e).borderBottomStyle")
         for e in ("issue", "participants", "result", "use")
