@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from rich.box import HORIZONTALS
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
@@ -19,6 +21,7 @@ _STATUSES = {
     IN_DOUBT: ("? ควรตรวจ", "รับไว้แล้ว ขอให้ดูด้วยตา / stored, wants a person's eye", "yellow"),
     REFUSED: ("✗ ไม่รับ", "ไม่ได้เก็บ ทำตามเหตุผลแล้วส่งใหม่ / not stored: see why, send again", "red"),
 }
+_SHARE = re.compile(r"ร้อยละ \d+")
 _REASONS_SHOWN, _FILES_SHOWN = 12, 3
 
 
@@ -31,7 +34,10 @@ def show(summary: IngestSummary, console: Console) -> None:
             parts.append(_reasons(status, outcomes))
     total = len(summary.outcomes)
     title = f"สรุปการรับ {total:,} ไฟล์ / {total:,} files"
-    console.print(Panel(Group(*parts), title=title, title_align="left", border_style="cyan", padding=(1, 2)))
+    # No line at the right: terminals differ in how wide they draw Thai.
+    console.print(
+        Panel(Group(*parts), title=title, title_align="left", border_style="cyan", padding=(1, 2), box=HORIZONTALS)
+    )
 
 
 def _counts(summary: IngestSummary) -> Table:
@@ -73,4 +79,9 @@ def _reasons(status: str, outcomes: Sequence[Outcome]) -> Table:
 def _said(outcome: Outcome) -> Iterator[str]:
     """The reasons of an outcome, each without the file's own name before it."""
     reason = outcome.reason.removeprefix(f"{outcome.path}: ")
-    yield from (part for part in reason.split("; ") if part) if outcome.status == IN_DOUBT else [reason]
+    if outcome.status != IN_DOUBT:
+        yield reason
+        return
+    for part in filter(None, reason.split("; ")):
+        # A share that differs from file to file is still one thing to look at.
+        yield _SHARE.sub("ร้อยละ …", part)

@@ -151,6 +151,9 @@ def _audited(reading: Reading, text: Text, titles: Sequence[tuple[int, int]], fo
 
 def _set_doubts(reading: Reading) -> None:
     found = {finding.rule for finding in reading.findings}
+    if any(report.activities for report in reading.reports):
+        # That one agency of a compilation held nothing is no reason to doubt the document.
+        found.discard("no_activity")
     reading.doubts += [doubt for rule, doubt in _DOUBTS.items() if rule in found]
 
 
