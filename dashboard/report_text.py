@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -13,6 +14,7 @@ from dashboard import address
 from dashboard.correction_mark import Signs, history
 from dashboard.format import is_unknown, moment, number, percent, period, span
 from dashboard.marking import Flag, Mark, marked
+from dashboard.original import Original, told
 from dashboard.page import ACTIVITIES, CORRECT, Page
 from dashboard.trust import Trust, small, with_confidence
 from dashboard.words import Words
@@ -166,12 +168,14 @@ def draw(
         x["of_whole"] = whole.get((x["char_start"], x["char_end"]))
     wanted = page.parameter("activity")
     text = "" if is_unknown(detail["text"]) else str(detail["text"])
-    marks = marks_of(g, i, f, e, u, wanted, words)
+    original = Original.of(detail["locator_starts"], detail["locators"])
+    marks = [_with_place(mark, original, words) for mark in marks_of(g, i, f, e, u, wanted, words)]
     flags = [
         Flag(x["char_start"], words("report.activity", n=x["position"]), f"a{x['position']}")
         for x in a
         if x["char_start"] is not None
     ]
+    flags += [Flag(start, told(label, words), f"p{start}") for start, label in original.pages()]
     tags = {name: words(f"element.{name}") for name in ("issue", "participants", "result", "use", "finding")}
     legend = "".join(f'<li><mark class="{n}">{escape(words(f"element.{n}"))}</mark></li>' for n in ELEMENTS)
     with st.container(key="report_sides"):
@@ -192,6 +196,12 @@ def draw(
             first = sorted(a, key=lambda x: (x["activity_id"] != wanted, x["position"]))
             trusted = Trust.of(e)
             st.html("".join(_activity(x, g, i, wanted, signs, trusted, words) for x in first))
+
+
+def _with_place(mark: Mark, original: Original, words: Words) -> Mark:
+    """A mark that tells where its words stand in the received file too."""
+    place = original.place(mark.start, words)
+    return mark if place is None else replace(mark, label=f"{mark.label} · {place}")
 
 
 def _way_to_correct(detail: pd.Series, page: Page) -> None:

@@ -33,6 +33,8 @@
 --   received_at TIMESTAMP: when
 --   unclaimed_share DOUBLE: share of the body's letters that no element claims; NULL without a body
 --   doubts TEXT: reasons, in Thai, to look at it by eye; NULL where there are none
+--   locator_starts INTEGER[]: where in the text each place of the original begins
+--   locators TEXT[]: the page, cell or paragraph from there on
 --   text TEXT: the normalised text that all spans point into
 
 select
@@ -63,6 +65,8 @@ select
     document.encoding,
     document.byte_count,
     cast(document.received_at as timestamp) as received_at,
+    document.locator_starts,
+    document.locators,
     document.unclaimed_share,
     nullif(array_to_string(document.doubts, '; '), '') as doubts,
     document.text
