@@ -65,10 +65,10 @@ select
     document.encoding,
     document.byte_count,
     cast(document.received_at as timestamp) as received_at,
-    document.locator_starts,
-    document.locators,
     document.unclaimed_share,
     nullif(array_to_string(document.doubts, '; '), '') as doubts,
+    document.locator_starts,
+    document.locators,
     document.text
 from report
 left join agency on report.agency_id = agency.agency_id
