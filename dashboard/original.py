@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.words import Words
@@ -18,10 +18,10 @@ class Original:
 
     @classmethod
     def of(cls, starts: object, labels: object) -> Original:
-        """The places as a question gives them: lists, or nothing for a document read before places were kept."""
-        if not isinstance(starts, Iterable) or not isinstance(labels, Iterable):
+        """The places as a question gives them, joined; nothing for a plain text, or one read before places were kept."""
+        if not isinstance(starts, str) or not isinstance(labels, str) or not starts:
             return cls((), ())
-        return cls([int(start) for start in starts], [str(label) for label in labels])
+        return cls([int(start) for start in starts.split(",")], labels.split("\n"))
 
     def place(self, position: int, words: Words) -> str | None:
         """The place of a position in words: หน้า 3, ช่อง B7 แผ่น …, ย่อหน้า 12; None where the document has no places."""

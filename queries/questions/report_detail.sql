@@ -33,8 +33,8 @@
 --   received_at TIMESTAMP: when
 --   unclaimed_share DOUBLE: share of the body's letters that no element claims; NULL without a body
 --   doubts TEXT: reasons, in Thai, to look at it by eye; NULL where there are none
---   locator_starts INTEGER[]: where in the text each place of the original begins
---   locators TEXT[]: the page, cell or paragraph from there on
+--   locator_starts TEXT: where in the text each place of the original begins, commas between
+--   locators TEXT: the page, cell or paragraph from there on, a line each
 --   text TEXT: the normalised text that all spans point into
 
 select
@@ -67,8 +67,8 @@ select
     cast(document.received_at as timestamp) as received_at,
     document.unclaimed_share,
     nullif(array_to_string(document.doubts, '; '), '') as doubts,
-    document.locator_starts,
-    document.locators,
+    array_to_string(document.locator_starts, ',') as locator_starts,
+    array_to_string(document.locators, chr(10)) as locators,
     document.text
 from report
 left join agency on report.agency_id = agency.agency_id

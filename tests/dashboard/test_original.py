@@ -24,7 +24,7 @@ def test_a_locator_in_words(label: str, thai: str) -> None:
 
 
 def test_a_position_is_of_the_last_place_that_begins_before_it() -> None:
-    original = Original.of([0, 10, 25], ["page:1", "page:2", "page:3"])
+    original = Original.of("0,10,25", "page:1\npage:2\npage:3")
     assert [original.place(n, words("th")) for n in (0, 9, 10, 40)] == ["หน้า 1", "หน้า 1", "หน้า 2", "หน้า 3"]
     assert original.pages() == [(10, "page:2"), (25, "page:3")]
 
