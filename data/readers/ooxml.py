@@ -165,7 +165,7 @@ def _resolved(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
 
-_CUT_OFF = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
+_CUT_OFF = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 
 
 def _cut_off() -> BadPackage:

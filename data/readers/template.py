@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -74,7 +75,7 @@ def _bears_mark(content: bytes) -> bool:
             # The words of all sheets are one part, where the program that saved it keeps them so.
             parts.sort(key=lambda info: "sharedStrings" not in info.filename)
             return any(mark in archive.read(info) for info in parts)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
         return False
 
 

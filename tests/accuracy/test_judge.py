@@ -11,7 +11,7 @@ from tests.accuracy.tally import Tally
 
 def activity(name: str | None, **values: Any) -> dict[str, Any]:
     plain = dict.fromkeys(
-        "is_event kind mode held_from held_to recurrence participants_total place follow_through_level".split()
+        "is_event kind mode held_from held_to date_precision recurrence participants_total place follow_through_level".split()
     )
     return {**plain, "name": name, "groups": [], "issues": [], "results": [], "follow_through": [], **values}
 
