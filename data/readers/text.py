@@ -47,6 +47,8 @@ _RUBBISH_ALLOWED = 0.01  # of all characters: a stray control character does not
 _DAMAGE_ALLOWED = 0.1  # of the characters beyond ASCII: a report cut in the middle of a letter is still read
 _SAMPLE = 1 << 20  # characters judged; an encoding does not change after the first million
 
+# White space of any kind, byte order marks and NULs are no words.
+_ANYTHING = re.compile(r"[^\s\ufeff\x00]")
 _RUBBISH = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff]")
 _THAI = re.compile("[\u0e01-\u0e3a\u0e3f-\u0e5b]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
@@ -70,7 +72,7 @@ def decode_text(content: bytes, file_name: str, declared: str | None = None) -> 
     for mark, codec, name in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             text = content[len(mark) :].decode(codec, errors="replace")
-            if not text.strip("\ufeff\x00 \t\r\n"):
+            if not _ANYTHING.search(text):
                 raise _empty(file_name)
             if _share(_RUBBISH, text) > _RUBBISH_ALLOWED + _damage_share(text):
                 raise _binary(file_name, "")
@@ -80,7 +82,7 @@ def decode_text(content: bytes, file_name: str, declared: str | None = None) -> 
         found = _with_declared(content, declared, found)
     if found is None:
         raise _no_encoding(content, file_name)
-    if not found[0].strip("\ufeff\x00\xa0 \t\r\n"):
+    if not _ANYTHING.search(found[0]):
         raise _empty(file_name)
     return found
 
