@@ -44,7 +44,8 @@ def evaluate(formula: str, value_of: Callable[[tuple[int, int]], Value]) -> Valu
 
 def is_reckoned(formula: str) -> bool:
     """Tell whether a formula is one of those that `evaluate` reckons, were its cells filled."""
-    return evaluate(formula, lambda _: 1.0) is not None
+    terms = re.sub(r"\s+", "", formula).removeprefix("=").split("+")
+    return all(_CELL.fullmatch(term) or _summed(term) is not None for term in terms)
 
 
 def _values(term: str, value_of: Callable[[tuple[int, int]], Value]) -> list[Value] | None:
@@ -52,12 +53,15 @@ def _values(term: str, value_of: Callable[[tuple[int, int]], Value]) -> list[Val
     if _CELL.fullmatch(term):
         value = next(_of_range(term, value_of), None)
         return None if isinstance(value, str) and value.strip() else [value]
-    if summed := _SUM.fullmatch(term):
-        parts = [part for part in re.split(r"[,;]", summed[1]) if part]
-        if not all(_CELL.fullmatch(part) or _RANGE.fullmatch(part) for part in parts):
-            return None
-        return [value for part in parts for value in _of_range(part, value_of)]
-    return None
+    parts = _summed(term)
+    return None if parts is None else [value for part in parts for value in _of_range(part, value_of)]
+
+
+def _summed(term: str) -> list[str] | None:
+    """Return the cells and ranges that a term sums; None where it is no sum of such."""
+    summed = _SUM.fullmatch(term)
+    parts = [part for part in re.split(r"[,;]", summed[1]) if part] if summed else []
+    return parts if parts and all(_CELL.fullmatch(part) or _RANGE.fullmatch(part) for part in parts) else None
 
 
 def _of_range(words: str, value_of: Callable[[tuple[int, int]], Value]) -> Iterator[Value]:

@@ -61,6 +61,7 @@ class Lattice:
     _covering: dict[tuple[int, int], int] = field(init=False, default_factory=dict)
     _beginning: dict[int, list[int]] = field(init=False, default_factory=dict)
     _used: frozenset[int] = field(init=False)
+    _numbering: dict[int, bool] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.rows = max((place.row + 1 for place in self.places), default=0)
@@ -102,6 +103,11 @@ class Lattice:
 
     def is_numbering(self, row: int) -> bool:
         """Tell whether a row only numbers the columns: (1) (2) (3) …"""
+        if row not in self._numbering:
+            self._numbering[row] = self._numbers_columns(row)
+        return self._numbering[row]
+
+    def _numbers_columns(self, row: int) -> bool:
         found = [_NUMBER_OF_COLUMN.fullmatch(self.words[n].strip()) for n in self.told(row)]
         numbers = [int(number[1]) for number in found if number]
         return len(numbers) >= 3 and len(numbers) == len(found) and numbers == list(range(1, len(numbers) + 1))

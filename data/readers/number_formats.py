@@ -5,6 +5,7 @@ A day is written out in Thai with its Buddhist year, whatever the cell's format,
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime
 from functools import cache, lru_cache
@@ -114,6 +115,8 @@ def _counted(value: float, code: str) -> str:
     number = abs(value) if own else value
     if any(token["percent"] for token in tokens):
         number *= 100
+        if not math.isfinite(number):
+            return _plain(value)
     digits = iter([token["digits"] for token in tokens if token["digits"]][:1])
     pieces = [
         _in_digits(number, next(digits, "")) if token["digits"] else next(filter(None, token.groups()), "")

@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NamedTuple, Protocol
+from typing import IO, NamedTuple, Protocol
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
@@ -114,7 +114,7 @@ class Package:
         parser.EndElementHandler = lambda name: walker.finish(name.rpartition(":")[2])
         parser.CharacterDataHandler = walker.words
         try:
-            with self._archive.open(info) as part:
+            with self._opened(info) as part:
                 parser.ParseFile(part)
         except _EntitiesFound as error:
             raise _entities(name) from error
@@ -141,10 +141,17 @@ class Package:
         self._room -= info.file_size
         self._refuse(info, self._room)
         try:
-            with self._archive.open(info) as part:
+            with self._opened(info) as part:
                 # No more is unpacked than the archive says; where it lies, the checksum differs.
                 return part.read(info.file_size)
         except _CUT_OFF as error:
+            raise _cut_off() from error
+
+    def _opened(self, info: zipfile.ZipInfo) -> IO[bytes]:
+        try:
+            return self._archive.open(info)
+        except ValueError as error:
+            # The directory says that it stands before the file's beginning.
             raise _cut_off() from error
 
     def _refuse(self, info: zipfile.ZipInfo, room: int) -> None:

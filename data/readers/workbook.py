@@ -6,6 +6,7 @@ that its bytes take, and no memory.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,12 +25,17 @@ from .source import Source, Unreadable
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_CELLS = 300_000
 MAX_SHEETS = 300
+# A string that many cells share is kept once and written as often: a workbook of 40 kilobytes can hold a library.
+MAX_LETTERS = 5_000_000
+# Cells that formulas without values refer to, all together: each of them may refer to all others.
+MAX_RECKONED = 1_000_000
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Halves of characters beyond the first 65,536 stand in pairs nowhere but in Word's and Excel's own memory.
+_ESCAPED = re.compile(r"_x(?![dD][89A-Fa-f])([0-9A-Fa-f]{4})_")
 _DEFAULT_NAME = re.compile(r"(?:sheet|แผ่น(?:งาน)?)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
 _TRUE = ("1", "true", "on")
 # A formula that refers to itself never ends.
-_DEEPEST = 20
+_DEEPEST = 60
 
 
 def read_workbook(content: bytes, file_name: str) -> Source:
@@ -61,12 +67,15 @@ def _lay_out(book: _Book) -> Layout:
     if len(book.sheets) > MAX_SHEETS:
         raise _too_many(f"แผ่นงานเกิน {MAX_SHEETS:,}", f"more than {MAX_SHEETS:,} sheets")
     filled: list[tuple[str, Sheet]] = []
-    room = MAX_CELLS
+    room, letters = MAX_CELLS, 0
     for name, part in book.sheets:
         cells = book.cells(part, room)
         room -= len(cells.raw)
         if (sheet := book.seen(name, cells)).cells:
             filled.append((name, sheet))
+            letters += sum(map(len, sheet.cells.values()))
+        if letters > MAX_LETTERS:
+            raise _too_many(f"ข้อความเกิน {MAX_LETTERS:,} ตัวอักษร", f"more than {MAX_LETTERS:,} letters")
     layout = Layout()
     # What only explains or lists choices stands behind the reports, so that none of them has it in its middle.
     for name, sheet in sorted(filled, key=lambda one: is_aside(one[0])):
@@ -127,6 +136,7 @@ class _Book:
     strings: list[str]
     formats: list[str]  # format codes by style
     from_1904: bool
+    reckoned: int = 0  # cells that formulas have asked for
 
     @classmethod
     def of(cls, package: Package) -> _Book:
@@ -159,48 +169,80 @@ class _Book:
 
     def seen(self, name: str, cells: _Cells) -> Sheet:
         """Return the words of what a sheet shows."""
-        words = {place: self._words(raw, cells.raw) for place, raw in cells.raw.items() if not cells.is_hidden(*place)}
+        values = _Values(self, cells.raw)
+        words = {place: self._words(values.at(place)) for place in cells.raw if not cells.is_hidden(*place)}
         return Sheet(
             {place: said for place, one in words.items() if (said := one.strip())},
             cells.merged,
             lambda row, column: f"cell:{name}!{name_of(column)}{row + 1}",
         )
 
-    def _words(self, raw: _Raw, cells: Mapping[tuple[int, int], _Raw]) -> str:
-        value = self._value(raw, cells)
+    def _words(self, told: tuple[Value, int]) -> str:
+        value, style = told
         if value is None or isinstance(value, str):
             return value or ""
-        code = self.formats[raw.style] if raw.style < len(self.formats) else ""
+        code = self.formats[style] if 0 <= style < len(self.formats) else ""
         return shown(value, code, from_1904=self.from_1904)
 
-    def _value(self, raw: _Raw, cells: Mapping[tuple[int, int], _Raw], depth: int = 0) -> Value:
-        """Return the number or the words of a cell; None for nothing, for an error, and for a formula nobody reckoned."""
+
+@dataclass(slots=True)
+class _Values:
+    """The values of a sheet's cells: numbers, words, None for nothing, for an error, and for a formula nobody reckoned."""
+
+    book: _Book
+    cells: Mapping[tuple[int, int], _Raw]
+    known: dict[tuple[int, int], Value] = field(default_factory=dict)
+    depth: int = 0
+
+    def at(self, place: tuple[int, int]) -> tuple[Value, int]:
+        """Return the value of a filled cell, and its style."""
+        raw = self.cells[place]
+        if place not in self.known:
+            # A formula that refers to itself finds nothing there.
+            self.known[place] = None
+            self.known[place] = self._value(raw)
+        return self.known[place], raw.style
+
+    def _value(self, raw: _Raw) -> Value:
         if raw.formula and raw.type == "n" and raw.value in (None, "", "0") and is_reckoned(raw.formula):
             # Libraries write no value, or 0, for what they do not reckon; the sum of empty cells is unknown and not 0.
-            return evaluate(raw.formula, lambda place: self._at(place, cells, depth + 1))
+            self.depth += 1
+            try:
+                return evaluate(raw.formula, self._referred)
+            finally:
+                self.depth -= 1
         if not raw.value:
             return None
         match raw.type:
             case "n":
                 return _number(raw.value)
             case "s":
-                return self.strings[int(raw.value)] if int(raw.value) < len(self.strings) else None
+                at = _whole(raw.value)
+                return self.book.strings[at] if at is not None and at < len(self.book.strings) else None
             case "b":
                 return "TRUE" if raw.value == "1" else "FALSE"
             case "e":
                 return None
         return raw.value
 
-    def _at(self, place: tuple[int, int], cells: Mapping[tuple[int, int], _Raw], depth: int) -> Value:
-        raw = cells.get(place)
-        return None if raw is None or depth > _DEEPEST else self._value(raw, cells, depth)
+    def _referred(self, place: tuple[int, int]) -> Value:
+        self.book.reckoned += 1
+        if self.book.reckoned > MAX_RECKONED:
+            raise _too_many("สูตรอ้างถึงเซลล์มากเกินไป", "its formulas refer to too many cells")
+        return None if place not in self.cells or self.depth > _DEEPEST else self.at(place)[0]
 
 
-def _number(words: str) -> float | None:
+def _number(words: str) -> Value:
     try:
-        return float(words)
+        number = float(words)
     except ValueError:
         return None
+    return number if math.isfinite(number) else words
+
+
+def _whole(words: str) -> int | None:
+    """Return a number that counts from 0, as the parts of a workbook refer to each other; None for what is none."""
+    return int(words) if words.isascii() and words.isdecimal() and len(words) <= 9 else None
 
 
 def _local(element: Element) -> str:
@@ -237,10 +279,10 @@ def _formats(package: Package, part: str | None) -> list[str]:
     root = package.xml(part) if part else None
     if root is None:
         return []
-    own = {int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in _named(root, "numFmt")}
+    own = {_whole(one.get("numFmtId", "0")): one.get("formatCode", "") for one in _named(root, "numFmt")}
     styles = [one for group in root if _local(group) == "cellXfs" for one in group]
-    numbers = [int(style.get("numFmtId", "0")) for style in styles]
-    return [own.get(number, BUILT_IN.get(number, "")) for number in numbers]
+    numbers = [_whole(style.get("numFmtId", "0")) for style in styles]
+    return [own.get(number, BUILT_IN.get(number or 0, "")) for number in numbers]
 
 
 def _unescaped(words: str) -> str:

@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 
+from tests.fuzz.hostile_sheets import separated, workbooks
 from tests.readers.pdf_writer import PdfWriter
 from tests.word_file import (
     DECLARATION,
@@ -440,4 +441,6 @@ def hostile_documents() -> dict[str, Callable[[], bytes]]:
         **{f"{name}.docx": make for name, make in _word_documents().items()},
         **{f"{name}.pdf": make for name, make in _pdf_documents().items()},
         **{f"{name}.zip": make for name, make in _zip_documents().items()},
+        **{f"{name}.xlsx": make for name, make in workbooks().items()},
+        **{f"{name}.csv": make for name, make in separated().items()},
     }
