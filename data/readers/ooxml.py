@@ -118,7 +118,7 @@ class Package:
                 parser.ParseFile(part)
         except _EntitiesFound as error:
             raise _entities(name) from error
-        except expat.ExpatError as error:
+        except (expat.ExpatError, LookupError) as error:
             raise _no_xml(name) from error
         except _CUT_OFF as error:
             raise _cut_off() from error

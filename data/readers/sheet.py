@@ -37,6 +37,9 @@ def name_of(column: int) -> str:
 
 def lay_out_sheet(layout: Layout, sheet: Sheet) -> None:
     """Write a sheet: a row with one cell outside a table as a line, what belongs together as a table."""
+    if _is_scattered(sheet):
+        _write_scattered(layout, sheet)
+        return
     for rows in _pieces(_closed_up(sheet)):
         is_line = len(rows) == 1 and len(rows[0].cells) == 1
         if rows[0].after_gap or not is_line:
@@ -49,6 +52,57 @@ def lay_out_sheet(layout: Layout, sheet: Sheet) -> None:
             layout.blank()
 
 
+# A table that is wider, or that has more places, filled or not, nobody has made to be read.
+_MOST_COLUMNS = 256
+_MOST_PLACES = 1_000_000
+
+
+def _is_scattered(sheet: Sheet) -> bool:
+    """Tell whether the cells stand so far from each other that no table holds them all."""
+    columns = len({column for _, column in sheet.cells})
+    return columns > _MOST_COLUMNS or columns * len({row for row, _ in sheet.cells}) > _MOST_PLACES
+
+
+def _write_scattered(layout: Layout, sheet: Sheet) -> None:
+    """Write each row as a line, its cells parted by tabs."""
+    rows: dict[int, list[int]] = {}
+    for row, column in sorted(sheet.cells):
+        rows.setdefault(row, []).append(column)
+    for row, columns in rows.items():
+        words = (" ".join(sheet.cells[row, column].split()) for column in columns)
+        layout.line("\t".join(words), sheet.locator(row, columns[0]))
+
+
+def _sound_spans(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> dict[tuple[int, int], Place]:
+    """Return the merged cells by where they begin, but for those that hold another cell's words or cut into each other.
+
+    No program writes such; `rows` and `columns` are those that have words.
+    """
+    by_row: dict[int, list[int]] = {row: [] for row in rows}
+    for row, column in sorted(sheet.cells):
+        by_row[row].append(column)
+    spans: dict[tuple[int, int], Place] = {}
+    taken: set[tuple[int, int]] = set()
+    for place in sheet.merged:
+        begin = place.row, place.column
+        if begin not in sheet.cells or begin in spans or place.row_span < 1 or place.column_span < 1:
+            continue
+        down = rows[bisect_left(rows, place.row) : bisect_left(rows, place.row + place.row_span)]
+        across = columns[bisect_left(columns, place.column) : bisect_left(columns, place.column + place.column_span)]
+        # Areas that share a place, none of them with another's beginning in it, cross each other's edges.
+        edges = [*((row, column) for row in down for column in (across[0], across[-1]))]
+        edges += [(row, column) for column in across for row in (down[0], down[-1])]
+        behind = place.column + place.column_span
+        held = (bisect_left(by_row[row], behind) - bisect_left(by_row[row], place.column) for row in down)
+        if not taken.isdisjoint(edges) or any(
+            count > (row == place.row) for row, count in zip(down, held, strict=True)
+        ):
+            continue
+        spans[begin] = place
+        taken.update((row, column) for row in down for column in across)
+    return spans
+
+
 @dataclass(slots=True)
 class _Row:
     """A row that has words: its cells where they stand among the rows and columns that have words."""
@@ -59,9 +113,9 @@ class _Row:
 
 def _closed_up(sheet: Sheet) -> list[_Row]:
     """Return the rows that have words, with spans counted in rows and columns that have words."""
-    spans = {(place.row, place.column): place for place in sheet.merged}
     rows_used = sorted({row for row, _ in sheet.cells})
     columns_used = sorted({column for _, column in sheet.cells})
+    spans = _sound_spans(sheet, rows_used, columns_used)
     row_at = {row: at for at, row in enumerate(rows_used)}
     column_at = {column: at for at, column in enumerate(columns_used)}
     by_row: dict[int, list[int]] = {}

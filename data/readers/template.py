@@ -26,6 +26,9 @@ from .template_text import CellsOfRow, FoundCell, FoundCells, FoundRow, lay_out_
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A template that is full is some hundred kilobytes; unpacked, its largest parts are some megabytes.
 _LARGEST_PARTS = 64 * 2**20
+# The table of the largest agency has some hundred rows. A cell that says that it stands in row 999,999,999 has all empty
+# rows before it made.
+_MOST_ROWS, _MOST_COLUMNS = 20_000, 100
 _WORDS_IN = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml", re.IGNORECASE)
 _MARKED = re.compile(rf"{re.escape(MARK)}(\d+):([a-z]+)")
 # So many titles of a sheet in one row, or so many keys, and it is the row of its headers.
@@ -52,6 +55,7 @@ def read_template(content: bytes, file_name: str) -> Source | None:
         OSError,
         EOFError,
         SyntaxError,
+        zlib.error,
     ) as error:
         raise Unreadable(
             f"{file_name}: เปิดแบบกรอกนี้ไม่ได้ ({type(error).__name__}) ให้เปิดใน Excel แล้วบันทึกใหม่เป็น .xlsx"
@@ -88,7 +92,8 @@ def _found(content: bytes) -> FoundCells:
         for sheet in book.worksheets:
             # What a sheet says of its own size may be a lie, and then a million empty cells are made.
             sheet.reset_dimensions()
-            rows = [row for cells in sheet.iter_rows() if (row := _row(sheet.title, cells))]
+            filled = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS)
+            rows = [row for cells in filled if (row := _row(sheet.title, cells))]
             _take_sheet(found, rows)
     finally:
         book.close()

@@ -31,6 +31,7 @@ MAX_LETTERS = 5_000_000
 MAX_RECKONED = 1_000_000
 
 # Halves of characters beyond the first 65,536 stand in pairs nowhere but in Word's and Excel's own memory.
+_COLUMNS = 16_384  # of a sheet
 _ESCAPED = re.compile(r"_x(?![dD][89A-Fa-f])([0-9A-Fa-f]{4})_")
 _DEFAULT_NAME = re.compile(r"(?:sheet|แผ่น(?:งาน)?)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
 _TRUE = ("1", "true", "on")
@@ -120,11 +121,16 @@ class _Cells:
     raw: dict[tuple[int, int], _Raw] = field(default_factory=dict)
     merged: list[Place] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[range] = field(default_factory=list)
+    hidden_columns: dict[int, int] = field(default_factory=dict)  # the first of some → the one behind the last
 
-    def is_hidden(self, row: int, column: int) -> bool:
-        """Tell whether a cell stands in a row or column that is not shown."""
-        return row in self.hidden_rows or any(column in columns for columns in self.hidden_columns)
+    def shown(self) -> list[tuple[int, int]]:
+        """Return the places of the cells that stand in no row or column that is hidden."""
+        hidden: set[int] = set()
+        reached = 0
+        for first, behind in sorted(self.hidden_columns.items()):
+            hidden.update(range(max(first, reached), behind))
+            reached = max(reached, behind)
+        return [(row, column) for row, column in self.raw if row not in self.hidden_rows and column not in hidden]
 
 
 @dataclass(slots=True)
@@ -170,7 +176,7 @@ class _Book:
     def seen(self, name: str, cells: _Cells) -> Sheet:
         """Return the words of what a sheet shows."""
         values = _Values(self, cells.raw)
-        words = {place: self._words(values.at(place)) for place in cells.raw if not cells.is_hidden(*place)}
+        words = {place: self._words(values.at(place)) for place in cells.shown()}
         return Sheet(
             {place: said for place, one in words.items() if (said := one.strip())},
             cells.merged,
@@ -320,7 +326,8 @@ class _SheetWalker:
             case "rPh":
                 self._is_pronunciation = True
             case "col" if attributes.get("hidden", "0") in _TRUE:
-                self.cells.hidden_columns.append(range(int(attributes["min"]) - 1, int(attributes["max"])))
+                first, behind = max(int(attributes["min"]) - 1, 0), min(int(attributes["max"]), _COLUMNS)
+                self.cells.hidden_columns[first] = max(behind, self.cells.hidden_columns.get(first, 0))
             case "mergeCell":
                 begin, _, end = attributes["ref"].partition(":")
                 (row, column), (last_row, last_column) = place_of(begin), place_of(end or begin)

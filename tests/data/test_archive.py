@@ -122,3 +122,29 @@ def test_without_originals_no_received_bytes_stay(tmp_path: Path, ruam_home: Pat
     assert len(list((ruam_home / "originals").iterdir())) == 1
     checked = ruam("check", home=ruam_home)
     assert checked.returncode == 0, checked.stdout
+
+
+def test_archives_in_an_archive_share_what_may_be_listed_and_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = packed({"1.txt": b"one", "2.txt": b"two"})
+    content = packed({"a.zip": pair, "b.zip": pair})
+    assert set(found(content)) == {"a.zip/1.txt", "a.zip/2.txt", "b.zip/1.txt", "b.zip/2.txt"}
+    # Two of the outer archive, two of the first in it: none are left for the second.
+    monkeypatch.setattr(archive, "MAX_MEMBERS", 4)
+    assert found(content) == {"a.zip/1.txt": b"one", "a.zip/2.txt": b"two", "a.zip/b.zip": "too_large"}
+    monkeypatch.undo()
+    monkeypatch.setattr(archive, "MAX_NESTED_BYTES", len(pair))
+    assert found(content) == {"a.zip/1.txt": b"one", "a.zip/2.txt": b"two", "a.zip/b.zip": "too_large"}
+
+
+def test_members_are_read_in_any_order_of_any_archive() -> None:
+    inner = packed({"1.txt": b"one"})
+    first = [one for one in members(packed({"a.zip": inner, "b.txt": b"b"}), "x.zip") if isinstance(one, Member)]
+    second = [one for one in members(packed({"c.txt": b"c"}), "y.zip") if isinstance(one, Member)]
+    assert [one.load() for one in (first[1], second[0], first[0], first[1])] == [b"b", b"c", b"one", b"b"]
+
+
+def test_a_member_without_a_name_is_a_document() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as made:
+        made.writestr(zipfile.ZipInfo(""), b"content")
+    assert found(buffer.getvalue()) == {"": b"content"}

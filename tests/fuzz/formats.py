@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from tests.fuzz.mutations import Mutation, mutate_bytes, mutate_markup, mutate_pdf, mutate_text, mutate_zip
+from data.reading import read_document
+from data.template.fill import fill
+from tests.fuzz.mutations import (
+    Mutation,
+    mutate_bytes,
+    mutate_markup,
+    mutate_pdf,
+    mutate_text,
+    mutate_zip,
+    repacked,
+)
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _FOLDERS = ("tests/corpus/open/documents", "data/samples", "tests/readers/pdf")
@@ -38,7 +49,17 @@ def seeds(ending: str) -> tuple[bytes, ...]:
     """The real files of a format."""
     paths = sorted(path for folder in _FOLDERS for path in (_ROOT / folder).glob(f"*.{ending}"))
     assert paths, f"no file to begin with: *.{ending}"
-    return tuple(path.read_bytes() for path in paths)
+    return (*(path.read_bytes() for path in paths), *_BUILT.get(ending, tuple)())
+
+
+def _filled_templates() -> tuple[bytes, ...]:
+    """The official template, filled, without the time at which it was written."""
+    sample = _ROOT / "data/samples/03-numbered-template.txt"
+    report = read_document(sample.read_bytes(), sample.name).reports[0]
+    return (repacked(fill(report), leave_out="docProps/core.xml"),)
+
+
+_BUILT: dict[str, Callable[[], tuple[bytes, ...]]] = {"xlsx": _filled_templates}
 
 
 def damaged(form: Format, seed: int) -> bytes:

@@ -198,11 +198,22 @@ def mutate_zip(content: bytes, chance: Random) -> bytes:
     if chance.random() < 0.1:
         one, other = chance.choice(sorted(members)), chance.choice(sorted(members))
         members[one], members[other] = members[other], members[one]
-    buffer = io.BytesIO()
     # Deflated or not is all the same to whoever reads it, and deflating would be most of the time of the run.
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as target:
+    return _packed(members, zipfile.ZIP_STORED)
+
+
+def repacked(content: bytes, leave_out: str) -> bytes:
+    """The same archive without one member, and without the times of the others."""
+    members = {name: member for name, member in _unpacked(content).items() if name != leave_out}
+    return _packed(members, zipfile.ZIP_DEFLATED)
+
+
+def _packed(members: dict[str, bytes], compression: int) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as target:
         for name, member in members.items():
-            target.writestr(name, member)
+            # Without a time of its own, a member has that of its writing: the bytes would not be the same again.
+            target.writestr(zipfile.ZipInfo(name), member, compression)
     return buffer.getvalue()
 
 

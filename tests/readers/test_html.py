@@ -134,3 +134,14 @@ def test_a_page_of_pictures_is_refused() -> None:
 
 def test_deep_nesting_is_read() -> None:
     assert lines("<div>" * 5000 + "ลึก" + "</div>" * 5000) == ["ลึก"]
+
+
+def test_what_spans_or_nests_beyond_any_page_does_not_swell() -> None:
+    table = "<table>" + "<tr><td rowspan=9999 colspan=9999>ก<td>ข</tr>" * 3 + "</table>"
+    # 200 columns are kept apart; what stands behind them is not lost.
+    assert [line.split("\t")[-1] for line in lines(table)] == ["ข", "ข", "ข"]
+    assert max(len(line) for line in lines(table)) <= 203
+    deep = lines("<ul><li>ก" * 500)
+    assert len(deep) == 500
+    assert deep[1] == "  - ก"
+    assert deep[-1] == 24 * " " + "- ก"

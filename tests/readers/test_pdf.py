@@ -489,3 +489,25 @@ def test_pages_written_by_libreoffice() -> None:
         *([str(n), f"ประชุมประชาคมหมู่ที่ {n} เพื่อจัดลำดับความสำคัญของปัญหาในพื้นที่", str(40 + n)] for n in range(1, 13)),
     ]
     assert "ควรประชาสัมพันธ์ผ่านเสียงตามสายและกลุ่มไลน์ประจำหมู่บ้าน" in "".join(source.text.split())
+
+
+def test_what_is_drawn_far_off_the_page_is_not_seen() -> None:
+    pdf = PdfWriter()
+    page = pdf.page()
+    page.text(70, 760, TITLE)
+    page.text(5_000_000, 760, "ไกล")
+    page.text(70, -9_000, "ใต้")
+    page.text(600, 700, "ขอบ")  # beyond the edge by some points, as a wrong paper size has it
+    assert [line.strip() for line in lines(read(pdf))] == [TITLE, "", "ขอบ"]
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("corner", ["0 0 595 842", "100 50 595 842"])
+def test_letters_stand_where_a_turned_or_cut_page_shows_them(rotate: int, corner: str) -> None:
+    pdf = PdfWriter()
+    page = pdf.page(rotate)
+    # Turned with the page, so that a reader sees the line upright, in the page's middle.
+    matrix = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}[rotate]
+    page.text(300, 400, TITLE, 8, matrix)
+    content = pdf.content().replace(b"/MediaBox[0 0 595.0 842.0]", f"/MediaBox[{corner}]".encode())
+    assert [line.strip() for line in lines(decode(content, "report.pdf"))] == [TITLE]

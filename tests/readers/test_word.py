@@ -261,7 +261,7 @@ def test_notes_stand_at_the_end_in_the_order_they_are_referred_to() -> None:
         ("thaiNumbers", (1, 20), ["๑", "๒๐"]),
         ("thaiLetters", (1, 2, 3, 4, 9, 41, 42, 43), ["ก", "ข", "ค", "ง", "ฌ", "ฮ", "กก", "ขข"]),
         ("thaiCounting", (1, 10, 11, 21, 101, 250), ["หนึ่ง", "สิบ", "สิบเอ็ด", "ยี่สิบเอ็ด", "หนึ่งร้อยเอ็ด", "สองร้อยห้าสิบ"]),
-        ("lowerLetter", (1, 26, 27, 53), ["a", "z", "aa", "aaa"]),
+        ("lowerLetter", (1, 26, 27, 53, 780, 781), ["a", "z", "aa", "aaa", "z" * 30, "781"]),
         ("upperLetter", (2, 28), ["B", "BB"]),
         ("lowerRoman", (1, 4, 9, 14, 40, 1999), ["i", "iv", "ix", "xiv", "xl", "mcmxcix"]),
         ("upperRoman", (3, 90), ["III", "XC"]),

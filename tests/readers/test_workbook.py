@@ -17,6 +17,8 @@ from openpyxl.cell.text import InlineFont
 from data.readers import Unreadable, decode
 from data.readers.formulas import evaluate, place_of
 from data.readers.number_formats import shown
+from data.readers.sheet import name_of
+from tests.fuzz.hostile_sheets import workbook as hostile_workbook
 from tests.workbooks import fill, saved, workbook, workbook_of
 
 
@@ -231,3 +233,43 @@ def test_what_is_refused_and_why(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(bomb).code == "too_large"
     monkeypatch.setattr("data.readers.workbook.MAX_CELLS", 3)
     assert refused(whole).code == "too_large"
+
+
+def test_formulas_that_refer_to_each_other_end() -> None:
+    circle = [["=B1", "=A1"], ["=SUM(A2:B2)", 4], [2, "=A3+A2"]]
+    # A1 and B1 are each other's, A2 is also its own: what is known of them is 4.
+    assert words(workbook(circle)).split() == ["4", "4", "2", "6"]
+
+
+def test_numbers_beyond_all_numbers_are_words_and_references_to_nothing_nothing() -> None:
+    rows = '<row r="1"><c r="A1"><v>1e999</v></c><c r="B1" t="s"><v>7</v></c><c r="C1" t="s"><v>-1</v></c><c r="D1"><v>5</v></c></row>'
+    assert words(hostile_workbook(rows)).split() == ["1e999", "5"]
+
+
+def test_a_merged_area_that_holds_other_cells_is_none() -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="B{n}"><v>{n * 11}</v></c></row>' for n in range(1, 4))
+    merged = '<mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="C3:A1"/></mergeCells>'
+    (grid,) = decode(hostile_workbook(rows, behind=merged), "a.xlsx").grids
+    assert [(cell.row, cell.column, cell.row_span, cell.column_span) for cell in grid.cells] == [
+        (row, column, 1, 1) for row in range(3) for column in range(2)
+    ]
+
+
+def test_cells_that_no_table_holds_together_are_lines() -> None:
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="{name_of(n)}{n}"><v>{n}</v></c></row>' for n in range(1, 301)
+    )
+    source = decode(hostile_workbook(rows), "a.xlsx")
+    assert source.grids == ()
+    assert source.text.split("\n")[:300] == [f"{n}\t{n}" for n in range(1, 301)]
+
+
+def test_letters_and_references_have_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.readers.workbook.MAX_LETTERS", 9)
+    with pytest.raises(Unreadable, match="more than 9 letters") as refusal:
+        decode(workbook([["สิบตัวอักษร"]]), "a.xlsx")
+    assert refusal.value.code == "too_large"
+    monkeypatch.undo()
+    monkeypatch.setattr("data.readers.workbook.MAX_RECKONED", 3)
+    with pytest.raises(Unreadable, match="too many cells"):
+        decode(workbook([["=SUM(B1:B4)"]]), "a.xlsx")

@@ -173,3 +173,8 @@ def test_every_category_has_its_side() -> None:
     assert SIDES["expert"] == "grey"
     assert SIDES["public"] == "external"
     assert set(SIDES.values()) == {"internal", "external", "grey", "unknown"}
+
+
+def test_a_long_number_in_a_row_counts_nobody() -> None:
+    people = of("ผู้นำชุมชน\t0812345678\t12\nประชาชน\t9999999999")
+    assert groups(people) == [("ผู้นำชุมชน", "community", 12), ("ประชาชน", "public", None)]
