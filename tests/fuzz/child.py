@@ -1,12 +1,13 @@
 """The process that reads hostile documents: bounded in memory, watched from outside, and its own witness of what it touches.
 
-Cases come in, verdicts go out, over two pipes: `python -m tests.fuzz.child IN OUT`, two file descriptors.
+Cases come in, verdicts go out, over two pipes: `python -m tests.fuzz.child IN OUT JUDGE`, two file descriptors and who reads.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import faulthandler
+import importlib
 import os
 import pickle
 import resource
@@ -39,9 +40,13 @@ _NEVER = frozenset("subprocess.Popen os.system os.exec os.posix_spawn os.fork so
 
 
 class Witness:
-    """Records what this process writes, makes, moves or takes away outside of the folders that it may."""
+    """Records what this process writes, makes, moves or takes away outside of the folders that it may.
 
-    def __init__(self) -> None:
+    `may` are events of those that a reader never causes, and the command line does: it starts its readers.
+    """
+
+    def __init__(self, may: frozenset[str] | set[str] = frozenset()) -> None:
+        self._never = _NEVER - may
         self._allowed = tuple(Path(os.environ[name]).resolve() for name in ("RUAM_HOME", "TMPDIR"))
         self._seen: list[str] = []
         sys.addaudithook(self._hear)
@@ -52,7 +57,7 @@ class Witness:
         return seen
 
     def _hear(self, event: str, told: tuple[Any, ...]) -> None:
-        if event in _NEVER:
+        if event in self._never:
             self._seen.append(f"{event} {told!r:.200}")
         elif event in _CHANGES or (event == "open" and isinstance(told[2], int) and told[2] & _WRITING):
             paths = (
@@ -140,6 +145,8 @@ def _rows(value: Any) -> Iterator[Any]:
 
 def main() -> None:
     cases, verdicts = (Connection(int(descriptor)) for descriptor in sys.argv[1:3])
+    module, _, name = sys.argv[3].partition(":")
+    read = getattr(importlib.import_module(module), name)
     faulthandler.enable()
     judge("รายงานการมีส่วนร่วม".encode(), "warm-up.txt")
     _bound_memory()
@@ -154,7 +161,7 @@ def main() -> None:
         trouble = ""
         code = ""
         try:
-            code = judge(content, file_name)
+            code = read(content, file_name)
         except BaseException:  # whatever it is, the parent names its case
             trouble = traceback.format_exc(limit=-12)
         seconds = time.process_time() - begun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # Of the child's own time, so that a busy machine is not taken for a slow reader.
 SECONDS_A_CASE = 5.0
 # And on the wall, after which it is not awaited: it may wait for something itself.
-_SECONDS_AWAITED = 60.0
+SECONDS_AWAITED = 60.0
 _SECONDS_TO_START = 120.0
 
 
@@ -31,7 +32,8 @@ class Verdict(NamedTuple):
 class Watched:
     """A child process that reads documents in empty folders. Use as a context manager; it starts with the first case."""
 
-    def __init__(self) -> None:
+    def __init__(self, judge: str = "tests.fuzz.child:judge", seconds_awaited: float = SECONDS_AWAITED) -> None:
+        self._judge, self._awaited = judge, seconds_awaited
         self._folder = tempfile.TemporaryDirectory(prefix="ruam-fuzz-")
         self._child: subprocess.Popen[bytes] | None = None
         self._cases: Connection | None = None
@@ -55,23 +57,29 @@ class Watched:
         assert self._verdicts is not None
         try:
             self._cases.send((content, file_name))
-            if not self._verdicts.poll(_SECONDS_AWAITED):
-                return Verdict("", f"no answer within {_SECONDS_AWAITED:.0f} seconds\n{self._stop()}", _SECONDS_AWAITED)
+            if not self._verdicts.poll(self._awaited):
+                return Verdict("", f"no answer within {self._awaited:.0f} seconds\n{self._stop()}", self._awaited)
             code, trouble, seconds, touched, left = self._verdicts.recv()
         except (EOFError, OSError):
             return Verdict("", f"the process died\n{self._stop()}", 0.0)
         if seconds > SECONDS_A_CASE:
             trouble += f"\n{seconds:.1f} seconds, at most {SECONDS_A_CASE:g} are allowed"
         if touched or left:
+            for name in left:
+                _take_away(Path(self._folder.name, "tmp", name))
             trouble += f"\ntouched {touched}, left behind {left}"
         if found := self.strewn():
             trouble += f"\nfiles where none belong: {found}"
         return Verdict(code, trouble.strip(), seconds)
 
     def strewn(self) -> list[str]:
-        """What lies in the folder that the child works in, and in its home: nothing may."""
+        """What lies in the folder that the child works in, and in its home, where nothing may; takes it away."""
         root = Path(self._folder.name)
-        return [str(path) for folder in ("work", "home") for path in (root / folder).iterdir()]
+        found = [path for folder in ("work", "home") for path in (root / folder).iterdir()]
+        for path in found:
+            # The next case is not to answer for this one.
+            _take_away(path)
+        return [str(path) for path in found]
 
     def _start(self) -> None:
         root = Path(self._folder.name)
@@ -89,7 +97,7 @@ class Watched:
         from_child, verdicts = os.pipe()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 — closed when the child ends
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "tests.fuzz.child", str(cases), str(verdicts)],
+            [sys.executable, "-m", "tests.fuzz.child", str(cases), str(verdicts), self._judge],
             cwd=root / "work",
             env=environment,
             pass_fds=(cases, verdicts),
@@ -128,3 +136,10 @@ class Watched:
         said = self._errors.read()[-4000:].decode(errors="replace")
         self._errors.close()
         return f"ended with {child.returncode}\n{said}"
+
+
+def _take_away(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
