@@ -37,7 +37,7 @@ STATUSES = (READ, KNOWN, IN_DOUBT, REFUSED)
 
 BATCH_DOCUMENTS = 200
 BATCH_SECONDS = 2.0
-BATCH_BYTES = 64 * 2**20
+BATCH_BYTES = 32 * 2**20
 _LOOK_AHEAD = 200  # files whose sameness is asked of the ledger at once
 
 Progress = Callable[[int, int, str], None]

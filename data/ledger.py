@@ -26,6 +26,9 @@ from data.corrections import WITHDRAW, Correction, CorrectionRefused, Row, Wish,
 from data.report import Activity, Agency, AgencyAlias, Reading
 from data.store import Store, sync_directory, sync_file, write_beside
 
+# A batch of 32 MB of reports needs up to four times as much while it is stored; what is allowed beyond that, DuckDB fills
+# with pages of the ledger that nobody asks for again.
+_MEMORY = "192MB"
 SCHEMA = Path(__file__).with_name("ledger.sql")
 READ_ROWS = Path(__file__).with_name("read_rows.sql")
 CORRECTABLE = Path(__file__).with_name("correctable.sql")
@@ -55,7 +58,7 @@ class Ledger:
             return self
         self.store.prepare()
         _create_file(self.store)
-        connection = duckdb.connect(config=engine_settings(self.store))
+        connection = duckdb.connect(config=engine_settings(self.store, _MEMORY))
         try:
             attach_ledger(connection, self.store, read_only=False)
             connection.execute("begin")
@@ -328,7 +331,8 @@ class Ledger:
         if not document_ids:
             return set()
         held = self._open_connection().execute(
-            "select document_id, rules_version from ledger.reading where document_id in $ids", {"ids": document_ids}
+            "select document_id, rules_version from ledger.reading where document_id in (select unnest($ids))",
+            {"ids": document_ids},
         )
         return set(held.fetchall())
 
@@ -336,7 +340,7 @@ class Ledger:
         if not document_ids:
             return set()
         held = self._open_connection().execute(
-            "select document_id from ledger.document where document_id in $ids", {"ids": document_ids}
+            "select document_id from ledger.document where document_id in (select unnest($ids))", {"ids": document_ids}
         )
         return {document_id for (document_id,) in held.fetchall()}
 
@@ -442,10 +446,13 @@ def storage_options() -> list[str]:
     return ["storage_version 'v1.5.0'"] if int(duckdb.__version__.split(".")[0]) >= 2 else []
 
 
-def engine_settings(store: Store) -> dict[str, Any]:
-    """DuckDB settings of the writing side: bounded memory, and what does not fit goes into the store."""
+def engine_settings(store: Store, memory: str = "") -> dict[str, Any]:
+    """DuckDB settings of the writing side: bounded memory, and what does not fit goes into the store.
+
+    Without `memory`, what RUAM_BUILD_MEMORY says, else two gigabytes: a build sorts whole tables.
+    """
     return {
-        "memory_limit": os.environ.get("RUAM_BUILD_MEMORY") or "2GB",
+        "memory_limit": memory or os.environ.get("RUAM_BUILD_MEMORY") or "2GB",
         "temp_directory": str(store.spill),
     }
 

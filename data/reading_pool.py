@@ -23,7 +23,9 @@ from data.report import Agency, AgencyAlias, Reading
 
 Reader = Callable[[bytes, str, Registry | None], Reading]
 
-_WAITING_A_WORKER = 8  # documents handed out ahead: enough that no core waits, few enough to hold in memory
+# Documents handed out ahead: as many as are read while a batch of those read before is stored, so that no core waits.
+_WAITING_A_WORKER = 100
+_BYTES_WAITING = 64 * 2**20  # or fewer, where they are large
 _SECONDS_A_DOCUMENT = 120.0
 # Beyond the program itself. A report of 50 MB needs half of it; a PDF of two kilobytes can ask for all there is, and the
 # system would then end whatever it likes.
@@ -79,9 +81,12 @@ class ReadingPool:
     def read(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Reading | Failure]]:
         """Each job with its reading, or with why there is none, in the order of `jobs`."""
         waiting: deque[tuple[Job, Future[Reading | Failure]]] = deque()
+        held = 0
         for job in jobs:
             waiting.append((job, self._submit(job)))
-            if len(waiting) >= self._workers * _WAITING_A_WORKER:
+            held += len(job.content)
+            while len(waiting) >= self._workers * _WAITING_A_WORKER or (held > _BYTES_WAITING and len(waiting) > 1):
+                held -= len(waiting[0][0].content)
                 yield self._first(waiting)
         while waiting:
             yield self._first(waiting)
@@ -130,10 +135,11 @@ class ReadingPool:
         )
 
     def _submit_again(self, waiting: deque[tuple[Job, Future[Reading | Failure]]]) -> None:
-        """Hand out anew what waits behind the first, whose pool is gone."""
+        """Hand out anew what waits behind the first, whose pool is gone, but for what was read by then."""
         for position in range(1, len(waiting)):
-            job, _ = waiting[position]
-            waiting[position] = (job, self._submit(job))
+            job, future = waiting[position]
+            if not future.done() or future.cancelled() or future.exception() is not None:
+                waiting[position] = (job, self._submit(job))
 
     def _submit(self, job: Job) -> Future[Reading | Failure]:
         if self._executor is None:

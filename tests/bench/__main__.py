@@ -6,12 +6,15 @@ Ratios, because seconds tell of the machine; the two sides of each are measured 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from data.demo import write_documents
+from tests.bench.formats import FORMATS, Format, reading_against_extracting
+from tests.bench.memory import can_measure, ingest, write_distinct
 from tests.bench.page import rerun_against_empty
 from tests.bench.reading import reading_against_decoding
 
@@ -21,6 +24,11 @@ READING_GOAL = 220.0
 # Measured the same day: 20 (60 ms against 3). Twelve would be some 36 ms: below the tenth of a second in which an answer
 # feels like one's own doing, also for a few people at once on one core.
 RERUN_GOAL = 12.0
+# Twenty times the documents may not take twenty times the memory: what a run holds are its two workers, DuckDB's cache up to
+# its bound, and for each document its name and what became of it, some two kilobytes. Measured 2026-11-24: 1.55 while
+# DuckDB's cache was bounded by two gigabytes only, 1.36 since.
+MEMORY_GOAL = 1.5
+FEW, MANY = 1_000, 20_000
 
 
 def main() -> None:
@@ -35,6 +43,9 @@ def main() -> None:
             *reading_against_decoding(documents),
             READING_GOAL,
         )
+        for form in FORMATS:
+            told_format(form)
+        told_ingest(documents, home)
         environment = {**os.environ, "RUAM_HOME": str(home / "store")}
         environment.pop("RUAM_LEDGER", None)
         subprocess.run(
@@ -45,6 +56,44 @@ def main() -> None:
             *rerun_against_empty(home / "store"),
             RERUN_GOAL,
         )
+
+
+def told_format(form: Format) -> None:
+    measured = reading_against_extracting(form)
+    if measured is None:
+        print(f"reading {form.ending}: no such document can be read yet", flush=True)
+        return
+    rate = measured.documents / measured.reading
+    told(
+        f"reading {form.ending}, {rate:,.0f} documents a second on one core / merely getting their text",
+        measured.reading,
+        measured.extracting,
+        form.goal,
+    )
+
+
+def told_ingest(documents: Path, home: Path) -> None:
+    """Tell what `ruam ingest` holds and how many documents it takes in a second, few at first and then many."""
+    if not can_measure():
+        print("the memory of an ingest: not told by this system", flush=True)
+        return
+    runs = {}
+    for count in (FEW, MANY):
+        inbox, store = home / f"inbox-{count}", home / f"store-{count}"
+        write_distinct(documents, inbox, count)
+        runs[count] = ingest(inbox, store)
+        shutil.rmtree(inbox)
+        shutil.rmtree(store)
+    ratio = runs[MANY].peak / runs[FEW].peak
+    # A run begins with some seconds of loading: the rate is that of the documents beyond the few.
+    rate = (MANY - FEW) / (runs[MANY].seconds - runs[FEW].seconds)
+    print(
+        f"ruam ingest, memory held with {MANY:,} documents / with {FEW:,}: {runs[MANY].peak / 2**20:,.0f} MB / "
+        f"{runs[FEW].peak / 2**20:,.0f} MB = {ratio:.2f}, {rate:,.0f} documents a second, "
+        f"158,000 in {158_000 / rate / 60:.0f} minutes, goal at most {MEMORY_GOAL:g} "
+        f"{'ok' if ratio <= MEMORY_GOAL else 'short'}",
+        flush=True,
+    )
 
 
 def told(what: str, measured: float, against: float, goal: float) -> None:

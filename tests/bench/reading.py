@@ -21,7 +21,7 @@ def reading_against_decoding(folder: Path) -> tuple[float, float]:
     """
     paths = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     agencies = Registry(registry())
-    encodings = {path: _codec(decode(path.read_bytes(), path.name).encoding) for path in paths}
+    encodings = {path: codec_of(decode(path.read_bytes(), path.name).encoding) for path in paths}
     # The first document pays for tables that are loaded once a process.
     read_document(paths[0].read_bytes(), paths[0].name, agencies)
     reading: list[float] = []
@@ -38,5 +38,5 @@ def reading_against_decoding(folder: Path) -> tuple[float, float]:
     return statistics.median(reading), statistics.median(decoding)
 
 
-def _codec(encoding: str | None) -> str:
+def codec_of(encoding: str | None) -> str:
     return "cp874" if encoding == "windows-874" else encoding or "utf-8"

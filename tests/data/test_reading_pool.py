@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +136,33 @@ def test_a_document_that_fills_the_memory_harms_no_other() -> None:
     assert isinstance(first, Failure)
     assert first.code == "crash"
     assert isinstance(second, Reading)
+
+
+def test_documents_are_handed_out_ahead_by_number_and_by_size(reader: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    def jobs() -> Iterator[Job]:
+        for number in range(12):
+            taken.append(str(number))
+            yield Job(str(number), b"123456", f"{number}.txt")
+
+    monkeypatch.setattr("data.reading_pool._WAITING_A_WORKER", 4)
+    with ReadingPool(reader, [], workers=2) as pool:
+        results = pool.read(jobs())
+        next(results)
+        assert len(taken) == 8
+        assert sum(1 for _ in results) == 11
+    taken.clear()
+    # Three of six bytes are more than fifteen: the first of them is awaited.
+    monkeypatch.setattr("data.reading_pool._BYTES_WAITING", 15)
+    with ReadingPool(reader, [], workers=2) as pool:
+        results = pool.read(jobs())
+        next(results)
+        assert len(taken) == 3
+        assert sum(1 for _ in results) == 11
+
+
+def test_those_behind_a_document_that_kills_are_all_read(reader: Any) -> None:
+    contents = ["die", *(f"d{number}" for number in range(30))]
+    with ReadingPool(reader, [], workers=2) as pool:
+        assert read(pool, *contents) == ["crash", *contents[1:]]
