@@ -36,9 +36,9 @@ FORMATS = (
     Format("txt", mutate_text, 18),
     Format("html", mutate_markup, 18),
     Format("docx", mutate_zip, 24),
-    Format("pdf", mutate_pdf, 18),
+    Format("pdf", mutate_pdf, 15),
     Format("xlsx", mutate_zip, 10),
-    Format("csv", mutate_text, 5),
+    Format("csv", mutate_text, 8),
     Format("zip", mutate_zip, 4),
     Format("doc", mutate_bytes, 3),
 )

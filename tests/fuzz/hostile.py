@@ -32,7 +32,7 @@ from tests.word_file import (
 )
 
 _DEEP = 10_000
-_LONG = 200_000  # characters
+_LONG = 150_000  # characters
 _HEAD = "รายงานการมีส่วนร่วมของประชาชน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘ องค์การบริหารส่วนตำบลบ้านใหม่\n"
 
 # Each is repeated until it fills a document.

@@ -12,7 +12,7 @@ from tests.fuzz.watch import Verdict, Watched
 
 @pytest.fixture(scope="module")
 def watched() -> Iterator[Watched]:
-    with Watched("tests.fuzz.misbehaving:judge", seconds_awaited=12) as child:
+    with Watched("tests.fuzz.misbehaving:judge", seconds_awaited=60) as child:
         yield child
 
 
@@ -21,7 +21,6 @@ def watched() -> Iterator[Watched]:
     [
         ("raise", "ValueError: raise.txt"),
         ("die", "the process died"),
-        ("hang", "no answer within 12 seconds"),
         ("spin", "seconds, at most 5 are allowed"),
         ("write", "open here.txt"),
         ("move", "os.rename"),
@@ -42,5 +41,7 @@ def test_a_misdeed_is_told(watched: Watched, deed: str, told: str) -> None:
 
 def test_where_a_hang_stands_is_told() -> None:
     with Watched("tests.fuzz.misbehaving:judge", seconds_awaited=2) as child:
-        assert "misbehaving.py" in child.read(b"hang", "hang.txt").trouble
+        told = child.read(b"hang", "hang.txt").trouble
+        assert "no answer within 2 seconds" in told
+        assert "misbehaving.py" in told
         assert child.read(b"", "next.txt") == Verdict("read", "", pytest.approx(0, abs=1))
