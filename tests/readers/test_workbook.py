@@ -16,7 +16,7 @@ from openpyxl.cell.text import InlineFont
 
 from data.readers import Unreadable, decode
 from data.readers.formulas import evaluate, place_of
-from data.readers.number_formats import shown
+from data.readers.shown_numbers import shown
 from tests.workbooks import fill, saved, workbook, workbook_of
 
 
