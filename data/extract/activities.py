@@ -228,7 +228,8 @@ def _take_cells(context: Context, people: People, block: Block) -> None:
     people.groups += [group for _, group in told if group]
     for position, group in enumerate(people.groups, 1):
         group.position = position
-    if block.total:
+    # What the words state as the total goes before the sum of a table in them.
+    if block.total and (block.from_table or people.total is None):
         people.total, people.total_span = block.total.people, (block.total.start, block.total.end)
     elif block.men and block.women and people.total is None:
         people.total = block.men.people + block.women.people

@@ -227,6 +227,8 @@ def _read(
         for other in (place_of_address(text, name), *(() if told_above else (beside,))):
             if (
                 other != place
+                # What a cell or a line states of its district holds: a namesake in another one is not meant.
+                and not (beside.district and other.district is None)
                 and (again := resolve(kind, name, other, registry, when)).agency
                 and again.rule != "stated"
             ):

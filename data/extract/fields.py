@@ -78,6 +78,8 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
         return []
     if not told:
         return [] if before else None
+    if (grouped := _read_group(cells, told, before)) is not None:
+        return grouped
     found: list[Field] = []
     pending: Field | None = None
     for n in told:
@@ -90,10 +92,6 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
             pending = None
         elif found:
             _take(cells, found[-1], n)
-        elif len(told) == 2 and before and _is_group(cells, told, before[-1]):
-            label, count = cells.part(told[0]), cells.part(told[1])
-            before[-1].groups.append((label, cells.count(told[1]) or 0, count.end))
-            return []
         elif before and _goes_on(cells, row, n):
             _take(cells, before[-1], n)
         elif len(told) > 1 and before and len(cells.words(n)) <= _LONGEST_LABEL:
@@ -128,15 +126,20 @@ def _goes_on(cells: Cells, row: int, n: int) -> bool:
     )
 
 
-def _is_group(cells: Cells, told: list[int], last: Field) -> bool:
-    """Tell whether a row is a group of those who came, and its count."""
-    label = cells.words(told[0])
-    return (
-        last.role in ("participants", "total", "male", "female")
-        and cells.count(told[1]) is not None
-        and names_term(label)
-        and not SUM.match(label)
-    )
+def _read_group(cells: Cells, told: list[int], before: list[Field]) -> list[Field] | None:
+    """Read a row that is a group and its count, below or beside the label of those who came; None for any other row."""
+    *labels, group, count = told if len(told) >= 2 else (*told, *told)
+    words, people = cells.words(group), cells.count(count)
+    if len(told) < 2 or people is None or cells.count(group) is not None or SUM.match(words) or not names_term(words):
+        return None
+    new = [Field("participants", cells.part(labels[0]).start)] if len(labels) == 1 else []
+    if new and label_role(cells, labels[0]) != "participants":
+        return None
+    last = (new or before)[-1] if len(labels) <= 1 and (new or before) else None
+    if last is None or last.role not in ("participants", "total", "male", "female") or label_role(cells, group):
+        return None
+    last.groups.append((cells.part(group), people, cells.part(count).end))
+    return new
 
 
 def _take(cells: Cells, one: Field, n: int) -> None:

@@ -95,7 +95,8 @@ def _is_form(cells: Cells, columns: Columns) -> bool:
     rows = range(columns.heads.behind - 1, cells.lattice.rows)
     first = [next((n for n in cells.lattice.told(row) if re.search(r"[^\W\d]", cells.words(n))), None) for row in rows]
     told = [n for n in first if n is not None]
-    labels = {label_role(cells, n) for n in told} - {None}
+    # "รวม" also stands below the groups of a table.
+    labels = {label_role(cells, n) for n in told} - {None, "total", "male", "female"}
     return len(labels) >= 2 and 2 * sum(1 for n in told if label_role(cells, n)) >= len(told)
 
 

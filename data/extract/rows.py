@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from data.extract.attendance import PEOPLE, Attendance, headcount_of, set_people
+from data.extract.cell_contents import LABELLED, full_agency, labelled, take_title
 from data.extract.cells import Cells
 from data.extract.columns import Column, Columns
 from data.extract.dates import find_dates
-from data.extract.groups import SUM, cut_groups, names_term
 from data.extract.headings import heading_of
 from data.extract.lines import Line, marks
-from data.extract.mentions import agency_first, names_agency
+from data.extract.mentions import agency_first
 from data.extract.period import named_in
-from data.extract.sections import Block, Counted, Heads, Part, Section
-from data.extract.titles import name_and_rest
-from data.lookup import begins_with, table
+from data.extract.sections import Block, Counted, Part
+from data.lookup import begins_with
 from data.normalise import compact
 
 # The roles of columns whose cells are the words of a section.
@@ -41,13 +41,13 @@ _CLOSES = re.compile(
     r"|ข้อมูล\s?ณ|ที่มา\s*:|[.…_]{5,}|\(\s*(?:นาย|นาง|ว่าที่|[.…_]{5,})"
 )
 _SAME_AS_ABOVE = re.compile(r"[\"”“″〃']+|,,|''|เดียวกัน|เช่นเดียวกัน(?:กับข้างบน)?")
-_PEOPLE = re.compile(r"\d+\s*(?:คน|ราย|ท่าน|รูป)(?!ละ|การ)")
 # What a table says of something that was planned and not held.
 _PUT_OFF = re.compile(
     r"(?:ยังไม่|ไม่|มิ)(?:ได้)?(?:มีการ)?(?:จัด|ดำเนิน|ประชุม)|เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|เป็นลำดับ)|ยกเลิก(?!การใช้|ระเบียบ|ประกาศ)|งดจัด|งดการ|ชะลอ"
 )
 # What only numbers an activity is no name of it.
 _ORDINAL = re.compile(r"(?:โครงการ|กิจกรรม|เรื่อง|ครั้ง|รายการ)ที่\s*\d{1,2}")
+_LETTERS = re.compile(r"[ก-ฮ]{2}")
 _VILLAGE = re.compile(r"หมู่(?:ที่|บ้าน)?\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|ม\.\s?\d")
 _LIST_MARK = re.compile(r"^[\W_]*(?:\(?\d{1,2}[.)]+\s*|\d{1,2}\s+(?=[ก-๙]))?")
 
@@ -66,20 +66,6 @@ def read_activity_rows(cells: Cells, columns: Columns) -> tuple[list[Block], int
 
 
 @dataclass(slots=True)
-class _People:
-    """Who came to one activity, by the rows that tell it: labels with their counts, and the columns that are groups."""
-
-    labels: list[tuple[int, list[int], int | None]] = field(
-        default_factory=list
-    )  # the cell, those of its count, the count
-    sum: int | None = None  # the cell of a row that adds the labels up
-    total: int | None = None
-    men: int | None = None
-    women: int | None = None
-    target: int | None = None
-
-
-@dataclass(slots=True)
 class _Reader:
     """Reads rows in order; holds the activity that is being read and what lines across the table said of those below."""
 
@@ -87,7 +73,7 @@ class _Reader:
     columns: Columns
     blocks: list[Block] = field(default_factory=list)
     block: Block | None = None
-    people: _People = field(default_factory=_People)
+    people: Attendance = field(default_factory=Attendance)
     agency: Part | None = None
     agency_says: str | None = None
     mode: str | None = None
@@ -127,7 +113,7 @@ class _Reader:
         part, lattice = self.cells.part(n), self.cells.lattice
         body, style, numbers = marks(self.cells.text.folded, part.start, part.end)
         heading = heading_of(self.cells.text, Line(part.start, part.end, body, style, numbers, 0, True))
-        if heading is None or heading.role not in _LABELLED:
+        if heading is None or heading.role not in LABELLED:
             return False
         below = range(row + 1, min(row + 4, lattice.rows))
         return all(2 * len(lattice.told(other)) <= len(self.columns.by_place) for other in below)
@@ -230,7 +216,7 @@ class _Reader:
         if self._begins(own, covered):
             self.finish()
             self.block = self._new_block()
-            self.people = _People()
+            self.people = Attendance()
             for role, numbers in covered.items():
                 if role in _TOLD or (role or "").startswith(("name", "mode")):
                     own.setdefault(role, []).extend(n for n in numbers if n not in own.get(role, []))
@@ -292,7 +278,7 @@ class _Reader:
             role: next((self.cells.words(one) for one in [*own.get(role, []), *covered.get(role, [])]), "")
             for role in ("agency_kind", "subdistrict", "district", "province")
         }
-        self.agency_says = _full_agency(self.cells.words(n), self._heading_of(n), beside)
+        self.agency_says = full_agency(self.cells.words(n), self._heading_of(n), beside)
 
     def _heading_of(self, n: int) -> str:
         path = self.cells.lattice.path(self.columns.heads, self.cells.lattice.places[n].column)
@@ -320,7 +306,7 @@ class _Reader:
         elif _ORDINAL.fullmatch(self.cells.words(n)):
             pass
         elif block.name is None:
-            _take_title(self.cells, block, n)
+            take_title(self.cells, block, n)
         else:
             block.add("name", self.cells.paragraphs(n))
 
@@ -357,7 +343,7 @@ class _Reader:
             n for role in ("participants", "count", "total") for n in own.get(role, []) if self.cells.count(n) is None
         ]
         # A column of numbers in which no number of people stands ("เป็นจำนวนมาก") names nobody.
-        labels = [n for n in told if self.role(n) == "participants" or _PEOPLE.search(self.cells.words(n))]
+        labels = [n for n in told if self.role(n) == "participants" or PEOPLE.search(self.cells.words(n))]
         whole = counted["total"] if counted["total"] is not None else counted["count"]
         people = self.people
         people.target = next(iter(own.get("target", [])), None) if people.target is None else people.target
@@ -378,7 +364,7 @@ class _Reader:
             return [whole], self.cells.count(whole)
         if men is None or women is None:
             return [], None
-        return [men, women], _whole({"male": self.cells.count(men), "female": self.cells.count(women)})
+        return [men, women], headcount_of({"male": self.cells.count(men), "female": self.cells.count(women)})
 
     def _groups_in_columns(self, own: dict[str | None, list[int]]) -> list[Counted]:
         """Return the groups that have columns of their own; men and women of a group are its count."""
@@ -395,7 +381,7 @@ class _Reader:
             label, is_beside = self.cells.heading(self.columns.heads, first, level)
             counts = {part: self.cells.count(n) for part, n in parts.items()}
             end = max(self.cells.part(n).end for n in parts.values()) if is_beside else label.end
-            groups.append(Counted(label, _whole(counts), end))
+            groups.append(Counted(label, headcount_of(counts), end))
         return groups
 
     def _with_heading(self, part: Part) -> Part:
@@ -407,7 +393,7 @@ class _Reader:
         block, self.block = self.block, None
         if block is None:
             return
-        _set_people(self.cells, block, self.people)
+        set_people(self.cells, block, self.people)
         if block.name is None and (village := block.parts("village")):
             block.name = next(
                 (part for part in village if _LETTERS.search(self.cells.text.folded, part.start, part.end)), None
@@ -427,149 +413,4 @@ class _Reader:
                 block.sections.remove(section)
             section.role = "place"
         self.blocks.append(block)
-        self.people = _People()
-
-
-_BEGINS_PLACE = re.compile(r"ณ(?![ก-ฮ]{2}[ะาิ])|สถานที่|ที่(?=ศาลา|หอ|ห้อง|อาคาร|วัด|โรงเรียน)")
-
-
-def labelled(cells: Cells, part: Part) -> tuple[str, Part] | None:
-    """Return the role and the words of a paragraph that bears a label of its own: "ผล: เห็นชอบ"; None for any other."""
-    folded = cells.text.folded
-    if ":" not in folded[part.start : part.start + 45]:
-        return None
-    heading = heading_of(cells.text, Line(part.start, part.end, part.start, "", (), 0, True))
-    if heading is None or heading.role not in _LABELLED or not part.start < heading.content < part.end:
-        return None
-    start = (
-        heading.content + len(folded[heading.content : part.end]) - len(folded[heading.content : part.end].lstrip(" :"))
-    )
-    return (heading.role, Part(start, part.end, part.marked, part.numbers)) if start < part.end else None
-
-
-_LABELLED = {"date", "date_place", "place", "issue", "objective", "participants", "target", "result", "use"}
-_LETTERS = re.compile(r"[ก-ฮ]{2}")
-
-
-def _take_title(cells: Cells, block: Block, n: int) -> None:
-    """Take a name, and what stands behind it in its cell: the day, the place, a word of explanation."""
-    parts = cells.paragraphs(n)
-    name, rest = name_and_rest(cells.text, Part(cells.part(n).start, parts[0].end))
-    if rest:
-        block.add("date_place", [rest])
-    goes_on = rest is None
-    for part in parts[1:]:
-        words = cells.text.folded[part.start : part.end]
-        if told := labelled(cells, part):
-            block.add(told[0], [told[1]])
-            goes_on = False
-            continue
-        is_dated, is_place = bool(find_dates(words)), bool(_BEGINS_PLACE.match(words))
-        if is_dated or is_place:
-            block.add(
-                "date_place" if is_dated and _BEGINS_PLACE.search(words) else "date" if is_dated else "place", [part]
-            )
-        elif goes_on and not part.marked:
-            # A name broken into lines.
-            name.end = part.end
-            continue
-        else:
-            block.add("story", [part])
-        goes_on = False
-    block.name = name
-
-
-def _whole(counts: dict[str, int | None]) -> int | None:
-    """Return the count of a group: its own column's, else that of its sum, else men and women where both are known."""
-    for part in ("", "total"):
-        if part in counts:
-            return counts[part]
-    men, women = counts.get("male"), counts.get("female")
-    return None if men is None or women is None else men + women
-
-
-def _set_people(cells: Cells, block: Block, people: _People) -> None:
-    """Give a block who came, and how many."""
-    several = len(people.labels) > 1
-    for label, counts, heads in people.labels:
-        if SUM.match(cells.words(label)):
-            people.sum = counts[0] if len(counts) == 1 else people.sum
-        elif _counts_nothing(cells, label) and (several or (heads is not None and _names_one(cells, label))):
-            # One group alone is all who came.
-            named = cells.part(label)
-            end = max([named.end, *(cells.part(count).end for count in counts)])
-            block.groups.append(Counted(named, heads, end))
-        elif listed := listed_groups(cells, label):
-            sums = [one for one in listed if SUM.match(cells.text.folded, one.label.start, one.label.end)]
-            block.groups += [one for one in listed if one not in sums]
-            block.total = next((Heads(one.headcount or 0, one.label.start, one.end) for one in sums), None)
-        else:
-            block.add("participants", cells.paragraphs(label))
-    of_labels = [count for _, counts, _ in people.labels for count in counts]
-    if several and people.total in of_labels:
-        # The first group's count is no total of all of them.
-        people.total = None
-        people.men = people.women = None
-    for told, role in ((people.total, "total"), (people.sum, "total"), (people.men, "men"), (people.women, "women")):
-        if told is not None:
-            setattr(block, role, cells.heads(told))
-    if people.target is not None and cells.count(people.target) is not None:
-        block.target = cells.heads(people.target)
-    elif people.target is not None:
-        block.add("target", cells.paragraphs(people.target))
-    starts = [one.start for one in (block.total, block.men, *(group.label for group in block.groups)) if one]
-    if starts and not block.of("participants"):
-        block.sections.append(Section("participants", min(starts)))
-
-
-def _counts_nothing(cells: Cells, n: int) -> bool:
-    """Tell whether a cell only names who came, on one line."""
-    words = cells.lattice.words[n].strip()
-    return "\n" not in words and not _PEOPLE.search(words)
-
-
-def _names_one(cells: Cells, n: int) -> bool:
-    """Tell whether a cell names one group and not several."""
-    span = cells.part(n)
-    return names_term(cells.words(n)) and len(cut_groups(cells.text.folded, span.start, span.end)) == 1
-
-
-_LISTED = re.compile(
-    r"\s*(?:[-–•*]\s*|\(?\d{1,2}[.)]\s*)?(?P<label>[^\d\n,;:=]{2,60}?)\s*[:=\-–(]?\s*(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5})\s*\)?(?P<unit>\s*(?:คน|ราย|ท่าน|รูป))?\s*(?:[,;/\n]|$|(?=\s))"
-)
-_NUMBERED = re.compile(r"(?:หมู่(?:ที่)?|ม\.|ที่|เขต|รุ่น|ครั้ง|ชุด)$")
-
-
-def listed_groups(cells: Cells, n: int) -> list[Counted]:
-    """Return the groups of a cell that lists them with bare numbers: "ผู้นำ 5 ประชาชน 40"; empty for any other cell."""
-    text, span = cells.text.folded, cells.part(n)
-    groups: list[Counted] = []
-    position = span.start
-    while position < span.end:
-        found = _LISTED.match(text, position, span.end)
-        if found is None or found.end() == position or _NUMBERED.search(found["label"].rstrip()):
-            return []
-        if not names_term(found["label"]) and not SUM.match(found["label"]):
-            return []
-        groups.append(Counted(Part(*found.span("label")), int(found["count"].replace(",", "")), found.end("count")))
-        position = found.end()
-    has_units = any(unit in cells.words(n) for unit in ("คน", "ราย", "ท่าน", "รูป"))
-    # With units the reading of running words knows more.
-    return [] if has_units else groups
-
-
-def _full_agency(words: str, heading: str, beside: dict[str, str]) -> str | None:
-    """Return an agency's name with the kind and the place that other cells tell; None where its own cell says it all."""
-    says = words
-    if not names_agency(words):
-        kinds = [
-            row["full"] for row in table("agency_kinds") if re.search(row["pattern"], beside["agency_kind"] or heading)
-        ]
-        if len(kinds) != 1:
-            return None
-        says = f"{kinds[0]}{words.removeprefix('ตำบล').removeprefix('ต.').strip()}"
-    for role, label in (("district", "อำเภอ"), ("province", "จังหวัด")):
-        bare = re.sub(rf"^(?:{label}|{label[0]}\.)\s*", "", beside[role])
-        if bare and label not in says:
-            says += f" {label}{bare}"
-    return says if says != words else None
+        self.people = Attendance()

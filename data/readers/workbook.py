@@ -17,9 +17,9 @@ from data.lookup import any_of, patterns
 from .formulas import Value, evaluate, is_reckoned, place_of
 from .lattice import Place
 from .layout import Layout
-from .number_formats import BUILT_IN, shown
 from .ooxml import BadPackage, Package
 from .sheet import Sheet, lay_out_sheet, name_of
+from .shown_numbers import BUILT_IN, shown
 from .source import Source, Unreadable
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -16,8 +16,8 @@ from openpyxl.cell.text import InlineFont
 
 from data.readers import Unreadable, decode
 from data.readers.formulas import evaluate, place_of
-from data.readers.number_formats import shown
 from data.readers.sheet import name_of
+from data.readers.shown_numbers import shown
 from tests.fuzz.hostile_sheets import workbook as hostile_workbook
 from tests.workbooks import fill, saved, workbook, workbook_of
 

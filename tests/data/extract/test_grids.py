@@ -571,3 +571,19 @@ def test_two_forms_below_each_other_and_offices_of_one_agency() -> None:
     assert [(a.name, a.participants_total) for a in rows] == [("ประชาคม", 45), ("ประชาคม", 30)]
     (row,) = activities([["ที่", "หน่วยงาน", "กิจกรรม", "วันที่", "ผล"], [1, "กองช่าง", "ประชาคม", "5 ตุลาคม 2566", "เห็นชอบ"]])
     assert row.name == "ประชาคม"
+
+
+def test_groups_beside_the_label_of_those_who_came_and_a_stated_total_before_a_sum() -> None:
+    form = [
+        ["ชื่อกิจกรรม", "ประชาคม"],
+        ["วันที่", "5 มกราคม 2567"],
+        ["ผู้มีส่วนร่วม", "ผู้อำนวยการและเจ้าหน้าที่", "9 คน"],
+        [None, "ประธานชมรม อสม.", "6 คน"],
+        [None, "รวม", 15],
+        ["ผลการมีส่วนร่วม", "ซ่อมถนน"],
+    ]
+    (row,) = activities(form)
+    assert (groups(row), row.participants_total) == ([("ผู้อำนวยการและเจ้าหน้าที่", 9), ("ประธานชมรม อสม.", 6)], 15)
+    stated = [*form[:2], ["ผู้มีส่วนร่วม", "ผู้เข้าร่วมทั้งหมด 180 คน ตามตาราง"], ["กลุ่ม", "รวม (คน)"], ["ผู้นำ", 65], ["รวม", 185]]
+    (row,) = activities(stated)
+    assert (groups(row), row.participants_total) == ([("ผู้นำ", 65)], 180)
