@@ -101,7 +101,10 @@ def test_a_section_that_tells_no_element_is_set_aside_by_its_heading() -> None:
 def test_furniture_is_no_part_of_the_body() -> None:
     told = REPORT.replace("(3) ผลจาก", "จำนวนผู้เข้าชม 1,234 ครั้ง\n(3) ผลจาก")
     assert any(what == "furniture" for what, _ in became(told, "จำนวนผู้เข้าชม"))
-    assert read(told).document.unclaimed_share == 0
+    with_riddle = REPORT.replace("วันที่ 7", f"{RIDDLE * 2}\nวันที่ 7")
+    share = read(with_riddle).document.unclaimed_share
+    assert share
+    assert read(told.replace("วันที่ 7", f"{RIDDLE * 2}\nวันที่ 7")).document.unclaimed_share == share
 
 
 def test_a_document_over_the_line_is_in_doubt_and_says_how_much() -> None:
