@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dashboard.explain import UNCLAIMED, Explanation, Line, Piece
+from dashboard.original import told as place_in_words
 from dashboard.words import words
 from data.report import Activity
 
@@ -26,11 +28,11 @@ _REASONS_SHOWN = 8  # of a line; a table's row may have dozens
 def show(explanation: Explanation, console: Console, *, coloured: bool) -> None:
     """Print one document: its text with what each piece became and why, what was read, what is wrong, what is left over."""
     _heading(explanation, console)
-    places = [line.place or str(line.number) for line in explanation.lines()]
-    margin = min(max(map(len, places), default=1), _LONGEST_PLACE)
+    places = [_place(line) for line in explanation.lines()]
+    margin = min(max(map(cell_len, places), default=1), _LONGEST_PLACE)
     before = ""
     for line in explanation.lines():
-        place = line.place or str(line.number)
+        place = _place(line)
         shown = "" if place == before else place
         before = place
         if coloured:
@@ -40,6 +42,11 @@ def show(explanation: Explanation, console: Console, *, coloured: bool) -> None:
     _print("", console)
     for told in (*_rows(explanation), *_findings(explanation), *_left_over(explanation)):
         _print(told, console)
+
+
+def _place(line: Line) -> str:
+    """The page, cell or paragraph of a line; its number where the format has no such places."""
+    return place_in_words(line.place, words("th")) if line.place else str(line.number)
 
 
 def _print(told: str, console: Console) -> None:
@@ -86,7 +93,9 @@ def _coloured_line(line: Line, shown: str, margin: int, console: Console) -> Non
 
 
 def _plain_line(line: Line, shown: str, margin: int) -> None:
-    print(f"{shown:>{margin}} {''.join(_marked(piece) for piece in line.pieces)}".rstrip())
+    # Thai marks take no column of their own: letters are no measure of width.
+    beside = " " * (margin - cell_len(shown)) + shown
+    print(f"{beside} {''.join(_marked(piece) for piece in line.pieces)}".rstrip())
     for reason in _some(line.reasons):
         print(f"{'':>{margin}}   ↳ {reason}")
 
@@ -152,5 +161,5 @@ def _findings(explanation: Explanation) -> Iterator[str]:
 def _left_over(explanation: Explanation) -> Iterator[str]:
     yield ""
     yield f"ที่เหลือ / left over: {_share(explanation.document.unclaimed_share)}"
-    for place, told in explanation.left_over():
-        yield f"  {place}{' ' if place else ''}{told}"
+    for place, passage in explanation.left_over():
+        yield f"  {place_in_words(place, words('th'))} {passage}" if place else f"  {passage}"

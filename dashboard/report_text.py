@@ -190,8 +190,9 @@ def draw(
             _understood(detail, words)
             _document(detail, words)
         with right:
-            told = _findings(f, _clean(candidates), words)
-            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>' + told + history(c, page))
+            lead = f'<p class="ruam-coverage">{escape(words("report.confidence_lead"))}</p>'
+            wrong = _findings(f, _clean(candidates), words)
+            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>{lead}' + wrong + history(c, page))
             _way_to_correct(detail, page)
             first = sorted(a, key=lambda x: (x["activity_id"] != wanted, x["position"]))
             trusted = Trust.of(e)

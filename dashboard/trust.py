@@ -13,24 +13,26 @@ from dashboard.words import Words
 STEPS = ((0.95, "high"), (0.8, "middle"), (0.0, "low"))
 
 
-def confidence(value: float | None, words: Words) -> str:
-    """How far a rule is trusted: สูง (0.98); '' where nobody has measured it. Never rounded up to certainty."""
-    if value is None:
-        return ""
-    step = next(name for least, name in STEPS if value >= least)
-    return words("report.confidence", step=words(f"confidence.{step}"), n=f"{int(value * 100) / 100:.2f}")
+def _step(value: float) -> tuple[str, str]:
+    """The step of a confidence, and its number; never rounded up to certainty."""
+    return next(name for least, name in STEPS if value >= least), f"{int(value * 100) / 100:.2f}"
 
 
 def with_confidence(told: str, value: float | None, words: Words) -> str:
-    """What a mark tells, and behind it the confidence where it is known."""
-    trust = confidence(value, words)
-    return f"{told} · {trust}" if trust else told
+    """What a mark tells, and behind it how far its rule is trusted; alone where nobody has measured that."""
+    if value is None:
+        return told
+    step, n = _step(value)
+    return f"{told} · {words('report.confidence', step=words(f'confidence.{step}'), n=n)}"
 
 
 def small(value: float | None, words: Words) -> str:
-    """The confidence as HTML that stands behind a value; '' where it is not known."""
-    trust = confidence(value, words)
-    return f' <small class="trust">{escape(trust)}</small>' if trust else ""
+    """The confidence as HTML that stands behind a value: สูง 0.98; '' where it is not known."""
+    if value is None:
+        return ""
+    step, n = _step(value)
+    told = words("report.confidence", step=words(f"confidence.{step}"), n=n)
+    return f' <small class="trust {step}" title="{escape(told)}">{escape(words(f"confidence.{step}"))} {n}</small>'
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,15 @@ from data.report import Evidence, Reading
 # The parts of the form that tell none of what is read; what stands under them is passed over, and known to be.
 _SET_ASIDE = frozenset({"objective", "target", "photos", "story", "background", "other"})
 # A field of the form that holds one value: once that is read, its other words ("เวลา 09.00 น. ณ") only dress it.
-_FIELDS = {"date": "date", "date_place": "date", "place": "place"}
+_FIELDS = {
+    "date": "date", "date_place": "date", "place": "place", "village": "place", "kind": "fact", "mode": "fact",
+    "recurrence": "fact",
+}  # fmt: skip
+# Fields of a form in cells that only say whose report it is, and of when.
+_WHOSE = {
+    "agency": "agency", "subdistrict": "agency", "district": "agency", "province": "agency", "fiscal_year": "period",
+    "round": "period",
+}  # fmt: skip
 # What the words of a value are evidence of; the elements themselves are claimed by their rows.
 _FIELD_TELLS = {
     "agency": "agency", "fiscal_year": "period", "round": "period", "name": "name", "held_from": "date", "held_to": "date",
@@ -72,15 +80,15 @@ def audit(reading: Reading, text: Text, titles: Sequence[tuple[int, int]], forms
     """Audit one reading; `titles` are the spans of the reports' titles, `forms` what their headings were taken for."""
     claims = [Claim(start, end, "furniture", reason) for start, end, reason in text.noise]
     claims += [Claim(start, end, "title", "title") for start, end in titles]
-    claims += _of_rows(reading)
-    claims += _of_evidence(reading.evidence)
+    claims += claims_of(reading)
     claims += _agency_again(reading.evidence, text)
+    letters = _letters(text.text)
+    claims += _labels_of_cells(text, letters)
     taken = bytearray(len(text.text))
     _take(taken, claims)
     by_form = [claim for form in forms for claim in _of_form(form, taken)]
     _take(taken, by_form)
     claims += by_form
-    letters = _letters(text.text)
     for start, end, _ in text.noise:
         letters[start:end] = bytes(end - start)
     body = letters.count(1)
@@ -92,6 +100,11 @@ def audit(reading: Reading, text: Text, titles: Sequence[tuple[int, int]], forms
             unclaimed.append((start, end))
     left = sum(letters.count(1, start, end) for start, end in unclaimed)
     return Audit(claims, unclaimed, left / body if body else None)
+
+
+def claims_of(reading: Reading) -> list[Claim]:
+    """What the words of the rows and of the values became, for a document that is read by its cells and has no body."""
+    return [*_of_rows(reading), *_of_evidence(reading.evidence)]
 
 
 def _take(taken: bytearray, claims: Sequence[Claim]) -> None:
@@ -132,8 +145,20 @@ def _of_form(form: Form, taken: bytearray) -> Iterator[Claim]:
         for part in heading.section.parts:
             if role in _SET_ASIDE:
                 yield Claim(part.start, part.end, "aside", role)
+            elif role in _WHOSE:
+                yield Claim(part.start, part.end, _WHOSE[role], role)
             elif role in _FIELDS and taken.find(1, part.start, part.end) >= 0:
                 yield Claim(part.start, part.end, _FIELDS[role], role)
+
+
+def _labels_of_cells(text: Text, letters: bytearray) -> Iterator[Claim]:
+    """Yield the words of tables that stand in no cell: the headings that a reader repeats before each row's cells."""
+    for grid in text.grids:
+        position = grid.start
+        for cell in sorted(grid.cells, key=lambda cell: cell.start):
+            if letters.count(1, position, cell.start):
+                yield Claim(position, cell.start, "heading", "table")
+            position = max(position, cell.end)
 
 
 def _letter_table() -> bytes:

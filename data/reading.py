@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.agencies import Registry
-from data.audit import Claim, audit, doubt_about
+from data.audit import Claim, audit, claims_of, doubt_about
 from data.checks.rules import Case, check
 from data.confidence import rate
 from data.elements import set_elements
@@ -114,10 +114,10 @@ def _read(source: Source, content: bytes, file_name: str, registry: Registry) ->
     if source.filled is not None:
         _read_template(reading, source.filled, normalised, registry)
         rate(reading.evidence)
-        return reading, []
+        return reading, claims_of(reading)
     if not source.is_legible:
         _read_heading_alone(reading, source, registry, site)
-        return reading, []
+        return reading, claims_of(reading)
     unflatten(text)
     set_aside_sheets(text)
     dates = find_dates(text.folded)
@@ -423,6 +423,8 @@ def _infer_period(period: Period, drafts: list[Draft]) -> None:
     period.fiscal_year, period.rule = inferred.fiscal_year, inferred.rule
     if period.round is None:
         period.round = inferred.round
+    elif period.char_end > period.char_start:
+        period.round_words = period.round_words or (period.char_start, period.char_end)
     if day := next((draft.dates[0] for draft in drafts if draft.activity.held_from is not None), None):
         period.char_start, period.char_end = day.start, day.end
     for draft in drafts:

@@ -101,7 +101,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
         around = _above_table(context, form)
     _set_kind(context, draft, block.mode, around[:600])
     draft.activity.is_event = not block.is_put_off
-    draft.note_event(context, "table_row" if block.from_table else rule)
+    draft.note_event(context, "put_off" if block.is_put_off else "table_row" if block.from_table else rule)
     return draft
 
 
@@ -231,9 +231,10 @@ def _take_cells(context: Context, people: People, block: Block) -> None:
     # What the words state as the total goes before the sum of a table in them.
     if block.total and (block.from_table or people.total is None):
         people.total, people.total_span = block.total.people, (block.total.start, block.total.end)
+        people.total_rule = "cell"
     elif block.men and block.women and people.total is None:
         people.total = block.men.people + block.women.people
-        people.total_span = (block.men.start, block.women.end)
+        people.total_span, people.total_rule = (block.men.start, block.women.end), "men_and_women"
     if block.target:
         people.target, people.target_span = block.target.people, (block.target.start, block.target.end)
 

@@ -37,6 +37,11 @@ class Field:
     numbers: list[Heads] = field(default_factory=list)
     groups: list[tuple[Part, int, int]] = field(default_factory=list)  # label, its count, where that ends
 
+    @property
+    def label_end(self) -> int:
+        """Where the label ends at the latest: where the first of its words or numbers begins."""
+        return min([part.start for part in self.parts] + [one.start for one in self.numbers], default=self.start)
+
 
 def label_role(cells: Cells, n: int) -> str | None:
     """Return the role of a cell that is a label; None for a cell that is none."""

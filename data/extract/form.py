@@ -101,6 +101,8 @@ class _Reader:
     def _take_grid(self, table: Table) -> None:
         """Take a table that the format gave by its cells."""
         self.previous = self.interrupted = None
+        if body := _body_start(table):
+            self._note(table.start, body, Section("table", table.start))
         if table.activities:
             for block in table.activities:
                 block.mode = block.mode or self.mode
@@ -117,6 +119,8 @@ class _Reader:
         if not self.form.blocks and {one.role for one in table.fields} <= _OF_WHOSE:
             # On top, "สรุปผลการมีส่วนร่วม" with the agency beside it is the document's title.
             self.form.opening += [part for one in table.fields for part in one.parts]
+            for one in table.fields:
+                self._note(one.start, one.label_end, Section(one.role, one.start, one.parts))
             return
         for one in table.fields:
             self._take_field(one)
@@ -141,11 +145,13 @@ class _Reader:
             self.mode, self.block = one.role.removeprefix("mode:"), None
             self.section = Section("mode", one.start)
             self.form.catalogue += [(self.mode, part) for part in one.parts]
+            self._note(one.start, one.label_end, Section(one.role, one.start))
             return
         role = {"village": "place", "male": "participants", "female": "participants", "total": "participants"}.get(
             one.role, one.role
         )
         block = self._open_section(role, one.start)
+        self._note(one.start, one.label_end, Section(one.role, one.start, one.parts))
         if one.role == "mode" and one.parts:
             words = compact(self.text.folded[one.parts[0].start : one.parts[0].end])
             block.mode = begins_with("modes", "mode", words) or block.mode
@@ -256,6 +262,13 @@ class _Reader:
             line.end - line.start <= _LONGEST_TYPE and not _LEADS_ON.search(self.text.folded, line.start, line.end)
         ):
             catalogue.append((self.mode, Part(line.body, line.end, True, line.numbers)))
+
+
+def _body_start(table: Table) -> int | None:
+    """Return where the first words stand below a table's headings; None for a form and for a table that tells nothing."""
+    starts = [block.start for block in table.activities] + [section.start for section in table.matters]
+    starts += [group.label.start for group in table.people.groups] if table.people else []
+    return min(starts, default=None)
 
 
 def _table_at(tables: list[Table], line: Line) -> Table | None:

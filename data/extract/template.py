@@ -205,7 +205,9 @@ class _Reader:
         set_year_and_round(activity)
         if first:
             words = Stated("", begin.start, (finish or begin).end)
-            self._note(draft, "held_from", first.isoformat(), words)
+            for name, value in (("held_from", first), ("held_to", last), ("date_precision", begin.precision)):
+                if value is not None:
+                    self._note(draft, name, str(value), words)
 
     def _group(self, draft: Draft, cells: Cells) -> None:
         groups = draft.activity.groups
@@ -254,6 +256,8 @@ class _Reader:
         )  # fmt: skip
         if level:
             self._note(draft, "follow_through.level", level[0], level[1])
+        if actor:
+            self._note(draft, "follow_through.actor", actor.text, actor)
 
     def _tell_carried(self, cells: Cells) -> None:
         if "number" not in cells:

@@ -36,6 +36,11 @@ class Rated:
     cases: int
     confidence: float
 
+    @property
+    def written(self) -> str:
+        """The confidence as the table has it: cut and not rounded, for no rule is certain."""
+        return f"{int(self.confidence * 10_000) / 10_000:.4f}"
+
 
 def rated(verdicts: Iterable[tuple[str, str, bool]]) -> list[Rated]:
     """Rate each rule from verdicts `(field, rule, is_right)`; the fields and rules in order of name."""
@@ -85,12 +90,12 @@ def main() -> None:
     rows = rated(found)
     print(f"{'field':<28}{'rule':<30}{'right':>6}{'cases':>7}{'confidence':>12}")
     for row in rows:
-        print(f"{row.field:<28}{row.rule:<30}{row.right:>6}{row.cases:>7}{row.confidence:>12.3f}")
+        print(f"{row.field:<28}{row.rule:<30}{row.right:>6}{row.cases:>7}{row.written:>12}")
     if "--write" in sys.argv[1:]:
         with (LOOKUPS / "confidence.csv").open("w", encoding="utf-8", newline="") as handle:
             writer = csv.writer(handle, lineterminator="\n")
             writer.writerow(COLUMNS)
-            writer.writerows((r.field, r.rule, r.right, r.cases, f"{r.confidence:.4f}") for r in rows)
+            writer.writerows((r.field, r.rule, r.right, r.cases, r.written) for r in rows)
 
 
 if __name__ == "__main__":

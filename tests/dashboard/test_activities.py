@@ -118,10 +118,10 @@ def test_a_value_says_how_far_its_rule_is_trusted_and_nothing_where_nobody_measu
     facts = dict(
         re.findall(r"<dt>([^<]*)</dt><dd>(.*?)</dd>", html[html.index('ruam-activity lit"') :].partition("</dl>")[0])
     )
-    assert facts["รูปแบบ"].endswith('<small class="trust">ความเชื่อมั่น สูง (0.99)</small>'), "0.999 is no certainty"
-    assert "ความเชื่อมั่น" not in facts["ผู้เข้าร่วม"]
-    assert re.search(r'เจ้าหน้าที่ของหน่วยงาน · 10 คน <small class="trust">ความเชื่อมั่น กลาง \(0\.85\)</small>', html)
-    assert re.search(r'กองช่าง <small class="trust">ความเชื่อมั่น ต่ำ \(0\.50\)</small>', html)
+    assert facts["รูปแบบ"].endswith(' title="ความเชื่อมั่น สูง (0.99)">สูง 0.99</small>'), "0.999 is no certainty"
+    assert "trust" not in facts["ผู้เข้าร่วม"]
+    assert re.search(r'เจ้าหน้าที่ของหน่วยงาน · 10 คน <small class="trust middle"[^>]*>กลาง 0\.85</small>', html)
+    assert re.search(r'กองช่าง <small class="trust low"[^>]*>ต่ำ 0\.50</small>', html)
     assert 'title="ประเด็น · รูปแบบ: ประชาคมหมู่บ้าน · ความเชื่อมั่น สูง (0.99)"' in html
 
 
@@ -135,7 +135,7 @@ def test_what_was_not_understood_is_marked_and_its_share_told(open_page, warehou
     assert "อ่านเนื้อความไม่เข้าใจร้อยละ 22" in html
     english = seen(open_page("report", report=report, activity=activity, lang="en"))
     assert "22% of the body was read as none of the elements" in english
-    assert "confidence high (0.99)" in english
+    assert "high 0.99" in english
 
 
 def test_an_unknown_report_and_a_link_without_one_say_so(open_page) -> None:

@@ -63,7 +63,7 @@ def test_each_line_tells_where_it_stands_in_what_was_received() -> None:
     # The form's third heading is the tenth line.
     assert places[:9] == ["page:1"] * 9
     assert set(places[9:]) == {"page:2"}
-    assert "page:2" in printed(explanation)
+    assert "หน้า 2" in printed(explanation)
     assert [line.place for line in explained(report()).lines()][:2] == ["", ""], "a plain text has no places"
 
 

@@ -68,7 +68,7 @@ def test_the_table_is_what_its_counts_come_to() -> None:
     told = [
         (row["field"], row["rule"], n < int(row["right"])) for row in rows for n in range(int(row["cases"]))
     ]  # fmt: skip
-    assert [(r.field, r.rule, f"{r.confidence:.4f}") for r in rated(told)] == [
+    assert [(r.field, r.rule, r.written) for r in rated(told)] == [
         (row["field"], row["rule"], row["confidence"]) for row in rows
     ]
     assert all(0 < float(row["confidence"]) < 1 for row in rows)

@@ -79,6 +79,14 @@ def test_a_total_in_running_words_tells_that_it_stands_elsewhere_than_in_its_fie
     assert told(text.replace(people, ""))["participants_total", "40"][0] == "elsewhere"
 
 
+def test_a_number_in_a_tables_cell_says_so_and_so_do_men_and_women_together() -> None:
+    head = "รายงานการมีส่วนร่วม เทศบาลตำบลอ่าวลึกใต้ จังหวัดกระบี่,,,,"
+    rows = ["ประชุมประชาคมหมู่บ้าน,5 มกราคม 2567,18,22,40", "เวทีรับฟังความคิดเห็น,9 มกราคม 2567,10,15,"]
+    content = "\n".join([head, "ชื่อกิจกรรม,วันที่จัด,ชาย,หญิง,รวม", *rows]).encode("utf-8-sig")
+    rules = {e.value: e.rule for e in read_document(content, "x.csv").evidence if e.field == "participants_total"}
+    assert rules == {"40": "cell", "25": "men_and_women"}
+
+
 def test_a_year_that_only_the_dates_tell_has_a_date_for_its_words() -> None:
     text = REPORT.replace("ประจำปีงบประมาณ พ.ศ. 2567 รอบ 6 เดือนแรก\n", "")
     assert told(text)["fiscal_year", "2567"] == ("dated_activities", "8 - 9 มกราคม 2567")
