@@ -53,7 +53,6 @@ class Cells:
     spans: Sequence[Part]
     start: int
     end: int
-    is_turned: bool = False  # its columns are read as rows
     _squeezed: dict[int, str] = field(default_factory=dict)
 
     @classmethod
@@ -69,7 +68,7 @@ class Cells:
         places = [Place(p.column, p.row, p.column_span, p.row_span) for p in self.lattice.places]
         order = sorted(range(len(places)), key=lambda n: places[n][:2])
         lattice = Lattice([places[n] for n in order], [self.lattice.words[n] for n in order])
-        return Cells(self.text, lattice, [self.spans[n] for n in order], self.start, self.end, is_turned=True)
+        return Cells(self.text, lattice, [self.spans[n] for n in order], self.start, self.end)
 
     def words(self, n: int) -> str:
         """Return the words of a cell on one line, digits Arabic."""

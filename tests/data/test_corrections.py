@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -26,17 +24,6 @@ from data.report import Reading
 from data.store import Store
 from tests.corrections import wish
 from tests.factory import activity, agency, contents, group, reading, report, step
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "h")
-
-
-@pytest.fixture
-def ledger(store: Store) -> Iterator[Ledger]:
-    with store.writer_lock(0.0), Ledger(store) as opened:
-        yield opened
 
 
 def one_reading() -> Reading:

@@ -6,10 +6,8 @@ import hashlib
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -24,17 +22,6 @@ from tests.factory import activity, agency, contents, group, reading, report, st
 TABLES = (
     "batch document reading agency agency_alias agency_candidate report activity participant_group issue result follow_through finding evidence"
 ).split()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "h")
-
-
-@pytest.fixture
-def ledger(store: Store) -> Iterator[Ledger]:
-    with store.writer_lock(0.0), Ledger(store) as opened:
-        yield opened
 
 
 def rows(ledger: Ledger, sql: str) -> list[tuple[Any, ...]]:
