@@ -21,7 +21,7 @@ from data.lookup import table
 
 # Where one clause ends and the next begins; Thai writes a blank there, or one of these joining words.
 _CLAUSE = re.compile(
-    r"\s*(?:แต่(?!ละ|ง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
+    r"\s*(?:แต่(?!ละ|ง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ|กำลัง)|(?:เหลือ)?อีก(?=\s?\d)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
 )
 _NEGATED = re.compile(r"(?:ยัง)?(?:ไม่(?:ได้|มี|สามารถ|ทัน|เคย)|มิได้)(?!.{0,3}เพียง)|ยังไม่|ไม่(?=อนุมัติ|ดำเนิน|แล้วเสร็จ|ผ่าน)")
 _FUTURE = re.compile(
@@ -40,11 +40,12 @@ _BENEFIT = re.compile(
 _PAST = re.compile(r"ได้(?!แก่|รับประโยชน์|รับความ|เสีย|ส่วนเสีย)")
 # A verb behind one of these is part of a noun: การซ่อม, แผนปรับปรุง.
 _NOUN_BEFORE = re.compile(
-    r"(?:การ|ความ|งาน|ที่จะ|เรื่อง|โครงการ|แผน|ผลการ|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?การ|มาตรการ)\s*$"
+    r"(?:การ|ความ|งาน|ที่จะ|เรื่อง|โครงการ|แผน|ผล(?:การ)?|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?(?:การ)?|พิจารณา|มาตรการ)\s*$"
 )
 # Before that noun one of these makes a deed of it again: มีการซ่อม, ได้รับการแก้ไข.
 _DEED_OF_NOUN = re.compile(r"(?:มี|ได้มี|ได้รับ|เริ่ม|ให้มี)(?:การ)?\s*$")
 _DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
+_FINISHED_AFTER = re.compile(r"เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
 _PARTLY = re.compile(
     r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|คืบหน้า"
 )
@@ -108,13 +109,24 @@ def level_of(words: str) -> Level:
     `words` has Arabic digits and mended vowels (see `data.normalise`). The level is None where nothing tells.
     """
     best = Level(None)
-    negated: Level | None = None
+    negated = under_way = None
     for clause in _clauses(words):
-        for told in _told_by(clause, words):
+        for told in _told_by(clause, words) or _by_end(clause):
             if told.rule == "negated":
                 negated = told
-            elif best.level is None or (told.level or 0) > best.level:
+                continue
+            if told.level == 5:
+                under_way = told
+            if best.level is None or (told.level or 0) > best.level:
                 best = told
+    if (
+        best.rule == "bare_telic"
+        and under_way
+        and under_way.rule in ("cue", "under_way")
+        and under_way.start > best.start
+    ):
+        # "ปรับพื้นที่ อยู่ระหว่างเทคอนกรีต": a verb that no word of the past ends is where the words behind it say.
+        best = under_way
     if best.level is None and negated is None:
         return _by_tense_alone(words)
     if negated and (best.level is None or best.level <= (negated.level or 0)):
@@ -147,8 +159,9 @@ def _clauses(words: str) -> Iterator[_Clause]:
             carried_future = will >= 0 and "แล้ว" not in clause[will + 2 : will + 46]
 
 
-def _told_by(clause: _Clause, item: str) -> Iterator[Level]:
-    """Yield the level that each cue of a clause stands for; a cue that the clause's main verb governs tells nothing."""
+def _told_by(clause: _Clause, item: str) -> list[Level]:
+    """Return the level that each cue of a clause stands for; a cue that the clause's main verb governs tells nothing."""
+    told: list[Level] = []
     governed = acted = False
     for found in _cue_pattern().finditer(clause.words):
         index = int((found.lastgroup or "c0")[1:])
@@ -163,8 +176,9 @@ def _told_by(clause: _Clause, item: str) -> Iterator[Level]:
         if is_verb and in_purpose:
             continue
         is_errand = is_verb or (cue.level == 5 and not _PARTLY.match(found[0]))
-        if governed and is_errand and not _DONE_AFTER.search(clause.words, found.end()):
-            # The main verb decides: what someone was told to do, or what a guide is for, is no deed of its own.
+        if governed and is_errand and not _FINISHED_AFTER.search(clause.words, found.end()):
+            # The main verb decides: what someone was told to do, or what a guide is for, is no deed of its own; a แล้ว at the
+            # end is the main verb's.
             continue
         governed = governed or (not is_verb and cue.level in (2, 3, 4) and not _NEGATED.search(before[-12:]))
         level, rule = _of_cue(clause, found, cue)
@@ -172,9 +186,30 @@ def _told_by(clause: _Clause, item: str) -> Iterator[Level]:
             continue
         start, end = clause.start + found.start(), clause.start + found.end()
         if level > 0 and _NEGATED.search(before):
-            yield Level(2 if _INTENTION.search(item) else 1, start, end, "negated")
+            told.append(Level(2 if _INTENTION.search(item) else 1, start, end, "negated"))
         elif (limited := _limited(level, rule, clause, item, in_purpose=in_purpose)) is not None:
-            yield Level(limited[0], start, end, limited[1])
+            told.append(Level(limited[0], start, end, limited[1]))
+    return told
+
+
+# Behind these words แล้ว says only that something was told before.
+_MERELY_SAID = re.compile(r"(?:ทราบ|กล่าว|ดัง|ข้างต้น|มา|นั้น|เป็น|มี)\s*$")
+
+
+def _by_end(clause: _Clause) -> list[Level]:
+    """Return 6 for a clause that no verb of the tables tells of and whose end says that it is done: "เก็บ … แล้ว 11 แพ"."""
+    found = _DONE_AFTER.search(clause.words)
+    if found is None or clause.is_conditional or clause.carried_future:
+        return []
+    before = clause.words[: found.start()]
+    if (
+        _FUTURE.search(clause.words)
+        or _NEGATED.search(clause.words)
+        or _MERELY_SAID.search(before)
+        or not before.strip()
+    ):
+        return []
+    return [Level(6, clause.start + found.start(), clause.start + found.end(), "done")]
 
 
 def _limited(level: int, rule: str, clause: _Clause, item: str, *, in_purpose: bool) -> tuple[int, str] | None:
@@ -227,13 +262,13 @@ _MEANS = re.compile(r"\s*โดย(?!กอง|สำนัก|เทศบา�
 
 def _by_tense_alone(words: str) -> Level:
     """Fall back on tense where no verb of the tables occurs: "จะ…" is intended, "…แล้ว" is done."""
-    if found := _NEGATED.match(words.lstrip()):
+    if found := _NEGATED.match(words.lstrip()) or re.search(r"ยังไม่", words):
         return Level(2 if re.search(r"จะ|ต่อไป|มีแผน", words) else 1, found.start(), found.end(), "negated")
     if found := _PARTLY.search(words):
         return Level(5, found.start(), found.end(), "under_way")
     if found := re.search(r"จะ(?!แจ้งเกิด)|ควร|เตรียม", words):
         return Level(2, found.start(), found.end(), "intended")
-    if found := _DONE_AFTER.search(words):
+    if (found := _DONE_AFTER.search(words)) and not _MERELY_SAID.search(words[: found.start()]):
         return Level(6, found.start(), found.end(), "done")
     return Level(None)
 
@@ -247,7 +282,7 @@ _ACTS = re.compile(
 )
 # Where a body's name ends, for no blank does it; นำ ends it but น้ำ (water) does not, จัด but not จัดเก็บ in งานจัดเก็บรายได้.
 _NAME_ENDS = re.compile(
-    r"ได้|มี(?!นาคม)|จะ|ดำเนิน|ลงพื้นที่|ออก(?!แบบ)|จัด(?!เก็บ|การ)|นำ(?!้)|รับ(?!ผิด)|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด|เปิด|ยื่น|ซื้อ|จ้าง|เสนอ|สั่ง|แจก|สร้าง|ลด|เริ่ม|ชี้แจง|(?<!เ)ที่(?!เกี่ยวข้อง)|เพื่อ|โดย|และ(?!พัฒนา|สิ่งแวดล้อม|แผน|สังคม|วัฒนธรรม|บรรเทา|ระงับ|งบประมาณ|อนามัย|ผังเมือง)|ซึ่ง|ใน|ให้|เป็น|ของ(?=ประชาชน)|ไป|ตาม(?!แผน)|ทราบ|ส่ง(?!เสริม)|ประชุม|จึง|แต่|ว่า|ต่อ|กับ"
+    r"ได้|มี(?!นาคม)|จะ|ดำเนิน|ลงพื้นที่|ออก(?!แบบ)|จัด(?!เก็บ|การ)|นำ(?!้)|รับ(?!ผิด|จ้าง|เหมา)|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด|เปิด|ยื่น|ซื้อ|(?<!รับ)จ้าง|นัด|ค้น|ตรวจ(?!สอบ|การ|เงิน)|อุด|ขีด|คืน|เก็บ(?!ราย|ภาษี|ขน)|ขุด|วาง(?!แผน)|ปลูก|แบ่ง|เชิญ|ใช้(?!น้ำ|ไฟ|บริการ|ถนน|รถ|แรงงาน)|ขอ(?!ง|น)|หารือ|ยืนยัน|เสนอ|สั่ง|แจก|สร้าง|ลด|เริ่ม|ชี้แจง|(?<!เ)ที่(?!เกี่ยวข้อง)|เพื่อ|โดย|และ(?!พัฒนา|สิ่งแวดล้อม|แผน|สังคม|วัฒนธรรม|บรรเทา|ระงับ|งบประมาณ|อนามัย|ผังเมือง|กีฬา|ความมั่นคง|ทรัพยากร|นันทนาการ|แรงงาน)|ซึ่ง|ใน|ให้|เป็น|ของ(?=ประชาชน)|ไป|ตาม(?!แผน)|ทราบ|แล้ว|ส่ง(?!เสริม)|ประชุม|จึง|แต่|ว่า|ต่อ|กับ"
 )
 
 
@@ -284,5 +319,8 @@ def actor_of(words: str) -> tuple[str, int, int] | None:
         if is_agent or _ACTS.match(after):
             return span
         if found.start() <= 3:
+            if name not in ("ชุมชน", "ประชาชน"):
+                # Who stands first is the subject, whatever the verb.
+                return span
             first = first or span
     return first or receiver
