@@ -70,6 +70,13 @@ class Cells:
         lattice = Lattice([places[n] for n in order], [self.lattice.words[n] for n in order])
         return Cells(self.text, lattice, [self.spans[n] for n in order], self.start, self.end)
 
+    def rows_between(self, first: int, behind: int) -> Cells:
+        """Return the cells that begin in the rows from `first` to the one before `behind`, counted anew from 0."""
+        kept = [n for n, place in enumerate(self.lattice.places) if first <= place.row < behind]
+        places = [self.lattice.places[n]._replace(row=self.lattice.places[n].row - first) for n in kept]
+        lattice = Lattice(places, [self.lattice.words[n] for n in kept])
+        return Cells(self.text, lattice, [self.spans[n] for n in kept], self.row_start(first), self.row_start(behind))
+
     def words(self, n: int) -> str:
         """Return the words of a cell on one line, digits Arabic."""
         if n not in self._squeezed:

@@ -15,7 +15,7 @@ from data.readers.lattice import HeadingRows
 
 # A question of an online form bears its number.
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]+\s*")
-_KEY = re.compile(r"[\s.\"'“”]+")
+_KEY = re.compile(r"[\s._\"'“”?]+")
 # A heading's unit in brackets tells what its numbers count, and nothing else.
 _UNIT = re.compile(r"\((?:คน|ราย|ท่าน|คน/ครั้ง)\)")
 # Whatever stands under one of these is of its sort.
@@ -111,6 +111,7 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
             if not cells.is_blank(n):
                 body.setdefault(lattice.places[n].column, []).append(n)
     headings = {place: cells.words(path[-1]) for place, path in paths.items() if path}
+    _settle_numbers(cells, columns, headings, body)
     _settle_groups(cells, columns, headings, body)
     _settle_counts(cells, columns, headings, body)
     _settle_agencies(cells, columns, headings, body)
@@ -125,6 +126,23 @@ _MOSTLY = 0.7
 def _counts(cells: Cells, numbers: list[int]) -> bool:
     counted = sum(1 for n in numbers if cells.count(n) is not None or cells.is_tick(n))
     return bool(numbers) and counted >= _MOSTLY * len(numbers)
+
+
+# What only numbers an activity: "กิจกรรมที่ 1", "โครงการ ก".
+_ORDINAL = re.compile(r"(?:กิจกรรม|โครงการ|เรื่อง|เวที|งาน|ครั้ง|รายการ)?\s*(?:ที่)?\s*(?:\d{1,3}|[ก-ฮA-Za-z])[.)]?")
+_WORDS = re.compile(r"[ก-๙A-Za-z]{3}")
+
+
+def _settle_numbers(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
+    """A column that only numbers tells no names and no issues, whatever heads it; one of words headed "ที่" tells places."""
+    for place, column in columns.by_place.items():
+        told = [cells.words(n) for n in body.get(place, [])]
+        if column.role in ("name", "issue") and len(told) >= 2 and all(_ORDINAL.fullmatch(words) for words in told):
+            columns.by_place[place] = Column("number")
+            continue
+        is_where = column.role == "number" and _KEY.sub("", headings[place]) == "ที่" and not columns.places("place")
+        if is_where and 2 * sum(1 for words in told if _WORDS.search(words)) > len(told):
+            columns.by_place[place] = Column("place")
 
 
 def _settle_groups(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:

@@ -8,7 +8,7 @@ part of one, of which nothing is told has no `Table` here: its lines are read as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from data.extract.cells import Cells
@@ -18,6 +18,8 @@ from data.extract.groups import SUM, names_term
 from data.extract.lines import Text
 from data.extract.rows import read_activity_rows
 from data.extract.sections import Block, Counted, Part, Section
+from data.extract.side_labels import SideLabels, activities_in_columns, side_labels
+from data.readers.lattice import HeadingRows
 
 _MATTERS = {"issue", "result", "use"}
 _EVENT = {"date", "date_place", "place", "village", "agency", "mode", "recurrence", "kind"}
@@ -48,18 +50,22 @@ def tables_of(text: Text, start: int, end: int) -> list[Table]:
 
 def read_grid(cells: Cells) -> list[Table]:
     """Read one grid."""
-    tables = list(_below_headings(cells))
-    if not tables and (turned := _turned(cells)):
-        return [turned]
+    labels = side_labels(cells)
+    if labels and (turned := _turned(cells, labels)):
+        tables = [turned]
+    else:
+        tables = list(_below_headings(cells, labels.roles if labels else {}))
     return sorted([*tables, *_forms(cells, tables)], key=lambda table: table.start)
 
 
-def _below_headings(cells: Cells) -> Iterator[Table]:
-    """Yield the tables that have heading rows."""
+def _below_headings(cells: Cells, labelled: Container[int]) -> Iterator[Table]:
+    """Yield the tables that have heading rows; a row that begins with a form's label heads none but of people."""
     row = 0
     while row < cells.lattice.rows:
         heads = cells.lattice.heading_rows(row, fewest=2)
         read = _table(cells, read_columns(cells, heads)) if heads else None
+        if heads and read and not read[0].people and any(at in labelled for at in range(heads.first, heads.behind)):
+            read = None
         if heads is None or read is None:
             row += 1
             continue
@@ -203,25 +209,15 @@ def _take_person_row(cells: Cells, block: Block, label: int, told: list[int]) ->
     block.groups.append(Counted(named, heads, max([named.end, *ends])))
 
 
-def _turned(cells: Cells) -> Table | None:
-    """Read a table that has one activity a column: its labels stand below each other on the left."""
-    lattice = cells.lattice
-    if len(lattice.used_columns) < 3 or lattice.rows < 3:
+def _turned(cells: Cells, labels: SideLabels) -> Table | None:
+    """Read a table that has one activity a column: its labels stand below each other at its side."""
+    turned = activities_in_columns(cells, labels)
+    if turned is None:
         return None
-    labels = [n for row in range(lattice.rows) for n in lattice.told(row)[:1] if lattice.places[n].column == 0]
-    beside = [n for row in range(lattice.rows) for n in lattice.told(row)[1:]]
-    roles = {role for n in labels if (role := label_role(cells, n))}
-    if len(roles & {"name", "date", "date_place", "place", "issue", "participants", "result", "use"}) < 3:
-        return None
-    if sum(1 for n in beside if label_role(cells, n)) > len(beside) / 4:
-        return None
-    turned = cells.turned()
-    heads = turned.lattice.heading_rows(0)
-    read = _table(turned, read_columns(turned, heads)) if heads else None
-    if read is None or not read[0].activities:
-        return None
-    read[0].start, read[0].end = cells.start, cells.end
-    return read[0]
+    heads = turned.lattice.heading_rows(0, fewest=2) or HeadingRows(0, 1)
+    columns = read_columns(turned, heads)
+    blocks, _ = read_activity_rows(turned, columns)
+    return Table(turned.start, turned.end, activities=blocks) if any(block.name for block in blocks) else None
 
 
 def _forms(cells: Cells, tables: list[Table]) -> Iterator[Table]:

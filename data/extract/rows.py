@@ -191,7 +191,8 @@ class _Reader:
 
     def _take_sum(self, row: int, first: int) -> None:
         """Below the groups of one activity the sum of them is its total; below activities it is the sum of all."""
-        if self.block is None or self.role(first) != "participants" or not self.people.labels:
+        # Where each activity has one row, the row at the end adds all of them up.
+        if self.block is None or self.role(first) != "participants" or len(self.people.labels) < 2:
             return
         for n in self.cells.lattice.told(row):
             if self.cells.count(n) is not None and self.role(n) in ("participants", "count", "total"):

@@ -14,6 +14,7 @@ _SEPARATORS = ",;\t"
 _SAMPLE = 1 << 16  # characters by which the separator is told
 # So great a share of the rows must be as wide as most are; a report's prose has commas, but not as many in each line.
 _ALIKE = 0.7
+_TABBED = 0.8
 _FEWEST_ROWS = 2
 _FEWEST_SEPARATORS = 3
 # A form has two columns, or three with its numbers: so many rows must be a label and what it says.
@@ -97,8 +98,8 @@ def _width(sample: str, separator: str) -> int:
     if width < 2 or times < _FEWEST_ROWS or times < _ALIKE * len(parted) or 2 * len(parted) < len(rows):
         return 0
     if separator == "\t":
-        # A text report may hold a table parted by tabs; a file of tabs has them in every line, titles too.
-        return width if times == len(rows) and width > _FEWEST_SEPARATORS else 0
+        # A text report may hold a table parted by tabs; a file of tabs has them in every line but a title or a note.
+        return width if len(parted) >= _TABBED * len(rows) and width > _FEWEST_SEPARATORS else 0
     if _is_prose(sample, rows, separator):
         return 0
     if width > _FEWEST_SEPARATORS:

@@ -1,0 +1,98 @@
+"""Grids whose labels stand below each other at their side: a form of labels and values, or a table of one activity a column."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from data.extract.cells import Cells
+from data.extract.columns import role_of
+from data.extract.dates import find_dates, find_recurrence
+from data.extract.fields import label_role
+
+# What tells of an activity.
+_TELLING = {
+    "name", "date", "date_place", "place", "issue", "objective", "participants", "total", "mode", "result", "result_use",
+    "use",
+}  # fmt: skip
+_WHEN = {"date", "date_place"}
+# What a name never begins with: one of these at least must stand among the labels.
+_TYPED = {*_WHEN, "place", "participants", "total", "mode"}
+_FEWEST = 3
+_LABELLED = 0.6
+_LONGEST = 40
+
+
+class SideLabels(NamedTuple):
+    """The labels of a grid that stand below each other: their column, and the role of each by its row."""
+
+    column: int
+    roles: dict[int, str]
+
+
+def side_labels(cells: Cells) -> SideLabels | None:
+    """Return the labels at the side of a grid; None where its headings stand above, or nothing tells of an activity."""
+    lattice = cells.lattice
+    for column in sorted(lattice.used_columns)[:2]:
+        told = [
+            n
+            for row in range(lattice.rows)
+            for n in lattice.told(row)
+            if lattice.places[n].column == column and re.search(r"[^\W\d]", cells.words(n))
+        ]
+        roles = {lattice.places[n].row: role for n in told if (role := _role(cells, n))}
+        distinct = set(roles.values()) & _TELLING
+        if len(distinct) < _FEWEST or len(roles) < _LABELLED * len(told) or not distinct & _TYPED:
+            continue
+        labels = SideLabels(column, roles)
+        if _dates_agree(cells, labels) and len(distinct) > _most_heads(cells, column):
+            return labels
+    return None
+
+
+def _role(cells: Cells, n: int) -> str | None:
+    if (role := label_role(cells, n)) is not None:
+        return role
+    words = cells.words(n)
+    return role_of(words) if len(words) <= _LONGEST and not find_dates(words) else None
+
+
+def _dates_agree(cells: Cells, labels: SideLabels) -> bool:
+    """Tell whether a day, or how often, stands beside the labels that ask for it."""
+    asked = [row for row, role in labels.roles.items() if role in _WHEN]
+    values = [cells.words(n) for row in asked for n in cells.lattice.told(row)]
+    return not asked or any(find_dates(words) or find_recurrence(words) for words in values)
+
+
+def _most_heads(cells: Cells, column: int) -> int:
+    """Return how many different headings the row of the most has."""
+    lattice = cells.lattice
+    return max(
+        len(
+            {role_of(cells.words(n)) for n in lattice.told(row) if len(cells.words(n)) <= _LONGEST and n != at}
+            & _TELLING
+        )
+        for row in range(lattice.rows)
+        for at in [lattice.at(row, column)]
+    )
+
+
+def activities_in_columns(cells: Cells, labels: SideLabels) -> Cells | None:
+    """Return the grid turned, so that each of its activities has a row; None for a form, which is of one activity."""
+    lattice = cells.lattice
+    beside = {
+        row: [n for n in lattice.told(row) if lattice.places[n].column > labels.column] for row in range(lattice.rows)
+    }
+    answered = [row for row in labels.roles if beside[row]]
+    several = [row for row in answered if len(beside[row]) >= 2]
+    if len(several) < _FEWEST or len(several) < _LABELLED * len(answered):
+        return None
+    values = [n for row in several for n in beside[row]]
+    if 4 * sum(1 for n in values if label_role(cells, n)) > len(values):
+        # Labels with their values beside each other.
+        return None
+    first, behind = min(several), max(labels.roles) + 1
+    if first and len(beside[first - 1]) >= 2:
+        # "หัวข้อ | กิจกรรมที่ 1 | กิจกรรมที่ 2"
+        first -= 1
+    return cells.rows_between(first, behind).turned()
