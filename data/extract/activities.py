@@ -9,7 +9,8 @@ from operator import itemgetter
 
 from data.extract import narrative
 from data.extract.dates import find_recurrence
-from data.extract.draft import Context, Draft, days_of
+from data.extract.draft import Context, Draft, Stated, days_of
+from data.extract.events import Event, cut_events, has_no_day_yet
 from data.extract.follow_through import actor_of, level_of
 from data.extract.groups import category_and_rule, group_at
 from data.extract.held import held_dates, read_dates
@@ -36,6 +37,8 @@ def read_activities(context: Context, form: Form, first: int, last: int, title_e
 
     A form without headings is read as running words. The list is empty where nothing held and no type of activity is told.
     """
+    if (told := _story(context, form, first, last)) is not None:
+        return told
     drafts = read_catalogue(context, form.catalogue)
     sole = len(form.blocks) == 1 and not form.catalogue
     for block in form.blocks:
@@ -44,6 +47,120 @@ def read_activities(context: Context, form: Form, first: int, last: int, title_e
     if drafts or form.agency:
         return drafts
     return _read_unheaded(context, first, last, title_end)
+
+
+# What a heading may stand for in words that tell of one event after the other: the day of each, and below all what came of them.
+_OF_STORY = {"date", "date_place", "place", "photos", "story", "background", "other", "opening", "mode"}
+_OF_ALL = {"use", "result"}
+
+
+def _story(context: Context, form: Form, first: int, last: int) -> list[Draft] | None:
+    """Read several events told one after the other; None for a document in the form, or of one event."""
+    if form.catalogue or form.agency or any(block.name or block.from_table or block.groups for block in form.blocks):
+        return None
+    sections = [section for block in form.blocks for section in block.sections]
+    if {section.role for section in sections} - _OF_STORY - _OF_ALL:
+        return None
+    below = min((section.start for section in sections if section.role in _OF_ALL), default=context.text.lines[-1].end)
+    lines = [line for line in context.text.lines[first:last] if line.start < below]
+    parts = _paragraphs(context, lines)
+    listed = [part for part in parts if part.marked]
+    story = None if _named_items(context, listed) else cut_events(context, parts, lines)
+    if story is None or any(
+        block.sections and block.start < story.events[0].name.start and block.of(*_OF_ALL) for block in form.blocks
+    ):
+        return None
+    drafts = [_read_event(context, event, story.preamble) for event in story.events]
+    if not any(_tells_outcome(draft) for draft in drafts) and _villages(context, listed or parts):
+        return None
+    shared = [section for section in sections if section.role in _OF_ALL]
+    if shared:
+        _share(context, drafts, shared)
+    return drafts
+
+
+def _tells_outcome(draft: Draft) -> bool:
+    return bool(draft.activity.issues or draft.activity.results or draft.activity.follow_through)
+
+
+def _read_event(context: Context, event: Event, preamble: list[Part]) -> Draft:
+    """Read one of several events; what stands above them all tells its kind, and how often it is held, where it does not itself."""
+    told = Block(_sections_of_prose(context, event.parts), name=event.name)
+    if preamble:
+        told.sections.insert(0, Section("kind", preamble[0].start, list(preamble)))
+    draft = read_block(context, Form([], [told], [], []), told, sole=True, rule="running_words")
+    activity = draft.activity
+    activity.char_start = min(event.name.start, event.parts[0].start)
+    activity.char_end = max(event.name.end, event.parts[-1].end)
+    if any(has_no_day_yet(context, part) for part in event.parts):
+        activity.is_event = False
+    return draft
+
+
+_NUMBERED_VILLAGE = re.compile(r"(?:หมู่(?:ที่|บ้าน)?|(?<![ก-๙])ม\.)\s?(\d{1,2})(?!\d)")
+
+
+def _share(context: Context, drafts: list[Draft], sections: list[Section]) -> None:
+    """Give each event what the words below them all say came of it; what names none of them is told of all."""
+    for section in sections:
+        for part in items_of(context.text, section.parts):
+            for piece in _by_village(context, part):
+                meant = _meant(context, drafts, piece)
+                for draft in meant:
+                    _add_outcome(context, draft, section.role, piece)
+
+
+def _by_village(context: Context, part: Part) -> list[Part]:
+    """Cut words where they come to speak of the next village: "ถนนหมู่ 1 ตั้งงบไว้แล้ว ไฟฟ้าหมู่ 2 ส่งเรื่องแล้ว"."""
+    folded = context.text.folded
+    starts = [part.start]
+    for found in list(_NUMBERED_VILLAGE.finditer(folded, part.start, part.end))[1:]:
+        begin = folded.rfind(" ", starts[-1], found.start()) + 1
+        if begin > starts[-1]:
+            starts.append(begin)
+    if len(starts) == 1:
+        return (
+            narrative.clauses(context.text, [part])
+            if len(part_words := context.words(part)) > _LONG and part_words
+            else [part]
+        )
+    return [Part(a, b) for a, b in zip(starts, [*starts[1:], part.end], strict=True)]
+
+
+_LONG = 120
+
+
+def _meant(context: Context, drafts: list[Draft], piece: Part) -> list[Draft]:
+    words = context.words(piece)
+    numbers = set(_NUMBERED_VILLAGE.findall(words))
+    if numbers:
+        named = [
+            draft
+            for draft in drafts
+            if numbers & set(_NUMBERED_VILLAGE.findall(fold_digits(draft.activity.name or "")))
+        ]
+        if named:
+            return named
+    told = _grams(words)
+    likeness = []
+    for draft in drafts:
+        own = " ".join(row.text for row in (*draft.activity.issues, *draft.activity.results))
+        likeness.append(len(told & _grams(fold_digits(f"{draft.activity.name or ''} {own}"))))
+    best = max(likeness)
+    if best >= _SHARED and likeness.count(best) == 1:
+        return [drafts[likeness.index(best)]]
+    return drafts
+
+
+def _add_outcome(context: Context, draft: Draft, role: str, piece: Part) -> None:
+    section = Section(role, piece.start, [piece])
+    if role == "result":
+        rows = draft.activity.results
+        rows += [
+            Item(len(rows) + n, one.text, one.start, one.end) for n, one in enumerate(items(context, [section]), 1)
+        ]
+    else:
+        _set_follow_through(context, draft, [section], [])
 
 
 def _is_activity(block: Block, *, sole: bool, beside_catalogue: bool) -> bool:
@@ -58,7 +175,7 @@ def _is_activity(block: Block, *, sole: bool, beside_catalogue: bool) -> bool:
 
 def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list[Draft]:
     """Read one block: an activity, or one subject taken to several villages."""
-    if block.name and not block.from_table and not block.of(*_CORE):
+    if block.name and not block.from_table and _is_told_in_prose(block):
         block = _told_under_name(context, block)
     draft = read_block(context, form, block, sole=sole)
     listed = [
@@ -293,7 +410,7 @@ _SHARED = 4
 
 
 def _set_follow_through(context: Context, draft: Draft, sections: list[Section], photos: list[Part]) -> None:
-    for position, one in enumerate(items(context, sections), 1):
+    for position, one in enumerate(items(context, sections), len(draft.activity.follow_through) + 1):
         words = context.text.folded[one.start : one.end]
         level, actor = level_of(words), actor_of(words)
         if level.level is not None:
@@ -329,24 +446,32 @@ def _grams(words: str) -> set[str]:
 def _sections_of_prose(context: Context, parts: list[Part]) -> list[Section]:
     """Give running words their elements, clause by clause."""
     sections: list[Section] = []
-    previous, seen_date = "opening", False
-    for clause in narrative.clauses(context.text, parts):
-        role = narrative.element_of(context.words(clause))
-        if role == "opening" and previous in ("participants", "use", "result") and clause.marked:
-            role = previous
+    seen_date = False
+    for element, clause in narrative.tell(context.text, parts):
         dated = bool(held_dates(context, clause))
-        if role == "use" and dated and not seen_date:
-            # The first day told is that of the thing itself, not of what came after it.
-            role = "opening"
+        # The first day told is that of the thing itself, not of what came after it.
+        role = "opening" if element == "use" and dated and not seen_date else element
         seen_date = seen_date or dated
         sections.append(Section(role, clause.start, [clause]))
-        previous = role
     return sections
+
+
+# A field for the day that is longer goes on to tell what was held on it.
+_LONGEST_DAY = 120
+
+
+def _is_told_in_prose(block: Block) -> bool:
+    """Tell whether a titled block has no elements of the form, but words, the day of which may stand behind a label."""
+    if block.of(*(_CORE - {"date", "date_place"})):
+        return False
+    days = block.parts("date", "date_place")
+    return not days or any(part.end - part.start > _LONGEST_DAY for part in days)
 
 
 def _told_under_name(context: Context, block: Block) -> Block:
     """Give a block that has a title and only words below it its elements."""
-    return Block(_sections_of_prose(context, block.parts("name")), block.name, block.mode)
+    parts = block.parts("name", "date", "date_place")
+    return Block(_sections_of_prose(context, parts), block.name, block.mode)
 
 
 def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> None:
@@ -355,8 +480,7 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
     missing = {"result", "use"} - present
     if not missing or not present & {"participants", "result", "use", "story"}:
         return
-    for clause in narrative.clauses(context.text, [*block.parts("story"), *opening]):
-        role = narrative.element_of(context.words(clause))
+    for role, clause in narrative.tell(context.text, [*block.parts("story"), *opening]):
         if role in missing and not held_dates(context, clause):
             block.sections.append(Section(role, clause.start, [clause]))
 
@@ -414,21 +538,24 @@ def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> l
 
 def _told_apart(context: Context, listed: list[Part]) -> list[Draft]:
     """Read a list whose items each begin with an activity and tell when it was held or who came; none for any other list."""
-    named = [
-        (part, name)
-        for part in listed
-        if (name := leading_name(context, part)) and _tells_more(context, part, name.end)
-    ]
-    if len(named) < 2 or len(named) < 0.6 * len(listed):
-        return []
     drafts = []
-    for part, name in named:
+    for part, name in _named_items(context, listed):
         draft = read_narrative(context, [part])
         draft.activity.name = name.text
         draft.note(context, "name", name.text[:80], "stated", name.start, name.end)
         _set_kind(context, draft, None, "")
         drafts.append(draft)
     return drafts
+
+
+def _named_items(context: Context, listed: list[Part]) -> list[tuple[Part, Stated]]:
+    """Return the items of a list that begin with an activity and tell more of it, where most do; none for any other list."""
+    named = [
+        (part, name)
+        for part in listed
+        if (name := leading_name(context, part)) and _tells_more(context, part, name.end)
+    ]
+    return named if len(named) >= 2 and len(named) >= 0.6 * len(listed) else []
 
 
 def _tells_more(context: Context, part: Part, name_end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +13,10 @@ from data.lookup import begins_with, patterns, table
 from data.normalise import compact, fold_digits
 from data.readers.source import Grid
 
-# A list mark: bullets, 1. 1) 1/ (1) [1] 1.1 ข้อ 1 ก. A. ; never the day of a date, an hour or a plain number.
+# A list mark: bullets, ①, 1. 1) 1/ (1) [1] 1.1 ข้อ 1 ก. A. ; never the day of a date, an hour or a plain number.
 _MARK = re.compile(
-    r"(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
+    r"(?P<circled>[①-⑳❶-❿➀-➓⓫-⓴])"
+    r"|(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
     r"|(?P<named>(?:ข้อ|กิจกรรม(?:ย่อย)?|โครงการ(?:ย่อย)?|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ)(?:ที่|\s)\s*(?P<named_number>\d{1,2}(?!\d|/)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
     r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
@@ -32,7 +34,7 @@ class Line:
     start: int
     end: int
     body: int
-    style: str  # '' | bullet | named | bracket | paren | close | slash | dot | letter
+    style: str  # '' | bullet | circled | named | bracket | paren | close | slash | dot | letter
     numbers: tuple[int, ...]  # (1, 2) for 1.2
     indent: int
     blank_before: bool
@@ -92,6 +94,8 @@ def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]
             break
         if found["bullet"]:
             style = style or "bullet"
+        elif found["circled"]:
+            style, numbers = "circled", (int(unicodedata.numeric(found["circled"])),)
         elif found["named"]:
             style, numbers = "named", (_count(found["named_number"]),)
         elif found["bracket"]:

@@ -55,7 +55,9 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
         or _by("title", next((name for part in titles if (name := title_of(context, part))), None))
         or _by(
             "said_to_be_held",
-            next((name for part in [*told, *block.parts("result"), *opening] if (name := _held(context, part))), None),
+            next(
+                (name for part in [*told, *block.parts("result"), *opening] if (name := held_name(context, part))), None
+            ),
         )
         or _by(
             "words", next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
@@ -111,7 +113,7 @@ def title_of(context: Context, part: Part) -> Stated | None:
 _ONLY_GENERIC = re.compile(r"(?:การ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|\s)*")
 
 
-def _held(context: Context, part: Part) -> Stated | None:
+def held_name(context: Context, part: Part) -> Stated | None:
     """The project or meeting that a sentence says was held."""
     folded = context.text.folded
     found = _NAME_LEAD.search(folded, part.start, part.end)

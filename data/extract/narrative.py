@@ -3,30 +3,60 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from data.extract.follow_through import actor_of, level_of
 from data.extract.lines import Text
 from data.extract.sections import Part
-from data.lookup import any_of
+from data.lookup import any_of, begins_with, table
+from data.normalise import compact
 
-# A clause begins at a new line, at two blanks, or at a blank before one of these words.
-_CLAUSE = re.compile(
-    r"\n+|\s{2,}|\s(?=(?:โดย(?:มี|ที่|ใน)|ซึ่ง|ทั้งนี้|จากนั้น|ที่ประชุม|ต่อมา|ในการนี้|ผลการ|ผลจาก|นอกจากนี้|อีกทั้ง|(?:โดย)?มี(?:ผู้(?:เข้า|มา|ร่วม)|[ก-๙]{2,40}?(?:เข้า|มา)ร่วม)|ผู้เข้า(?:ร่วม|อบรม|รับ)|เพื่อ(?!น)|หลังจาก|ภายหลัง|และได้|พร้อมทั้ง|สำหรับ|ประชาชน(?:ได้)?(?:เสนอ|ร้อง|แจ้ง)|จากการ|ใน(?:ที่)?ประชุม|เทศบาล\S{0,30}(?:ได้|จะ|รับ)|อบต\.\S{0,20}(?:ได้|จะ|รับ)|องค์การบริหารส่วน\S{0,40}(?:ได้|จะ|รับ)|กอง(?:ช่าง|คลัง|สาธารณสุข|การศึกษา|สวัสดิการ)))"
-)
+# A clause shorter than this is a beginning that waits for the rest of its sentence.
+_SHORTEST = 12
+_COUNT = re.compile(r"\d\s?(?:คน|ราย|รูป)$")
+# The words that head a list say at their end what it lists.
+_LEAD_WITHIN = 60
+_LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ว่า|:)\s*:?\s*$")
 
 
-def clauses(text: Text, parts: list[Part]) -> list[Part]:
-    """Cut paragraphs into clauses, in order."""
+class Told(NamedTuple):
+    """A clause and the element that it tells: use, result, participants, issue, or opening where none."""
+
+    element: str
+    part: Part
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """A clause begins at a new line, at two blanks, or at a blank before one of the words of the table."""
+    begins = "|".join(row["pattern"] for row in table("narrative_words") if row["tells"] == "begins")
+    return re.compile(rf"\n+|\s{{2,}}|\s(?=(?:{begins}))")
+
+
+def clauses(text: Text, parts: Sequence[Part]) -> list[Part]:
+    """Cut paragraphs into clauses, in order; words that only lead up to one, "หลังการประชุม", stay with it."""
     found: list[Part] = []
     for part in parts:
         position = part.start
-        for cut in _CLAUSE.finditer(text.folded, part.start, part.end):
-            if cut.start() - position >= 12:
+        for cut in _clause().finditer(text.folded, part.start, part.end):
+            piece = text.folded[position : cut.start()]
+            if (len(piece) >= _SHORTEST or _COUNT.search(piece)) and not ("\n" not in cut[0] and _waits(piece)):
                 found.append(Part(position, cut.start(), part.marked and position == part.start))
                 position = cut.end()
         if text.folded[position : part.end].strip():
             found.append(Part(position, part.end, part.marked and position == part.start))
     return found
+
+
+def _waits(piece: str) -> bool:
+    """Tell whether words are no clause yet: when it was, what it is about, or who is its subject."""
+    if any_of("narrative_words", "tells", "waits").fullmatch(piece.strip()):
+        return True
+    subject = _THEN.sub("", piece).strip()
+    actor = actor_of(subject)
+    return actor is not None and actor[1] == 0 and actor[2] >= len(subject) - 1
 
 
 def _acted(words: str) -> bool:
@@ -41,7 +71,9 @@ def _acted(words: str) -> bool:
     return level is not None and level >= 2
 
 
-_THEN = re.compile(r"^\s*(?:ปัจจุบัน|ขณะนี้|ล่าสุด|ต่อมา|จากนั้น|หลังจากนั้น\S*|เบื้องต้น|ภายหลัง\S*|ทั้งนี้)\s*")
+_THEN = re.compile(
+    r"^\s*(?:ปัจจุบัน|ขณะนี้|ล่าสุด|ต่อมา|จากนั้น|หลังจากนั้น\S*|เบื้องต้น|ภายหลัง\S*|หลัง(?:การ|จบ)?(?:ประชุม|เวที)\S*|ทั้งนี้)\s*"
+)
 # A clause without a subject that says how far a thing has come goes on from the agency's own deeds.
 _STATE = re.compile(r"(?:อยู่ระหว่าง|กำลัง|ยังไม่ได้|จะ(?=[ก-๙]{2,}))")
 # What the public does itself is no use that the agency made of an outcome.
@@ -52,14 +84,133 @@ def _says(tells: str, words: str) -> bool:
     return bool(any_of("narrative_words", "tells", tells).search(words))
 
 
-def element_of(words: str) -> str:
-    """Tell which element a clause speaks of: use, result, participants, issue, or opening where none.
+def _begins(tells: str, words: str) -> bool:
+    return bool(any_of("narrative_words", "tells", tells).match(words.lstrip()))
+
+
+# A word of deciding so near to a clause's beginning is its main verb, whatever is decided.
+_MAIN_VERB = 25
+
+
+def _tells(words: str) -> str:
+    """Tell what a clause speaks of: use, decided, raised, participants, issue, or opening where none.
 
     The words are rows of `data/lookups/narrative_words.csv`. What was done afterwards outweighs what was resolved,
     that outweighs who came: one clause often names all three, and its last deed is what it is there to tell.
     """
     if _says("chrome", words):
         return "opening"
+    if _begins("topic", words):
+        return "issue"
+    if _says("decided", words[:_MAIN_VERB]) and not _begins("afterwards", words):
+        return "decided"
     if _says("use", words) or _acted(words):
         return "use"
-    return next((element for element in ("result", "participants", "issue") if _says(element, words)), "opening")
+    if _begins("afterwards", words) and not _says("raised", words) and (level_of(words).level or 0) >= _DONE_SOMETHING:
+        return "use"
+    return next(
+        (one for one in ("decided", "result", "raised", "participants", "issue") if _says(one, words)), "opening"
+    )
+
+
+_DONE_SOMETHING = 2
+_ELEMENT = {"decided": "result", "raised": "result"}
+
+
+def element_of(words: str) -> str:
+    """Tell which element a clause speaks of by itself: use, result, participants, issue, or opening where none."""
+    told = _tells(words)
+    return _ELEMENT.get(told, told)
+
+
+def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
+    """Cut paragraphs into clauses and give each its element.
+
+    Words that head a list say what its items are. What people raised is an issue where the words tell what was decided
+    on it, else it is all that came of the meeting. A clause that only goes on with the one before it is no row of its own.
+    """
+    told: list[Told] = []
+    for lead, items in _with_lists(parts):
+        for clause in clauses(text, lead):
+            _add(text, told, _tells(text.folded[clause.start : clause.end]), clause)
+        if not items:
+            continue
+        heading = _of_list(text, lead[-1]) if lead else None
+        if heading and any(_tells(text.folded[item.start : item.end]) == "use" for item in items):
+            # What its own items tell goes before what a few words above them may mean.
+            heading = None
+        for item in items:
+            if heading:
+                told.append(Told(heading, item))
+            else:
+                _add_item(text, told, item)
+    is_decided = [at for at, one in enumerate(told) if one.element == "decided"]
+    last = is_decided[-1] if is_decided else -1
+    return [
+        Told(
+            {"decided": "result", "raised": "issue" if at < last else "result"}.get(one.element, one.element), one.part
+        )
+        for at, one in enumerate(told)
+    ]
+
+
+def _with_lists(parts: Sequence[Part]) -> Iterator[tuple[list[Part], list[Part]]]:
+    """Yield paragraphs up to a list, and the list's items."""
+    lead: list[Part] = []
+    items: list[Part] = []
+    for part in parts:
+        if part.marked:
+            items.append(part)
+            continue
+        if items:
+            yield lead, items
+            lead, items = [], []
+        lead.append(part)
+    yield lead, items
+
+
+def _of_list(text: Text, lead: Part) -> str | None:
+    """Tell by the paragraph above a list what its items are; None where it does not lead up to them."""
+    words = text.folded[lead.start : lead.end].rstrip()
+    if not _LEADS_ON.search(words):
+        return None
+    last = clauses(text, [lead])[-1]
+    clause = text.folded[last.start : last.end][-_LEAD_WITHIN:]
+    if _tells(text.folded[last.start : last.end]) == "use":
+        return "use"
+    role = begins_with("heading_words", "role", compact(text.folded[last.start : last.end]))
+    if role in ("issue", "result", "use", "participants"):
+        return role
+    if role == "objective":
+        return "issue"
+    return next((one for one in ("use", "result", "issue") if _says(f"list_of_{one}", clause)), None)
+
+
+def _add_item(text: Text, told: list[Told], item: Part) -> None:
+    """Add an item of a list that nothing heads; one that tells nothing by itself tells what the item before it did."""
+    previous = told[-1].element if told else "opening"
+    for clause in clauses(text, [item]):
+        element = _tells(text.folded[clause.start : clause.end])
+        if element == "opening" and clause.marked and previous in ("participants", "use", "result", "decided"):
+            element = previous
+        _add(text, told, element, clause)
+        previous = told[-1].element
+
+
+_ROWS = ("use", "decided", "result", "raised")
+
+
+def _add(text: Text, told: list[Told], element: str, clause: Part) -> None:
+    """Add a clause, or let the one before it go on with it: "และได้รายงานผล", "เพื่อ…" behind what was decided."""
+    words = text.folded[clause.start : clause.end]
+    if told and not clause.marked and (previous := told[-1]).element in _ROWS:
+        is_beside = "\n" not in text.folded[previous.part.end : clause.start]
+        is_purpose = element in ("issue", "opening") and _begins("purpose", words)
+        if is_beside and (is_purpose or (_same_row(previous.element, element) and _begins("goes_on", words))):
+            told[-1] = Told(previous.element, Part(previous.part.start, clause.end, previous.part.marked))
+            return
+    told.append(Told(element, clause))
+
+
+def _same_row(previous: str, element: str) -> bool:
+    return element in (previous, "opening") or {previous, element} <= {"decided", "result", "raised"}
