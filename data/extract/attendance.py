@@ -89,7 +89,7 @@ _NUMBERED = re.compile(r"(?:หมู่(?:ที่)?|ม\.|ที่|เขต
 
 
 def listed_groups(cells: Cells, n: int) -> list[Counted]:
-    """Return the groups of a cell that lists them with bare numbers: "ผู้นำ 5 ประชาชน 40"; empty for any other cell."""
+    """Return the groups of a cell that lists them with bare numbers, most of them known: "ผู้นำ 5 ประชาชน 40"; empty for any other."""
     text, span = cells.text.folded, cells.part(n)
     groups: list[Counted] = []
     position = span.start
@@ -97,10 +97,11 @@ def listed_groups(cells: Cells, n: int) -> list[Counted]:
         found = _LISTED.match(text, position, span.end)
         if found is None or found.end() == position or _NUMBERED.search(found["label"].rstrip()):
             return []
-        if not names_term(found["label"]) and not SUM.match(found["label"]):
-            return []
         groups.append(Counted(Part(*found.span("label")), int(found["count"].replace(",", "")), found.end("count")))
         position = found.end()
+    known = sum(1 for one in groups if names_term(text[one.label.start : one.label.end]))
+    if 2 * known < len(groups):
+        return []
     has_units = any(unit in cells.words(n) for unit in ("คน", "ราย", "ท่าน", "รูป"))
     # With units the reading of running words knows more.
     return [] if has_units else groups

@@ -77,6 +77,12 @@ class Cells:
         lattice = Lattice(places, [self.lattice.words[n] for n in kept])
         return Cells(self.text, lattice, [self.spans[n] for n in kept], self.row_start(first), self.row_start(behind))
 
+    def columns_between(self, first: int, behind: int) -> Cells:
+        """Return the cells that begin in the columns from `first` to the one before `behind`."""
+        kept = [n for n, place in enumerate(self.lattice.places) if first <= place.column < behind]
+        lattice = Lattice([self.lattice.places[n] for n in kept], [self.lattice.words[n] for n in kept])
+        return Cells(self.text, lattice, [self.spans[n] for n in kept], self.start, self.end)
+
     def words(self, n: int) -> str:
         """Return the words of a cell on one line, digits Arabic."""
         if n not in self._squeezed:

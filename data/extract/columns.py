@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from data.extract.cells import Cells
+from data.extract.dates import find_dates
+from data.extract.follow_through import level_of
 from data.extract.groups import names_term
 from data.extract.mentions import names_agency
 from data.lookup import begins_with, patterns
@@ -19,7 +21,7 @@ _KEY = re.compile(r"[\s._\"'“”?]+")
 # A heading's unit in brackets tells what its numbers count, and nothing else.
 _UNIT = re.compile(r"\((?:คน|ราย|ท่าน|คน/ครั้ง)\)")
 # Whatever stands under one of these is of its sort.
-_SHADOWING = ("other", "target", "person")
+_SHADOWING = ("other", "target", "person", "month", "score", "remark")
 # What these headings mean stands in them alone, also below one for who took part.
 _OF_PEOPLE = ("male", "female", "total", "participants")
 
@@ -116,6 +118,9 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
     _settle_counts(cells, columns, headings, body)
     _settle_agencies(cells, columns, headings, body)
     _settle_outcomes(columns, headings)
+    _settle_remarks(cells, columns, body)
+    _settle_tallies(cells, columns, body)
+    _settle_unknown(cells, columns, body)
     return columns
 
 
@@ -192,3 +197,68 @@ def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
         done = [place for place in results if _DONE.search(_KEY.sub("", headings[place]))]
         for place in done[-1:]:
             columns.by_place[place] = Column("use")
+
+
+def _settle_remarks(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> None:
+    """Where no column tells what was done afterwards, remarks that mostly tell it do."""
+    if columns.places("use", "result_use"):
+        return
+    for place in columns.places("remark"):
+        told = [level_of(cells.words(n)).level for n in body.get(place, [])]
+        if told and 2 * sum(1 for level in told if level is not None) >= len(told):
+            columns.by_place[place] = Column("use")
+            return
+
+
+_OF_PERSONS = re.compile(r"คน|ราย|ผู้|person|people|participant", re.IGNORECASE)
+_FEWEST_MONTHS = 3
+
+
+def _settle_tallies(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> None:
+    """A column of bare numbers tells no matters; the sum of months counts people only where a heading says so."""
+    for place in columns.places("issue", "result", "use", "result_use", "mode"):
+        told = body.get(place, [])
+        if told and all(cells.count(n) is not None and not _OF_PERSONS.search(cells.words(n)) for n in told):
+            columns.by_place[place] = Column("other")
+    if len(columns.places("month")) >= _FEWEST_MONTHS:
+        for place in columns.places("total", "count", "participants"):
+            over = " ".join(cells.words(n) for n in cells.lattice.path(columns.heads, place))
+            if not _OF_PERSONS.search(over):
+                columns.by_place[place] = Column("other")
+
+
+def _settle_unknown(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> None:
+    """What no heading tells, the cells may: a column of days, of the four modes; of names where none is known."""
+    unknown = [place for place in columns.by_place if columns.by_place[place].role is None and body.get(place)]
+    for place in unknown:
+        words = [cells.words(n) for n in body[place]]
+        if not columns.places("date", "date_place") and all(_is_day(one) for one in words):
+            columns.by_place[place] = Column("date")
+        elif not columns.places("mode") and all(begins_with("modes", "mode", _KEY.sub("", one)) for one in words):
+            columns.by_place[place] = Column("mode")
+    told = columns.roles()
+    if (
+        told & {"name", "issue"}
+        or not told & {"date", "date_place"}
+        or not told & {"result", "use", "participants", "count"}
+    ):
+        return
+    for place in unknown:
+        words = [cells.words(n) for n in body[place]]
+        if columns.by_place[place].role is None and all(_NAMING.search(one) for one in words):
+            columns.by_place[place] = Column("name")
+            return
+
+
+# A name has some letters in a row.
+_NAMING = re.compile(r"[ก-๙]{6}")
+
+
+def _is_day(words: str) -> bool:
+    days = find_dates(words)
+    return (
+        bool(days) and days[0].start <= _BEFORE_DAY and len(words) <= 2 * (days[-1].end - days[0].start) + _BEFORE_DAY
+    )
+
+
+_BEFORE_DAY = 12

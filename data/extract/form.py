@@ -58,6 +58,7 @@ class _Reader:
     mode: str | None = None
     previous: Line | None = None
     interrupted: _Interrupted | None = None
+    joined: list[Block] = field(default_factory=list)  # of tables that tell more of the activities of another
 
     def __post_init__(self) -> None:
         self.section = Section("opening", self.lines[0].start if self.lines else 0)
@@ -73,6 +74,7 @@ class _Reader:
         _give_back_title(headings)
         _tell_doing_from_use(headings)
         _name_first_subject(self.lines, headings)
+        _tell_subject_from_name(self.text, self.lines, headings)
         at = 0
         while at < len(self.lines):
             line = self.lines[at]
@@ -94,6 +96,7 @@ class _Reader:
                 self._take_heading(line, heading)
             self.previous = line
             at += 1
+        _join(self.text, self.form.blocks, self.joined)
         _give_back_opening(self.form)
         _share_outcome(self.form)
         return self.form
@@ -103,7 +106,12 @@ class _Reader:
         self.previous = self.interrupted = None
         if body := _body_start(table):
             self._note(table.start, body, Section("table", table.start))
-        if table.activities:
+        self.joined += table.parts
+        if table.parts:
+            self.section = Section("after_table", table.start)
+        if table.activities and _all_named(table.activities, self.form.blocks, self.text):
+            self.joined += table.activities
+        elif table.activities:
             for block in table.activities:
                 block.mode = block.mode or self.mode
             self.form.blocks += table.activities
@@ -405,6 +413,23 @@ def _name_first_subject(lines: list[Line], headings: list[Heading | None]) -> No
         headings[at] = Heading("name", subject.content)
 
 
+_SUBJECT = re.compile(r"เรื่อง\s*:")
+
+
+def _tell_subject_from_name(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """Below "กิจกรรม :", its day and who came, "เรื่อง :" is what it was about, and no other activity's name."""
+    below: set[str] = set()
+    for line, heading in zip(lines, headings, strict=True):
+        if heading is None:
+            continue
+        if heading.role == "name" and _SUBJECT.match(text.folded, line.body):
+            if "name" in below and "issue" not in below and below & {*_WHEN_AND_WHERE, "participants"}:
+                heading.role = "issue"
+        elif heading.role == "name":
+            below.clear()
+        below.add(heading.role)
+
+
 def _give_back_opening(form: Form) -> None:
     """A first block without any of the form's elements is no activity: its words belong to the opening."""
     kept = []
@@ -414,6 +439,42 @@ def _give_back_opening(form: Form) -> None:
         elif not kept:
             form.opening += [p for s in block.sections if s.role != "photos" for p in s.parts]
     form.blocks = kept
+
+
+def _all_named(blocks: list[Block], known: list[Block], text: Text) -> bool:
+    """Tell whether a table only tells more of the activities of a table above: it names no others, and no days."""
+    names = {name for block in known if block.from_table and (name := _name_key(text, block))}
+    told = [_name_key(text, block) for block in blocks]
+    has_days = any(block.of("date", "date_place") for block in blocks)
+    return not has_days and all(name and any(_is_same(name, other) for other in names) for name in told)
+
+
+# So many letters of a name tell which activity is meant.
+_FEWEST_LETTERS = 8
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Tell whether two names are one, or the beginning of one."""
+    short, long = sorted((name, other), key=len)
+    return name == other or (len(short) >= _FEWEST_LETTERS and long.startswith(short))
+
+
+def _name_key(text: Text, block: Block) -> str | None:
+    return compact(text.folded[block.name.start : block.name.end]) if block.name else None
+
+
+def _join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
+    """Add what other tables tell of the activities of a table: by number or code, else by name; each is found once or not at all."""
+    for part in parts:
+        name = _name_key(text, part)
+        found = [
+            block
+            for block in blocks
+            if block.from_table
+            and ((other := _name_key(text, block)) and _is_same(other, name) if name else block.key == part.key)
+        ]
+        if len(found) == 1:
+            found[0].take(part)
 
 
 def _share_outcome(form: Form) -> None:

@@ -18,7 +18,7 @@ from data.extract.groups import SUM, names_term
 from data.extract.lines import Text
 from data.extract.rows import read_activity_rows
 from data.extract.sections import Block, Counted, Part, Section
-from data.extract.side_labels import SideLabels, activities_in_columns, side_labels
+from data.extract.side_labels import SideLabels, activities_in_columns, forms_beside, side_labels
 from data.readers.lattice import HeadingRows
 
 _MATTERS = {"issue", "result", "use"}
@@ -40,6 +40,7 @@ class Table:
     activities: list[Block] = field(default_factory=list)
     matters: list[Section] = field(default_factory=list)
     people: Block | None = None
+    parts: list[Block] = field(default_factory=list)  # of activities that another table names, told by their `key`
     fields: list[Field] = field(default_factory=list)
 
 
@@ -51,7 +52,11 @@ def tables_of(text: Text, start: int, end: int) -> list[Table]:
 def read_grid(cells: Cells) -> list[Table]:
     """Read one grid."""
     labels = side_labels(cells)
-    if labels and (turned := _turned(cells, labels)):
+    if labels and len(forms := forms_beside(cells, labels)) > 1:
+        first = min(labels.roles)
+        fields = [one for form in forms for one in read_fields(form, first)[0]]
+        tables = [Table(cells.row_start(first), cells.row_start(max(labels.roles) + 1), fields=fields)]
+    elif labels and (turned := _turned(cells, labels)):
         tables = [turned]
     else:
         tables = list(_below_headings(cells, labels.roles if labels else {}))
@@ -81,7 +86,15 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         return None
     if "person" in roles:
         return Table(0, 0), cells.lattice.rows
-    if roles <= {*_MATTERS, "number", "other"} and len(roles & _MATTERS) >= 2:
+    if "score" in roles and not roles & {*_EVENT, *_OUTCOME, "issue"} and not _named_by_heading(cells, columns):
+        # How answers are spread: nobody came, and nothing was held.
+        return Table(0, 0), _end_of_rows(cells, columns)
+    if _is_keyed(cells, columns):
+        blocks, behind = read_activity_rows(cells, columns)
+        return Table(0, 0, parts=[block for block in blocks if block.key]), behind
+    if roles <= {*_MATTERS, "number", "other", "month", "score", "remark"} and (
+        len(roles & _MATTERS) >= 2 or ("issue" in roles and "month" in roles)
+    ):
         return _matters(cells, columns)
     has_subject = roles & {"name", "issue"} or ({"result"} & roles and roles & _WHEN)
     if has_subject and (roles & _EVENT or (roles & (_COUNTS | _OUTCOME) and not _labels(cells, columns))):
@@ -94,6 +107,32 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         # Sums by agency: none of them is an activity.
         return Table(0, 0), cells.lattice.rows
     return None
+
+
+_ACTIVITY = re.compile(r"กิจกรรม|โครงการ|เวที|activity|project", re.IGNORECASE)
+_KEY = re.compile(r"รหัส|เลขที่|(?:กิจกรรม|โครงการ|เวที)ที่|(?:กิจกรรม|โครงการ)|\bid\b|_id|_no|code|activity", re.IGNORECASE)
+
+
+def _named_by_heading(cells: Cells, columns: Columns) -> bool:
+    """Tell whether a heading says that the names below it are those of activities."""
+    paths = (cells.lattice.path(columns.heads, place) for place in columns.places("name"))
+    return any(path and _ACTIVITY.search(cells.words(path[-1])) for path in paths)
+
+
+def _is_keyed(cells: Cells, columns: Columns) -> bool:
+    """Tell whether rows tell parts of activities that they call by number or code: who came, or what came of it."""
+    roles, numbers = columns.roles(), columns.places("number")
+    if not numbers or roles & {"name", "date", "date_place", "agency"} or not roles & {*_COUNTS, *_OUTCOME, "issue"}:
+        return False
+    path = cells.lattice.path(columns.heads, numbers[0])
+    said = [cells.words(n) for n in _body(cells, columns, numbers[0])]
+    # A list's own numbers count on; those of activities come again in each of their rows.
+    return (bool(path) and bool(_KEY.search(cells.words(path[-1])))) or len(set(said)) < len(said)
+
+
+def _end_of_rows(cells: Cells, columns: Columns) -> int:
+    rows = range(columns.heads.behind, cells.lattice.rows)
+    return next((row for row in rows if cells.lattice.band(row) is not None), cells.lattice.rows)
 
 
 def _is_form(cells: Cells, columns: Columns) -> bool:
@@ -154,6 +193,10 @@ def _body(cells: Cells, columns: Columns, place: int) -> list[int]:
     ]
 
 
+_SEX = re.compile(r"(?:เพศ|ผู้)?(?:ชาย|หญิง)|อื่น\s?ๆ")
+_LONGEST_GROUP = 60
+
+
 def _labels(cells: Cells, columns: Columns) -> bool:
     """Tell whether the words of a table are names of groups of people, and not of activities."""
     place = _label_place(cells, columns)
@@ -162,7 +205,10 @@ def _labels(cells: Cells, columns: Columns) -> bool:
     body = [n for n in _body(cells, columns, place) if not SUM.match(cells.words(n))]
     heading = cells.lattice.path(columns.heads, place)
     is_of_people = bool(heading) and columns.by_place[place].role == "participants"
-    named = sum(1 for n in body if names_term(cells.words(n)) and len(cells.words(n)) <= 60)
+    said = [cells.words(n) for n in body]
+    named = sum(1 for words in said if _SEX.fullmatch(words) or (len(words) <= _LONGEST_GROUP and names_term(words)))
+    if not is_of_people and _named_by_heading(cells, columns):
+        return False
     return is_of_people or (bool(body) and named >= 0.6 * len(body) and not columns.roles() & _EVENT)
 
 

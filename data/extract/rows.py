@@ -25,8 +25,12 @@ _TOLD = {
 }  # fmt: skip
 # What says whose activity a row is or only numbers it tells nothing of what was held.
 _ABOUT = {
-    None, "number", "agency", "agency_kind", "subdistrict", "district", "province", "fiscal_year", "round", "other", "person",
+    None, "month", "score", "remark", "number", "agency", "agency_kind", "subdistrict", "district", "province", "fiscal_year", "round", "other", "person",
 }  # fmt: skip
+# What tells which activity a row is of, and what each row counts anew.
+_SAME = ("agency", "number", "name", "date", "date_place", "place", "village")
+_HOW_MANY = {"count", "total", "male", "female"}
+_COUNTED = {"count", "total", "male", "female", "group", "participants"}
 _SUM_ROW = re.compile(
     r"(?:ยอด)?รวม(?:$|\s|ทั้ง|จำนวน|ยอด|ผู้|\d|กิจกรรม|โครงการ|เป็น|:|ทุก|สุทธิ|อบต|เทศบาล|องค์การ|เฉพาะ|ไตรมาส|รอบ|ราย|สะสม|หน่วยงาน)"
     r"|ทั้งสิ้น|ยอดสะสม|เฉลี่ย|(?:grand\s*|sub\s*-?)?total",
@@ -37,7 +41,7 @@ NOTHING_HELD = re.compile(
 )
 # What stands below a table and is none of its rows.
 _CLOSES = re.compile(
-    r"\*?\s*หมายเหตุ|\(?ลงชื่อ|\(?ลงนาม\)?\s*[.…_:]|ผู้(?:รายงาน|จัดทำ|รับรอง|ตรวจสอบ|ให้ข้อมูล)(?:ข้อมูล)?\s*(?:[:.…_(]|$)"
+    r"\*?\s*หมายเหตุ|\(?ลงชื่อ|\(?ลงนาม\)?\s*[.…_:]|ผู้(?:รายงาน|จัดทำ|รับรอง|ตรวจสอบ|ให้ข้อมูล)(?:ข้อมูล)?(?:\s*[:.…_(]|\s|$)"
     r"|ข้อมูล\s?ณ|ที่มา\s*:|[.…_]{5,}|\(\s*(?:นาย|นาง|ว่าที่|[.…_]{5,})"
 )
 _SAME_AS_ABOVE = re.compile(r"[\"”“″〃']+|,,|''|เดียวกัน|เช่นเดียวกัน(?:กับข้างบน)?")
@@ -81,6 +85,7 @@ class _Reader:
     fiscal_year: int | None = None
     round: int | None = None
     _headings: set[str] = field(init=False)
+    _said: dict[str, set[str]] = field(default_factory=dict)  # what the rows of this activity say, by role
 
     def __post_init__(self) -> None:
         heads, lattice = self.columns.heads, self.cells.lattice
@@ -214,8 +219,20 @@ class _Reader:
             self.finish()
             self.blocks.append(self._new_block())
             return
-        if self._begins(own, covered):
+        if self._says_again(own):
+            # Only what this row alone says is told by it.
+            own = {
+                role: [
+                    n
+                    for n in numbers
+                    if role in _COUNTED or compact(self.cells.words(n)) not in self._said.get(role or "", ())
+                ]
+                for role, numbers in own.items()
+                if role not in _SAME
+            }
+        elif self._begins(own, covered):
             self.finish()
+            self._said = {}
             self.block = self._new_block()
             self.people = Attendance()
             for role, numbers in covered.items():
@@ -224,8 +241,33 @@ class _Reader:
             if self.columns.places("name") and "name" not in own and "number" not in own and self.blocks:
                 # The same thing held again on another day, its name not typed twice.
                 self.block.name = self.blocks[-1].name
+        for role, numbers in own.items():
+            self._said.setdefault(role or "", set()).update(compact(self.cells.words(n)) for n in numbers)
         if self.block is not None:
+            self.block.key = self.block.key or self._key(own, covered)
             self._take_cells(self.block, own)
+
+    def _key(self, own: dict[str | None, list[int]], covered: dict[str | None, list[int]]) -> str | None:
+        """Return the number or the code by which other tables refer to an activity."""
+        told = [*own.get("number", []), *covered.get("number", [])]
+        return compact(self.cells.words(told[0])).rstrip(".") if told else None
+
+    def _says_again(self, own: dict[str | None, list[int]]) -> bool:
+        """Tell whether a row goes on with the activity above by saying again which it is: one row a group, or an issue."""
+        told = {role: {compact(self.cells.words(n)) for n in own[role]} for role in _SAME if role in own}
+        which = {"name"} if self.columns.places("name") else {"number"}
+        if (
+            self.block is None
+            or not which & told.keys()
+            or any(said != self._said.get(role) for role, said in told.items())
+        ):
+            return False
+        parts = [role for role in ("participants", "group", "issue", "result", "use") if role in own]
+        new = [n for role in parts for n in own[role] if compact(self.cells.words(n)) not in self._said.get(role, ())]
+        # A count without a group's name beside it is of another day of the same.
+        is_counted_anew = bool(_HOW_MANY & own.keys()) and not {"participants", "group"} & own.keys()
+        is_told_apart = not is_counted_anew or bool({"number", "date", "date_place"} & told.keys())
+        return bool(new) and is_told_apart
 
     def _nothing_held(self, numbers: list[int]) -> bool:
         """Tell whether cells say that nothing was held: in words, and beside them nothing but zeros."""
@@ -279,6 +321,8 @@ class _Reader:
             role: next((self.cells.words(one) for one in [*own.get(role, []), *covered.get(role, [])]), "")
             for role in ("agency_kind", "subdistrict", "district", "province")
         }
+        if not beside["province"] and (both := re.fullmatch(r"([^/,]+)[/,]([^/,]+)", beside["district"])):
+            beside["district"], beside["province"] = both[1].strip(), both[2].strip()
         self.agency_says = full_agency(self.cells.words(n), self._heading_of(n), beside)
 
     def _heading_of(self, n: int) -> str:
@@ -402,10 +446,10 @@ class _Reader:
             block.name, block.is_of_village = block.name or self._with_heading(village[0]), True
         if block.name is None and (issue := block.of("issue")):
             block.name = issue[0].parts[0]
-        if not block.of("date", "date_place") and not (block.total or block.men or block.groups):
-            told = [
-                self.cells.text.folded[part.start : part.end] for section in block.sections for part in section.parts
-            ]
+        folded = self.cells.text.folded
+        is_dated = any(find_dates(folded[part.start : part.end]) for part in block.parts("date", "date_place"))
+        if not is_dated and not (block.total or block.men or block.groups):
+            told = [folded[part.start : part.end] for section in block.sections for part in section.parts]
             block.is_put_off = any(_PUT_OFF.match(words) for words in told)
         has_place = bool(block.of("place", "date_place"))
         for section in block.of("village"):

@@ -72,6 +72,7 @@ class Block:
     fiscal_year: int | None = None  # of a column or of a line across the table, and so is the round
     round: int | None = None
     is_of_village: bool = False  # its name is that of the village it was held in; what was held, the title tells
+    key: str | None = None  # the number or code by which other tables refer to it
     is_put_off: bool = False  # the table says that it was not held: put off, called off
     _roles: set[str] = field(default_factory=set)
     _roles_of: int = 0  # so many sections' roles are there
@@ -93,6 +94,16 @@ class Block:
             section = Section(role, parts[0].start)
             self.sections.append(section)
         section.parts += parts
+
+    def take(self, other: Block) -> None:
+        """Take what another table tells of the same activity."""
+        for section in other.sections:
+            if section.parts or not self.of(section.role):
+                self.sections.append(section)
+        self.groups += other.groups
+        self.total, self.target = self.total or other.total, self.target or other.target
+        self.men, self.women = self.men or other.men, self.women or other.women
+        self.mode = self.mode or other.mode
 
     def parts(self, *roles: str) -> list[Part]:
         """Return all parts of these roles in document order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from data.extract.cells import Cells
@@ -96,3 +97,24 @@ def activities_in_columns(cells: Cells, labels: SideLabels) -> Cells | None:
         # "หัวข้อ | กิจกรรมที่ 1 | กิจกรรมที่ 2"
         first -= 1
     return cells.rows_between(first, behind).turned()
+
+
+def forms_beside(cells: Cells, labels: SideLabels) -> list[Cells]:
+    """Return the forms that stand beside each other, the same labels in each; one for a form that stands alone."""
+    lattice = cells.lattice
+    again = [
+        column
+        for column in sorted(lattice.used_columns)
+        if column > labels.column + 1 and _repeats(cells, labels, column)
+    ]
+    bounds = [labels.column, *again, lattice.columns]
+    return [cells.columns_between(first, behind) for first, behind in pairwise(bounds)] if again else [cells]
+
+
+def _repeats(cells: Cells, labels: SideLabels, column: int) -> bool:
+    """Tell whether a column repeats the labels row by row."""
+    said = 0
+    for row in labels.roles:
+        own, other = cells.lattice.at(row, labels.column), cells.lattice.at(row, column)
+        said += own is not None and other is not None and cells.words(own) == cells.words(other)
+    return said >= _FEWEST and said >= _LABELLED * len(labels.roles)

@@ -170,13 +170,21 @@ class Lattice:
         )
 
     def _groups_headings(self, row: int) -> bool:
-        """Tell whether a row only groups the headings below it: "ผู้เข้าร่วม (คน)" over three of them, and not all of them."""
+        """Tell whether a row only groups the headings below it: "ผู้เข้าร่วม (คน)" over three of them, and not all of them.
+
+        Beside such a heading may stand others that reach down to those below.
+        """
         told = self.told(row)
-        return bool(told) and all(
-            self._may_head(n)
-            and self.places[n].column > min(self._used)
-            and 1 < self.places[n].column_span < len(self._used)
-            for n in told
+        grouping = [n for n in told if self.places[n].row_span == 1]
+        return (
+            bool(grouping)
+            and all(
+                self._may_head(n)
+                and self.places[n].column > min(self._used)
+                and 1 < self.places[n].column_span < len(self._used)
+                for n in grouping
+            )
+            and all(self._may_head(n) for n in told)
         )
 
     def _is_sub_row(self, first: int, row: int) -> bool:

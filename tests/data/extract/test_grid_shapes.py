@@ -1,0 +1,294 @@
+"""Sheets in the few ways in which a grid can tell of activities; the answers are worked out by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.extract.columns import role_of
+from data.reading import read_document
+from data.report import Activity
+from tests.workbooks import Rows, workbook, workbook_of
+
+TITLE: Rows = [
+    ["สรุปงานที่ชาวบ้านมีส่วนร่วม เทศบาลตำบลท่าช้าง อำเภอเมืองจันทบุรี จังหวัดจันทบุรี"],
+    ["ปีงบประมาณ พ.ศ. 2567"],
+    [],
+]
+
+
+def activities(rows: Rows, merged: tuple[str, ...] = ()) -> list[Activity]:
+    (report,) = read_document(workbook([*TITLE, *rows], merged), "report.xlsx").reports
+    return report.activities
+
+
+def groups(activity: Activity) -> list[tuple[str, int | None]]:
+    return [(group.label, group.headcount) for group in activity.groups]
+
+
+def outcome(activity: Activity) -> tuple[list[str], list[str], list[str]]:
+    return (
+        [one.text for one in activity.issues],
+        [one.text for one in activity.results],
+        [one.text for one in activity.follow_through],
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("ทำเมื่อไร", "date"),
+        ("จัดวันไหน", "date"),
+        ("ครั้งล่าสุด", "date"),
+        ("ผลครั้งล่าสุด", "result"),
+        ("ทำที่ไหน", "place"),
+        ("ร่วมแบบไหน", "mode"),
+        ("ใครมาบ้าง", "participants"),
+        ("มากี่คน", "participants"),
+        ("เรื่องที่คุย", "issue"),
+        ("ข้อหารือ", "issue"),
+        ("ประเด็นที่ผู้เข้าร่วมเสนอ", "issue"),
+        ("ข้อเสนอจากผู้เข้าร่วม", "result"),
+        ("ชาวบ้านเสนออะไร", "result"),
+        ("เอาผลไปทำอะไรบ้าง", "use"),
+        ("ทำอะไรต่อ", "use"),
+        ("ทำไปแล้ว", "use"),
+        ("หน่วยงานที่รับผิดชอบ", "other"),
+        ("activity_name", "name"),
+        ("activity_date", "date"),
+        ("activity_no", "number"),
+        ("group_name", "participants"),
+        ("persons", "participants"),
+        ("follow_up", "use"),
+        ("ต.ค. 66", "month"),
+        ("ร้อยละ", "score"),
+    ],
+)
+def test_what_a_heading_asks_for(heading: str, role: str) -> None:
+    assert role_of(heading) == role
+
+
+def test_one_activity_a_column_with_labels_of_two_levels() -> None:
+    first, second = activities(
+        [
+            ["เรื่อง", None, "งานที่ 1", "งานที่ 2"],
+            ["ชื่องาน", None, "เวทีคัดแยกขยะ", "ลงแขกทำฝาย"],
+            ["ทำเมื่อ", None, "7 ม.ค. 67", "9-10 ก.พ. 67"],
+            ["ทำที่ไหน", None, "ศาลาวัดโบสถ์", "ลำห้วยแม่ปาน"],
+            ["ผู้มาร่วม", "ชาย", 20, 41],
+            [None, "หญิง", 31, 19],
+            [None, "รวม", 51, 60],
+            ["คุยเรื่องอะไร", None, "ถังขยะไม่พอ", "น้ำแล้งปลายฤดู"],
+            ["ตกลงกันว่า", None, "ให้แยกขยะที่บ้าน", "ทำฝายสองแห่ง"],
+            ["ทำอะไรต่อ", None, "ซื้อถังเพิ่มแล้ว 30 ใบ", "-"],
+        ],
+        ("A8:A10",),
+    )
+    assert (first.name, first.held_from, first.place, first.participants_total) == (
+        "เวทีคัดแยกขยะ", date(2024, 1, 7), "ศาลาวัดโบสถ์", 51,
+    )  # fmt: skip
+    assert outcome(first) == (["ถังขยะไม่พอ"], ["ให้แยกขยะที่บ้าน"], ["ซื้อถังเพิ่มแล้ว 30 ใบ"])
+    assert (second.name, second.held_from, second.held_to, second.participants_total) == (
+        "ลงแขกทำฝาย", date(2024, 2, 9), date(2024, 2, 10), 60,
+    )  # fmt: skip
+    assert outcome(second) == (["น้ำแล้งปลายฤดู"], ["ทำฝายสองแห่ง"], [])
+
+
+def test_groups_a_row_and_activities_a_column() -> None:
+    first, second = activities(
+        [
+            ["รายการ", "เวทีทบทวนแผนพัฒนา", "ประชุมผู้ค้าตลาดเช้า"],
+            ["วันที่", "5 มี.ค. 67", "8 มี.ค. 67"],
+            ["สถานที่", "หอประชุมเทศบาล", "ตลาดเช้า"],
+            ["ผู้ใหญ่บ้าน", 6, None],
+            ["อสม.", 12, 2],
+            ["ประชาชน", 40, 25],
+            ["รวมผู้เข้าร่วม", 58, 27],
+            ["มติ", "เพิ่ม 4 โครงการ", "ย้ายแผงในเดือนเมษายน"],
+        ]
+    )
+    assert groups(first) == [("ผู้ใหญ่บ้าน", 6), ("อสม.", 12), ("ประชาชน", 40)]
+    assert groups(second) == [("อสม.", 2), ("ประชาชน", 25)]
+    assert [(a.name, a.place, a.participants_total) for a in (first, second)] == [
+        ("เวทีทบทวนแผนพัฒนา", "หอประชุมเทศบาล", 58),
+        ("ประชุมผู้ค้าตลาดเช้า", "ตลาดเช้า", 27),
+    ]
+
+
+def test_forms_below_each_other() -> None:
+    rows: list[list[object]] = []
+    for name, day, count in (("เวทีคัดแยกขยะ", "7 ม.ค. 67", 33), ("ประชุมแผนชุมชน", "9 ก.พ. 67", 48)):
+        rows += [
+            ["ชื่อกิจกรรม", None, name],
+            ["จัดเมื่อ", None, day],
+            ["ผู้เข้าร่วม", None, "กลุ่มสตรี", 12],
+            [None, None, "ประชาชน", count],
+            [None, None, "รวม", count + 12],
+            ["ประเด็น", None, "ถังขยะไม่พอ"],
+            ["ผล", None, "ให้แยกขยะที่บ้าน"],
+            ["การนำผลไปใช้", None, "ซื้อถังเพิ่มแล้ว"],
+        ]
+    found = activities(rows)
+    assert [(a.name, a.held_from, a.participants_total) for a in found] == [
+        ("เวทีคัดแยกขยะ", date(2024, 1, 7), 45),
+        ("ประชุมแผนชุมชน", date(2024, 2, 9), 60),
+    ]
+    assert groups(found[1]) == [("กลุ่มสตรี", 12), ("ประชาชน", 48)]
+    assert outcome(found[1]) == (["ถังขยะไม่พอ"], ["ให้แยกขยะที่บ้าน"], ["ซื้อถังเพิ่มแล้ว"])
+
+
+def test_rows_that_say_again_which_activity_they_are_of() -> None:
+    held = ["1", "เวทีคัดแยกขยะ", date(2024, 1, 7)]
+    first, second = activities(
+        [
+            ["รหัส", "กิจกรรม", "วันที่", "ประเด็น", "มติ", "ทำอะไรต่อ"],
+            [*held, "ถังขยะไม่พอ", "ซื้อเพิ่ม 30 ใบ", "ซื้อแล้ว"],
+            [*held, "รถเก็บไม่ตรงเวลา", "ติดตารางเก็บ", "ซื้อแล้ว"],
+            ["2", "เวทีคัดแยกขยะ", date(2024, 2, 7), "กลิ่นบ่อพัก", "ล้างทุกเดือน", None],
+        ]
+    )
+    assert outcome(first) == (["ถังขยะไม่พอ", "รถเก็บไม่ตรงเวลา"], ["ซื้อเพิ่ม 30 ใบ", "ติดตารางเก็บ"], ["ซื้อแล้ว"])
+    assert (second.held_from, outcome(second)[0]) == (date(2024, 2, 7), ["กลิ่นบ่อพัก"])
+
+
+def test_the_same_name_on_the_same_day_in_another_village_is_another_activity() -> None:
+    found = activities(
+        [
+            ["กิจกรรม", "วันที่", "สถานที่", "จำนวนคน", "ข้อเสนอ"],
+            ["ประชาคมหมู่บ้าน", "7 ม.ค. 67", "ศาลาหมู่ 1", 30, "ขอไฟทาง"],
+            ["ประชาคมหมู่บ้าน", "7 ม.ค. 67", "ศาลาหมู่ 2", 41, "ขอถนน"],
+        ]
+    )
+    assert [(a.place, a.participants_total) for a in found] == [("ศาลาหมู่ 1", 30), ("ศาลาหมู่ 2", 41)]
+
+
+def test_sheets_that_tell_more_of_the_activities_of_another_by_their_code() -> None:
+    content = workbook_of(
+        {
+            "กิจกรรม": [
+                *TITLE,
+                ["รหัส", "ชื่อกิจกรรม", "วันที่จัด", "สถานที่"],
+                ["ก-01", "เวทีคัดแยกขยะ", "7 ม.ค. 67", "ศาลาวัดโบสถ์"],
+                ["ก-02", "ประชุมแผนชุมชน", "9 ก.พ. 67", "หอประชุม"],
+            ],
+            "คน": [
+                ["รหัสกิจกรรม", "กลุ่ม", "จำนวน (คน)"],
+                ["ก-01", "กลุ่มสตรี", 12],
+                ["ก-01", "ประชาชน", 33],
+                ["ก-02", "ผู้ใหญ่บ้าน", 9],
+                ["ก-02", "อสม.", 20],
+            ],
+            "ผล": [["รหัสกิจกรรม", "ข้อสรุป", "การใช้ผล"], ["ก-02", "เลือก 5 โครงการ", "บรรจุในแผนแล้ว"]],
+        }
+    )
+    (report,) = read_document(content, "report.xlsx").reports
+    first, second = report.activities
+    assert (first.name, first.held_from, groups(first)) == (
+        "เวทีคัดแยกขยะ", date(2024, 1, 7), [("กลุ่มสตรี", 12), ("ประชาชน", 33)],
+    )  # fmt: skip
+    assert groups(second) == [("ผู้ใหญ่บ้าน", 9), ("อสม.", 20)]
+    assert outcome(second) == ([], ["เลือก 5 โครงการ"], ["บรรจุในแผนแล้ว"])
+
+
+def test_remarks_that_tell_what_was_done() -> None:
+    rows: list[list[object]] = [
+        ["กิจกรรม", "วันที่", "ผล", "หมายเหตุ"],
+        ["เวทีคัดแยกขยะ", "7 ม.ค. 67", "ขอถังเพิ่ม", "ซื้อถังเพิ่มแล้ว 30 ใบ"],
+        ["ประชุมแผนชุมชน", "9 ก.พ. 67", "เลือก 5 โครงการ", "จะบรรจุในแผนปีหน้า"],
+    ]
+    assert [outcome(a)[2] for a in activities(rows)] == [["ซื้อถังเพิ่มแล้ว 30 ใบ"], ["จะบรรจุในแผนปีหน้า"]]
+    about: list[list[object]] = [rows[0], [*rows[1][:3], "ฝนตก"], [*rows[2][:3], "แทนวันที่ 8"]]
+    assert [outcome(a)[2] for a in activities(about)] == [[], []]
+
+
+def test_months_are_no_groups_and_answers_to_a_questionnaire_no_activities() -> None:
+    counted = activities(
+        [
+            ["กิจกรรม", "จำนวนผู้เข้าร่วม (คน)", None, None, None],
+            [None, "ต.ค. 66", "พ.ย. 66", "ธ.ค. 66", "รวม"],
+            ["ตลาดนัดผักปลอดสาร", 40, 35, 50, 125],
+            ["ออกกำลังกายยามเย็น", 20, 22, 18, 60],
+        ],
+        ("A4:A5", "B4:E4"),
+    )
+    assert [(a.name, a.participants_total, a.groups) for a in counted] == [
+        ("ตลาดนัดผักปลอดสาร", 125, []),
+        ("ออกกำลังกายยามเย็น", 60, []),
+    ]
+    answers = activities(
+        [
+            ["รายการ", "จำนวน (คน)", "ร้อยละ"],
+            ["ชาย", 40, 40],
+            ["หญิง", 60, 60],
+            [],
+            ["ข้อคำถาม", "ค่าเฉลี่ย", "แปลผล"],
+            ["1. ความสะอาด", 4.2, "มาก"],
+            ["2. ความรวดเร็ว", 3.1, "ปานกลาง"],
+        ]
+    )
+    assert answers == []
+
+
+def test_villages_a_column_under_one_subject() -> None:
+    found = activities(
+        [
+            ["ประชาคมทบทวนแผนพัฒนาท้องถิ่น"],
+            ["รายการ", "หมู่ที่ 1 บ้านดอน", "หมู่ที่ 2 บ้านลุ่ม", "หมู่ที่ 3 บ้านใหม่"],
+            ["วันที่จัด", "5 มี.ค. 67", "6 มี.ค. 67", "7 มี.ค. 67"],
+            ["สถานที่", "ศาลากลางบ้านดอน", "วัดลุ่ม", "โรงเรียนบ้านใหม่"],
+            ["ผู้เข้าร่วม (คน)", 40, 38, 52],
+            ["ข้อเสนอ", "ถนนสายใน", "ไฟทาง", "ประปา"],
+        ]
+    )
+    assert [(a.held_from, a.place, a.participants_total, outcome(a)[1]) for a in found] == [
+        (date(2024, 3, 5), "ศาลากลางบ้านดอน", 40, ["ถนนสายใน"]),
+        (date(2024, 3, 6), "วัดลุ่ม", 38, ["ไฟทาง"]),
+        (date(2024, 3, 7), "โรงเรียนบ้านใหม่", 52, ["ประปา"]),
+    ]
+
+
+def test_forms_beside_each_other() -> None:
+    found = activities(
+        [
+            ["ชื่อกิจกรรม", "เวทีคัดแยกขยะ", None, "ชื่อกิจกรรม", "ประชุมแผนชุมชน"],
+            ["วันที่", "7 ม.ค. 67", None, "วันที่", "9 ก.พ. 67"],
+            ["สถานที่", "ศาลาวัดโบสถ์", None, "สถานที่", "หอประชุม"],
+            ["ผู้เข้าร่วม", "45 คน", None, "ผู้เข้าร่วม", "60 คน"],
+            ["ผล", "ให้แยกขยะที่บ้าน", None, "ผล", "เลือก 5 โครงการ"],
+        ]
+    )
+    assert [(a.name, a.held_from, a.place, a.participants_total, outcome(a)[1]) for a in found] == [
+        ("เวทีคัดแยกขยะ", date(2024, 1, 7), "ศาลาวัดโบสถ์", 45, ["ให้แยกขยะที่บ้าน"]),
+        ("ประชุมแผนชุมชน", date(2024, 2, 9), "หอประชุม", 60, ["เลือก 5 โครงการ"]),
+    ]
+
+
+def test_plan_and_actual_stand_beside_each_other() -> None:
+    (row,) = activities(
+        [
+            ["ที่", "โครงการ", "แผน", None, "ผลการดำเนินงาน", None, "ข้อเสนอของประชาชน"],
+            [None, None, "วันที่", "คน", "วันที่", "คน"],
+            [1, "เวทีคัดแยกขยะ", "5 ม.ค. 67", 50, "7 ม.ค. 67", 45, "ขอถังเพิ่ม"],
+            ["", "รวม", "", 50, "", 45, ""],
+        ],
+        ("A4:A5", "B4:B5", "C4:D4", "E4:F4", "G4:G5"),
+    )
+    assert (row.held_from, row.participants_total) == (date(2024, 1, 7), 45)
+
+
+def test_a_tidy_file_with_english_headings() -> None:
+    rows = (
+        "agency,province,project_title,start_date,end_date,venue,group,people,outcome,action_taken",
+        "เทศบาลตำบลท่าช้าง,จันทบุรี,อบรมทำปุ๋ย,2024-01-07,2024-01-08,หอประชุม,เกษตรกร,30,ทำปุ๋ยได้ 2 ตัน,แจกปุ๋ยแล้ว",
+        "เทศบาลตำบลท่าช้าง,จันทบุรี,อบรมทำปุ๋ย,2024-01-07,2024-01-08,หอประชุม,กลุ่มสตรี,12,ทำปุ๋ยได้ 2 ตัน,แจกปุ๋ยแล้ว",
+    )
+    (report,) = read_document("\n".join(rows).encode(), "data.csv").reports
+    (row,) = report.activities
+    assert (row.name, row.held_from, row.held_to, row.place) == (
+        "อบรมทำปุ๋ย",
+        date(2024, 1, 7),
+        date(2024, 1, 8),
+        "หอประชุม",
+    )
+    assert (groups(row), outcome(row)) == ([("เกษตรกร", 30), ("กลุ่มสตรี", 12)], ([], ["ทำปุ๋ยได้ 2 ตัน"], ["แจกปุ๋ยแล้ว"]))
