@@ -121,7 +121,7 @@ def _read(source: Source, content: bytes, file_name: str, registry: Registry) ->
     unflatten(text)
     set_aside_sheets(text)
     dates = find_dates(text.folded)
-    if reason := reason_against(text.folded, dates):
+    if reason := reason_against(text.folded, _opening(text), dates):
         _refuse(reading, reason)
         return reading, _audited(reading, text, [], [])
     reader = _Reader(reading, text, dates, registry, site)
@@ -140,6 +140,15 @@ def _read(source: Source, content: bytes, file_name: str, registry: Registry) ->
     if doubt := doubt_about(document.unclaimed_share):
         reading.doubts.append(doubt)
     return reading, claims
+
+
+# A paper says what it is in so many lines, each in so many letters.
+_FIRST_LINES, _FIRST_LETTERS = 4, 90
+
+
+def _opening(text: Text) -> str:
+    first = [line for line in text.lines[:_FIRST_LINES] if line.start < _FIRST_LINES * _FIRST_LETTERS]
+    return "\n".join(text.folded[line.start : line.end][:_FIRST_LETTERS] for line in first)
 
 
 def _audited(reading: Reading, text: Text, titles: Sequence[tuple[int, int]], forms: Sequence[Form]) -> list[Claim]:

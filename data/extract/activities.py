@@ -16,7 +16,7 @@ from data.extract.groups import category_and_rule, group_at
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
-from data.extract.name import leading_name, read_name, title_of
+from data.extract.name import held_name, leading_name, read_name, title_of
 from data.extract.participants import People, read_people
 from data.extract.place import read_place
 from data.extract.sections import Block, Counted, Form, Part, Section, items_of
@@ -45,7 +45,11 @@ def read_activities(context: Context, form: Form, first: int, last: int, title_e
         if _is_activity(block, sole=sole, beside_catalogue=bool(form.catalogue)):
             drafts += _of_block(context, form, block, sole=sole)
     if drafts or form.agency:
+        beside = [part for block in form.blocks for part in block.parts("other", "background")]
+        _spread_recurrence(context, drafts, [*form.opening, *beside])
         return drafts
+    if timetable := _read_timetable(context, context.text.lines[first:last]):
+        return timetable
     return _read_unheaded(context, first, last, title_end)
 
 
@@ -61,22 +65,35 @@ def _story(context: Context, form: Form, first: int, last: int) -> list[Draft] |
     sections = [section for block in form.blocks for section in block.sections]
     if {section.role for section in sections} - _OF_STORY - _OF_ALL:
         return None
-    below = min((section.start for section in sections if section.role in _OF_ALL), default=context.text.lines[-1].end)
-    lines = [line for line in context.text.lines[first:last] if line.start < below]
+    lines = context.text.lines[first:last]
+    # "- มติให้ซ่อมถนน" in a list is no heading of what came of all.
+    listed_at = {line.start for line in lines if line.marked}
+    shared = [section for section in sections if section.role in _OF_ALL and section.start not in listed_at]
+    below = min((section.start for section in shared), default=lines[-1].end if lines else 0)
+    lines = [line for line in lines if line.start < below]
     parts = _paragraphs(context, lines)
     listed = [part for part in parts if part.marked]
     story = None if _named_items(context, listed) else cut_events(context, parts, lines)
-    if story is None or any(
-        block.sections and block.start < story.events[0].name.start and block.of(*_OF_ALL) for block in form.blocks
-    ):
+    if story is None:
         return None
     drafts = [_read_event(context, event, story.preamble) for event in story.events]
     if not any(_tells_outcome(draft) for draft in drafts) and _villages(context, listed or parts):
         return None
-    shared = [section for section in sections if section.role in _OF_ALL]
     if shared:
         _share(context, drafts, shared)
+    _spread_recurrence(context, drafts, story.preamble)
     return drafts
+
+
+def _spread_recurrence(context: Context, drafts: list[Draft], parts: list[Part]) -> None:
+    """Tell of activities how often such are held, where a sentence outside them says so of their kind."""
+    for clause in narrative.clauses(context.text, parts):
+        words = context.words(clause)
+        kind = kind_of(words)[0]
+        for draft in drafts:
+            activity = draft.activity
+            if kind and activity.is_event and activity.recurrence is None and activity.kind == kind:
+                _told_recurrence(context, draft, "around", words)
 
 
 def _tells_outcome(draft: Draft) -> bool:
@@ -87,7 +104,10 @@ def _read_event(context: Context, event: Event, preamble: list[Part]) -> Draft:
     """Read one of several events; what stands above them all tells its kind, and how often it is held, where it does not itself."""
     told = Block(_sections_of_prose(context, event.parts), name=event.name)
     if preamble:
-        told.sections.insert(0, Section("kind", preamble[0].start, list(preamble)))
+        # What the words above say was held tells more than the page's title.
+        held = next((name for part in preamble if (name := held_name(context, part))), None)
+        around = [Part(held.start, held.end)] if held else list(preamble)
+        told.sections.insert(0, Section("kind", around[0].start, around))
     draft = read_block(context, Form([], [told], [], []), told, sole=True, rule="running_words")
     activity = draft.activity
     activity.char_start = min(event.name.start, event.parts[0].start)
@@ -197,6 +217,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     """
     draft = Draft.of(context, block.start, block.end)
     _tell_use_from_results(context, block)
+    _part_by_lead(context, block)
     opening = form.opening if sole else []
     _set_name(context, draft, block, opening)
     read_dates(context, draft, block, opening, form.opening)
@@ -230,6 +251,31 @@ def _tell_use_from_results(context: Context, block: Block) -> None:
         section.parts = [part for part in parts if part not in used]
         if used:
             block.sections.append(Section("use", used[0].start, used))
+
+
+def _part_by_lead(context: Context, block: Block) -> None:
+    """Part from a section what a paragraph behind its list leads up to: "ล่าสุดงานแผนรายงานความคืบหน้าดังนี้", "✅ สรุปกันว่า …"."""
+    for section in block.sections:
+        # What is parted stands behind the others and is looked at in its turn.
+        for at in range(1, len(section.parts) if section.role in ("issue", "result") else 0):
+            part = section.parts[at]
+            if not _begins_anew(context, section.parts[at - 1], part):
+                continue
+            role = narrative.role_of_lead(context.text, part)
+            if role in ("result", "use") and role != section.role and not block.of(role):
+                block.sections.append(Section(role, part.start, section.parts[at:]))
+                section.parts = section.parts[:at]
+                break
+
+
+def _begins_anew(context: Context, previous: Part, part: Part) -> bool:
+    """Tell whether a paragraph is none of the list before it: without a mark, or with a symbol of its own."""
+    if not previous.marked:
+        return False
+    if not part.marked:
+        return True
+    own, other = (context.text.text[one.start - 2 : one.start].strip() for one in (part, previous))
+    return bool(own and other) and own != other and not own[-1].isalnum() and own[-1] not in ".)"
 
 
 def _above_table(context: Context, form: Form) -> str:
@@ -313,7 +359,7 @@ def _numbered(context: Context, sections: list[Section]) -> list[Item]:
 
 
 _STATED_TOTAL = re.compile(
-    r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม|ผู้เข้าอบรม|ผู้เข้ารับ|ผู้มาร่วม)[^\n]{0,60}?(?:\d|(?:สิบ|ร้อย|พัน)\S{0,8}คน|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))"
+    r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม|ผู้เข้าอบรม|ผู้เข้ารับ|ผู้มาร่วม|ผู้มารับบริการ|ผู้มาใช้บริการ)[^\n]{0,60}?(?:\d|(?:สิบ|ร้อย|พัน)\S{0,8}คน|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))|(?<=\s)มี[ก-๙.]{2,40}ร่วม\s*\d|รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*\d[\d,]*\s*(?:คน|ราย|รูป)|คนมา(?:ร่วม)?\s*\d|มา(?:กัน|ทั้งหมด)\S{0,8}\s*\d"
 )
 # A line that is one group with its count needs no list mark to be a list item.
 _ENDS_COUNTED = re.compile(r"[^\d]*(?:หมู่(?:ที่)?\s?\d+[^\d]*)?[\d,]+\s*(?:คน|ราย|ท่าน|รูป)(?:/คน)?\s*")
@@ -513,6 +559,28 @@ def read_catalogue(context: Context, lines: list[tuple[str | None, Part]]) -> li
         draft.note_event(context, "catalogue_line")
         drafts.append(draft)
     return drafts
+
+
+def _read_timetable(context: Context, lines: list[Line]) -> list[Draft]:
+    """Read a list of what is to be held and how often, a gap between the two: types of activity, for nothing was held yet."""
+    rows = []
+    for line in lines:
+        gap = _GAP.search(context.text.folded, line.body + 6, line.end)
+        if gap and not held_dates(context, Part(line.body, line.end)):
+            rows.append((Part(line.body, gap.start()), Part(gap.end(), line.end)))
+    often = [how for _, how in rows if find_recurrence(context.words(how))]
+    not_yet = any_of("narrative_words", "tells", "no_day_yet")
+    if len(often) < 2 or len(often) < 0.5 * len(rows):
+        return []
+    drafts = []
+    for name, how in rows:
+        if find_recurrence(context.words(how)) or not_yet.match(context.words(how).strip()):
+            drafts += read_catalogue(context, [(None, name)])
+            _told_recurrence(context, drafts[-1], "around", context.words(how))
+    return drafts
+
+
+_GAP = re.compile(r"\s{2,}|\t|\s[:|–]\s")
 
 
 def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> list[Draft]:

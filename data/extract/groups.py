@@ -16,11 +16,15 @@ SIDES = {row["category"]: row["side"] for row in table("participant_categories")
 
 _TRIM = " \t\n,;:.-–•()/และ"
 # How a name of a group may begin when only a blank stands before it.
-_LEADING = re.compile(r"(?:และ|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง|กับ|โดย(?:มี)?|มี)\s*")
+_LEADING = re.compile(
+    r"(?:และ|นำโดย|ทั้ง(?=เจ้า|ผู้|ชาว|กลุ่ม|ประชา|นัก|เด็ก|ตัวแทน|สมาชิก)|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง|กับ|โดย(?:มี)?|มี)\s*"
+)
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s*(?:และ|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง)\s*|\s+")
 # A row that is the sum of the others, and one that splits them by sex, are no groups.
 SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้ง|จำนวน|ผู้เข้าร่วม|เป็น)?|ทั้งสิ้น|ทั้งหมด|ยอดรวม")
 _SEX = re.compile(r"^[\s(,และ:\-]*(?:เพศ)?(?:ชาย|หญิง|ผู้ชาย|ผู้หญิง)\s*$|^[\s(,]*(?:เพศ)?(?:ชาย|หญิง)")
+# Words that say only that people came, and not who.
+_NOBODY = re.compile(r"(?:แต่|โดย|ซึ่ง|และ|มี|ผู้|คน|มา|ร่วม|เข้า|จริง|กัน|ถึง|ทั้งหมด|คือ|แบ่งเป็น|แยกเป็น|\s)+")
 _HEAD_ONLY = re.compile(
     r"(?:^|[\s,]|และ)(?:ผู้|แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน|[ก-๙]{2,14}จาก)\s*$"
 )
@@ -119,6 +123,11 @@ def cut_groups(folded: str, start: int, end: int) -> list[tuple[int, int]]:
                 continue
         elif not may_be_group(words[found.end() : found.end() + 40]):
             continue
+        elif (
+            not separator and words[found.start() - 1 : found.start()].isdigit() and _COUNTED.match(words, found.end())
+        ):
+            # "ประธานชุมชนทั้ง 16 ชุมชน" is one group.
+            continue
         if not separator and _HEAD_ONLY.search(words[max(begin, found.start() - 30) : found.start()]):
             # "แกนนำ อถล.": a head word waits for what it is head of.
             continue
@@ -128,6 +137,7 @@ def cut_groups(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pieces if words[a - start : b - start].strip(_TRIM)]
 
 
+_COUNTED = re.compile(r"(?:ชุมชน|หมู่บ้าน|ตำบล|หมู่|กลุ่ม|โรงเรียน|แห่ง)(?![ก-๙])")
 _ITEM_MARK = re.compile(r"\(?\d{1,2}\)\s*(?=[ก-๙])")
 
 
@@ -168,6 +178,7 @@ def group_at(
         len(label) < 2
         or re.fullmatch(r"[\d\s\W]*", label)
         or SUM.match(folded)
+        or _NOBODY.fullmatch(folded)
         or _SEX.match(folded)
         or find_dates(folded)
     ):

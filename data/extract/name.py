@@ -11,8 +11,8 @@ from data.normalise import squeeze
 # "ได้จัดโครงการ…", "ร่วมประชุม…": a verb of holding, and the thing held. ร่วม inside มีส่วนร่วม (take part) and
 # ผู้เข้าร่วม (those who came) is no such verb.
 _NAME_LEAD = re.compile(
-    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)(?<!ผู้)ร่วม|ได้(?=ลงนาม|ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ))\s*"
-    r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบสอบถาม|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))(?!\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|ทั้งหมด|\d))[^\n]{3,220})"
+    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)(?<!ผู้)ร่วม|ได้(?=ลงนาม|ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ)|เป็นประธาน(?:เปิด|ใน|พิธีเปิด)?|(?:ร่วม(?:กัน|ใจ(?:กัน)?|แรง(?:กัน)?)|ช่วยกัน)(?=ซ่อม|ปลูก|ทำความ|เก็บ|ขุด|พัฒนา|สร้าง|ทำแนว|กำจัด|ปล่อย|ทาสี|ล้าง|กวาด))\s*"
+    r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบสอบถาม|(?<=กัน)(?:ซ่อม|ปลูก|ทำความสะอาด|เก็บขยะ|ขุดลอก|พัฒนา|สร้างฝาย|ทำแนวกันไฟ|กำจัด|ปล่อยปลา|ทาสี|ล้าง|กวาด)|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))(?!\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|ทั้งหมด|\d))[^\n]{3,220})"
 )
 # Where a name ends and the sentence goes on: with a date, a place, a purpose, the people.
 _NAME_ENDS = re.compile(
@@ -59,6 +59,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
                 (name for part in [*told, *block.parts("result"), *opening] if (name := held_name(context, part))), None
             ),
         )
+        or _by("said_to_be_held", next((name for part in told if (name := _told_abroad(context, part))), None))
         or _by(
             "words", next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
         )
@@ -124,6 +125,17 @@ def held_name(context: Context, part: Part) -> Stated | None:
     return _stated(context, start, ends.start() if ends else end)
 
 
+def _told_abroad(context: Context, part: Part) -> Stated | None:
+    """What a sentence says that people were told: "เทศบาลประชาสัมพันธ์การลดค่าธรรมเนียม ผ่านหอกระจายข่าว"."""
+    found = _TOLD_ABROAD.search(context.text.folded, part.start, part.end)
+    return found and _stated(context, found.start("name"), found.end("name"))
+
+
+_TOLD_ABROAD = re.compile(
+    r"(?<!งาน)(?<!ข่าว)(?P<name>(?:ประชาสัมพันธ์|รณรงค์)(?:การ|เรื่อง|งาน|โครงการ|เชิญชวน|ให้)[^\n]{3,120}?)(?=\s+(?:ผ่าน|ทาง|ระหว่าง|ตั้งแต่|เมื่อ|ณ|โดย|เพื่อ)|\n|$)"
+)
+
+
 def leading_name(context: Context, part: Part) -> Stated | None:
     """The activity that a paragraph begins with: "2. กิจกรรมปลูกป่า จัดเมื่อวันที่ …"; None where it begins otherwise."""
     folded = context.text.folded
@@ -142,9 +154,15 @@ _GOES_ON_TO_TELL = re.compile(
 )
 
 
+# A line that names the agency, with its address or without, and one that begins with a day, name no activity.
+_OF_WHOSE = re.compile(
+    r"(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบ[ตจ]\.|ท[ตมน]\.)\S*(?:\s*(?:อำเภอ|จังหวัด|ตำบล|[ตอจ]\.)\s?\S+|\s*\d{5})*\s*$|เมื่อวัน|วันที่\s?\d|เมื่อ\S{0,8}\s?\(?\d"
+)
+
+
 def _whole(context: Context, part: Part) -> Stated | None:
     """The words as they are, where they are no purpose and no title of the form."""
     words = squeeze(context.text.text[part.start : part.end])
-    if not words or words.startswith("เพื่อ") or _GENERAL_TITLE.search(words[:80]):
+    if _OF_WHOSE.match(words) or not words or words.startswith("เพื่อ") or _GENERAL_TITLE.search(words[:80]):
         return None
     return _stated(context, part.start, min(part.end, part.start + 160), "")

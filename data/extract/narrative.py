@@ -106,7 +106,11 @@ def _tells(words: str) -> str:
         return "decided"
     if _says("use", words) or _acted(words):
         return "use"
-    if _begins("afterwards", words) and not _says("raised", words) and (level_of(words).level or 0) >= _DONE_SOMETHING:
+    if (
+        _begins("afterwards", words)
+        and not any(_says(one, words) for one in ("decided", "raised"))
+        and (level_of(words).level or 0) >= _DONE_SOMETHING
+    ):
         return "use"
     return next(
         (one for one in ("decided", "result", "raised", "participants", "issue") if _says(one, words)), "opening"
@@ -144,6 +148,8 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
                 told.append(Told(heading, item))
             else:
                 _add_item(text, told, item)
+    if any(one.element == "issue" and not _is_of_holding(text, one) for one in told):
+        told = [one._replace(element="opening") if _is_of_holding(text, one) else one for one in told]
     is_decided = [at for at, one in enumerate(told) if one.element == "decided"]
     last = is_decided[-1] if is_decided else -1
     return [
@@ -152,6 +158,12 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
         )
         for at, one in enumerate(told)
     ]
+
+
+def _is_of_holding(text: Text, one: Told) -> bool:
+    """Tell whether a clause only says what was held, so that its matter is an issue where no other clause tells one."""
+    words = text.folded[one.part.start : one.part.end]
+    return one.element == "issue" and _says("holding", words) and not _begins("topic", words)
 
 
 def _with_lists(parts: Sequence[Part]) -> Iterator[tuple[list[Part], list[Part]]]:
@@ -184,6 +196,14 @@ def _of_list(text: Text, lead: Part) -> str | None:
     if role == "objective":
         return "issue"
     return next((one for one in ("use", "result", "issue") if _says(f"list_of_{one}", clause)), None)
+
+
+def role_of_lead(text: Text, part: Part) -> str | None:
+    """Tell what a paragraph leads up to, or tells itself where it leads up to nothing: issue, result or use, else None."""
+    if _LEADS_ON.search(text.folded[part.start : part.end].rstrip()):
+        return _of_list(text, part)
+    element = element_of(text.folded[part.start : part.end])
+    return element if element in ("result", "use") else None
 
 
 def _add_item(text: Text, told: list[Told], item: Part) -> None:

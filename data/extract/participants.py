@@ -30,7 +30,7 @@ _HEADCOUNT = re.compile(
     rf"(?<![\d.,/:])\(?{_NUMBER}\)?\s*{_UNIT}"
 )
 _ATTENDED = re.compile(
-    r"ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้าประชุม|ผู้มาประชุม|ผู้เข้ารับการ|เข้ารับการ|เข้าอบรม|มาประชุม|ร่วมประชุม|คนมา|มากัน|มาทั้งหมด|มารวมกัน|ออกแรงกัน"
+    r"ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้าประชุม|ผู้มาประชุม|ผู้เข้ารับการ|เข้ารับการ|เข้าอบรม|มาประชุม|ร่วมประชุม|คนมา|มากัน|มารวมกัน|ผู้มา(?:รับ|ใช้)บริการ|(?:(?<![ก-๙])|(?<=คน))มา(?:กัน)?(?=\s?$)|ออกแรงกัน"
 )
 _TARGET = re.compile(r"เป้าหมาย|คาดว่า|คาดการณ์|ตั้งไว้|เป้า|ประมาณการ|จะเข้าร่วม|โควตา|รับสมัคร|ไม่เกิน")
 _SURVEY = re.compile(r"ตอบแบบ|ผู้ตอบ|แบบสอบถาม|แบบประเมิน|กลุ่มตัวอย่าง|ตอบกลับ")
@@ -41,7 +41,7 @@ _LEAD = re.compile(
     r".{0,90}?(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|แบ่งเป็น|แยกเป็น|อาทิเช่น|อาทิ|เช่น|ดังนี้|ดังต่อไปนี้|ประชุมเป็น|ร่วมเป็น|กิจกรรมเป็น|โครงการเป็น|เข้าร่วมคือ|คือ(?!บ))\s*[:\-]?\s*"
 )
 _EXAMPLES = re.compile(
-    r"(?:เช่น|ได้แก่|อาทิ(?:เช่น)?|ประกอบด้วย|แบ่งเป็น|แยกเป็น|ในจำนวนนี้(?:เป็น|มี)?|มาจาก\S{0,12}กลุ่ม\s*(?:คือ)?)\s*[:\-]?\s*"
+    r"(?:เช่น|ได้แก่|อาทิ(?:เช่น)?|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ(?=\s)|ในจำนวนนี้(?:เป็น|มี)?|มาจาก\S{0,12}กลุ่ม\s*(?:คือ)?)\s*[:\-]?\s*"
 )
 # Where a sentence goes on to something else than who came.
 _ENDS = re.compile(
@@ -50,7 +50,7 @@ _ENDS = re.compile(
 # "มีเกษตรกรในพื้นที่เข้าร่วม 41 ราย": who came, and behind it how many.
 _CAME = re.compile(
     r"(?:(?<=มี)|(?<=\s)|(?<=\n))(?P<who>(?!ผู้เข้า|มี|ณ)[ก-๙.]{3,60}?(?<!ผู้))(?:(?<!พื้น)ที่|ได้|ให้ความสนใจ)?(?:มา)?(?:เข้าร่วม|มาร่วม|ร่วม(?=ประชุม|กิจกรรม|งาน|รับฟัง|เวที))"
-    r"(?:ประชุม|กิจกรรม|งาน|รับฟัง(?:ความคิดเห็น)?|เวที|โครงการ|อบรม|ประชาคม|การประชุม|\s)*(?=\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|กว่า|\d))"
+    r"(?:ประชุม|กิจกรรม|งาน|รับฟัง(?:ความคิดเห็น)?|เวที|โครงการ|อบรม|ประชาคม|การประชุม|ตรวจ[ก-๙]{0,10}|ฟัง|ซ้อม|แข่งขัน|\s)*(?=\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|กว่า|\d|(?:[ก-๙]{0,12}(?:สิบ|ร้อย|พัน)[ก-๙]{0,12}(?:คน|ราย))))"
 )
 # A piece of running text with one of these is a sentence and not the name of a group.
 _VERBAL = re.compile(
@@ -64,6 +64,13 @@ _NO_COUNT = re.compile(
 )
 _CELL = re.compile(r"[^\t|]+")
 _CELL_COUNT = re.compile(r"\d[\d,]*\s*(?:คน|ราย|ท่าน|รูป)?")
+
+
+_CAME_TOGETHER = re.compile(
+    r"(?<!ผู้)(?:เข้าร่วม|มาร่วม|ร่วม(?=ประชุม|กิจกรรม|งาน|เวที))[ก-๙]{0,20}\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|กว่า|\s)*$"
+)
+# "92 คน เป็นผู้ใหญ่บ้าน 11 คน …"
+_MADE_OF = re.compile(r"\s*(?:โดย)?(?:แบ่ง|แยก)?(?:ออก)?เป็น\s?(?!ชาย|หญิง|เพศ|จำนวน|ประจำ|ผู้ชาย|ผู้หญิง)(?=[ก-๙])")
 
 
 @dataclass(slots=True)
@@ -128,7 +135,8 @@ def _is_target(before: str) -> bool:
         return False
     behind = before[target.end() :]
     attended = _ATTENDED.search(behind)
-    if attended is None:
+    if attended is None or (re.search(r"ไว้\s*$", behind) and not re.search(r"\d", behind)):
+        # "ตั้งเป้าผู้เข้าร่วมไว้ 200 คน".
         return True
     # "เป้าหมาย 80 คน มีผู้เข้าร่วม 65 คน" tells of those who came, "คาดว่าจะมีผู้เข้าร่วม 80 คน" does not.
     is_goal = target[0].startswith(("เป้า", "ตั้งไว้"))
@@ -285,6 +293,8 @@ class _Reader:
         total = sums[-1] if sums else opening if self.people.total is None else None
         if opening is not None:
             behind = opening.end()
+            if made := _MADE_OF.match(folded, behind, end):
+                return total, made.end()
             again = _EXAMPLES.search(folded, behind, min(end, behind + 60))
             return total, again.end() if again else behind
         lead = _LEAD.match(folded, start, end)
@@ -293,12 +303,22 @@ class _Reader:
     def _opens(self, start: int, end: int, counts: list[re.Match[str]]) -> bool:
         """Tell whether the first count is of all who came: "ผู้เข้าร่วม 60 คน", "60 คน ประกอบด้วย … 20 คน"."""
         before = self.folded[start : counts[0].start()]
+        if self._came_together(start, before):
+            return False
         if _ATTENDED.search(before) and not _names_group_since_attending(before):
             return True
         behind = self.folded[counts[0].end() : min(end, counts[0].end() + 60)].lstrip()
         lead = _EXAMPLES.match(behind)
         # "จำนวน 22 คน ประกอบด้วย" and nothing more: the groups stand in a list below.
         return lead is not None and (len(counts) > 1 or lead.end() == len(behind))
+
+    def _came_together(self, start: int, before: str) -> bool:
+        """Tell whether several groups are named before a count and then said to have come: "… ผู้ค้า และประชาชน เข้าร่วมรวม 60 คน"."""
+        came = _CAME_TOGETHER.search(before)
+        if came is None:
+            return False
+        pieces = cut_groups(self.folded, start, start + came.start())
+        return sum(may_be_group(self.folded[slice(*piece)]) for piece in pieces) > 1
 
     def _named(self, start: int, end: int, counts: list[re.Match[str]], total: re.Match[str] | None) -> list[Group]:
         """Return the groups that running words name; each count ends one, before the total and behind the last stand none."""

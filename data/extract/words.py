@@ -12,13 +12,21 @@ _NOTHING = re.compile(
     r"^\W*(?:-|ไม่มี(?!การ|ผู้|มติ)|ไม่ระบุ|ไม่ได้ระบุ|(?:อยู่)?ระหว่าง(?:ดำเนินการ)?รวบรวม(?:ข้อมูล)?|\(?ว่าง\)?|n/?a)?\W*$",
     re.IGNORECASE,
 )
+# What a post says to its readers, and the address below it.
+_TO_READERS = re.compile(
+    r"\W*(?:ติดตามข่าวสาร|(?:สนใจ|ต้องการ)?(?:ติดต่อ)?สอบถาม(?:ข้อมูล|รายละเอียด)?เพิ่มเติม|ติดต่อสอบถาม|กด(?:ไลก์|แชร์|ติดตาม)|ที่ทำการ\s?(?:อบต|เทศบาล|องค์การ)\S*\s+โทร)"
+)
 # Words that only lead up to a list are none of its items.
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|ดังกล่าว|คือ)\s*:?\s*$")
 
 
 def is_placeholder(words: str) -> bool:
     """Tell whether words only say that there is nothing to say: "-", "ไม่มี", "อยู่ระหว่างรวบรวมข้อมูล"."""
-    return bool(_NOTHING.match(words))
+    return bool(_NOTHING.match(words) or _TO_READERS.match(words))
+
+
+# Of a page of questions and answers only the answers tell something.
+_ASKED = re.compile(r"(?:(?P<question>(?:คำ)?ถาม|Q)|(?:คำ)?ตอบ|A)\s?\d{0,2}\s?[:：]\s*")
 
 
 def item(context: Context, part: Part) -> Stated | None:
@@ -29,6 +37,10 @@ def item(context: Context, part: Part) -> Stated | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if asked := _ASKED.match(text, start, end):
+        if asked["question"]:
+            return None
+        start = asked.end()
     words = squeeze(text[start:end])
     return None if is_placeholder(words) or len(words) < 4 else Stated(words, start, end)
 

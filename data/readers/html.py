@@ -152,7 +152,7 @@ class _Layout:
                 step()
             elif step.is_text_node:
                 self._text(step.text_content or "")
-            elif step.is_element_node and not self._chrome.covers(step):
+            elif step.is_element_node and not self._chrome.covers(step) and not self._is_menu(step):
                 leave = self._enter(step)
                 if leave is not None:
                     work.append(leave)
@@ -160,6 +160,10 @@ class _Layout:
                 work.extend(reversed(children))
         self._out.end_line()
         return "\n".join(self._outputs[0].done).strip("\n")
+
+    def _is_menu(self, node: LexborNode) -> bool:
+        is_layout = bool(self._tables) and not self._tables[-1].is_data
+        return is_layout and node.tag in ("td", "th") and _is_menu_beside_page(node)
 
     @property
     def _out(self) -> _Lines:
@@ -262,6 +266,21 @@ class _Layout:
         if any(table.row):
             self._out.line.append("\t".join(table.row).rstrip("\t"))
         self._out.end_line()
+
+
+# A cell beside a page's words is a menu where so many of its lines are links or no longer than a menu's.
+_MENU_LINES, _MENU_LINE = 4, 45
+
+
+def _is_menu_beside_page(cell: LexborNode) -> bool:
+    """Whether a cell of a table that lays out a page holds only short lines, links among them: the menu and the counter beside it."""
+    row = cell.parent
+    if row is None or len(cell.css("a")) < 2 or _is_page(cell):
+        return False
+    if not any(_is_page(other) for other in row.css("td, th") if other.parent == row):
+        return False
+    lines = [line.strip() for line in cell.text(deep=True, separator="\n").split("\n") if line.strip()]
+    return len(lines) >= _MENU_LINES and max(map(len, lines)) <= _MENU_LINE
 
 
 def _holds_data(table: LexborNode) -> bool:
