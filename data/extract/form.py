@@ -227,6 +227,8 @@ class _Reader:
         role, above = heading.role, self.section
         if role == "result" and _AND_USE.search(self.text.folded, line.body, heading.content):
             role = "result_use"
+        if role == "issue" and self._is_said_in_the_room(line):
+            role = "result"
         block = self._open_section(role, line.start)
         self._note(line.start, heading.content, self.section)
         self.interrupted = None
@@ -241,6 +243,13 @@ class _Reader:
             self.section.parts += [rest] if rest else []
         else:
             self.section.parts.append(part)
+
+    def _is_said_in_the_room(self, line: Line) -> bool:
+        """Tell whether what reads like issues is what those who came said: worries and wishes below them, the issues stand above."""
+        if self.block is None or not _SAID.match(self.text.folded, line.body):
+            return False
+        roles = self.block.roles()
+        return {"issue", "participants"} <= roles and not roles & {"result", "result_use", "use"}
 
     def _take_content(self, line: Line) -> None:
         if self.interrupted and self.interrupted.goes_on_with(line):
@@ -270,6 +279,9 @@ class _Reader:
             line.end - line.start <= _LONGEST_TYPE and not _LEADS_ON.search(self.text.folded, line.start, line.end)
         ):
             catalogue.append((self.mode, Part(line.body, line.end, True, line.numbers)))
+
+
+_SAID = re.compile(r"(?:ข้อ(?:ห่วง|กังวล|ซักถาม|ร้องเรียน)|ความ(?:ห่วง|กังวล|เดือดร้อน|ต้องการ)|ปัญหา|สิ่งที่)")
 
 
 def _body_start(table: Table) -> int | None:
@@ -408,8 +420,12 @@ def _name_first_subject(lines: list[Line], headings: list[Heading | None]) -> No
         return
     at, subject = known[first]
     below = [heading.role for _, heading in known[first + 1 :]]
-    before_issue = below[: below.index("issue")] if "issue" in below else []
-    if before_issue and set(before_issue) <= _WHEN_AND_WHERE:
+    second = below.index("issue") if "issue" in below else 0
+    before, behind = set(below[:second]), below[second + 1 : second + 2]
+    if not before & _WHEN_AND_WHERE or "name" in below:
+        return
+    # Who came may stand in between where the results follow the issues: the issues of the next activity have its day below them.
+    if before <= _WHEN_AND_WHERE or (before <= {*_WHEN_AND_WHERE, "participants", "target"} and behind == ["result"]):
         headings[at] = Heading("name", subject.content)
 
 

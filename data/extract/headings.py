@@ -107,6 +107,12 @@ def _nearly(candidate: str) -> str | None:
     return best[0] if best else None
 
 
+@cache
+def cues() -> re.Pattern[str]:
+    """Return the pattern of the words that tell, wherever they stand in a heading, what it is of: the group is its role."""
+    return re.compile("|".join(f"(?P<{row['role']}>{row['pattern']})" for row in table("heading_cues")))
+
+
 _JOINING = re.compile(r"ร่วม(?=คิด|ทำ|วางแผน|ตัดสินใจ|ดำเนิน|ปฏิบัติ|รับ|แลกเปลี่ยน|ติดตาม|ตรวจสอบ|ประเมิน)")
 
 
@@ -132,9 +138,7 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         return Heading("issue", line.end if is_bare else line.body + agenda.end())
     labelled = _labelled(line, words)
     if labelled.bracketed:
-        key = _SQUEEZE.sub("", labelled.bracketed)
-        role = _phrases().get(key) or _role_by_words(key)
-        return Heading(role, labelled.behind_colon) if role else None
+        return _in_brackets(labelled)
     phrase = _phrase(words)
     if phrase and (told := _by_phrase(labelled, phrase)):
         return told
@@ -146,6 +150,22 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         return told
     return _repeated_label(text, line) or _misspelt(labelled)
 
+
+def _in_brackets(labelled: _Labelled) -> Heading:
+    """A label in brackets is a heading whatever it says; one that nobody knows is told by what stands behind it."""
+    key = _SQUEEZE.sub("", labelled.bracketed)
+    behind = labelled.words[len(labelled.before) + len(labelled.colon) :]
+    cue = cues().search(key)
+    role = _phrases().get(key) or _role_by_words(key) or (cue.lastgroup if cue else None) or "other"
+    if role == "other" and _DAY_BEHIND.match(behind):
+        role = "date"
+    elif role == "other" and _PEOPLE_BEHIND.fullmatch(behind):
+        role = "participants"
+    return Heading(role, labelled.behind_colon)
+
+
+_DAY_BEHIND = re.compile(r"\s*(?:วัน\S{0,14}\s*)?\d{1,2}\s?[ก-๙.]{3,12}\s?25\d\d")
+_PEOPLE_BEHIND = re.compile(r"\s*(?:(?:รวม|ทั้งสิ้น|จำนวน|ประมาณ)\s*)*\d[\d,]*\s*(?:คน|ราย|ท่าน)\s*")
 
 _DASH = re.compile(r"(?<![\d.])\s(?:--+|—|–)\s(?!\d)")
 
@@ -192,7 +212,7 @@ def _by_phrase(labelled: _Labelled, phrase: _Phrase) -> Heading | None:
         numbered or not needs_mark or rest[0] in "\t|" or rest.startswith("   ")
     ):
         return Heading(role, line.body + phrase.end + len(rest) - len(rest.lstrip(" \t|")))
-    if told := _spaced(labelled, phrase):
+    if told := _spaced(labelled, phrase) or _gapped(labelled, phrase):
         return told
     if _alone(labelled, phrase) or (role == "photos" and len(labelled.words) <= 140):
         return Heading(role, line.end)
@@ -216,6 +236,20 @@ def _spaced(labelled: _Labelled, phrase: _Phrase) -> Heading | None:
     return None
 
 
+_GAP = re.compile(r" {2,}|\t")
+_LONGEST_TAIL = 25
+
+
+def _gapped(labelled: _Labelled, phrase: _Phrase) -> Heading | None:
+    """A gap parts the label, which goes on behind the phrase, from its content: "มติ/ความเห็น  ให้ซ่อมถนน"."""
+    gap = _GAP.search(phrase.rest)
+    if gap is None or not 0 < gap.start() <= _LONGEST_TAIL or not phrase.rest[gap.end() :].strip():
+        return None
+    tail = phrase.rest[: gap.start()]
+    is_label = _TAIL.match(tail.strip()) and (labelled.numbered or not phrase.needs_mark) and not _makes_sentence(tail)
+    return Heading(phrase.role, labelled.line.body + phrase.end + gap.end()) if is_label else None
+
+
 def _alone(labelled: _Labelled, phrase: _Phrase) -> bool:
     """Tell whether the line is the heading and nothing else, for what follows the phrase only goes on with it."""
     rest = phrase.rest
@@ -231,14 +265,17 @@ def _alone(labelled: _Labelled, phrase: _Phrase) -> bool:
 
 
 def _misspelt(labelled: _Labelled) -> Heading | None:
-    line = labelled.line
-    label = _SQUEEZE.sub("", labelled.before if labelled.colon else labelled.words)
-    if not (5 <= len(label) <= 70 and (line.marked or labelled.colon or len(labelled.words) <= 70)):
+    line, words = labelled.line, labelled.words
+    gap = None if labelled.colon else _GAP.search(words)
+    before = labelled.before if labelled.colon else words[: gap.start()] if gap else words
+    label = _SQUEEZE.sub("", before)
+    if not (5 <= len(label) <= 70 and (line.marked or labelled.colon or len(before) <= 70)):
         return None
     phrase = _nearly(label)
     if phrase is None or ((phrase in _needing_mark() or len(phrase) < 9) and not labelled.colon):
         return None
-    return Heading(_phrases()[phrase], labelled.behind_colon if labelled.colon else line.end)
+    content = labelled.behind_colon if labelled.colon else line.body + gap.end() if gap else line.end
+    return Heading(_phrases()[phrase], content)
 
 
 _PARENTHESIS = re.compile(r"\s*(\([^()]*\))\s*:?\s*$")
@@ -330,7 +367,39 @@ def _with_content(line: Line, phrase: _Phrase) -> Heading | None:
 
 def _makes_sentence(rest: str) -> bool:
     """Tell whether what follows a heading's words makes a sentence of it."""
-    return bool(re.search(r"\d+\s*(?:คน|ราย|ท่าน)|ได้(?!รับ|แก่|ส่วนเสีย|เสีย)|จะ|ทำให้|พบว่า|มีมติ", rest))
+    return bool(_SENTENCE.search(rest))
+
+
+_SENTENCE = re.compile(
+    r"\d+\s*(?:คน|ราย|ท่าน)|ได้(?!รับ|แก่|ส่วนเสีย|เสีย|จาก|ผล)|จะ|ทำให้|พบว่า|มีมติ|^(?:มติ|ข้อเสนอ|ข้อสรุป|ความเห็น)?(?:ให้|ขอ|ว่า)"
+)
+
+
+def labelled_with_blank(text: Text, line: Line) -> tuple[Heading, bool] | None:
+    """Return the heading that a line without a mark begins with if only a blank parts it from its content, and whether that
+    blank is a gap. By itself such a line tells nothing: "ประเด็น แจ้งกำหนดเวลา"; in the company of others it does.
+    """
+    words = text.words(line)
+    gap = _GAP.search(words)
+    if gap and 2 <= gap.start() <= _LONGEST_LABEL and words[gap.end() :].strip() and not _GAP.search(words, gap.end()):
+        key = _SQUEEZE.sub("", words[: gap.start()]).rstrip(":")
+        role = None if re.search(r"\d", key) or _makes_sentence(key) else _phrases().get(key) or _role_by_words(key)
+        if role is not None:
+            return Heading(role, line.body + gap.end()), True
+    phrase = _phrase(words)
+    if phrase is None or not phrase.rest.startswith(" ") or not phrase.rest.strip():
+        return None
+    if phrase.role in ("date", "date_place") and not _DAY.match(phrase.rest):
+        return None
+    return Heading(phrase.role, line.body + phrase.end), False
+
+
+_LONGEST_LABEL = 40
+
+
+def is_of_the_form(text: Text, line: Line) -> bool:
+    """Tell whether a line is, to the letter, a heading that the form has."""
+    return _SQUEEZE.sub("", text.words(line)).rstrip(":") in _phrases()
 
 
 def line_breaks_of_width(text: Text) -> list[tuple[int, int]]:

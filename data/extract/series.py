@@ -10,37 +10,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from functools import cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
-from data.extract.headings import LIST_BULLETS, Heading
+from data.extract.dates import find_dates
+from data.extract.headings import LIST_BULLETS, Heading, cues, is_of_the_form, labelled_with_blank
 from data.extract.lines import Line, Text
-from data.lookup import begins_with, table
+from data.lookup import begins_with
 
 _ORDER = ("issue", "participants", "result", "use")
 _KNOWN = {*_ORDER, "date", "date_place", "place", "name", "objective", "target", "photos"}
 _BLANKS = re.compile(r"\s+")
 _ALONE = ("", 0)
 _COLON = (":", 0)
+_PICTURE = ("picture", 0)
 # A label that stands alone is this short, and has no number and none of the words that make a sentence.
 _LONGEST_ALONE = 48
 _TELLS = re.compile(
     r"\d|ได้(?!$|รับ|แก่|ส่วน|เสีย|จาก|ร่วม|ข้อ)|จะ|แล้ว|ขอให้|เห็นชอบ|มีมติ|คน$|อำเภอ|จังหวัด|ปีงบประมาณ|รายงาน|องค์การบริหาร|ภาพ"
 )
 _LONGEST_LABEL = 75
+_GAP = re.compile(r" {2,}|\t")
 _COUNTED = re.compile(r"\s\(?(?:จำนวน|รวม)?\s*(?:ทั้งสิ้น|ทั้งหมด)?\s*\d")
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{row['role']}>{row['pattern']})" for row in table("heading_cues")))
 
 
 def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]) -> list[Heading | None]:
     """Return the headings of `lines` with those added that stand in a series with known ones."""
+    headings = _without_items(text, lines, headings)
     completed = list(headings)
+    _complete_company(text, lines, completed)
     for mark, members in _series(text, lines).items():
         if not lines[members[0]].numbers:
             (_complete_alone if mark in (_ALONE, _COLON) else _complete_symbols)(text, lines, members, completed)
@@ -48,11 +47,85 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
         known = [at for at in members if (heading := headings[at]) and heading.role in _KNOWN]
         if len(known) < 2:
             continue
-        due = _due(headings, known)
-        for at in _missing(lines, members, known):
-            completed[at] = _heading(text, lines[at], due(at))
+        # What is no element, such as the budget, is a heading of the series all the same.
+        missing = _missing(lines, members, [at for at in members if headings[at]])
+        for at in missing:
+            completed[at] = _heading(text, lines[at], None)
+        told = [at for at in missing if (heading := completed[at]) and heading.role in _KNOWN]
+        due = _due(completed, sorted([*known, *told]))
+        for at in missing:
+            completed[at] = completed[at] or _heading(text, lines[at], due(at))
     _complete_leads(text, lines, completed)
     return completed
+
+
+def _without_items(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]) -> list[Heading | None]:
+    """Take the headings back that are items of a list and only begin like one: "2. ผลกระทบต่อชาวประมง".
+
+    A heading has content: one that the next number of its own list follows at once has none, unless it is one of the form's.
+    Nor is a number below an element, 3.2 below 3, another element.
+    """
+    kept = list(headings)
+    element: tuple[int, ...] = ()
+    for at, (line, heading) in enumerate(zip(lines, headings, strict=True)):
+        if heading is None:
+            continue
+        if heading.role in _ORDER and line.numbers and len(line.numbers) == 1:
+            element = line.numbers
+        elif len(line.numbers) == 1:
+            element = ()
+        if heading.content < line.end or not line.numbers or is_of_the_form(text, line):
+            continue
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        is_followed = (
+            below is not None
+            and not below.blank_before
+            and below.style == line.style
+            and below.numbers == _next(line.numbers, 1)
+        )
+        if (is_followed and _is_in_list(lines, headings, at)) or (element and line.numbers[:-1] == element):
+            kept[at] = None
+    return kept
+
+
+def _is_in_list(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:
+    """Tell whether the line above, or the next but one, is an item of the same list."""
+    line = lines[at]
+    above = lines[at - 1] if at else None
+    if above is not None and above.style == line.style and above.numbers == _next(line.numbers, -1):
+        return headings[at - 1] is None or headings[at - 1].content >= above.end  # type: ignore[union-attr]
+    return line.numbers[-1] == 1 and headings[at + 1] is None
+
+
+def _complete_company(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
+    """Lines below each other that begin with labels of the form are its fields, though only a blank stands behind the label.
+
+    Three labels of different sorts, or two with a gap behind them, are there by no chance.
+    """
+    told = [_field(text, line, heading) for line, heading in zip(lines, completed, strict=True)]
+    paragraphs = list(accumulate(line.blank_before for line in lines))
+    for (is_field, _), run in groupby(range(len(lines)), key=lambda at: (told[at] is not None, paragraphs[at])):
+        fields = [(at, *field) for at in run if is_field and (field := told[at])]
+        roles = {heading.role for _, heading, _ in fields}
+        gapped = {heading.role for _, heading, has_gap in fields if has_gap}
+        if roles & _KNOWN and (len(roles) >= 3 or len(gapped) >= 2):
+            for at, heading, has_gap in fields:
+                if has_gap or len(roles) >= 3:
+                    completed[at] = heading
+
+
+def _field(text: Text, line: Line, heading: Heading | None) -> tuple[Heading, bool] | None:
+    """Return the heading of a line without a mark that has its content behind it, and whether more than a blank parts them."""
+    if line.style or (heading is not None and heading.content >= line.end):
+        return None
+    if heading is not None:
+        return heading, True
+    told = labelled_with_blank(text, line)
+    return None if told and _NO_FIELD.match(text.folded, line.body) else told
+
+
+# "เรื่อง  รายงานผล…" on top is the letter's subject, "เมื่อวันที่ … ได้จัด" a sentence.
+_NO_FIELD = re.compile(r"เมื่อวันที่[^\n]*(?:ได้|จัด)|(?:เรื่อง|ที่)\s+(?:ขอ|รายงาน|สรุป|ผล|การ(?:เปิด|รายงาน|สรุป)|[ก-ฮ]{2,3}\s?\d)")
 
 
 def _complete_leads(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
@@ -62,12 +135,17 @@ def _complete_leads(text: Text, lines: Sequence[Line], completed: list[Heading |
     known tell two elements, and where the form's own headings do not tell them already.
     """
     known = {heading.role for heading in completed if heading} & set(_ORDER)
-    if len(known) >= 3:
+    if len(known) == len(_ORDER):
         return
+    # Where three elements have headings, a lead can only be the fourth's.
+    wanted = set(_ORDER) - known if len(known) == 3 else set(_ORDER)
     leads = {
         at: heading
         for at in range(len(lines) - 1)
-        if completed[at] is None and _leads_list(text, lines, at) and (heading := _of_lead(text, lines[at]))
+        if completed[at] is None
+        and _leads_list(text, lines, at)
+        and (heading := _of_lead(text, lines[at]))
+        and heading.role in wanted
     }
     if len({heading.role for heading in leads.values()} | known) < 2:
         return
@@ -82,8 +160,12 @@ _LAST_CLAUSE = 60
 def _leads_list(text: Text, lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line leads up to the marked lines below it."""
     line, below = lines[at], lines[at + 1]
-    if line.numbers or not below.marked or (line.style == "bullet" and text.folded[line.start] in LIST_BULLETS):
+    if line.numbers or not below.marked:
         return False
+    if line.style == "bullet":
+        symbol, above = text.folded[line.start], lines[at - 1] if at else None
+        if symbol in LIST_BULLETS or (above and above.style == "bullet" and text.folded[above.start] == symbol):
+            return False
     is_short = line.end - line.body <= _LAST_CLAUSE
     return is_short or bool(_LEADS_ON.search(text.folded, max(line.body, line.end - 20), line.end))
 
@@ -91,7 +173,7 @@ def _leads_list(text: Text, lines: Sequence[Line], at: int) -> bool:
 def _of_lead(text: Text, line: Line) -> Heading | None:
     """Return the element that the last words of a line lead up to; a line that counts people keeps its words as content."""
     words = text.words(line)[-_LAST_CLAUSE:]
-    found = _cues().search(words)
+    found = cues().search(words)
     role = found.lastgroup if found else None
     if role == "participants":
         return Heading(role, line.body)
@@ -103,12 +185,17 @@ def _of_lead(text: Text, line: Line) -> Heading | None:
 def _series(text: Text, lines: Sequence[Line]) -> dict[tuple[str, int], list[int]]:
     """Return the lines that are marked alike: the same style of number at the same depth, the same symbol, or no mark at all."""
     series: dict[tuple[str, int], list[int]] = defaultdict(list)
-    bullets = {text.folded[line.start] for line in lines if line.style == "bullet"}
+    symbols = Counter(text.folded[line.start] for line in lines if line.style == "bullet")
+    bullets = set(symbols)
+    # A post has a picture of its own before each heading.
+    pictures = {symbol for symbol, times in symbols.items() if times == 1 and symbol not in LIST_BULLETS}
     for at, line in enumerate(lines):
         if line.style == "bullet":
             symbol = text.folded[line.start]
+            if symbol in pictures:
+                series[_PICTURE].append(at)
             # The usual bullets of lists mark headings only where the lists have another bullet.
-            if symbol not in LIST_BULLETS or len(bullets) > 1:
+            elif symbol not in LIST_BULLETS or len(bullets) > 1:
                 series[symbol, 0].append(at)
         elif not line.style and text.folded[line.end - 1] == ":" and line.end - line.body <= _LONGEST_ALONE:
             series[_COLON].append(at)
@@ -145,7 +232,8 @@ def _complete_alone(text: Text, lines: Sequence[Line], members: list[int], compl
     alone = set(members)
     for at in members:
         # Right below a heading stands its content, and not the next heading.
-        if completed[at] is None and (at > known[0] or is_colon) and (completed[at - 1] is None or at - 1 not in alone):
+        is_below = at > known[0] or is_colon or (at in told and lines[at + 1].marked)
+        if completed[at] is None and is_below and (completed[at - 1] is None or at - 1 not in alone):
             completed[at] = _heading(text, lines[at], None)
 
 
@@ -220,16 +308,21 @@ def _due(headings: Sequence[Heading | None], known: list[int]) -> Callable[[int]
 def _heading(text: Text, line: Line, due: str | None) -> Heading | None:
     words = text.words(line)
     label, colon, _ = words.partition(":")
+    gap = None if colon else _GAP.search(words)
     if not colon:
-        label = words
+        label = words[: gap.start()] if gap else words
     if len(label) > _LONGEST_LABEL:
         return None
     counted = _COUNTED.search(label)
-    cue = _cues().search(label[: counted.start()] if counted else label)
+    cue = cues().search(label[: counted.start()] if counted else label)
     role = (cue.lastgroup if cue else None) or due
     if role is None:
         return None
     if colon:
         return Heading(role, line.body + len(label) + 1)
+    if gap:
+        return Heading(role, line.body + gap.end())
+    if role in ("date", "date_place") and find_dates(label):
+        return Heading(role, line.body)
     # "ผู้เข้าร่วม จำนวน 48 คน": the count is content.
     return Heading(role, line.body + counted.start() if counted else line.end)

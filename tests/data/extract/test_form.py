@@ -121,3 +121,47 @@ def test_a_caption_of_the_finished_thing_raises_its_item_and_no_other() -> None:
 )
 def test_what_a_clause_of_running_words_tells(words: str, element: str) -> None:
     assert element_of(words) == element
+
+
+def roles(words: str) -> list[list[str]]:
+    return [[section.role for section in block.sections] for block in form(words)[1].blocks]
+
+
+def test_what_is_no_element_keeps_its_place_in_a_series_of_headings() -> None:
+    (told,) = roles(
+        "1. วัตถุประสงค์\nเพื่อฟังความเห็น\n2. วิธีดำเนินการ\nอบรมวันที่ 5 มกราคม 2567\n3. ผู้เข้าร่วม\nเกษตรกร 20 คน\n"
+        "4. ผลที่ได้รับ\nตั้งกลุ่มแล้ว\n5. ปัญหาอุปสรรค\nฝนตก\n6. การนำไปใช้\nจะขยายผล"
+    )
+    assert told == ["objective", "story", "participants", "result", "other", "use"]
+
+
+def test_a_heading_between_known_ones_is_told_by_those_that_only_a_word_tells() -> None:
+    (told,) = roles(
+        "(ก) วันที่จัด\n5 มกราคม 2567\n(ข) ปรเดนคำ\nถนน\n(ค) คนที่ร่วมวง\nเกษตรกร 9 คน\n(ง) มติ\nเห็นชอบ\n(จ) การนำไปใช้\nจะซ่อม"
+    )
+    assert told == ["date", "issue", "participants", "result", "use"]
+
+
+def test_labels_below_each_other_are_fields_though_only_a_blank_parts_them_from_their_content() -> None:
+    words = "ชื่อกิจกรรม ประชาคมถนน\nวันที่ 5 มกราคม 2567\nประเด็น ถนนขาด\nผล เห็นชอบ\nการนำผลไปใช้ จะซ่อม"
+    assert roles(words) == [["name", "date", "issue", "result", "use"]]
+
+
+def test_a_list_below_an_element_holds_no_other_element() -> None:
+    assert roles("1. ประเด็น\n1.1 ใครดูแลประตูน้ำ\n1.2 ผลกระทบต่อนา\n2. ผู้เข้าร่วม\nเกษตรกร 9 คน") == [
+        ["issue", "participants"]
+    ]
+
+
+def test_a_picture_of_its_own_marks_each_heading_of_a_post() -> None:
+    told = roles(
+        "🎯 หัวข้อ : ประชาพิจารณ์ท่าเรือ\n🗓 วันที่19ธันวาคม2568 ณ ท่าเรือ\n👥 มากี่คน : 40 คน\n✔ ชาวประมง\n✔ ชาวสวน\n"
+        "💬 คุยเรื่อง\n✔ แนวสะพาน\n✔ ค่าจอดคิดกับใคร\n📌 สรุปในวง\n✔ ย้ายเสา\n✔ ไม่เก็บค่าจอด\n🚧 ทำต่อถึงไหน\n✔ แก้แบบแล้ว"
+    )
+    assert told == [["name", "date", "participants", "issue", "result", "use"]]
+
+
+def test_worries_told_below_those_who_came_are_results() -> None:
+    assert roles("ประเด็น : ถนน\nผู้เข้าร่วม : เกษตรกร 9 คน\nข้อห่วงกังวล : ฝุ่น\nการนำผลไปใช้ : จะรดน้ำ") == [
+        ["issue", "participants", "result", "use"]
+    ]

@@ -92,3 +92,30 @@ def test_a_report_in_one_paragraph_gets_its_lines_back() -> None:
     roles = [heading.role for line in text.lines if (heading := heading_of(text, line))]
     assert roles == ["issue", "participants", "result"]
     assert len(text.lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "content"),
+    [
+        ("มติ/ความเห็น  ให้ขุดลอกคูหน้าวัด", "result", "ให้ขุดลอกคูหน้าวัด"),
+        ("สรุปข้อมูลของผู้มีสวนร่วม   รวม 30 คน", "participants", "รวม 30 คน"),
+        ("[เวลา] 9 มกราคม 2567", "date", "9 มกราคม 2567"),
+        ("[จำนวน] 42 คน", "participants", "42 คน"),
+        ("[ความถี่] เดือนละครั้ง", "other", "เดือนละครั้ง"),
+        ("คนที่มาร่วม: ชาวบ้าน 9 คน", "participants", "ชาวบ้าน 9 คน"),
+        ("เอาไปทำต่อ: จะซ่อมสะพาน", "use", "จะซ่อมสะพาน"),
+    ],
+)
+def test_a_gap_or_brackets_part_a_label_from_its_content(line: str, role: str, content: str) -> None:
+    assert role_and_content(line) == (role, content)
+
+
+@pytest.mark.parametrize(
+    "line", ["2. ข้อเสนอให้ย้ายป้ายรถ", "1. มติให้ขึ้นค่าน้ำ", "2. ผลกระทบต่อชาวสวน", "3. การใช้ประโยชน์ลานกลางหมู่บ้าน"]
+)
+def test_an_item_that_begins_like_a_heading(line: str) -> None:
+    assert role_and_content(line)[0] is None
+
+
+def test_doing_stands_for_itself_and_is_no_misspelt_result() -> None:
+    assert role_and_content("การดำเนินการ")[0] == "use"
