@@ -246,14 +246,15 @@ def _write(read: list[_ReadPage], doubt: str) -> Source:
     sheets = [one.sheet for one in read]
     site = take_furniture(sheets, pitch)
     take_stubs(sheets)
-    join_broken_lines([sheet.lines for sheet in sheets], _PARAGRAPH_GAP * pitch)
+    join_broken_lines(sheets, pitch)
     ends = [min((line.y for line in sheet.lines), default=sheet.height) for sheet in sheets]
     lowest = min(ends, default=0.0)
+    gap = _PARAGRAPH_GAP * pitch
     layout = Layout()
     open_table: _Table | None = None  # not written yet: it may go on overleaf
     ends_early = False
     for one, end in zip(read, ends, strict=True):
-        above: float | None = None
+        above: PageLine | None = None
         blocks = one.blocks()
         if open_table is not None:
             if blocks and isinstance(blocks[0], _Table) and _goes_on(open_table, blocks[0]):
@@ -266,11 +267,11 @@ def _write(read: list[_ReadPage], doubt: str) -> Source:
             layout.blank()
         for position, block in enumerate(blocks):
             if isinstance(block, PageLine):
-                if above is not None and above - block.y > _PARAGRAPH_GAP * pitch:
+                # The next column begins above: there is a gap where the last line of this one is not full.
+                if above is not None and (above.ends_short if block.y > above.y else above.below - block.y > gap):
                     layout.blank()
                 layout.line(" " * block.indent + block.text, f"page:{one.number}")
-                # The next column begins above this line: no gap.
-                above = block.y if block.last_y is None else block.last_y
+                above = block
                 continue
             layout.blank()
             above = None
