@@ -370,6 +370,17 @@ def test_a_table_that_goes_on_overleaf_is_one_with_its_head_once() -> None:
     ]
 
 
+def test_a_running_header_does_not_part_a_table_that_goes_on_overleaf() -> None:
+    pdf = PdfWriter()
+    for first, count in ((1, 3), (4, 2)):
+        table_page(pdf, 700, [[str(n), f"เรื่อง{n}"] for n in range(first, first + count)], [70, 130, 420])
+        pdf.last.text(70, 745, "องค์การบริหารส่วนตำบลบางพุด")
+    source = read(pdf)
+    assert len(source.grids) == 1
+    assert [row[0] for row in cells(source)] == ["1", "2", "3", "4", "5"]
+    assert source.text.count("บางพุด") == 1
+
+
 def test_a_frame_is_no_table() -> None:
     pdf = PdfWriter()
     page = pdf.page()
