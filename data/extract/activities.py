@@ -279,8 +279,8 @@ def _begins_anew(context: Context, previous: Part, part: Part) -> bool:
 
 
 def _above_table(context: Context, form: Form) -> str:
-    """Return the words right above a table: its title."""
-    begin = min(block.start for block in form.blocks if block.from_table)
+    """Return the words right above a table, or above the first village of a list: its title."""
+    begin = min(block.start for block in form.blocks if block.from_table or block.is_of_village)
     return context.text.folded[max(0, begin - 500) : begin]
 
 

@@ -75,6 +75,7 @@ class _Reader:
         _tell_doing_from_use(headings)
         _name_first_subject(self.lines, headings)
         _tell_subject_from_name(self.text, self.lines, headings)
+        _tell_subjects(self.text, self.lines, headings)
         at = 0
         while at < len(self.lines):
             line = self.lines[at]
@@ -241,6 +242,8 @@ class _Reader:
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
+            titled = _TITLED.match(self.text.folded[block.name.start : block.name.end])
+            block.is_of_village = bool(titled and titled["village"])
         else:
             self.section.parts.append(part)
 
@@ -296,7 +299,7 @@ def _table_at(tables: list[Table], line: Line) -> Table | None:
 
 
 _ACTIVITY = re.compile(
-    r"(?:การ|จัด)*(?:(?:เทศบาล|อบต\.?\s?|อบจ\.?\s?)(?:พบ|เคลื่อนที่|สัญจร)|ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน|สำรวจ|ลงนาม|ปลูก|ล้าง|ตรวจ|แข่งขัน|ฝึก|ศึกษาดูงาน|สัมมนา|พิธี|ออกหน่วย|ปรึกษา|สมัชชา|ค่าย|ธนาคาร|กองทุน|ทำแนว)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
+    r"(?:การ|จัด)*(?:(?:เทศบาล|อบต\.?\s?|อบจ\.?\s?)(?:พบ|เคลื่อนที่|สัญจร)|ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน|สำรวจ|ลงนาม|ปลูก|ล้าง|ตรวจ|แข่งขัน|ฝึก|ศึกษาดูงาน|สัมมนา|พิธี|ออกหน่วย|ปรึกษา|สมัชชา|ค่าย|ธนาคาร|กองทุน|ทำแนว|สอดส่อง)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
 )
 
 
@@ -311,25 +314,29 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     words = text.words(line)
     if not 6 <= len(words) <= 220:
         return False
-    if line.style == "named":
-        return text.folded.startswith(("กิจกรรม", "โครงการ"), line.start)
+    if line.style == "named" and text.folded.startswith(("กิจกรรม", "โครงการ"), line.start):
+        return True
     if at + 1 == len(lines):
         return False
     below, heading = lines[at + 1], headings[at + 1]
+    if line.style == "named":
+        # "เรื่องที่ 1 เวที…" is one where its day or the form's fields stand below it; else it is a matter.
+        is_opened = heading.role in _FIELDS if heading else _tells_when(text, below)
+        return is_opened and text.folded.startswith("เรื่อง", line.start) and bool(_ACTIVITY.match(words))
     has_symbol = line.style == "bullet" and text.folded[line.start] not in LIST_BULLETS
     is_listed = (len(line.numbers) in (1, 2) or has_symbol) and bool(_ACTIVITY.match(words))
     if heading is None:
         is_title = is_listed or (not line.marked and bool(_TITLED.match(words)))
         return is_title and len(words) <= 120 and not _tells_day(words) and _tells_when(text, below)
-    if is_listed and heading.role in ("issue", "participants", "result", "use") and _tells_day(words):
+    if is_listed and heading.role in ("issue", "participants", "result", "use") and _tells_day(words, "day", "month"):
         # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
         return True
     return heading.role in _FIELDS and _opens_fields(line, below, heading.role, words)
 
 
-def _tells_day(words: str) -> bool:
-    """Tell whether a title has a day behind its first words."""
-    return any(day.precision == "day" and day.start > 6 for day in find_dates(words))
+def _tells_day(words: str, *precisions: str) -> bool:
+    """Tell whether a title has a day behind its first words, or a date of these precisions."""
+    return any(day.precision in (precisions or ("day",)) and day.start > 6 for day in find_dates(words))
 
 
 _HELD = re.compile(r"(?:จัด|ประชุม|ดำเนินการ|สำรวจ)(?:ขึ้น)?(?:เมื่อ|ทุก|เดือนละ|ปีละ|สัปดาห์ละ|ใน|ระหว่าง|\s)")
@@ -350,8 +357,12 @@ def _begins_with_day(text: Text, line: Line) -> bool:
     return bool(days) and days[0].start <= 24
 
 
-# How the title of an activity begins that stands without a label or number above its day and place.
-_TITLED = re.compile(r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)")
+# How the title of an activity begins that stands without a label or number above its day and place; where one subject was
+# told village by village, the village is the title.
+_TITLED = re.compile(
+    r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
+    r"|(?P<village>(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}$)"
+)
 
 
 def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:
@@ -444,6 +455,24 @@ def _tell_subject_from_name(text: Text, lines: list[Line], headings: list[Headin
         elif heading.role == "name":
             below.clear()
         below.add(heading.role)
+
+
+_SUBJECT_TOLD = re.compile(r"เรื่อง\s+(?=\S)")
+
+
+def _tell_subjects(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """Between who came, or when, and the resolution "เรื่อง …" tells what was put to them, and no activity's name."""
+    for at in range(1, len(lines) - 1):
+        above, own, below = headings[at - 1], headings[at], headings[at + 1]
+        if (
+            (own is None or own.role == "name")
+            and above is not None
+            and above.role in {*_WHEN_AND_WHERE, "participants"}
+            and below is not None
+            and below.role in ("result", "use", "participants")
+            and (subject := _SUBJECT_TOLD.match(text.folded, lines[at].body, lines[at].end))
+        ):
+            headings[at] = Heading("issue", subject.end())
 
 
 def _give_back_opening(form: Form) -> None:

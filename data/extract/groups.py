@@ -164,6 +164,10 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+# A number of households is no group: "27 ครัวเรือน (จาก 41 ครัวเรือน)".
+_HOUSEHOLDS = re.compile(r"ครัวเรือน(?:$|\W*(?:จาก|ใน|จำนวน|\d))")
+
+
 def group_at(
     text: Text, start: int, end: int, headcount: int | None, reporter: Reporter, span_end: int | None = None
 ) -> Group | None:
@@ -180,6 +184,7 @@ def group_at(
         or SUM.match(folded)
         or _NOBODY.fullmatch(folded)
         or _SEX.match(folded)
+        or (headcount is None and _HOUSEHOLDS.match(folded))
         or find_dates(folded)
     ):
         return None

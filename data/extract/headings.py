@@ -319,7 +319,7 @@ def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
     if not 4 <= len(label) <= 48 or re.search(r"\d", label) or _makes_sentence(label):
         return None
     role = _role_by_words(label)
-    if role is None:
+    if role is None or _first_label(text, words) is not None:
         return None
     # "ผู้เข้าร่วม (45 คน)": the note is the content.
     return Heading(role, line.body + note.start(1) if note and re.search(r"\d", note[1]) else line.end)
@@ -328,11 +328,17 @@ def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
 _DAY = re.compile(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,14}\s*\d")
 
 
+def _first_label(text: Text, words: str) -> re.Match[str] | None:
+    """Return the word that a line begins with, where several lines do and something else stands behind it."""
+    label = re.match(r"[ก-๙/]{2,30}(?=\s+\S)", words)
+    return label if label is not None and label[0] in text.labels else None
+
+
 def _repeated_label(text: Text, line: Line) -> Heading | None:
     """A word that several lines begin with and that is the name of an element: "ผล …" under each activity of a list."""
     words = text.words(line)
-    label = re.match(r"[ก-๙/]{2,30}(?=\s+\S)", words)
-    if label is None or label[0] not in text.labels:
+    label = _first_label(text, words)
+    if label is None:
         return None
     role = _phrases().get(label[0])
     if role is None and len(label[0]) >= 5:
@@ -371,7 +377,7 @@ def _makes_sentence(rest: str) -> bool:
 
 
 _SENTENCE = re.compile(
-    r"\d+\s*(?:คน|ราย|ท่าน)|ได้(?!รับ|แก่|ส่วนเสีย|เสีย|จาก|ผล)|จะ|ทำให้|พบว่า|มีมติ|^(?:มติ|ข้อเสนอ|ข้อสรุป|ความเห็น)?(?:ให้|ขอ|ว่า)"
+    r"^\s+ให้|\d+\s*(?:คน|ราย|ท่าน)|ได้(?!รับ|แก่|ส่วนเสีย|เสีย|จาก|ผล)|จะ|ทำให้|พบว่า|มีมติ|^(?:มติ|ข้อเสนอ|ข้อสรุป|ความเห็น)?(?:ให้|ขอ|ว่า)"
 )
 
 

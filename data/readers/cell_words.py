@@ -31,7 +31,7 @@ def words_of(lines: Sequence[PageLine], box: Box) -> str:
             written[-1] = written[-1].rstrip()
             written.append(line.text)
         else:
-            written[-1] += _between(written[-1], line.text) + line.text
+            written[-1] += between(written[-1], line.text) + line.text
     return "\n".join(written).strip()
 
 
@@ -39,20 +39,25 @@ def rejoined(words: str, more: str) -> str:
     """Return the words of a cell that the end of a page cut in two."""
     if not more or not words or LIST_MARK.match(more):
         return f"{words}\n{more}".strip("\n")
-    return words + _between(words, more) + more
+    return words + between(words, more) + more
 
 
 def _begins_anew(before: PageLine, line: PageLine, room: float, pitch: float) -> bool:
     if LIST_MARK.match(line.text) or before.y - line.y > pitch * _PARAGRAPH:
         return True
     # Where the next word would have fitted, the line was ended on purpose.
+    return before.right - before.left + line.em + first_word(line)[0] < room
+
+
+def first_word(line: PageLine) -> tuple[float, bool]:
+    """How wide the first word of a line is at most, and whether that is its width: Thai words are not parted."""
     letters = len(line.text.rstrip()) or 1
     width = (line.right - line.left) / letters
-    word = min(len(line.text.split(maxsplit=1)[0]) * width, _LONGEST_WORD * line.em)
-    return before.right - before.left + line.em + word < room
+    word = line.text.split(maxsplit=1)[0]
+    return min(len(word) * width, _LONGEST_WORD * line.em), not _THAI.search(word)
 
 
-def _between(before: str, after: str) -> str:
+def between(before: str, after: str) -> str:
     """A blank where words are parted: Thai is written on without one."""
     if not before or before[-1].isspace() or (_THAI.match(before[-1]) and _THAI.match(after)):
         return ""

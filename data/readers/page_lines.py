@@ -20,19 +20,24 @@ _COLUMN_GAP = 2.0  # a gap without a blank is one between columns
 _STRETCHED = 4.0  # a drawn blank is stretched to fill a line up to here
 _INDENT = 0.9  # an indent is told as one blank for so much
 _BLANKS_ARE_TOLD = 0.01  # share of glyphs
-# Two columns of prose: both sides of the gutter hold this many lines, most of them nearly as wide as their column.
+# Two columns of prose: both sides of the gutter hold this many lines, most of them nearly as wide as their column, or so
+# many on lines of their own, as the cells of a row are not.
 _COLUMN_LINES = 6
 _COLUMN_FILL = 0.6
+_COLUMN_OWN = 0.5
+_SAME_BASE = 0.08  # ems: the words of one row
 _GUTTER = 1.0
 _PLACES_TRIED = 400  # for a gutter, over the width of the page
 _DEEPEST_INDENT = 100
+_FULL = 1.5  # ems from the column's edge: a line so near to it is full
 
 
 @dataclass(slots=True)
 class PageLine:
     """A line as it is drawn: `text` without its indent, from `left` to `right` on the baseline `y`.
 
-    `edge` is how far to the right the lines of its column go; `last_y` the baseline of the last of lines that were joined.
+    `edge` is how far to the right the lines of its column go, `column` where they begin; `in_columns` tells that the page
+    has several. `last_y` is the baseline of the last of lines that were joined.
     """
 
     text: str
@@ -42,7 +47,19 @@ class PageLine:
     em: float
     indent: int = 0
     edge: float = 0.0
+    column: float = 0.0
+    in_columns: bool = False
     last_y: float | None = None
+
+    @property
+    def below(self) -> float:
+        """The baseline of the last of its lines."""
+        return self.y if self.last_y is None else self.last_y
+
+    @property
+    def ends_short(self) -> bool:
+        """Whether it ends before the edge of its column."""
+        return self.right < self.edge - _FULL * self.em
 
 
 def em_of(glyphs: Sequence[Glyph]) -> float:
@@ -59,12 +76,13 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[PageLine]:
     rows = _rows(glyphs, em)
     blanks_told = sum(glyph.text == " " for glyph in glyphs) >= _BLANKS_ARE_TOLD * len(glyphs)
     lines: list[PageLine] = []
-    for block in _columns(rows, em):
+    blocks = _columns(rows, em)
+    for block in blocks:
         written = [line for row in block if (line := _write(row, blanks_told)) is not None]
         edge = min((line.left for line in written), default=0.0)
         furthest = max((line.right for line in written), default=0.0)
         for line in written:
-            line.edge = furthest
+            line.edge, line.column, line.in_columns = furthest, edge, len(blocks) > 1
             line.indent = min(max(round((line.left - edge) / (_INDENT * em)), 0), _DEEPEST_INDENT)
         lines += written
     return lines
@@ -114,12 +132,19 @@ def _gutter(rows: list[list[Glyph]], em: float) -> tuple[float, int, int] | None
     if best is None or best[0] < _COLUMN_LINES:
         return None
     _, middle, first, last = best
-    for is_left in (True, False):
-        sides = [[glyph for glyph in row if (glyph.right <= middle) is is_left] for row in inked[first:last]]
+    parts = [
+        [[glyph for glyph in row if (glyph.right <= middle) is is_left] for row in inked[first:last]]
+        for is_left in (True, False)
+    ]
+    alone = [
+        sum(bool(one) and not (other and abs(one[0].y - other[0].y) <= _SAME_BASE * em) for one, other in pairs)
+        for pairs in (list(zip(*parts, strict=True)), list(zip(*parts[::-1], strict=True)))
+    ]
+    for sides in parts:
         widths = sorted(side[-1].right - side[0].left for side in sides if side)
-        if len(widths) < _COLUMN_LINES or median(widths) < _COLUMN_FILL * widths[-1]:
+        if len(widths) < _COLUMN_LINES or widths[-1] < 0.3 * (end - start):
             return None
-        if widths[-1] < 0.3 * (end - start):
+        if median(widths) < _COLUMN_FILL * widths[-1] and min(alone) < _COLUMN_OWN * len(widths):
             return None
     return middle, first, last
 

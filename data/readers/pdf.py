@@ -12,7 +12,7 @@ import dataclasses
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -27,6 +27,7 @@ from .legacy_thai import retell
 from .page_furniture import Sheet, take_furniture, take_stubs
 from .page_lines import PageLine, lines_of
 from .ruled_tables import RuledTable, find_tables
+from .sara_am import mender
 from .source import Source, Unreadable
 
 MEDIA_TYPE = "application/pdf"
@@ -40,6 +41,7 @@ _PICTURE = 0.6  # a picture over so much of a page is the page
 _OUTLINED_PATHS = 150  # letters drawn as shapes
 _PARAGRAPH_GAP = 1.22  # line pitches
 _HEAD_ROWS = 3
+_SAME_HEIGHT = 6.0  # points
 _PAGE_ENDS_EARLY = 4.0  # line pitches above where other pages end
 
 _MARK = re.compile(rb"%PDF-\d")
@@ -61,6 +63,7 @@ def read_pdf(content: bytes, file_name: str) -> Source:
     pages, left_out = _pages(content, file_name)
     read = [_lay_out(page) for page in pages]
     _retell_legacy(read)
+    _mend_sara_am(read)
     letters = _LETTER.findall("".join(text for one in read for text in one.texts()))
     thai = sum(map("ก".__le__, letters))
     strange = sum(map("\x7f".__lt__, letters))
@@ -232,28 +235,39 @@ def _retell_legacy(read: list[_ReadPage]) -> None:
     if retold is None:
         return
     told = dict(zip(texts, (text.replace("\v", "\n") for text in retold.split("\n")), strict=True))
+    _put_right(read, lambda words: told.get(words, words))
+
+
+def _mend_sara_am(read: list[_ReadPage]) -> None:
+    if mend := mender("\n".join(text for one in read for text in one.texts())):
+        _put_right(read, mend)
+
+
+def _put_right(read: list[_ReadPage], mend: Callable[[str], str]) -> None:
     for one in read:
         for line in one.sheet.lines:
-            line.text = told.get(line.text, line.text)
+            line.text = mend(line.text)
         for table in one.tables:
             for row in table.rows:
                 for cell in row:
-                    cell.words = told.get(cell.words, cell.words)
+                    cell.words = mend(cell.words)
 
 
 def _write(read: list[_ReadPage], doubt: str) -> Source:
     pitch = _pitch(read)
     sheets = [one.sheet for one in read]
     site = take_furniture(sheets, pitch)
+    _take_heads_over_tables(read, site)
     take_stubs(sheets)
-    join_broken_lines([sheet.lines for sheet in sheets], _PARAGRAPH_GAP * pitch)
+    join_broken_lines(sheets, pitch)
     ends = [min((line.y for line in sheet.lines), default=sheet.height) for sheet in sheets]
     lowest = min(ends, default=0.0)
+    gap = _PARAGRAPH_GAP * pitch
     layout = Layout()
     open_table: _Table | None = None  # not written yet: it may go on overleaf
     ends_early = False
     for one, end in zip(read, ends, strict=True):
-        above: float | None = None
+        above: PageLine | None = None
         blocks = one.blocks()
         if open_table is not None:
             if blocks and isinstance(blocks[0], _Table) and _goes_on(open_table, blocks[0]):
@@ -266,11 +280,11 @@ def _write(read: list[_ReadPage], doubt: str) -> Source:
             layout.blank()
         for position, block in enumerate(blocks):
             if isinstance(block, PageLine):
-                if above is not None and above - block.y > _PARAGRAPH_GAP * pitch:
+                # The next column begins above: there is a gap where the last line of this one is not full.
+                if above is not None and (above.ends_short if block.y > above.y else above.below - block.y > gap):
                     layout.blank()
                 layout.line(" " * block.indent + block.text, f"page:{one.number}")
-                # The next column begins above this line: no gap.
-                above = block.y if block.last_y is None else block.last_y
+                above = block
                 continue
             layout.blank()
             above = None
@@ -284,6 +298,25 @@ def _write(read: list[_ReadPage], doubt: str) -> Source:
     if open_table is not None:
         layout.table(open_table.rows)
     return layout.source(MEDIA_TYPE, site="\n".join(site), doubt=doubt)
+
+
+def _take_heads_over_tables(read: list[_ReadPage], site: list[str]) -> None:
+    """Take out the lines over a table that goes on overleaf: a running header, though too few pages bear it to tell."""
+    for before, one in pairwise(read):
+        if not (before.tables and one.tables and _goes_on(before.tables[-1], one.tables[0])):
+            continue
+        above = [line for line in one.sheet.lines if line.y > one.tables[0].top]
+        below = [line for line in before.sheet.lines if line.y < before.tables[-1].bottom]
+        told = {
+            (compact(line.text), round((before.sheet.height - line.y) / _SAME_HEIGHT)) for line in before.sheet.lines
+        }
+        if (
+            above
+            and not below
+            and all((compact(line.text), round((one.sheet.height - line.y) / _SAME_HEIGHT)) in told for line in above)
+        ):
+            one.sheet.lines[:] = [line for line in one.sheet.lines if line not in above]
+            site += [words for line in above if (words := line.text.strip()) not in site]
 
 
 def _pitch(read: list[_ReadPage]) -> float:

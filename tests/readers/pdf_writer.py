@@ -94,6 +94,11 @@ class PdfWriter:
         self._pages.append(PageWriter(self, rotate))
         return self._pages[-1]
 
+    @property
+    def last(self) -> PageWriter:
+        """The page that was added last."""
+        return self._pages[-1]
+
     def code(self, letter: str) -> int:
         """The byte with which a letter is drawn."""
         return self._codes.setdefault(letter, len(self._codes) + 1)

@@ -169,6 +169,50 @@ def test_lines_that_were_broken_between_words_stay_lines() -> None:
     assert lines(read(pdf)) == [LONG] * 3
 
 
+def test_room_between_paragraphs_tells_which_line_goes_on() -> None:
+    pdf = PdfWriter()
+    page = pdf.page()
+    # Lines of a paragraph stand 20 apart, paragraphs 24; the date ends its line early, for the year did not fit.
+    words = [
+        "1. " + LONG,
+        "2. กิจกรรมปลูกป่าชายเลนของชุมชน วันที่ 12 สิงหาคม",
+        "2566 ณ ปากคลอง",
+        LONG,
+        "ผู้เข้าร่วม 40 คน",
+        "ประเด็น การดูแลป่า",
+        "ผล ปลูกครบ",
+    ]
+    y = 760
+    for line in words:
+        y -= 20 if line.startswith("2566") else 24
+        page.text(70, y, line)
+    assert lines(read(pdf)) == [words[0], f"{words[1]} {words[2]}", *words[3:]]
+
+
+def test_a_heading_that_comes_again_goes_on_from_nothing() -> None:
+    pdf = PdfWriter()
+    rows = [LONG, LONG[:-3], LONG[:-2], LONG[:-1], "การประชุม ครั้งที่ 1", "ผล เห็นชอบ", "การประชุม ครั้งที่ 2", "ผล รับทราบ"]
+    column(pdf.page(), 70, 760, rows)
+    assert lines(read(pdf))[-4:] == rows[-4:]
+
+
+def test_blanks_at_the_ends_of_lines_part_the_words() -> None:
+    pdf = PdfWriter()
+    page = pdf.page()
+    column(page, 70, 760, [LONG, LONG[:-1] + " ", LONG, LONG[:-2] + " ", LONG[:9]])
+    assert lines(read(pdf)) == [f"{LONG}{LONG[:-1]} {LONG}{LONG[:-2]} {LONG[:9]}"]
+
+
+def test_columns_of_short_lines_are_told_by_their_own_heights() -> None:
+    pdf = PdfWriter()
+    page = pdf.page()
+    left = ["หมู่ 1 บ้านเหนือ", LONG[:20], "คนมา 52 คน", "ผล ซ่อมถนน", "หมู่ 2 บ้านใต้", LONG[:18], "คนมา 38 คน", "ผล ขุดบ่อ"]
+    right = ["หมู่ 3 บ้านออก", LONG[:19], "คนมา 61 คน", "ผล ขอไฟฟ้า", "หมู่ 4 บ้านตก", LONG[:20], "คนมา 27 คน", "ผล รับทราบ"]
+    column(page, 50, 760, left, pitch=30)
+    column(page, 310, 749, right, pitch=30)
+    assert [line for line in lines(read(pdf)) if line] == [*left, *right]
+
+
 def test_labels_beside_their_words_are_rows_and_no_columns() -> None:
     pdf = PdfWriter()
     page = pdf.page()
@@ -259,11 +303,11 @@ def test_a_title_that_comes_again_where_titles_stand_is_told_once() -> None:
 def test_stub_at_the_page_end_goes_and_the_sentence_is_not_parted() -> None:
     pdf = PdfWriter()
     first = pdf.page()
-    column(first, 70, 760, [LONG] * 34)
+    column(first, 70, 760, [LONG, *["ที่ประชุมรับทราบ", "ปิดประชุม"] * 16])
     first.text(420, 60, "/ผลการประชุม....")
     second = pdf.page()
     column(second, 70, 760, ["ผลการประชุมเป็นเอกฉันท์", LONG])
-    assert lines(read(pdf))[33:36] == [LONG, "ผลการประชุมเป็นเอกฉันท์", LONG]
+    assert lines(read(pdf))[32:35] == ["ปิดประชุม", "ผลการประชุมเป็นเอกฉันท์", LONG]
 
 
 def test_each_page_is_located() -> None:
@@ -324,6 +368,17 @@ def test_a_table_that_goes_on_overleaf_is_one_with_its_head_once() -> None:
         ["2", "รับฟังความเห็นเรื่องถนน", "30"],
         ["3", "ร่วมตรวจรับงาน", "12"],
     ]
+
+
+def test_a_running_header_does_not_part_a_table_that_goes_on_overleaf() -> None:
+    pdf = PdfWriter()
+    for first, count in ((1, 3), (4, 2)):
+        table_page(pdf, 700, [[str(n), f"เรื่อง{n}"] for n in range(first, first + count)], [70, 130, 420])
+        pdf.last.text(70, 745, "องค์การบริหารส่วนตำบลบางพุด")
+    source = read(pdf)
+    assert len(source.grids) == 1
+    assert [row[0] for row in cells(source)] == ["1", "2", "3", "4", "5"]
+    assert source.text.count("บางพุด") == 1
 
 
 def test_a_frame_is_no_table() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from data.lookup import table
 from data.normalise import normalise
 from data.readers.legacy_thai import retell
+from data.readers.sara_am import mender
 from data.readers.thai_repair import repair
 
 
@@ -76,3 +77,21 @@ def test_french_stays_french() -> None:
 def test_what_would_be_no_thai_words_is_not_told_as_thai() -> None:
     assert retell("¡¢£¤¥¦§ª«¬" * 10) is None  # letters, and no word of them
     assert retell(PROSE.encode("cp874").decode("mac_roman") + "會議記錄" * 10) is None
+
+
+def test_a_ring_that_is_lost_or_told_as_a_tone_is_mended_in_certain_words() -> None:
+    mend = mender("ดาเนินการ")
+    assert mend is not None
+    assert mend("ดาเนินการ จ้านวน 5 คน ปากน้าและน้ามัน ทาให้") == "ดำเนินการ จำนวน 5 คน ปากน้ำและน้ำมัน ทำให้"
+    # What could be read otherwise stays: these are the ends of other words.
+    assert (
+        mend("พัฒนาเสนอ ราคาสั่งซื้อ ศาลาคลองสาม หน้าประปา ชาวนาเสนอ") == "พัฒนาเสนอ ราคาสั่งซื้อ ศาลาคลองสาม หน้าประปา ชาวนาเสนอ"
+    )
+    assert mender("ดำเนินการจำนวน 5 ครั้ง ที่ศาลาและทางน้ำ") is None
+
+
+def test_every_aa_told_as_am_is_aa_again_but_in_known_words() -> None:
+    told = "จำนวน ๕ รำย กำรน้ำผลไปใช้ ประชำชนบ้ำนหน้ำวัด ทำงำนที่อำคำร ต่ำงๆ ทำงเดิน สำมำรถจัดทำแผนน้ำประปำ"
+    mend = mender(told)
+    assert mend is not None
+    assert mend(told) == "จำนวน ๕ ราย การนำผลไปใช้ ประชาชนบ้านหน้าวัด ทำงานที่อาคาร ต่างๆ ทางเดิน สามารถจัดทำแผนน้ำประปา"

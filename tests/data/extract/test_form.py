@@ -165,3 +165,49 @@ def test_worries_told_below_those_who_came_are_results() -> None:
     assert roles("ประเด็น : ถนน\nผู้เข้าร่วม : เกษตรกร 9 คน\nข้อห่วงกังวล : ฝุ่น\nการนำผลไปใช้ : จะรดน้ำ") == [
         ["issue", "participants", "result", "use"]
     ]
+
+
+def test_villages_under_one_subject_are_an_activity_each() -> None:
+    first, second = activities(
+        "การประชาคมหมู่บ้านเพื่อจัดทำแผนพัฒนาท้องถิ่น\n\n"
+        "หมู่ที่ 1 บ้านดอนกลาง\n\n5 ม.ค. 67 เวลา 19.00 น. สถานที่ ศาลากลางบ้าน\n\nคนมาประชุม 41 คน\n\n"
+        "ปัญหา ถนนเป็นหลุม\n\nมติ ให้เสนอเข้าแผน\n\nความคืบหน้า ซ่อมแล้วเสร็จ\n\n"
+        "หมู่ที่ 2 บ้านดอนล่าง\n\n6 ม.ค. 67 เวลา 19.00 น. สถานที่ วัดดอนล่าง\n\nคนมาประชุม 30 ครัวเรือน (จาก 52 ครัวเรือน)\n\n"
+        "ปัญหา น้ำไม่ไหล\n\nมติ ขอขุดบ่อ\n\nความคืบหน้า รับทราบ\n"
+    )
+    assert [first.kind, second.kind] == ["village_forum"] * 2
+    assert [(a.name, a.held_from, a.participants_total) for a in (first, second)] == [
+        ("หมู่ที่ 1 บ้านดอนกลาง", date(2024, 1, 5), 41),
+        ("หมู่ที่ 2 บ้านดอนล่าง", date(2024, 1, 6), None),
+    ]
+    assert [[item.text for item in a.issues] for a in (first, second)] == [["ถนนเป็นหลุม"], ["น้ำไม่ไหล"]]
+    assert [item.level for a in (first, second) for item in a.follow_through] == [6, 1]
+    assert not second.groups
+
+
+def test_numbered_subjects_with_their_day_below_are_activities() -> None:
+    names = [
+        a.name
+        for a in activities(
+            "เรื่องที่ 1 เวทีหารือทางเท้าหน้าตลาด\nจัดเมื่อวันที่ 5 มกราคม 2567 ที่ตลาดสด\nประเด็นการมีส่วนร่วม\nทางเท้าแคบ\n"
+            "ผลจากการมีส่วนร่วม\nเห็นชอบให้ขยาย\n"
+            "เรื่องที่ 2 งานประเพณีลอยกระทง\nระหว่างวันที่ 8 - 9 กุมภาพันธ์ 2567 ณ ท่าน้ำ\nประเด็นการมีส่วนร่วม\nงดโฟม\n"
+            "ผลจากการมีส่วนร่วม\nใช้กระทงใบตอง\n"
+        )
+    ]
+    assert names == ["เวทีหารือทางเท้าหน้าตลาด", "งานประเพณีลอยกระทง"]
+
+
+def test_a_subject_between_who_came_and_the_resolution_is_an_issue() -> None:
+    first, second = activities(
+        "การประชุมคณะกรรมการกองทุน ครั้งที่ 1/2567\nวันที่ 5 มกราคม 2567\nเข้าร่วม 15 คน\nเรื่อง พิจารณาโครงการออกกำลังกาย\nมติ อนุมัติ 2 โครงการ\n"
+        "การประชุมคณะกรรมการกองทุน ครั้งที่ 2/2567\nวันที่ 9 กุมภาพันธ์ 2567\nเข้าร่วม 14 คน\nเรื่อง พิจารณาซื้อชุดตรวจ\nมติ ให้ รพ.สต. เสนอราคาใหม่\n"
+    )
+    assert [[item.text for item in a.issues] for a in (first, second)] == [
+        ["พิจารณาโครงการออกกำลังกาย"],
+        ["พิจารณาซื้อชุดตรวจ"],
+    ]
+    assert [[item.text for item in a.results] for a in (first, second)] == [
+        ["อนุมัติ 2 โครงการ"],
+        ["ให้ รพ.สต. เสนอราคาใหม่"],
+    ]
