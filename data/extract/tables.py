@@ -41,7 +41,12 @@ def cells(text: Text, line: Line) -> list[Part]:
 
 
 def _header(text: Text, line: Line) -> list[str | None]:
-    """Return what each column holds, told by its header; None for a column of which nothing tells."""
+    """Return what each column holds, told by its header; None for a column of which nothing tells.
+
+    A line that bears a number of its own heads no table: "2.⇥ชื่อโครงการ⇥…" is a field of a numbered form.
+    """
+    if line.numbers:
+        return []
     return [role_of(text.folded[cell.start : cell.end]) for cell in cells(text, line)]
 
 

@@ -211,3 +211,12 @@ def test_a_subject_between_who_came_and_the_resolution_is_an_issue() -> None:
         ["อนุมัติ 2 โครงการ"],
         ["ให้ รพ.สต. เสนอราคาใหม่"],
     ]
+
+
+def test_numbered_fields_parted_by_tabs_are_no_table() -> None:
+    (told,) = activities(
+        "1.\tชื่อโครงการ\tอบรมช่างชุมชน\n2.\tระยะเวลา\tวันที่ 5 มกราคม 2567\n3.\tสถานที่\tหอประชุมอำเภอ\n4.\tผลจากการอบรม\n"
+        "\t4.1\tตั้งกลุ่มช่างแล้ว\n5.\tการนำผลไปใช้\n\t5.1\tจะขยายผล\n"
+    )
+    assert (told.name, told.held_from, told.place) == ("อบรมช่างชุมชน", date(2024, 1, 5), "หอประชุมอำเภอ")
+    assert [item.text for item in told.results] == ["ตั้งกลุ่มช่างแล้ว"]
