@@ -22,9 +22,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import duckdb
+import pyarrow as pa
 import pyarrow.csv
 
 from data import report as rules
+from data import thai_words
 from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
@@ -254,6 +256,7 @@ def _build(
         for lookup in LOOKUP_NAMES:
             connection.register(f"lookup_{lookup}", pyarrow.csv.read_csv(_lookup_path(lookup)))
         connection.execute(READ_ROWS.read_text(encoding="utf-8"))
+        _offer_words(connection)
         _set_variables(
             connection,
             generation=name,
@@ -320,6 +323,26 @@ def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]
             )
         )
     return warnings
+
+
+def _offer_words(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give the models the two functions that cut Thai into words; the published file needs neither."""
+
+    def cut_words(texts: pa.ChunkedArray) -> pa.Array:
+        cut = [
+            [{"word": word, "starts_at": place} for word, place in thai_words.cut(text)] for text in texts.to_pylist()
+        ]
+        return pa.array(cut, pa.list_(pa.struct([("word", pa.string()), ("starts_at", pa.int32())])))
+
+    def word_parts(words: pa.ChunkedArray) -> pa.Array:
+        return pa.array([thai_words.parts(word) for word in words.to_pylist()], pa.list_(pa.string()))
+
+    # The names of types stand for themselves: what duckdb.typing offers has other names in the next version.
+    for function, returns in ((cut_words, "STRUCT(word VARCHAR, starts_at INTEGER)[]"), (word_parts, "VARCHAR[]")):
+        kind: Any = returns
+        parameters: Any = ["VARCHAR"]
+        arrow: Any = "arrow"
+        connection.create_function(function.__name__, function, parameters, kind, type=arrow)
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -396,7 +419,8 @@ def _fingerprint(connection: duckdb.DuckDBPyConnection, day: date) -> str:
     half_years = day.year * 2 + (0 if day.month < 4 else 1 if day.month < 10 else 2)
     digest.update(f"{rules.RULES_VERSION}|{_ruam_version()}|{half_years}".encode())
     lookups = [_lookup_path(lookup) for lookup in LOOKUP_NAMES]
-    for path in [*sorted(MODELS.glob("*.sql")), *sorted(CHECKS.glob("*.sql")), READ_ROWS, *lookups]:
+    made_of = [*sorted(MODELS.glob("*.sql")), *sorted(CHECKS.glob("*.sql")), READ_ROWS, *lookups, *thai_words.SOURCES]
+    for path in made_of:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 
