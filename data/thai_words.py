@@ -60,11 +60,22 @@ def parts(word: str) -> tuple[str, ...]:
 def _words(text: str) -> Iterator[tuple[str, int]]:
     place = 0
     for piece in nlpo3.segment(fold_digits(text), _dictionary()):
-        # The cutter leaves a sign at the end of Latin letters: Covid-, then 19. A full stop belongs to an abbreviation.
-        word = piece.rstrip(_SIGNS)
-        if _HAS_LETTER.search(word) and word not in _stop_words():
-            yield word.lstrip(_SIGNS).lower(), place + len(word) - len(word.lstrip(_SIGNS))
+        kept = _kept(piece)
+        if kept is not None:
+            word, skipped = kept
+            yield word, place + skipped
         place += len(piece)
+
+
+@lru_cache(maxsize=65_536)  # the words of a language come again and again
+def _kept(piece: str) -> tuple[str, int] | None:
+    """The word that a piece is, and how many signs stand before it; None where it cannot be searched for."""
+    # The cutter leaves a sign at the end of Latin letters: Covid-, then 19. A full stop belongs to an abbreviation.
+    ended = piece.rstrip(_SIGNS)
+    word = ended.lstrip(_SIGNS)
+    if not _HAS_LETTER.search(word) or word in _stop_words():
+        return None
+    return word.lower(), len(ended) - len(word)
 
 
 def _fewest(word: str) -> tuple[str, ...]:

@@ -329,10 +329,18 @@ def _offer_words(connection: duckdb.DuckDBPyConnection) -> None:
     """Give the models the two functions that cut Thai into words; the published file needs neither."""
 
     def cut_words(texts: pa.ChunkedArray) -> pa.Array:
-        cut = [
-            [{"word": word, "starts_at": place} for word, place in thai_words.cut(text)] for text in texts.to_pylist()
-        ]
-        return pa.array(cut, pa.list_(pa.struct([("word", pa.string()), ("starts_at", pa.int32())])))
+        words: list[str] = []
+        places: list[int] = []
+        ends = [0]
+        for text in texts.to_pylist():
+            for word, place in thai_words.cut(text):
+                words.append(word)
+                places.append(place)
+            ends.append(len(words))
+        pairs = pa.StructArray.from_arrays(
+            [pa.array(words, pa.string()), pa.array(places, pa.int32())], ["word", "starts_at"]
+        )
+        return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), pairs)
 
     def word_parts(words: pa.ChunkedArray) -> pa.Array:
         return pa.array([thai_words.parts(word) for word in words.to_pylist()], pa.list_(pa.string()))
