@@ -39,7 +39,7 @@ MODELS = HERE / "models"
 CHECKS = HERE / "checks"
 LOOKUPS = HERE.parent / "data" / "lookups"
 # Registered as lookup_NAME, for the models to join.
-LOOKUP_NAMES = ("regions", "participant_categories", "activity_kinds")
+LOOKUP_NAMES = ("regions", "participant_categories", "activity_kinds", "form_breaks", "size_bands")
 GENERATIONS_KEPT = 3
 OFFENDERS_SHOWN = 5
 BANGKOK = timezone(timedelta(hours=7))
