@@ -16,26 +16,58 @@ with once as (
     group by digest, letters
 ),
 
--- Fetched by row, so that the grouping above carries no text.
+-- Fetched by row, so that the grouping above carries no text. A subquery in the condition of a join would make it a product.
 worded as (
-    select once.*, activity.name as text
+    select
+        once.*,
+        told.text
     from once
-    inner join activity on once.field_row = activity.rowid - (select min(others.rowid) from activity as others)
+    inner join (
+        select
+            activity.rowid - first.row_no as field_row,
+            activity.name as text
+        from activity
+        cross join (select min(rowid) as row_no from activity as others) as first
+    ) as told on once.field_row = told.field_row
     where once.field = 'name'
     union all
-    select once.*, issue.text
+    select
+        once.*,
+        told.text
     from once
-    inner join issue on once.field_row = issue.rowid - (select min(others.rowid) from issue as others)
+    inner join (
+        select
+            issue.rowid - first.row_no as field_row,
+            issue.text as text
+        from issue
+        cross join (select min(rowid) as row_no from issue as others) as first
+    ) as told on once.field_row = told.field_row
     where once.field = 'issue'
     union all
-    select once.*, result.text
+    select
+        once.*,
+        told.text
     from once
-    inner join result on once.field_row = result.rowid - (select min(others.rowid) from result as others)
+    inner join (
+        select
+            result.rowid - first.row_no as field_row,
+            result.text as text
+        from result
+        cross join (select min(rowid) as row_no from result as others) as first
+    ) as told on once.field_row = told.field_row
     where once.field = 'result'
     union all
-    select once.*, follow_through.text
+    select
+        once.*,
+        told.text
     from once
-    inner join follow_through on once.field_row = follow_through.rowid - (select min(others.rowid) from follow_through as others)
+    inner join (
+        select
+            follow_through.rowid - first.row_no as field_row,
+            follow_through.text as text
+        from follow_through
+        cross join (select min(rowid) as row_no from follow_through as others) as first
+    ) as told on once.field_row = told.field_row
     where once.field = 'follow_through'
 )
 
