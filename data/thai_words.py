@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -22,10 +23,11 @@ DICTIONARY = LOOKUPS / "thai_words.txt"
 # What decides how a text is cut: an index made by other rules has to be made again.
 SOURCES = (Path(__file__), DICTIONARY, LOOKUPS / "search_stop_words.csv")
 
+# Thai with the full stops of its abbreviations; Latin words, and numbers as they are written.
+_RUN = re.compile(r"(?P<thai>[ก-ฺเ-๎][ก-ฺเ-๏.]*)|(?P<other>[^\W\d_ก-๛]+|\d+(?:[.,]\d+)*)")
 _HAS_LETTER = re.compile(r"[^\W_]")
 _WORD_LETTERS = 40
 _SHORT = 2
-_SIGNS = "-–_/'’\",:;"
 _loading = threading.Lock()
 
 
@@ -58,24 +60,24 @@ def parts(word: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> Iterator[tuple[str, int]]:
-    place = 0
-    for piece in nlpo3.segment(fold_digits(text), _dictionary()):
-        kept = _kept(piece)
-        if kept is not None:
-            word, skipped = kept
-            yield word, place + skipped
+    for run in _RUN.finditer(fold_digits(text)):
+        place = run.start()
+        if run.lastgroup == "thai":
+            for word, within in _cut_run(run.group()):
+                yield word, place + within
+        else:
+            yield run.group().lower(), place
+
+
+# Blanks and numbers part what is said over and over from what differs: ประชาคมหมู่บ้าน หมู่ที่ 5 is cut once for all numbers.
+@lru_cache(maxsize=16_384)
+def _cut_run(run: str) -> tuple[tuple[str, int], ...]:
+    place, words = 0, []
+    for piece in nlpo3.segment(run, _dictionary()):
+        if piece not in _stop_words() and _HAS_LETTER.search(piece):
+            words.append((sys.intern(piece), place))
         place += len(piece)
-
-
-@lru_cache(maxsize=65_536)  # the words of a language come again and again
-def _kept(piece: str) -> tuple[str, int] | None:
-    """The word that a piece is, and how many signs stand before it; None where it cannot be searched for."""
-    # The cutter leaves a sign at the end of Latin letters: Covid-, then 19. A full stop belongs to an abbreviation.
-    ended = piece.rstrip(_SIGNS)
-    word = ended.lstrip(_SIGNS)
-    if not _HAS_LETTER.search(word) or word in _stop_words():
-        return None
-    return word.lower(), len(ended) - len(word)
+    return tuple(words)
 
 
 def _fewest(word: str) -> tuple[str, ...]:

@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import duckdb
-import pyarrow as pa
 import pyarrow.csv
 
 from data import report as rules
@@ -30,6 +29,7 @@ from data import thai_words
 from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
+from queries.word_index import CUT_WORDS, WORD_PARTS, WordCutter
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -256,7 +256,6 @@ def _build(
         for lookup in LOOKUP_NAMES:
             connection.register(f"lookup_{lookup}", pyarrow.csv.read_csv(_lookup_path(lookup)))
         connection.execute(READ_ROWS.read_text(encoding="utf-8"))
-        _offer_words(connection)
         _set_variables(
             connection,
             generation=name,
@@ -267,7 +266,9 @@ def _build(
             fingerprint=fingerprint,
             not_yet=NOT_YET.pattern,
         )
-        warnings = _run(connection, progress)
+        with WordCutter() as cutter:
+            _offer_words(connection, cutter)
+            warnings = _run(connection, progress)
         connection.execute("use memory")
         connection.execute("detach warehouse")
         temporary.chmod(0o600)
@@ -325,31 +326,13 @@ def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]
     return warnings
 
 
-def _offer_words(connection: duckdb.DuckDBPyConnection) -> None:
+def _offer_words(connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> None:
     """Give the models the two functions that cut Thai into words; the published file needs neither."""
-
-    def cut_words(texts: pa.ChunkedArray) -> pa.Array:
-        words: list[str] = []
-        places: list[int] = []
-        ends = [0]
-        for text in texts.to_pylist():
-            for word, place in thai_words.cut(text):
-                words.append(word)
-                places.append(place)
-            ends.append(len(words))
-        pairs = pa.StructArray.from_arrays(
-            [pa.array(words, pa.string()), pa.array(places, pa.int32())], ["word", "starts_at"]
-        )
-        return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), pairs)
-
-    def word_parts(words: pa.ChunkedArray) -> pa.Array:
-        return pa.array([thai_words.parts(word) for word in words.to_pylist()], pa.list_(pa.string()))
-
-    # The names of types stand for themselves: what duckdb.typing offers has other names in the next version.
-    for function, returns in ((cut_words, "STRUCT(word VARCHAR, starts_at INTEGER)[]"), (word_parts, "VARCHAR[]")):
+    arrow: Any = "arrow"
+    for function, returns in ((cutter.cut_words, CUT_WORDS), (cutter.word_parts, WORD_PARTS)):
+        # Types by their names: what holds them has another name in the next version of DuckDB.
         kind: Any = returns
         parameters: Any = ["VARCHAR"]
-        arrow: Any = "arrow"
         connection.create_function(function.__name__, function, parameters, kind, type=arrow)
 
 

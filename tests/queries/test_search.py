@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from data.report import Activity, Agency, Reading
@@ -19,6 +20,7 @@ from queries import warehouse as building
 from queries.ask import QUESTIONS, ask, parse
 from queries.search import SearchRefused, search, spans, words_of
 from queries.warehouse import BuildFailed, Warehouse, build
+from queries.word_index import WordCutter
 from tests import factory
 from tests.queries.conftest import A, B, X, publish
 
@@ -225,3 +227,13 @@ def test_other_words_make_another_generation(tmp_path: Path, monkeypatch: pytest
 def test_the_fields_are_those_of_the_index(shelf: Warehouse) -> None:
     assert set(shelf.query("select distinct field from search_place")["field"]) <= set(searching.FIELDS)
     assert set(searching.FIELDS) == {"name", "issue", "result", "follow_through"}
+
+
+def test_many_texts_are_cut_by_all_cores_as_by_one() -> None:
+    texts = [f"ขอให้ซ่อมถนนลูกรังสายที่ {number} บ้านดอน" for number in range(101)]
+    column = pa.chunked_array([pa.array(texts)])
+    alone = WordCutter().cut_words(column)
+    with WordCutter(workers=2, texts_alone=0) as cutter:
+        assert cutter.cut_words(column).equals(alone)
+        assert cutter.cut_words(pa.chunked_array([pa.array(texts[:1])])).equals(alone[:1])
+    assert alone[7].as_py()[0] == {"word": "ขอให้", "starts_at": 0}
