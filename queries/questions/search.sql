@@ -52,7 +52,7 @@ form as (
     inner join search_part on asked.word = search_part.part
 ),
 
-hit as (
+hit as materialized (
     select form.word, search_hit.text_no, sum(form.weight) as times
     from form
     inner join search_hit on form.word_no = search_hit.word_no
@@ -72,7 +72,7 @@ idf as (
     group by hit.word
 ),
 
-scored as (
+scored as materialized (
     select
         hit.word,
         hit.text_no,
@@ -84,20 +84,9 @@ scored as (
     cross join corpus
 ),
 
-chosen as (
-    select
-        activity.rowid as activity_row,
-        activity.activity_id,
-        activity.report_id,
-        agency.agency_id,
-        agency.short_name,
-        agency.province,
-        activity.fiscal_year,
-        activity.round,
-        activity.held_from,
-        activity.name,
-        activity.char_start,
-        activity.char_end
+-- Rows only: what is shown of an activity is fetched by its row when all but the best have fallen.
+chosen as materialized (
+    select activity.rowid as activity_row
     from activity
     left join agency on activity.agency_id = agency.agency_id
     where
@@ -109,7 +98,7 @@ chosen as (
         and ($agencies is null or agency.agency_id = any($agencies))
 ),
 
-placed as (
+placed as materialized (
     select
         search_place.activity_row,
         search_place.text_no,
@@ -119,32 +108,42 @@ placed as (
         scored.score * if(search_place.field = 'name', 2, 1) as score
     from scored
     inner join search_place on scored.text_no = search_place.text_no
+    inner join chosen on search_place.activity_row = chosen.activity_row
     where $fields is null or search_place.field = any($fields)
 ),
 
 best_of_word as (
     select activity_row, word, max(score) as score
     from placed
-    where activity_row in (select activity_row from chosen)
     group by activity_row, word
 ),
 
-ranked as (
-    select
-        activity_row,
-        count(*) as words_found,
-        sum(score) as score,
-        count(*) over () as activities,
-        count(*) filter (where count(*) = (select count(*) from asked)) over () as activities_with_all
+by_activity as materialized (
+    select activity_row, count(*) as words_found, sum(score) as score
     from best_of_word
     group by activity_row
+),
+
+-- Not as windows over the rows above: those took twenty times as long as all the rest.
+total as (
+    select
+        count(*) as activities,
+        count(*) filter (where words_found = words_asked) as activities_with_all,
+        any_value(words_asked) as words_asked
+    from by_activity
+    cross join (select count(*) as words_asked from asked) as all_words
+),
+
+ranked as materialized (
+    select activity_row, words_found, score
+    from by_activity
     -- Of two that are alike the first in the file: the same search has the same order every time.
     order by words_found desc, score desc, activity_row
     limit (coalesce($most, 9223372036854775807))
     offset (coalesce($skip, 0))
 ),
 
-best_text as (
+best_text as materialized (
     select activity_row, field, field_row, text_no
     from placed
     where activity_row in (select activity_row from ranked)
@@ -160,9 +159,9 @@ best_text as (
 ),
 
 worded as (
-    select best_text.*, null as position, chosen.name as text, chosen.char_start, chosen.char_end
+    select best_text.*, null as position, activity.name as text, activity.char_start, activity.char_end
     from best_text
-    inner join chosen on best_text.field_row = chosen.activity_row
+    inner join activity on best_text.field_row = activity.rowid
     where best_text.field = 'name'
     union all
     select best_text.*, issue.position, issue.text, issue.char_start, issue.char_end
@@ -245,17 +244,17 @@ marked as (
 )
 
 select
-    chosen.activity_id,
-    chosen.report_id,
-    chosen.agency_id,
-    chosen.short_name,
-    chosen.province,
-    chosen.fiscal_year::integer as fiscal_year,
-    chosen.round::integer as round,
-    chosen.held_from,
-    chosen.name,
+    activity.activity_id,
+    activity.report_id,
+    agency.agency_id,
+    agency.short_name,
+    agency.province,
+    activity.fiscal_year::integer as fiscal_year,
+    activity.round::integer as round,
+    activity.held_from,
+    activity.name,
     ranked.words_found::bigint as words_found,
-    (select count(*) from asked)::bigint as words_asked,
+    total.words_asked::bigint as words_asked,
     ranked.score::double as score,
     cut_out.field,
     cut_out.position::integer as position,
@@ -267,10 +266,12 @@ select
     marked.hits,
     cut_out.char_start::integer as char_start,
     cut_out.char_end::integer as char_end,
-    ranked.activities::bigint as activities,
-    ranked.activities_with_all::bigint as activities_with_all
+    total.activities::bigint as activities,
+    total.activities_with_all::bigint as activities_with_all
 from ranked
-inner join chosen on ranked.activity_row = chosen.activity_row
+cross join total
+inner join activity on ranked.activity_row = activity.rowid
+left join agency on activity.agency_id = agency.agency_id
 inner join cut_out on ranked.activity_row = cut_out.activity_row
 inner join marked on ranked.activity_row = marked.activity_row
 order by ranked.words_found desc, ranked.score desc, ranked.activity_row
