@@ -369,6 +369,64 @@ def explain(
         raise typer.Exit(code)
 
 
+@app.command(epilog=_EXIT_CODES)
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="คำที่ค้น ไม่ต้องเว้นวรรคระหว่างคำไทย / what to look for")
+    ],
+    within: Annotated[
+        list[str] | None,
+        typer.Option("--in", metavar="FIELD", help="เฉพาะใน name issue result follow_through / only there"),
+    ] = None,
+    year: Annotated[list[int] | None, typer.Option("--year", help="ปีงบประมาณ พ.ศ. / fiscal year (BE)")] = None,
+    half: Annotated[list[int] | None, typer.Option("--round", help="รอบ 1 หรือ 2 / round 1 or 2")] = None,
+    province: Annotated[list[str] | None, typer.Option("--province", help="จังหวัด / province")] = None,
+    kind: Annotated[list[str] | None, typer.Option("--kind", help="รหัสประเภทหน่วยงาน เช่น sao / kind of agency")] = None,
+    agency: Annotated[list[str] | None, typer.Option("--agency", metavar="ID", help="รหัสหน่วยงาน / agency_id")] = None,
+    demonstration: Annotated[
+        bool, typer.Option("--demonstration", help="ค้นในข้อมูลสาธิตแทน / in the demonstration instead")
+    ] = False,
+    most: Annotated[int, typer.Option("--most", min=1, help="แสดงกี่กิจกรรม / how many to show")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """ค้นกิจกรรมจากถ้อยคำในชื่อ ประเด็น ผล และการนำไปใช้ / find activities by what their names, issues, results and follow-through say.
+
+    เรียงตามความตรง ตัวเลือกตัวกรองระบุซ้ำได้ คั่นด้วยแท็บ / The best first, tab-separated; each filter may be said again.
+    """
+    with _edge():
+        from dashboard import search_command as showing
+        from data.gazetteer import province_named
+        from queries.search import search as find
+        from queries.warehouse import Warehouse, published_path
+
+        store = _store()
+        if published_path(store) is None:
+            raise _nothing_published(store)
+        found = find(
+            Warehouse.current(store),
+            " ".join(words),
+            demonstration=demonstration,
+            fields=within or None,
+            most=most,
+            fiscal_years=year or None,
+            rounds=half or None,
+            provinces=[province_named(one.removeprefix("จังหวัด").removeprefix("จ.")) or one for one in province or ()]
+            or None,
+            kinds=kind or None,
+            agencies=agency or None,
+        )
+        told = showing.values(found)
+        if as_json:
+            _print_json({"command": "search", **told, "exit_code": Exit.OK})
+            return
+        for row in told["rows"]:
+            if _results.is_terminal:
+                _results.print(showing.line(row), soft_wrap=True)
+            else:
+                print(showing.line(row).plain)  # rich would make blanks of the tabs
+        _say(showing.sentence(found))
+
+
 @agencies_app.command("import", epilog=_EXIT_CODES)
 def import_agencies(
     file: Annotated[
@@ -718,6 +776,7 @@ _TOLD_ERRORS = {
     "CorrectionRefused": Exit.USAGE,
     "Unreadable": Exit.REFUSED,
     "TemplateRefused": Exit.USAGE,
+    "SearchRefused": Exit.USAGE,
 }
 
 

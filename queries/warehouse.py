@@ -25,9 +25,11 @@ import duckdb
 import pyarrow.csv
 
 from data import report as rules
+from data import thai_words
 from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
+from queries.word_index import CUT_WORDS, WORD_PARTS, WordCutter
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +39,7 @@ MODELS = HERE / "models"
 CHECKS = HERE / "checks"
 LOOKUPS = HERE.parent / "data" / "lookups"
 # Registered as lookup_NAME, for the models to join.
-LOOKUP_NAMES = ("regions", "participant_categories", "activity_kinds")
+LOOKUP_NAMES = ("regions", "participant_categories", "activity_kinds", "form_breaks", "size_bands")
 GENERATIONS_KEPT = 3
 OFFENDERS_SHOWN = 5
 BANGKOK = timezone(timedelta(hours=7))
@@ -264,7 +266,9 @@ def _build(
             fingerprint=fingerprint,
             not_yet=NOT_YET.pattern,
         )
-        warnings = _run(connection, progress)
+        with WordCutter() as cutter:
+            _offer_words(connection, cutter)
+            warnings = _run(connection, progress)
         connection.execute("use memory")
         connection.execute("detach warehouse")
         temporary.chmod(0o600)
@@ -320,6 +324,16 @@ def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]
             )
         )
     return warnings
+
+
+def _offer_words(connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> None:
+    """Give the models the two functions that cut Thai into words; the published file needs neither."""
+    arrow: Any = "arrow"
+    for function, returns in ((cutter.cut_words, CUT_WORDS), (cutter.word_parts, WORD_PARTS)):
+        # Types by their names: what holds them has another name in the next version of DuckDB.
+        kind: Any = returns
+        parameters: Any = ["VARCHAR"]
+        connection.create_function(function.__name__, function, parameters, kind, type=arrow)
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -396,7 +410,8 @@ def _fingerprint(connection: duckdb.DuckDBPyConnection, day: date) -> str:
     half_years = day.year * 2 + (0 if day.month < 4 else 1 if day.month < 10 else 2)
     digest.update(f"{rules.RULES_VERSION}|{_ruam_version()}|{half_years}".encode())
     lookups = [_lookup_path(lookup) for lookup in LOOKUP_NAMES]
-    for path in [*sorted(MODELS.glob("*.sql")), *sorted(CHECKS.glob("*.sql")), READ_ROWS, *lookups]:
+    made_of = [*sorted(MODELS.glob("*.sql")), *sorted(CHECKS.glob("*.sql")), READ_ROWS, *lookups, *thai_words.SOURCES]
+    for path in made_of:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 

@@ -1,0 +1,190 @@
+"""Fair comparison: questions that count, with what chance would do beside every rate.
+
+Each function asks one question (its parameters are the question's) and adds columns. Nothing is ranked under the least n
+of the measure, and k and n stand beside every number that was drawn towards the peers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from queries import statistics
+from queries.ask import ask
+from queries.measures import Measure, measures
+from queries.warehouse import Warehouse
+
+# What is so many records of so many, so that chance is binomial. People come in groups, and are no such records.
+RATES = (
+    "reporting_rate",
+    "complete_reports_share",
+    "events_with_total_share",
+    "follow_through_told_share",
+    "done_share",
+    "reported_back_share",
+)
+LEVELS = (0.95, 0.998)
+# Of fewer agencies no spread can be told.
+LEAST_PEERS = 5
+SIDE_BY_SIDE = (2, 6)
+
+
+class NotComparable(Exception):
+    """What was asked for cannot be compared; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A rate with the band that missing reports leave it: `low` to `high`. None where it is not known."""
+
+    kind: str
+    k: int
+    n: int
+    share: float | None
+    reports_due: int
+    reports_missing: int
+    low: float | None
+    high: float | None
+
+
+def peers(warehouse: Warehouse, rate: str, *, demonstration: bool, **filters: Any) -> pd.DataFrame:
+    """The funnel: each agency's rate among its peers; the columns of the question `peers` and these.
+
+    share: k/n · low, high: its Wilson interval at 95 % · centre: the peers' rate, a ratio of sums · phi: how much more the
+    peers differ than by chance, and is_over_dispersed · low_95, high_95, low_998, high_998: the limits at this n, widened
+    where they do; NaN for fewer than LEAST_PEERS peers · standing: within, above_95, above_998, below_95, below_998 or
+    few_peers · shrunk: the rate drawn towards the peers', for ordering · rank: by it within the group, NaN under the least n.
+    Raises NotComparable for a rate that is none of RATES.
+    """
+    measure = _rate(rate)
+    frame = ask(warehouse, "peers", rate=rate, demonstration=demonstration, **_filters(filters))
+    groups = [_judged(group.copy(), measure.least_n) for _, group in frame.groupby("peer_group", sort=False)]
+    return pd.concat(groups, ignore_index=True) if groups else _judged(frame, measure.least_n)
+
+
+def movers(
+    warehouse: Warehouse, rate: str, fiscal_year: int, half: int | None, *, demonstration: bool, **filters: Any
+) -> pd.DataFrame:
+    """Whose rate moved since the same round a year before; the columns of the question `movers` and these.
+
+    `half` is round 1 or 2, None the whole year. share, share_before · change: the difference, with low and high (Newcombe,
+    95 %) · has_moved: the interval holds no 0 and both rounds have the least n. Those that moved come first, the largest
+    change before the smaller. Raises NotComparable for a rate that is none of RATES, or where a round is open or unknown.
+    """
+    measure = _rate(rate)
+    reason = why_not_comparable(warehouse, fiscal_year, half)
+    if reason is not None:
+        raise NotComparable(
+            f"เทียบปี {fiscal_year} กับปี {fiscal_year - 1} ไม่ได้ ({reason}) เลือกรอบที่ปิดแล้วทั้งสองปี / "
+            "choose a round that is closed in both years"
+        )
+    given = dict.fromkeys(("provinces", "kinds", "agencies")) | filters
+    frame = ask(
+        warehouse, "movers", rate=rate, fiscal_year=fiscal_year, round=half, demonstration=demonstration, **given
+    )
+    k, n, k_before, n_before = (_numbers(frame, name) for name in ("k", "n", "k_before", "n_before"))
+    change, low, high = statistics.difference(k, n, k_before, n_before)
+    has_moved = (n >= measure.least_n) & (n_before >= measure.least_n) & ((low > 0) | (high < 0))
+    frame = frame.assign(
+        share=k / n, share_before=k_before / n_before, change=change, low=low, high=high, has_moved=has_moved
+    )
+    frame["size_of_change"] = np.abs(change)
+    frame = frame.sort_values(["has_moved", "size_of_change", "agency_id"], ascending=[False, False, True])
+    return frame.drop(columns="size_of_change").reset_index(drop=True)
+
+
+def why_not_comparable(warehouse: Warehouse, fiscal_year: int, half: int | None) -> str | None:
+    """Why a round (None: a year) cannot be set against the same a year before: round_open or outside_data; None where it can."""
+    periods = ask(warehouse, "periods")
+    chosen = periods[periods["fiscal_year"].isin([fiscal_year, fiscal_year - 1])]
+    if half is not None:
+        chosen = chosen[chosen["round"] == half]
+    if len(chosen) < (4 if half is None else 2):
+        return "outside_data"
+    return None if bool(chosen["is_closed"].all()) else "round_open"
+
+
+def missing_band(warehouse: Warehouse, rate: str, *, demonstration: bool, **filters: Any) -> list[Band]:
+    """The rate of each kind of agency with the band that missing reports leave it.
+
+    One end takes each missing report's records for a no, the other gives them the rate of those that came; as many of them
+    as those that reported hold. Raises NotComparable for the reporting rate itself, or one that is none of RATES.
+    """
+    _rate(rate)
+    if rate == "reporting_rate":
+        raise NotComparable("อัตราการรายงานนับรายงานที่ขาดอยู่แล้ว / the reporting rate counts the missing already")
+    frame = ask(warehouse, "missing_reports", rate=rate, demonstration=demonstration, **_filters(filters))
+    bands = []
+    for row in frame.astype(object).to_dict("records"):
+        k, n, missing = int(row["k"]), int(row["n"]), row["n_missing"]
+        share = k / n if n else None
+        low, high = (None, None) if share is None else statistics.missing_band(k, n, float(missing), share)
+        due, lacking = int(row["reports_due"]), int(row["reports_missing"])
+        bands.append(Band(str(row["kind"]), k, n, share, due, lacking, low, high))
+    return bands
+
+
+def side_by_side(warehouse: Warehouse, agencies: Sequence[str], *, demonstration: bool, **filters: Any) -> pd.DataFrame:
+    """The question `side_by_side` for two to six agencies, in the order given. Raises NotComparable for fewer or more."""
+    wanted = list(dict.fromkeys(agencies))
+    least, most = SIDE_BY_SIDE
+    if not least <= len(wanted) <= most:
+        raise NotComparable(
+            f"เลือกหน่วยงาน {least} ถึง {most} แห่ง ไม่ใช่ {len(wanted)} / choose {least} to {most} agencies, not {len(wanted)}"
+        )
+    given = dict.fromkeys(("fiscal_years", "rounds")) | filters
+    return ask(warehouse, "side_by_side", agencies=wanted, demonstration=demonstration, **given)
+
+
+def _judged(group: pd.DataFrame, least_n: int) -> pd.DataFrame:
+    """One peer group with what chance allows beside each rate."""
+    k, n = _numbers(group, "k"), _numbers(group, "n")
+    centre = float(k.sum() / n.sum()) if n.sum() else float("nan")
+    low, high = statistics.wilson(k, n)
+    shares = k / n
+    spread = statistics.dispersion(statistics.z_scores(k, n, centre))
+    alpha, beta = statistics.beta_prior(k, n)
+    shrunk = statistics.shrunk(k, n, alpha, beta)
+    is_enough = len(group) >= LEAST_PEERS
+    limits = {}
+    for level in LEVELS:
+        name = f"{level:.3f}".removeprefix("0.").rstrip("0")
+        limits[name] = (
+            statistics.funnel_limits(n, centre, level, spread.factor) if is_enough else (np.full(n.shape, np.nan),) * 2
+        )
+    standing = np.full(n.shape, "within" if is_enough else "few_peers", dtype=object)
+    for name, (lower, upper) in limits.items():
+        standing[shares < lower] = f"below_{name}"
+        standing[shares > upper] = f"above_{name}"
+    return group.assign(
+        share=shares,
+        low=low,
+        high=high,
+        centre=centre,
+        phi=spread.phi,
+        is_over_dispersed=spread.is_over,
+        **{f"{end}_{name}": pair[at] for name, pair in limits.items() for at, end in enumerate(("low", "high"))},
+        standing=standing,
+        shrunk=shrunk,
+        rank=statistics.ranks(shrunk, n, least_n),
+    )
+
+
+def _rate(name: str) -> Measure:
+    if name not in RATES:
+        raise NotComparable(
+            f"เทียบ {name!r} ด้วยวิธีนี้ไม่ได้ ใช้ได้: {', '.join(RATES)} / this way compares only {', '.join(RATES)}"
+        )
+    return measures()[name]
+
+
+def _filters(given: dict[str, Any]) -> dict[str, Any]:
+    return dict.fromkeys(("fiscal_years", "rounds", "provinces", "kinds", "agencies")) | given
+
+
+def _numbers(frame: pd.DataFrame, column: str) -> statistics.Floats:
+    return frame[column].to_numpy(dtype=float)

@@ -1,0 +1,18 @@
+-- search_place
+-- th: ถ้อยคำใดอยู่ที่ใด หนึ่งแถวต่อหนึ่งที่
+-- en: Which text stands where; one row a place
+-- grain: field, field_row
+-- columns:
+--   text_no INTEGER: เลขของถ้อยคำใน search_text | the text, of search_text
+--   field VARCHAR: name issue result หรือ follow_through | where it stands: name, issue, result or follow_through
+--   field_row INTEGER: rowid ของแถวในตารางนั้น (name คือตาราง activity) | rowid in that table; of a name, in activity
+--   activity_row INTEGER: rowid ของกิจกรรมในตาราง activity | rowid of its activity in activity
+create table search_place as
+select
+    search_cut.text_no,
+    search_told.field,
+    search_told.field_row::integer as field_row,
+    search_told.activity_row::integer as activity_row
+from search_told
+inner join search_cut on search_told.digest = search_cut.digest and search_told.letters = search_cut.letters
+order by search_cut.text_no, search_told.activity_row, search_told.field, search_told.field_row;
