@@ -60,10 +60,11 @@ _OF_ALL = {"use", "result"}
 
 def _story(context: Context, form: Form, first: int, last: int) -> list[Draft] | None:
     """Read several events told one after the other; None for a document in the form, or of one event."""
-    if form.catalogue or form.agency or any(block.name or block.from_table or block.groups for block in form.blocks):
+    if form.catalogue or form.agency or any(block.from_table or block.groups for block in form.blocks):
         return None
+    titled = [block for block in form.blocks if block.name]
     sections = [section for block in form.blocks for section in block.sections]
-    if {section.role for section in sections} - _OF_STORY - _OF_ALL:
+    if {section.role for section in sections} - _OF_STORY - _OF_ALL - ({"name"} if titled else set()):
         return None
     lines = context.text.lines[first:last]
     # "- มติให้ซ่อมถนน" in a list is no heading of what came of all.
@@ -74,7 +75,7 @@ def _story(context: Context, form: Form, first: int, last: int) -> list[Draft] |
     parts = _paragraphs(context, lines)
     listed = [part for part in parts if part.marked]
     story = None if _named_items(context, listed) else cut_events(context, parts, lines)
-    if story is None:
+    if story is None or len(story.events) <= len(titled):
         return None
     drafts = [_read_event(context, event, story.preamble) for event in story.events]
     if not any(_tells_outcome(draft) for draft in drafts) and _villages(context, listed or parts):
