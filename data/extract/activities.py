@@ -104,6 +104,7 @@ def _tells_outcome(draft: Draft) -> bool:
 def _read_event(context: Context, event: Event, preamble: list[Part]) -> Draft:
     """Read one of several events; what stands above them all tells its kind, and how often it is held, where it does not itself."""
     told = Block(_sections_of_prose(context, event.parts), name=event.name)
+    told.is_put_off = any(has_no_day_yet(context, part) for part in event.parts)
     if preamble:
         # What the words above say was held tells more than the page's title.
         held = next((name for part in preamble if (name := held_name(context, part))), None)
@@ -113,8 +114,6 @@ def _read_event(context: Context, event: Event, preamble: list[Part]) -> Draft:
     activity = draft.activity
     activity.char_start = min(event.name.start, event.parts[0].start)
     activity.char_end = max(event.name.end, event.parts[-1].end)
-    if any(has_no_day_yet(context, part) for part in event.parts):
-        activity.is_event = False
     return draft
 
 
@@ -646,12 +645,18 @@ def _paragraphs(context: Context, lines: list[Line]) -> list[Part]:
     return parts
 
 
+# So many matters came in: the channel was used.
+_MATTERS = re.compile(r"(?:เรื่อง\)?\s*\t|มีเรื่อง|รับเรื่อง|ร้องเรียน|ร้องทุกข์)[^\n]{0,60}?\d|[1-9]\d*\s*เรื่อง")
+
+
 def _was_held(context: Context, told: Draft, body: list[Part]) -> bool:
     """Something was held when a day, people, or a result with the words of holding is told; else it is mere principle."""
     activity = told.activity
     if activity.held_from is not None or told.impossible:
         return True
     if activity.participants_total is not None or any(group.headcount for group in activity.groups):
+        return True
+    if activity.kind == "complaint_channel" and any(_MATTERS.search(context.words(part)) for part in body):
         return True
     if not activity.name or not (activity.results or activity.groups or activity.follow_through):
         return False
