@@ -60,10 +60,11 @@ _OF_ALL = {"use", "result"}
 
 def _story(context: Context, form: Form, first: int, last: int) -> list[Draft] | None:
     """Read several events told one after the other; None for a document in the form, or of one event."""
-    if form.catalogue or form.agency or any(block.name or block.from_table or block.groups for block in form.blocks):
+    if form.catalogue or form.agency or any(block.from_table or block.groups for block in form.blocks):
         return None
+    titled = [block for block in form.blocks if block.name]
     sections = [section for block in form.blocks for section in block.sections]
-    if {section.role for section in sections} - _OF_STORY - _OF_ALL:
+    if {section.role for section in sections} - _OF_STORY - _OF_ALL - ({"name"} if titled else set()):
         return None
     lines = context.text.lines[first:last]
     # "- มติให้ซ่อมถนน" in a list is no heading of what came of all.
@@ -74,7 +75,7 @@ def _story(context: Context, form: Form, first: int, last: int) -> list[Draft] |
     parts = _paragraphs(context, lines)
     listed = [part for part in parts if part.marked]
     story = None if _named_items(context, listed) else cut_events(context, parts, lines)
-    if story is None:
+    if story is None or len(story.events) <= len(titled):
         return None
     drafts = [_read_event(context, event, story.preamble) for event in story.events]
     if not any(_tells_outcome(draft) for draft in drafts) and _villages(context, listed or parts):
@@ -103,6 +104,7 @@ def _tells_outcome(draft: Draft) -> bool:
 def _read_event(context: Context, event: Event, preamble: list[Part]) -> Draft:
     """Read one of several events; what stands above them all tells its kind, and how often it is held, where it does not itself."""
     told = Block(_sections_of_prose(context, event.parts), name=event.name)
+    told.is_put_off = any(has_no_day_yet(context, part) for part in event.parts)
     if preamble:
         # What the words above say was held tells more than the page's title.
         held = next((name for part in preamble if (name := held_name(context, part))), None)
@@ -112,8 +114,6 @@ def _read_event(context: Context, event: Event, preamble: list[Part]) -> Draft:
     activity = draft.activity
     activity.char_start = min(event.name.start, event.parts[0].start)
     activity.char_end = max(event.name.end, event.parts[-1].end)
-    if any(has_no_day_yet(context, part) for part in event.parts):
-        activity.is_event = False
     return draft
 
 
@@ -645,12 +645,18 @@ def _paragraphs(context: Context, lines: list[Line]) -> list[Part]:
     return parts
 
 
+# So many matters came in: the channel was used.
+_MATTERS = re.compile(r"(?:เรื่อง\)?\s*\t|มีเรื่อง|รับเรื่อง|ร้องเรียน|ร้องทุกข์)[^\n]{0,60}?\d|[1-9]\d*\s*เรื่อง")
+
+
 def _was_held(context: Context, told: Draft, body: list[Part]) -> bool:
     """Something was held when a day, people, or a result with the words of holding is told; else it is mere principle."""
     activity = told.activity
     if activity.held_from is not None or told.impossible:
         return True
     if activity.participants_total is not None or any(group.headcount for group in activity.groups):
+        return True
+    if activity.kind == "complaint_channel" and any(_MATTERS.search(context.words(part)) for part in body):
         return True
     if not activity.name or not (activity.results or activity.groups or activity.follow_through):
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.extract.draft import Context
+from data.extract.headings import LIST_BULLETS
 from data.extract.held import held_dates
 from data.extract.kinds import kind_of
 from data.extract.lines import Line
@@ -51,10 +52,18 @@ def cut_events(context: Context, parts: Sequence[Part], lines: Sequence[Line]) -
     openers = [at for at, part in enumerate(parts) if _opens(context, part)]
     if len(openers) < 2:
         return None
+    if (named := _own_names(context, parts, openers)) and all(
+        _PLACE_FIRST.match(context.text.folded, name.start, name.end) for _, name in named
+    ):
+        return _story(context, parts, named)
     symbols = {line.body for line in lines if line.marked} | {line.body for line in lines if line.blank_before}
     named = _titles_below(context, parts, openers) or _titles_above(context, parts, openers, symbols)
     if named is None:
         named = _own_names(context, parts, openers)
+    return _story(context, parts, named)
+
+
+def _story(context: Context, parts: Sequence[Part], named: Sequence[tuple[int, Part]]) -> Story | None:
     if len(named) < 2 or len({_words(context, name) for _, name in named}) < 2:
         return None
     events = []
@@ -108,6 +117,8 @@ def has_no_day_yet(context: Context, part: Part) -> bool:
 
 def _is_title(context: Context, part: Part) -> bool:
     words = context.words(part)
+    if part.marked and context.text.folded[max(0, part.start - 2) : part.start].strip() in LIST_BULLETS:
+        return False
     return (
         4 <= len(words) <= _LONGEST_TITLE
         and not words.rstrip().endswith(":")
