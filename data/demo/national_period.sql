@@ -618,6 +618,7 @@ with counted as (
         village,
         nearby,
         action,
+        steps,
         char_start,
         char_end,
         unnest(range(1, steps + 1))::integer as position
@@ -625,32 +626,45 @@ with counted as (
     where steps > 0
 ),
 
--- Most of what is told stays talk; the more an agency acts, the further up it draws. 8 is "not yet": level 1, and 9 none.
+-- Each activity has a step that goes furthest; the others stay below it. The more an agency acts, the further it is.
 levelled as (
     select
         *,
-        share(words, 210 + position) * (0.62 + 0.75 * least(0.9, greatest(0.1, action))) as drawn,
-        draw(words, 230 + position) % 1000 as other
+        position = 1 + draw(words, 209) % steps as is_furthest,
+        share(words, 208) * (0.62 + 0.75 * least(0.9, greatest(0.1, action))) as furthest,
+        share(words, 210 + position) as lower,
+        draw(words, 230 + position) % 1000 as other,
+        draw(words, 250 + position) % 460 as baht,
+        draw(words, 270 + position) % 6 as percent
     from counted
 ),
 
-stepped as (
+climbed as (
     select
         *,
+        if(is_furthest, furthest, furthest * lower) as height
+    from levelled
+),
+
+-- 8 is "not yet", which is told at the lowest level but one.
+stepped as (
+    select
+        * replace (
+            concat(20 + baht, ',000') as baht,
+            (10 * (3 + percent))::varchar as percent
+        ),
         case
             when other < 30 then 8
-            when drawn < 0.17 then 0
-            when drawn < 0.31 then 1
-            when drawn < 0.50 then 2
-            when drawn < 0.61 then 3
-            when drawn < 0.70 then 4
-            when drawn < 0.78 then 5
-            when drawn < 0.89 then 6
+            when height < 0.10 then 0
+            when height < 0.22 then 1
+            when height < 0.40 then 2
+            when height < 0.52 then 3
+            when height < 0.62 then 4
+            when height < 0.71 then 5
+            when height < 0.84 then 6
             else 7
-        end as step,
-        concat(20 + draw(words, 250 + position) % 460, ',000') as baht,
-        (10 * (3 + draw(words, 270 + position) % 6))::varchar as percent
-    from levelled
+        end as step
+    from climbed
 )
 
 select
