@@ -101,11 +101,14 @@ def take_in(
 ) -> int:
     """Add to the store's ledger what it has not got of the national rows, as one batch; returns how many reports are new.
 
-    `progress(done, total, name)` counts the half years. Raises LedgerUnavailable, or StoreBusy when another process
+    `progress(done, total, name)` counts agencies' half years. Raises LedgerUnavailable, or StoreBusy when another process
     keeps writing for `wait_seconds`.
     """
+    agencies = sum(kind["count"] for kind in _words()["kinds"])
     with store.writer_lock(wait_seconds, on_wait), Ledger(store, memory=_MEMORY) as ledger:
-        return ledger.add_made(made, "demo:national", lambda done, total: progress(done, total, ""))
+        return ledger.add_made(
+            made, "demo:national", lambda done, total: progress(done * agencies, total * agencies, "")
+        )
 
 
 def _period(year: int, round_: int) -> dict[str, object]:
