@@ -15,9 +15,9 @@ with half_year as (
 keyed as (
     select
         *,
-        draw(half_year_no + getvariable('round')::integer, 1) as key,
-        draw(half_year_no + 1, 1) as key_1,
-        draw(half_year_no + 2, 1) as key_2
+        key_of(half_year_no + getvariable('round')::integer, 1) as key,
+        key_of(half_year_no + 1, 1) as key_1,
+        key_of(half_year_no + 2, 1) as key_2
     from half_year
 ),
 
@@ -43,13 +43,13 @@ decided as (
         -- Most tell their own; a few tell what another agency, or they themselves a year before, have told.
         case
             when share(key, 6) < 0.010
-                then draw(
+                then key_of(
                     (1 + (agency_no + 17 + draw(key, 7) % 6000) % 7927) * 64
                     + (getvariable('year')::integer - 2540) * 2
                     + getvariable('round')::integer,
                     1
                 )
-            when share(key, 6) < 0.014 then draw(half_year_no - 2 + getvariable('round')::integer, 1)
+            when share(key, 6) < 0.014 then key_of(half_year_no - 2 + getvariable('round')::integer, 1)
             else key
         end as words_key,
         case
@@ -179,8 +179,8 @@ with keyed as (
         told.is_catalogue,
         told.nth,
         row_number() over (partition by told.report_no order by told.is_of_second_round, told.nth)::integer as position,
-        draw(told.key, 1000 + told.nth) as own,
-        draw(told.words_key, 1000 + told.nth) as words
+        key_of(told.key, 1000 + told.nth) as own,
+        key_of(told.words_key, 1000 + told.nth) as words
     from national_told as told
 ),
 
@@ -239,7 +239,7 @@ named as (
         on chosen.kind_slot * 144 + chosen.name_slot * 12 + chosen.topic_slot = what.what_no
     inner join phrase_type as type on chosen.type_slot = type.type_no
     inner join phrase_village as village
-        on draw(chosen.agency_no * 64 + chosen.village_no, 57) % getvariable('villages')::ubigint = village.village_no
+        on key_of(chosen.agency_no * 64 + chosen.village_no, 57) % getvariable('villages')::ubigint = village.village_no
 ),
 
 dated as (
