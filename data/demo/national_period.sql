@@ -382,7 +382,11 @@ select
     ) as place,
     people,
     -- Now and then the stated total is another number than the groups make.
-    if(has_total, people + if(draw(own, 81) % 100 < 3, 1 + (draw(own, 82) % 9)::integer, 0), null)::integer as participants_total,
+    if(
+        has_total,
+        people + if(counts_told = 'all' and draw(own, 81) % 100 < 3, 1 + (draw(own, 82) % 9)::integer, 0),
+        null
+    )::integer as participants_total,
     has_total and counts_told = 'all' and draw(own, 81) % 100 < 3 as is_mismatched,
     plan_no,
     members,

@@ -190,7 +190,8 @@ def test_no_other_years_or_scales(years: int, scale: float) -> None:
 
 def test_a_tenth_of_the_activities_makes_a_tenth_of_the_numbers(published: duckdb.DuckDBPyConnection) -> None:
     activities = one(published, "select count(*) from activity")
-    assert 24_000 <= activities <= 31_000
+    # A little more than a tenth: reports of mere types of activity are as long, and none tells of less than one.
+    assert 25_000 <= activities <= 34_000
     assert 5.0 <= one(published, "select count(*) from participant_group") / activities <= 7.0
     assert 2.6 <= one(published, "select count(*) from follow_through") / activities <= 3.6
     assert 0.9 <= one(published, "select count(*) from issue") / activities <= 1.3
