@@ -202,15 +202,15 @@ def demo(
 
     สั่งซ้ำได้ ถ้ามีแล้วจะจบทันที / May be said again: what is there already is left alone.
     """
+    if not national and (years is not None or scale is not None or no_build):
+        raise typer.BadParameter(
+            "ใช้กับ --national เท่านั้น / only with --national", param_hint="--years --scale --no-build"
+        )
     with _edge():
         store = _store()
         if national:
             _demo_national(store, years or 10, scale or 1.0, wait, no_build=no_build, as_json=as_json)
             return
-        if years is not None or scale is not None or no_build:
-            raise typer.BadParameter(
-                "ใช้กับ --national เท่านั้น / only with --national", param_hint="--years --scale --no-build"
-            )
         mark, wanted = store.home / "demonstration" / ".complete", _demonstration_digest()
         if mark.is_file() and mark.read_text(encoding="utf-8") == wanted:
             _tell_demo_is_there(store, as_json=as_json)
