@@ -4,7 +4,16 @@
 -- en: Documents that tell again, as another file, what an earlier one told of the same agencies and periods
 -- grain: document_id, report_id
 create temp table duplicate_document as
-with covered as (
+with
+-- Only words that came twice are worth a look at what they cover.
+come_twice as (
+    select words_digest from current_reading
+    where words_digest is not null
+    group by words_digest
+    having count(*) > 1
+),
+
+covered as (
     select
         document.document_id,
         document.received_at,
@@ -14,7 +23,7 @@ with covered as (
     from document
     inner join current_reading as reading on document.document_id = reading.document_id
     left join report on document.document_id = report.document_id
-    where reading.words_digest is not null
+    where reading.words_digest in (select come_twice.words_digest from come_twice)
     group by all
 ),
 
@@ -30,6 +39,20 @@ same_words as (
     qualify document_id <> duplicate_of
 ),
 
+both_ways as (
+    select
+        report_id,
+        other_report_id
+    from alike
+    where likeness >= 0.97
+    union all
+    select
+        other_report_id as report_id,
+        report_id as other_report_id
+    from alike
+    where likeness >= 0.97
+),
+
 -- As PDF and as Word the same report differs by page numbers and marks, which are no letters of it.
 twin as (
     select
@@ -37,22 +60,31 @@ twin as (
         later.report_id,
         earlier.document_id as duplicate_of,
         earlier.report_id as earlier_report_id
-    from alike
-    inner join report as later on later.report_id in (alike.report_id, alike.other_report_id)
+    from both_ways
+    inner join report as later on both_ways.report_id = later.report_id
     inner join report as earlier
         on
-            earlier.report_id in (alike.report_id, alike.other_report_id)
+            both_ways.other_report_id = earlier.report_id
             and later.agency_id = earlier.agency_id
             and later.fiscal_year = earlier.fiscal_year
             and later.round is not distinct from earlier.round
             and later.received_at > earlier.received_at
-    where
-        alike.likeness >= 0.97
     -- What a document has been found to be by its words need not be found again.
-        and later.document_id not in (select document_id from same_words)
+    where later.document_id not in (select document_id from same_words)
 ),
 
 -- Other days, figures or steps make a corrected edition, however alike its words are: numbers are no part of the likeness.
+concerned as (
+    select report_id from twin
+    union
+    select earlier_report_id as report_id from twin
+),
+
+told_activity as (
+    select activity.* from activity
+    semi join concerned on activity.report_id = concerned.report_id
+),
+
 fact as (
     select
         activity.report_id,
@@ -64,19 +96,19 @@ fact as (
             coalesce(activity.held_to::varchar, '-'),
             coalesce(activity.participants_total::varchar, '-')
         ) as told
-    from activity
+    from told_activity as activity
     union all
     select
         activity.report_id,
         concat_ws('|', 'group', activity.position, child.position, coalesce(child.headcount::varchar, '-')) as told
     from participant_group as child
-    inner join activity on child.activity_id = activity.activity_id
+    inner join told_activity as activity on child.activity_id = activity.activity_id
     union all
     select
         activity.report_id,
         concat_ws('|', 'step', activity.position, child.position, coalesce(child.level::varchar, '-')) as told
     from follow_through as child
-    inner join activity on child.activity_id = activity.activity_id
+    inner join told_activity as activity on child.activity_id = activity.activity_id
 ),
 
 facts as (
@@ -84,9 +116,6 @@ facts as (
         fact.report_id,
         list(fact.told order by fact.told) as told
     from fact
-    where
-        fact.report_id in (select report_id from twin)
-        or fact.report_id in (select earlier_report_id from twin)
     group by fact.report_id
 ),
 
