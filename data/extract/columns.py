@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from data.extract.cells import Cells
-from data.extract.dates import find_dates
+from data.extract.dates import find_dates, find_recurrence
 from data.extract.follow_through import level_of
 from data.extract.groups import names_term
 from data.extract.mentions import names_agency
@@ -65,7 +65,8 @@ def column_of(path: tuple[str, ...]) -> Column:
         return Column("participants") if is_actual else Column("group", len(path) - 1)
     if own is None and (mode := begins_with("modes", "mode", _KEY.sub("", path[-1]))):
         return Column(f"mode:{mode}")
-    if own is None and names_term(path[-1]):
+    if own is None and (names_term(path[-1]) or (over and over[-1] is None and names_term(path[-2]))):
+        # "ทั่วไป" below "ภาคประชาชน" is a group as those beside it are.
         return Column("group", len(path) - 1)
     return Column(own or next((role for role in reversed(over) if role), None))
 
@@ -120,7 +121,7 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
     _settle_outcomes(columns, headings)
     _settle_remarks(cells, columns, body)
     _settle_tallies(cells, columns, body)
-    _settle_unknown(cells, columns, body)
+    _settle_unknown(cells, columns, headings, body)
     return columns
 
 
@@ -227,13 +228,15 @@ def _settle_tallies(cells: Cells, columns: Columns, body: dict[int, list[int]]) 
                 columns.by_place[place] = Column("other")
 
 
-def _settle_unknown(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> None:
+def _settle_unknown(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
     """What no heading tells, the cells may: a column of days, of the four modes; of names where none is known."""
     unknown = [place for place in columns.by_place if columns.by_place[place].role is None and body.get(place)]
     for place in unknown:
         words = [cells.words(n) for n in body[place]]
         if not columns.places("date", "date_place") and all(_is_day(one) for one in words):
             columns.by_place[place] = Column("date")
+        elif all(cells.is_tick(n) for n in body[place]) and find_recurrence(headings[place]):
+            columns.by_place[place] = Column("recurrence")
         elif not columns.places("mode") and all(begins_with("modes", "mode", _KEY.sub("", one)) for one in words):
             columns.by_place[place] = Column("mode")
     told = columns.roles()

@@ -97,7 +97,10 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
     ):
         return _matters(cells, columns)
     has_subject = roles & {"name", "issue"} or ({"result"} & roles and roles & _WHEN)
-    if has_subject and (roles & _EVENT or (roles & (_COUNTS | _OUTCOME) and not _labels(cells, columns))):
+    is_calendar = "month" in roles and _named_by_heading(cells, columns)
+    if has_subject and (
+        roles & _EVENT or is_calendar or (roles & (_COUNTS | _OUTCOME) and not _labels(cells, columns))
+    ):
         blocks, behind = read_activity_rows(cells, columns)
         if any(block.name or block.agency for block in blocks):
             return Table(0, 0, activities=blocks), behind

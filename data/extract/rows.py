@@ -359,6 +359,10 @@ class _Reader:
         if _SAME_AS_ABOVE.fullmatch(self.cells.words(n)):
             above = self.blocks[-1].parts(role) if self.blocks else []
             parts = [Part(part.start, part.end, part.marked) for part in above]
+        elif role == "recurrence" and self.cells.is_tick(n):
+            # A mark in the column "ทุกเดือน".
+            path = self.cells.lattice.path(self.columns.heads, self.cells.lattice.places[n].column)
+            parts = [self.cells.part(path[-1])]
         else:
             parts = self.cells.paragraphs(n)
         for other, part in [told for one in parts if (told := labelled(self.cells, one))]:
