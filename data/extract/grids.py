@@ -27,6 +27,11 @@ _FORM = {"name", "date", "date_place", "place", "issue", "objective", "result", 
 _OUTCOME = {"result", "result_use", "use", "objective"}
 
 
+_OF_SURVEY = re.compile(
+    r"(?:ค่า)?เฉลี่ย|ค่าเฉลี่ย.{0,20}|S\.?\s?D\.?|ส่วนเบี่ยงเบน.{0,20}|แปลผล|ระดับความ(?:พึงพอใจ|คิดเห็น).{0,20}"
+)
+
+
 @dataclass(slots=True)
 class Table:
     """What a grid, or rows of one, hold: the words `start:end` of the text, and one of the four sorts; none of them is set
@@ -48,6 +53,9 @@ def tables_of(text: Text, start: int, end: int) -> list[Table]:
 
 def read_grid(cells: Cells) -> list[Table]:
     """Read one grid."""
+    if any(_OF_SURVEY.fullmatch(cells.words(n)) for n in cells.lattice.told(0)):
+        # How content people were with the place and the food is neither of them.
+        return [Table(cells.start, cells.end)]
     tables = list(_below_headings(cells))
     if not tables and (turned := _turned(cells)):
         return [turned]
@@ -206,7 +214,7 @@ def _take_person_row(cells: Cells, block: Block, label: int, told: list[int]) ->
 def _turned(cells: Cells) -> Table | None:
     """Read a table that has one activity a column: its labels stand below each other on the left."""
     lattice = cells.lattice
-    if len(lattice.used_columns) < 3 or lattice.rows < 3:
+    if len(lattice.used_columns) < 3 or lattice.rows < 3 or not _fills_columns(cells):
         return None
     labels = [n for row in range(lattice.rows) for n in lattice.told(row)[:1] if lattice.places[n].column == 0]
     beside = [n for row in range(lattice.rows) for n in lattice.told(row)[1:]]
@@ -222,6 +230,17 @@ def _turned(cells: Cells) -> Table | None:
         return None
     read[0].start, read[0].end = cells.start, cells.end
     return read[0]
+
+
+def _fills_columns(cells: Cells) -> bool:
+    """Tell whether each column has words beside most labels; the counts of a form's groups stand in a column of their own."""
+    told = [lattice_row for row in range(cells.lattice.rows) if (lattice_row := cells.lattice.told(row))]
+    columns = {column for row in told for n in row if (column := cells.lattice.places[n].column)}
+    labelled = [row for row in told if cells.lattice.places[row[0]].column == 0]
+    return all(
+        sum(any(cells.lattice.places[n].column == column for n in row) for row in labelled) >= 0.5 * len(labelled)
+        for column in columns
+    )
 
 
 def _forms(cells: Cells, tables: list[Table]) -> Iterator[Table]:

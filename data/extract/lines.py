@@ -15,7 +15,7 @@ from data.readers.source import Grid
 # A list mark: bullets, 1. 1) 1/ (1) [1] 1.1 ข้อ 1 ก. A. ; never the day of a date, an hour or a plain number.
 _MARK = re.compile(
     r"(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
-    r"|(?P<named>(?:ข้อ|กิจกรรม(?:ย่อย)?|โครงการ(?:ย่อย)?|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ)(?:ที่|\s)\s*(?P<named_number>\d{1,2}(?!\d|/)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
+    r"|(?P<named>(?:ข้อ|กิจกรรม(?:ย่อย)?|โครงการ(?:ย่อย)?|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ)(?:(?:ที่|\s)\s*|(?=แรก))(?P<named_number>\d{1,2}(?!\d|/)|แรก(?=\s)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
     r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*(?:น\.|[-–]\s*\d))"
@@ -75,7 +75,7 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS.index(word) + 1
+    return int(word) if word.isdigit() else 1 if word == "แรก" else _WORDS.index(word) + 1
 
 
 def _number_of(mark: str) -> int:
