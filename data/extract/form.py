@@ -26,6 +26,8 @@ _OPENERS = {"name", "date", "date_place", "issue"}
 # What fields say that only tell whose report it is, and of which period; a title begins like results.
 _OF_WHOSE = {"agency", "fiscal_year", "round", "subdistrict", "district", "province", "other", "result", "use"}
 _LEADS_ON = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย)\s*:?$")
+# Whoever is told so where to ask or to sign up is told of no type of activity.
+_NOTICE = re.compile(r"(?:ทั้งนี้|อนึ่ง|หมายเหตุ|ผู้(?:ที่)?สนใจ|ผู้(?:ที่)?ประสงค์|หาก|สอบถาม|ติดต่อ|จึง)")
 # A line under one of the four modes that is longer is an essay's paragraph and names no type of activity.
 _LONGEST_TYPE = 160
 
@@ -72,7 +74,7 @@ class _Reader:
         ]
         headings = complete(self.text, self.lines, told)
         _give_back_title(headings)
-        _tell_doing_from_use(headings)
+        _tell_doing_from_use(self.text, self.lines, headings)
         _name_first_subject(self.lines, headings)
         _tell_subject_from_name(self.text, self.lines, headings)
         _tell_subjects(self.text, self.lines, headings)
@@ -276,6 +278,8 @@ class _Reader:
         if own and catalogue[-1][1].marked and not line.marked and line.blank_before:
             # Behind a marked list, and apart from it, stands no type but a closing word or who reports.
             return
+        if not line.marked and _NOTICE.match(self.text.folded, line.body, line.end):
+            return
         if own and self.previous is not None and goes_on(self.text, self.previous, line):
             catalogue[-1][1].end = line.end
         elif line.marked or (
@@ -411,13 +415,30 @@ def _give_back_title(headings: list[Heading | None]) -> None:
         headings[first] = None
 
 
-def _tell_doing_from_use(headings: list[Heading | None]) -> None:
-    """What stands under "การดำเนินการ" before the results is how it was held, where the use of the results has a heading too."""
+def _tell_doing_from_use(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """What stands under "การดำเนินการ" before the results is how it was held, where the use of the results has a heading too.
+
+    Of two headings of use without any of results the first tells the results where it says "ผล…": "ผลการติดตาม".
+    """
     roles = [(at, heading.role) for at, heading in enumerate(headings) if heading]
     results = [at for at, role in roles if role == "result"]
     uses = [at for at, role in roles if role == "use"]
     if len(results) == 1 and len(uses) == 2 and uses[0] < results[0] < uses[1] and (early := headings[uses[0]]):
         headings[uses[0]] = Heading("story", early.content)
+    issues = [at for at, role in roles if role == "issue"]
+    if (
+        len(results) >= 2
+        and len(issues) == 1
+        and results[0] < issues[0] < results[1]
+        and (early := headings[results[0]])
+        and _DOING.match(text.words(lines[results[0]]))
+    ):
+        headings[results[0]] = Heading("story", early.content)
+    if not results and len(uses) == 2 and (early := headings[uses[0]]) and text.words(lines[uses[0]]).startswith("ผล"):
+        headings[uses[0]] = Heading("result", early.content)
+
+
+_DOING = re.compile(r"(?:การ)?ดำเนิน(?:การ|งาน|โครงการ|กิจกรรม)")
 
 
 def _name_first_subject(lines: list[Line], headings: list[Heading | None]) -> None:

@@ -29,6 +29,11 @@ _FORM = {"name", "date", "date_place", "place", "issue", "objective", "result", 
 _OUTCOME = {"result", "result_use", "use", "objective"}
 
 
+_OF_SURVEY = re.compile(
+    r"(?:ค่า)?เฉลี่ย|ค่าเฉลี่ย.{0,20}|S\.?\s?D\.?|ส่วนเบี่ยงเบน.{0,20}|แปลผล|ระดับความ(?:พึงพอใจ|คิดเห็น).{0,20}"
+)
+
+
 @dataclass(slots=True)
 class Table:
     """What a grid, or rows of one, hold: the words `start:end` of the text, and one of the four sorts; none of them is set
@@ -51,6 +56,9 @@ def tables_of(text: Text, start: int, end: int) -> list[Table]:
 
 def read_grid(cells: Cells) -> list[Table]:
     """Read one grid."""
+    if any(_OF_SURVEY.fullmatch(cells.words(n)) for n in cells.lattice.told(0)):
+        # How content people were with the place and the food is neither of them.
+        return [Table(cells.start, cells.end)]
     labels = side_labels(cells)
     if labels and len(forms := forms_beside(cells, labels)) > 1:
         first = min(labels.roles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from data.extract.draft import Context, Stated
+from data.extract.mentions import agency_first
 from data.extract.sections import Block, Part
 from data.normalise import squeeze
 
@@ -25,7 +26,7 @@ _HELD_NAME = re.compile(
 _PURPOSE = re.compile(r"\s*เพื่อ(?!น)|\sในเดือน")
 # What a title says before the activity: "รายงานผลการดำเนินงาน…".
 _TITLE_LEAD = re.compile(
-    r"^(?:สรุป|รายงาน|ผล|การ(?=ดำเนิน|รายงาน|สรุป)|ดำเนิน(?:การ|งาน)|ของ|ข่าว|ประชาสัมพันธ์(?=โครง|กิจ)|ภาพ|กิจกรรม(?=การ|ประชุม|โครงการ)|เรื่อง|\s|:|-)*"
+    r"^(?:สรุป|รายงาน|ผล|การ(?=ดำเนิน|รายงาน|สรุป)|ดำเนิน(?:การ|งาน)|การมีส่วนร่วม(?=ของ(?:คณะกรรมการ|สภา|กองทุน))|ของ|ข่าว|ประชาสัมพันธ์(?=โครง|กิจ)|ภาพ|กิจกรรม(?=การ|ประชุม|โครงการ)|เรื่อง|\s|:|-)*"
 )
 # A title of the form, or of the agency, and not of an activity.
 _GENERAL_TITLE = re.compile(
@@ -111,7 +112,7 @@ def title_of(context: Context, part: Part) -> Stated | None:
 
 
 # Words that name no activity by themselves: "ข่าวกิจกรรม เทศบาลตำบล…".
-_ONLY_GENERIC = re.compile(r"(?:การ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|\s)*")
+_ONLY_GENERIC = re.compile(r"(?:การ|ติดตาม|ประเมินผล|และ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|\s)*")
 
 
 def held_name(context: Context, part: Part) -> Stated | None:
@@ -163,6 +164,12 @@ _OF_WHOSE = re.compile(
 def _whole(context: Context, part: Part) -> Stated | None:
     """The words as they are, where they are no purpose and no title of the form."""
     words = squeeze(context.text.text[part.start : part.end])
-    if _OF_WHOSE.match(words) or not words or words.startswith("เพื่อ") or _GENERAL_TITLE.search(words[:80]):
+    if (
+        not words
+        or _OF_WHOSE.match(words)
+        or words.startswith("เพื่อ")
+        or _GENERAL_TITLE.search(words[:80])
+        or agency_first(words)
+    ):
         return None
     return _stated(context, part.start, min(part.end, part.start + 160), "")

@@ -220,3 +220,44 @@ def test_numbered_fields_parted_by_tabs_are_no_table() -> None:
     )
     assert (told.name, told.held_from, told.place) == ("อบรมช่างชุมชน", date(2024, 1, 5), "หอประชุมอำเภอ")
     assert [item.text for item in told.results] == ["ตั้งกลุ่มช่างแล้ว"]
+
+
+def test_how_it_was_held_stands_before_the_issues_and_is_no_result() -> None:
+    (activity,) = activities(
+        "รายงานการติดตามและประเมินผลโครงการ\nโครงการอบรมช่างชุมชน\n\n"
+        "ส่วนที่ 1 การดำเนินงาน\nจัดอบรมวันที่ 9 มกราคม 2567 ณ อาคารอเนกประสงค์\n\n"
+        "ส่วนที่ 2 ประเด็นที่ร่วมวางแผน\n- ใครดูแลเครื่องมือ\n\n"
+        "ส่วนที่ 3 ผลการประเมิน\nเสนอให้มีเวรดูแล\n\nส่วนที่ 4 การนำผลไปใช้\n- จัดเวรดูแลแล้ว\n"
+    )
+    assert (activity.name, activity.held_from) == ("โครงการอบรมช่างชุมชน", date(2024, 1, 9))
+    assert [item.text for item in activity.results] == ["เสนอให้มีเวรดูแล"]
+
+
+def test_of_two_headings_of_use_the_first_may_tell_the_results() -> None:
+    (activity,) = activities(
+        "ชื่อกิจกรรม : ประชุมคณะกรรมการติดตามแผน\n\nก. จำนวนผู้เข้าประชุม\nกรรมการ 9 คน\n\nข. ข้อที่นำมาให้กรรมการตรวจ\n1. งานค้าง\n\n"
+        "ค. ผลการติดตาม\n- กรรมการเห็นว่าล่าช้า\n\nง. การดำเนินการต่อเนื่อง\n- เร่งรัดแล้ว\n"
+    )
+    assert [item.text for item in activity.issues] == ["งานค้าง"]
+    assert [item.text for item in activity.results] == ["กรรมการเห็นว่าล่าช้า"]
+    assert [item.text for item in activity.follow_through] == ["เร่งรัดแล้ว"]
+
+
+def test_questions_for_headings_and_a_first_activity_in_words() -> None:
+    first, second = activities(
+        "กิจกรรมแรก  ประชุมทำกติกาตลาด\nใครมาบ้าง\nแม่ค้า 12 คน\nคุยเรื่องอะไร\nค่าแผง\nตกลงกันว่า\nวันละสิบบาท\nแล้ว อบต. ทำอะไร\nติดป้ายแล้ว\n"
+        "กิจกรรมที่สอง  จิตอาสาลอกคลอง\nใครมาบ้าง\nจิตอาสา 30 คน\nคุยเรื่องอะไร\nวัชพืช\nตกลงกันว่า\nลอกทุกเดือน\nแล้ว อบต. ทำอะไร\nลอกเสร็จแล้ว\n"
+    )
+    assert [first.name, second.name] == ["ประชุมทำกติกาตลาด", "จิตอาสาลอกคลอง"]
+    assert [[item.text for item in a.follow_through] for a in (first, second)] == [["ติดป้ายแล้ว"], ["ลอกเสร็จแล้ว"]]
+
+
+def test_whom_to_ask_is_no_type_of_activity() -> None:
+    names = [
+        a.name
+        for a in activities(
+            "1. ร่วมวางแผน\n- ประชุมประชาคมหมู่บ้าน\n2. ร่วมติดตามประเมินผล\n- ตัวแทนชุมชนร่วมตรวจรับพัสดุ\n"
+            "ทั้งนี้ ประชาชนแจ้งความประสงค์เข้าร่วมได้ที่งานประชาสัมพันธ์\n"
+        )
+    ]
+    assert names == ["ประชุมประชาคมหมู่บ้าน", "ตัวแทนชุมชนร่วมตรวจรับพัสดุ"]

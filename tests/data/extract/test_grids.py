@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from data.normalise import squeeze
 from data.reading import read_document
 from data.report import Activity, Reading, Report
+from tests.word_file import cell, docx, p, row, tbl
 from tests.workbooks import Rows, fill, saved, workbook, workbook_of
 
 TITLE: Rows = [
@@ -26,8 +27,8 @@ def read(content: bytes, name: str = "report.xlsx") -> Reading:
         for activity in report.activities:
             for group in activity.groups:
                 assert squeeze(text[group.char_start : group.char_end]).startswith(group.label)
-            for row in (*activity.issues, *activity.results, *activity.follow_through):
-                assert squeeze(text[row.char_start : row.char_end]) == row.text
+            for item in (*activity.issues, *activity.results, *activity.follow_through):
+                assert squeeze(text[item.char_start : item.char_end]) == item.text
     return reading
 
 
@@ -587,3 +588,38 @@ def test_groups_beside_the_label_of_those_who_came_and_a_stated_total_before_a_s
     stated = [*form[:2], ["ผู้มีส่วนร่วม", "ผู้เข้าร่วมทั้งหมด 180 คน ตามตาราง"], ["กลุ่ม", "รวม (คน)"], ["ผู้นำ", 65], ["รวม", 185]]
     (row,) = activities(stated)
     assert (groups(row), row.participants_total) == ([("ผู้นำ", 65)], 180)
+
+
+def test_a_form_with_its_groups_in_columns_of_their_own_is_one_activity() -> None:
+    (activity,) = activities(
+        [
+            ["หัวข้อ", "รายละเอียด", None],
+            ["กิจกรรม", "เวทีรับฟังความคิดเห็นการเดินรถทางเดียว", None],
+            ["วันจัด", "วันอังคารที่ 18 กรกฎาคม 2566", None],
+            ["จัดที่", "ชั้นลอยตลาดสด", None],
+            ["ประเด็นที่ถาม", "เดินรถทางเดียวเวลาใด", None],
+            ["ผู้เข้าร่วม", "รวม 81 ราย", None],
+            [None, "ผู้ค้าในตลาด", 70],
+            [None, "วินมอเตอร์ไซค์รับจ้าง", 11],
+            ["ความเห็น", "เห็นด้วยเฉพาะช่วงเช้า", None],
+            ["เทศบาลทำอะไรต่อ", "ทาสีตีเส้นแล้ว", None],
+        ],
+        merged=tuple(f"B{row}:C{row}" for row in (4, 5, 6, 7, 8, 9, 12, 13)),
+    )
+    assert activity.participants_total == 81
+    assert [(group.label, group.headcount) for group in activity.groups] == [
+        ("ผู้ค้าในตลาด", 70),
+        ("วินมอเตอร์ไซค์รับจ้าง", 11),
+    ]
+    assert [item.text for item in activity.follow_through] == ["ทาสีตีเส้นแล้ว"]
+
+
+def test_how_content_people_were_is_no_field_of_the_form() -> None:
+    survey = tbl(
+        row(cell("รายการ"), cell("ค่าเฉลี่ย"), cell("แปลผล")),
+        row(cell("วิทยากร"), cell("4.68"), cell("มากที่สุด")),
+        row(cell("สถานที่และอาหาร"), cell("4.02"), cell("มาก")),
+    )
+    words = [*(str(row[0]) for row in TITLE), "ชื่อกิจกรรม : โครงการอบรมช่างชุมชน", "ผลการประเมิน"]
+    (activity,) = sole(docx(*map(p, words), survey), "report.docx").activities
+    assert activity.place is None
