@@ -170,13 +170,47 @@ def serve(
 
 
 @app.command(epilog=_EXIT_CODES)
-def demo(as_json: AsJson = False, wait: Wait = 60.0) -> None:
+def demo(
+    national: Annotated[
+        bool,
+        typer.Option(
+            "--national",
+            help="ขนาดทั้งประเทศ: 7,927 หน่วยงานสมมติ สิบปี ใช้ที่ว่างราว 7 GB / at national scale: 7,927 invented agencies, ten years, some 7 GB",
+        ),
+    ] = False,
+    years: Annotated[
+        int | None,
+        typer.Option("--years", min=1, max=10, help="กี่ปีงบประมาณ (กับ --national) / fiscal years, with --national"),
+    ] = None,
+    scale: Annotated[
+        float | None,
+        typer.Option(
+            "--scale",
+            min=0.01,
+            max=100,
+            help="จำนวนกิจกรรมเป็นกี่เท่า (กับ --national) / times the activities, with --national",
+        ),
+    ] = None,
+    no_build: Annotated[
+        bool,
+        typer.Option("--no-build", help="รับไว้โดยยังไม่เผยแพร่ (กับ --national) / accept, publish later, with --national"),
+    ] = False,
+    as_json: AsJson = False,
+    wait: Wait = 60.0,
+) -> None:
     """อ่านรายงานสาธิต (หน่วยงานสมมติ) แล้วเผยแพร่ / read the demonstration reports of invented agencies, then publish.
 
     สั่งซ้ำได้ ถ้ามีแล้วจะจบทันที / May be said again: what is there already is left alone.
     """
     with _edge():
         store = _store()
+        if national:
+            _demo_national(store, years or 10, scale or 1.0, wait, no_build=no_build, as_json=as_json)
+            return
+        if years is not None or scale is not None or no_build:
+            raise typer.BadParameter(
+                "ใช้กับ --national เท่านั้น / only with --national", param_hint="--years --scale --no-build"
+            )
         mark, wanted = store.home / "demonstration" / ".complete", _demonstration_digest()
         if mark.is_file() and mark.read_text(encoding="utf-8") == wanted:
             _tell_demo_is_there(store, as_json=as_json)
@@ -571,6 +605,24 @@ def _build(store: Store, wait: float, *, force: bool = False) -> Generation:
         return publish(
             store, lambda step, done, total: progress(done, total, step), force=force, wait_seconds=wait, on_wait=_say
         )
+
+
+def _demo_national(store: Store, years: int, scale: float, wait: float, *, no_build: bool, as_json: bool) -> None:
+    from data.demo.national import national, take_in
+
+    with _progress("เขียนข้อมูลสาธิตทั้งประเทศ / writing the national rows") as progress:
+        reports = take_in(store, national(years, scale), progress, wait_seconds=wait, on_wait=_say)
+    generation = None if no_build else _build(store, wait)
+    if as_json:
+        published = _generation_values(generation) if generation is not None else {"generation": None, "path": None}
+        _print_json({"command": "demo", "reports_added": reports, **published, "exit_code": Exit.OK})
+        return
+    if reports:
+        print(f"รายงานสมมติ / invented reports: {reports:,}")
+    else:
+        _say("มีข้อมูลสาธิตทั้งประเทศแล้ว / the national demonstration is there already")
+    if generation is not None:
+        _tell_generation(generation)
 
 
 def _demonstration_digest() -> str:

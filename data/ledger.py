@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
@@ -23,6 +23,7 @@ import pyarrow as pa
 
 from data import report as rules
 from data.corrections import WITHDRAW, Correction, CorrectionRefused, Row, Wish, check_wish, choose_row, clean, settle
+from data.made import Made
 from data.report import Activity, Agency, AgencyAlias, Reading
 from data.store import Store, sync_directory, sync_file, write_beside
 
@@ -46,9 +47,10 @@ class Ledger:
     The caller holds `store.writer_lock()`. While it is open no other process can read the ledger file either.
     """
 
-    def __init__(self, store: Store, *, keep_originals: bool = True) -> None:
+    def __init__(self, store: Store, *, keep_originals: bool = True, memory: str = _MEMORY) -> None:
         self.store = store
         self._keep_originals = keep_originals
+        self._memory = memory
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._schemas: dict[str, pa.Schema] = {}
 
@@ -58,7 +60,7 @@ class Ledger:
             return self
         self.store.prepare()
         _create_file(self.store)
-        connection = duckdb.connect(config=engine_settings(self.store, _MEMORY))
+        connection = duckdb.connect(config=engine_settings(self.store, self._memory))
         try:
             attach_ledger(connection, self.store, read_only=False)
             connection.execute("begin")
@@ -160,6 +162,53 @@ class Ledger:
                     }
                 )
         return len(new)
+
+    def add_made(self, made: Made, source: str, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+        """Add the rows that SQL makes and the ledger does not hold, all of them or none; returns how many documents are new.
+
+        `progress(done, total)` counts the parts. Of the rows only one part is held in memory at a time.
+        """
+        connection = self._open_connection()
+        now, batch_id = self._clock(), _new_batch_id()
+        counts = dict.fromkeys(("document", "reading", "agency", "agency_alias"), 0)
+        with self._transaction(), _registered(connection, made.tables):
+            set_variables(connection, batch_id=batch_id, moment=now, **made.variables)
+            self._run_and_take(made.begin, counts)
+            for done, part in enumerate(made.parts):
+                progress(done, len(made.parts))
+                # Each document has a microsecond of its own, as those have that are taken in one by one.
+                set_variables(connection, moment=now + timedelta(microseconds=counts["document"]), **part)
+                self._run_and_take(made.part, counts)
+            progress(len(made.parts), len(made.parts))
+            if any(counts.values()):
+                last = now + timedelta(microseconds=max(0, counts["document"]))
+                batch = _batch_row(
+                    batch_id,
+                    last,
+                    source,
+                    documents=counts["document"],
+                    readings=counts["reading"],
+                    agencies=counts["agency"],
+                )
+                self._append({"batch": [batch]})
+            # Temp tables would live as long as the connection.
+            for (name,) in connection.execute("select table_name from duckdb_tables() where temporary").fetchall():
+                connection.execute(f"drop table temp.{name}")
+        return counts["document"]
+
+    def _run_and_take(self, statements: str, counts: dict[str, int]) -> None:
+        """Run statements, then move the rows of each temp table made_TABLE into the ledger's TABLE."""
+        connection = self._open_connection()
+        for statement in duckdb.extract_statements(statements):
+            connection.execute(statement)
+        made = connection.execute(
+            "select table_name from duckdb_tables() where temporary and starts_with(table_name, 'made_')"
+        )
+        for (name,) in made.fetchall():
+            table = name.removeprefix("made_")
+            [(taken,)] = connection.execute(f"insert into ledger.{table} by name select * from temp.{name}").fetchall()
+            counts[table] = counts.get(table, 0) + taken
+            connection.execute(f"drop table temp.{name}")
 
     def registry(self) -> list[Agency]:
         """The newest registry row of each agency, in order of agency_id."""
@@ -455,6 +504,25 @@ def engine_settings(store: Store, memory: str = "") -> dict[str, Any]:
         "memory_limit": memory or os.environ.get("RUAM_BUILD_MEMORY") or "2GB",
         "temp_directory": str(store.spill),
     }
+
+
+def set_variables(connection: duckdb.DuckDBPyConnection, **values: object) -> None:
+    """Set what SQL reads with `getvariable`."""
+    for name, value in values.items():
+        connection.execute(f"set variable {name} = $value", {"value": value})
+
+
+@contextmanager
+def _registered(
+    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> Iterator[None]:
+    for name, rows in tables.items():
+        connection.register(name, pa.Table.from_pylist(list(rows)))
+    try:
+        yield
+    finally:
+        for name in tables:
+            connection.unregister(name)
 
 
 def reading_id_of(reading: Reading) -> str:

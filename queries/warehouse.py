@@ -384,6 +384,12 @@ def _keep_grain(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     if not model.grain:
         return
     grain = ", ".join(model.grain)
+    # Rows whose hashes differ differ themselves; only where two hashes are the same is it worth comparing the names.
+    [(rows_made, hashes)] = connection.execute(
+        f"select count(*), count(distinct hash({grain})) from {model.table}"
+    ).fetchall()
+    if rows_made == hashes:
+        return
     rows = connection.execute(
         f"select {grain}, count(*) as rows_found from {model.table} group by {grain} having count(*) > 1 "
         f"order by {grain}"

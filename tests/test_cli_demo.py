@@ -38,3 +38,32 @@ def test_a_demonstration_that_was_interrupted_is_finished(ruam_home: Path) -> No
     assert done.returncode == 0, done.stderr
     assert not (half / "half.txt").exists()
     assert (half / ".complete").is_file()
+
+
+def test_the_national_rows_come_once_and_are_published(ruam_home: Path) -> None:
+    arguments = ("demo", "--national", "--years", "1", "--scale", "0.01", "--json")
+    first = ruam(*arguments, home=ruam_home)
+    assert first.returncode == 0, first.stderr
+    values = told(first)
+    assert values["reports_added"] > 14_000
+    with duckdb.connect(values["path"], read_only=True) as connection:
+        agencies = connection.execute("select count(*), bool_and(is_demonstration) from agency").fetchall()
+    assert agencies == [(7927, True)]
+
+    again = told(ruam(*arguments, home=ruam_home))
+    assert again["reports_added"] == 0
+    assert again["generation"] == values["generation"]
+    check = ruam("check", home=ruam_home)
+    assert check.returncode == 0, check.stdout
+
+
+def test_years_and_scale_are_of_the_national_rows(ruam_home: Path) -> None:
+    for wrong in (
+        ("--years", "2"),
+        ("--scale", "2"),
+        ("--no-build",),
+        ("--national", "--years", "11"),
+        ("--national", "--scale", "0"),
+    ):
+        assert ruam("demo", *wrong, home=ruam_home).returncode == 2, wrong
+    assert not ruam_home.exists()

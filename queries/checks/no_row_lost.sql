@@ -9,42 +9,42 @@ with counted as (
     union all
     select
         'report' as table_name,
-        (select count(*) from ledger.report semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from ledger.report anti join superseded_reading using (reading_id)) as in_ledger,
         (select count(*) from report) as published
     union all
     select
         'agency_candidate' as table_name,
-        (select count(*) from ledger.agency_candidate semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from ledger.agency_candidate anti join superseded_reading using (reading_id)) as in_ledger,
         (select count(*) from agency_candidate) as published
     union all
     select
         'activity' as table_name,
-        (select count(*) from ledger.activity semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from ledger.activity anti join superseded_reading using (reading_id)) as in_ledger,
         (select count(*) from activity) as published
     union all
     select
         'participant_group' as table_name,
-        (select count(*) from ledger.participant_group semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from ledger.participant_group anti join superseded_reading using (reading_id)) as in_ledger,
         (select count(*) from participant_group) as published
     union all
     select
         'issue' as table_name,
-        (select count(*) from ledger.issue semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from ledger.issue anti join superseded_reading using (reading_id)) as in_ledger,
         (select count(*) from issue) as published
     union all
     select
         'result' as table_name,
-        (select count(*) from ledger.result semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from ledger.result anti join superseded_reading using (reading_id)) as in_ledger,
         (select count(*) from result) as published
     union all
     select
         'follow_through' as table_name,
-        (select count(*) from ledger.follow_through semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from ledger.follow_through anti join superseded_reading using (reading_id)) as in_ledger,
         (select count(*) from follow_through) as published
     union all
     select
         'finding' as table_name,
-        (select count(*) from ledger.finding semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from ledger.finding anti join superseded_reading using (reading_id)) as in_ledger,
         -- The build adds what only shows beside other documents.
         (select count(*) from finding)
         - (select count(distinct report_id) from near_duplicate)
@@ -52,7 +52,7 @@ with counted as (
     union all
     select
         'evidence' as table_name,
-        (select count(*) from ledger.evidence semi join current_reading using (reading_id)) as in_ledger,
+        (select count(*) from ledger.evidence anti join superseded_reading using (reading_id)) as in_ledger,
         (select count(*) from evidence) as published
     union all
     select

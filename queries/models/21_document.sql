@@ -36,5 +36,6 @@ select
     reading.unclaimed_ends,
     reading.text
 from ledger.document as document
-inner join current_reading as reading on document.document_id = reading.document_id
+inner join current_reading on document.document_id = current_reading.document_id
+inner join ledger.reading as reading on current_reading.reading_id = reading.reading_id
 order by document.received_at;

@@ -28,16 +28,16 @@
 create table activity as
 with level as (
     select
-        step.reading_id,
         step.activity_id,
         max(if(map_contains(person.value, 'level'), person.value['level']::tinyint, step.level)) as highest
     from ledger.follow_through as step
+    anti join superseded_reading on step.reading_id = superseded_reading.reading_id
     left join corrected as person
         on
             person.target_table = 'follow_through'
             and step.activity_id = person.activity_id
             and step.position = person.row_position
-    group by step.reading_id, step.activity_id
+    group by step.activity_id
 ),
 
 -- The reports whose period a person corrected, with the one that was read.
@@ -96,12 +96,23 @@ spoken as (
             else 'its words'
         end as period_by
     from ledger.activity as activity
-    inner join current_reading as reading on activity.reading_id = reading.reading_id
+    anti join superseded_reading on activity.reading_id = superseded_reading.reading_id
     left join corrected as person on person.target_table = 'activity' and activity.activity_id = person.activity_id
     left join usual as usual_read on activity.kind = usual_read.kind
     left join usual as usual_now on person.value['kind'] = usual_now.kind
     left join corrected_day as day on activity.activity_id = day.activity_id
     left join moved on activity.report_id = moved.report_id
+),
+
+-- Where each report lies: its activities are sorted by this number, not by names.
+placed as (
+    select
+        report.*,
+        row_number() over (
+            order by agency.province, report.agency_id, report.received_at, report.position, report.report_id
+        ) as report_place
+    from report
+    left join agency on report.agency_id = agency.agency_id
 ),
 
 told as (
@@ -137,11 +148,33 @@ told as (
         report.is_demonstration,
         report.received_at,
         report.position as report_position,
-        agency.province
+        report.report_place
     from spoken as activity
-    inner join report on activity.report_id = report.report_id
-    left join agency on report.agency_id = agency.agency_id
-    left join level on activity.reading_id = level.reading_id and activity.activity_id = level.activity_id
+    inner join placed as report on activity.report_id = report.report_id
+    left join level on activity.activity_id = level.activity_id
+),
+
+-- Only what could be told twice: names are costly to compare, and few days have two reports of one agency.
+comparable as (
+    select *
+    from told
+    where
+        is_current
+        and is_event
+        and agency_id is not null
+        and name is not null
+        and held_from is not null
+        and date_precision = 'day'
+),
+
+told_by_two as (
+    select
+        is_demonstration,
+        agency_id,
+        held_from
+    from comparable
+    group by all
+    having min(report_place) <> max(report_place)
 ),
 
 -- The same agency told of the same event, on the same days, in two current reports:
@@ -151,14 +184,12 @@ same_event as (
         activity_id,
         first_value(report_id) over newest as kept_report_id,
         first_value(activity_id) over newest as kept_activity_id
-    from told
-    where
-        is_current
-        and is_event
-        and agency_id is not null
-        and name is not null
-        and held_from is not null
-        and date_precision = 'day'
+    from comparable
+    semi join told_by_two
+        on
+            comparable.is_demonstration = told_by_two.is_demonstration
+            and comparable.agency_id = told_by_two.agency_id
+            and comparable.held_from = told_by_two.held_from
     window newest as (
         partition by
             is_demonstration,
@@ -174,7 +205,7 @@ same_event as (
 )
 
 select
-    told.* exclude (received_at, report_position, province),
+    told.* exclude (received_at, report_position, report_place),
     if(same_event.kept_report_id <> told.report_id, same_event.kept_activity_id, null) as duplicate_of
 from told
 left join same_event on told.activity_id = same_event.activity_id
@@ -182,8 +213,5 @@ order by
     told.is_demonstration,
     told.fiscal_year,
     told.round,
-    told.province,
-    told.agency_id,
-    told.received_at,
-    told.report_position,
+    told.report_place,
     told.position;

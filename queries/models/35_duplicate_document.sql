@@ -53,6 +53,17 @@ twin as (
 ),
 
 -- Other days, figures or steps make a corrected edition, however alike its words are: numbers are no part of the likeness.
+concerned as (
+    select report_id from twin
+    union
+    select earlier_report_id as report_id from twin
+),
+
+told_activity as (
+    select activity.* from activity
+    semi join concerned on activity.report_id = concerned.report_id
+),
+
 fact as (
     select
         activity.report_id,
@@ -64,19 +75,19 @@ fact as (
             coalesce(activity.held_to::varchar, '-'),
             coalesce(activity.participants_total::varchar, '-')
         ) as told
-    from activity
+    from told_activity as activity
     union all
     select
         activity.report_id,
         concat_ws('|', 'group', activity.position, child.position, coalesce(child.headcount::varchar, '-')) as told
     from participant_group as child
-    inner join activity on child.activity_id = activity.activity_id
+    inner join told_activity as activity on child.activity_id = activity.activity_id
     union all
     select
         activity.report_id,
         concat_ws('|', 'step', activity.position, child.position, coalesce(child.level::varchar, '-')) as told
     from follow_through as child
-    inner join activity on child.activity_id = activity.activity_id
+    inner join told_activity as activity on child.activity_id = activity.activity_id
 ),
 
 facts as (
@@ -84,9 +95,6 @@ facts as (
         fact.report_id,
         list(fact.told order by fact.told) as told
     from fact
-    where
-        fact.report_id in (select report_id from twin)
-        or fact.report_id in (select earlier_report_id from twin)
     group by fact.report_id
 ),
 

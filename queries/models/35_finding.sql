@@ -25,7 +25,8 @@ with told as (
         finding.char_end
     from ledger.finding as finding
     inner join current_reading as reading on finding.reading_id = reading.reading_id
-    left join activity on finding.activity_id = activity.activity_id
+    -- Readings under older rules told no report of what concerns an activity.
+    left join activity on if(finding.report_id is null, finding.activity_id, null) = activity.activity_id
 ),
 
 -- What only shows beside other documents.

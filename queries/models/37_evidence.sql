@@ -87,7 +87,7 @@ select
     evidence.char_end
 from ledger.evidence as evidence
 inner join current_reading as reading on evidence.reading_id = reading.reading_id
-left join activity on evidence.activity_id = activity.activity_id
+left join activity on if(evidence.report_id is null, evidence.activity_id, null) = activity.activity_id
 left join values_decided as of_field on evidence.field = of_field.evidence_field
 left join judged
     on

@@ -15,6 +15,7 @@ from pathlib import Path
 from data.demo import write_documents
 from tests.bench.formats import FORMATS, Format, reading_against_extracting
 from tests.bench.memory import can_measure, ingest, write_distinct
+from tests.bench.national import build_against_copy, build_watched, costs, write_rows
 from tests.bench.page import rerun_against_empty
 from tests.bench.reading import reading_against_decoding
 
@@ -29,6 +30,8 @@ RERUN_GOAL = 12.0
 # DuckDB's cache was bounded by two gigabytes only, 1.36 since.
 MEMORY_GOAL = 1.5
 FEW, MANY = 1_000, 20_000
+# What the issue asks: whoever waits for a build waits for the disk and the compression, not for joins and sorting.
+BUILD_GOAL = 3.0
 
 
 def main() -> None:
@@ -46,6 +49,7 @@ def main() -> None:
         for form in FORMATS:
             told_format(form)
         told_ingest(documents, home)
+        told_national(home / "national")
         environment = {**os.environ, "RUAM_HOME": str(home / "store")}
         environment.pop("RUAM_LEDGER", None)
         subprocess.run(
@@ -94,6 +98,30 @@ def told_ingest(documents: Path, home: Path) -> None:
         f"{'ok' if ratio <= MEMORY_GOAL else 'short'}",
         flush=True,
     )
+
+
+def told_national(home: Path) -> None:
+    """Tell of the national rows: the build against writing them, memory, and what the published file costs by table."""
+    written = write_rows(home)
+    told("building the national file, a tenth of it / COPY of the same rows", *build_against_copy(home), BUILD_GOAL)
+    if can_measure():
+        print(
+            f"memory held: writing the national rows {written.peak / 2**20:,.0f} MB ({written.seconds:,.0f} s), "
+            f"building {build_watched(home).peak / 2**20:,.0f} MB",
+            flush=True,
+        )
+    tables = costs(home)
+    activities = next(cost.rows for cost in tables if cost.table == "activity")
+    whole = sum(cost.size for cost in tables)
+    print(f"the published file: {whole / activities:,.0f} bytes an activity ({activities:,} activities)", flush=True)
+    for cost in tables:
+        if cost.size * 200 > whole:
+            print(
+                f"  {cost.table}: {cost.rows:,} rows, {cost.size / activities:,.1f} bytes an activity, "
+                f"{100 * cost.size / whole:.0f} % of the file",
+                flush=True,
+            )
+    shutil.rmtree(home)
 
 
 def told(what: str, measured: float, against: float, goal: float) -> None:

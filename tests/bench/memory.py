@@ -1,4 +1,4 @@
-"""Taking in many documents: how much memory a run holds, and how many it takes in a second."""
+"""How much memory a run of `ruam` holds; and taking in many documents, how many in a second."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"(?<=[ก-๙ ])\d{1,3}(?= คน)")
 
 
 class Run(NamedTuple):
-    """One run of `ruam ingest`: its wall time, and the most memory that it and its workers held at once, in bytes."""
+    """One run of `ruam`: its wall time, and the most memory that it and its workers held at once, in bytes."""
 
     seconds: float
     peak: int
@@ -34,9 +34,15 @@ def can_measure() -> bool:
 
 def ingest(folder: Path, home: Path) -> Run:
     """Take in a folder into an empty store, without a build."""
+    # Refused ones and ones in doubt are among the demonstration's.
+    return watched(["ingest", str(folder), "--no-build", "--json"], home, well=(0, 3, 7))
+
+
+def watched(arguments: Sequence[str], home: Path, well: Sequence[int] = (0,)) -> Run:
+    """Run the command line on a store, and look how much memory it and its workers hold. Raises where it does not end well."""
     environment = {**os.environ, "RUAM_HOME": str(home), "PYTHONPATH": str(_ROOT)}
     environment.pop("RUAM_LEDGER", None)
-    command = [sys.executable, "-m", "dashboard.cli", "ingest", str(folder), "--no-build", "--json"]
+    command = [sys.executable, "-m", "dashboard.cli", *arguments]
     begun = time.perf_counter()
     # What it says grows with the documents and is nobody's here.
     run = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -44,9 +50,8 @@ def ingest(folder: Path, home: Path) -> Run:
     while run.poll() is None:
         peak = max(peak, sum(_resident(process) for process in _family(run.pid)))
         time.sleep(_SECONDS_BETWEEN)
-    # Refused ones and ones in doubt are among the demonstration's.
-    if run.returncode not in (0, 3, 7):
-        raise RuntimeError(f"ruam ingest ended with {run.returncode}")
+    if run.returncode not in well:
+        raise RuntimeError(f"ruam {arguments[0]} ended with {run.returncode}")
     return Run(time.perf_counter() - begun, peak)
 
 

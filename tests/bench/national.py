@@ -1,0 +1,84 @@
+"""The national rows, one year of them: their build against merely writing them, and what each table costs in the file."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from data.ledger import attach, attach_ledger, engine_settings, storage_options
+from data.store import Store
+from queries.warehouse import build, published_path
+from tests.bench.memory import Run, watched
+
+_ROUNDS = 3
+# A year and the round that has begun: of ten years' 2.5 million activities a tenth, in reports as long as those.
+YEARS = 1
+
+
+class Cost(NamedTuple):
+    """What one table of the published file holds, and what it takes on the disk in whole blocks."""
+
+    table: str
+    rows: int
+    size: int
+
+
+def write_rows(home: Path) -> Run:
+    """Write the rows into an empty store, without a build; its wall time and the most memory it held."""
+    return watched(["demo", "--national", "--years", str(YEARS), "--no-build", "--json"], home)
+
+
+def build_watched(home: Path) -> Run:
+    """Build in a process of its own; its wall time and the most memory it held."""
+    return watched(["build", "--force", "--json"], home)
+
+
+def build_against_copy(home: Path) -> tuple[float, float]:
+    """Median seconds to build the published file, and to COPY the ledger's rows to a fresh file. Taken in turns.
+
+    COPY FROM DATABASE writes every table of the ledger as it lies: no join, no order, no check, the same bounds of memory
+    and threads. A build reads and writes these rows too, so that it can hardly take less.
+    """
+    store = Store(home)
+    building: list[float] = []
+    copying: list[float] = []
+    for _ in range(_ROUNDS):
+        begun = time.perf_counter()
+        _copy(store, home / "copied.duckdb")
+        copied = time.perf_counter()
+        build(store, force=True)
+        copying.append(copied - begun)
+        building.append(time.perf_counter() - copied)
+    return statistics.median(building), statistics.median(copying)
+
+
+def costs(home: Path) -> list[Cost]:
+    """What each table of the published file costs, the dearest first."""
+    path = published_path(Store(home))
+    assert path is not None
+    with duckdb.connect(str(path), read_only=True) as connection:
+        [(block,)] = connection.execute("select block_size from pragma_database_size()").fetchall()
+        tables = connection.execute("select table_name from duckdb_tables() order by table_name").fetchall()
+        found = []
+        for (table,) in tables:
+            [(rows,)] = connection.execute(f"select count(*) from {table}").fetchall()
+            [(blocks,)] = connection.execute(
+                "select count(distinct block) from (select block_id as block from pragma_storage_info($table) "
+                "union all select unnest(additional_block_ids) from pragma_storage_info($table)) where block >= 0",
+                {"table": table},
+            ).fetchall()
+            found.append(Cost(table, rows, blocks * block))
+    return sorted(found, key=lambda cost: -cost.size)
+
+
+def _copy(store: Store, target: Path) -> None:
+    with duckdb.connect(config=engine_settings(store)) as connection:
+        attach_ledger(connection, store, read_only=True)
+        attach(connection, str(target), "fresh", storage_options())
+        connection.execute("copy from database ledger to fresh")
+        connection.execute("detach fresh")
+    target.unlink()
