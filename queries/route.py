@@ -186,6 +186,11 @@ class Scan:
     # What to select, by key: ("sum", column), ("agencies", flag), ("median", column), ("closed", "").
     wanted: dict[tuple[str, str], None] = field(default_factory=dict, compare=False, hash=False)
 
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """What decides which rows are read."""
+        return (self.table.name, self.filters, self.demonstration, self.split)
+
 
 Tables = Mapping[Scan, Mapping[tuple[Any, ...], Row]]
 
@@ -358,37 +363,65 @@ def _checked_filters(filters: Mapping[str, Sequence[Any]]) -> dict[str, tuple[An
 
 
 def _statement(scans: Sequence[Scan]) -> tuple[str, dict[str, Any]]:
-    """One statement for all scans. Scans of the same rows are one reading, with a grouping set each."""
+    """One statement for all scans: those that want the same of the same rows are a grouping set each of one reading."""
     parameters: dict[str, Any] = {}
-    parts = [_reading(number, group, scans, parameters) for number, group in enumerate(_readings(scans))]
-    return "\nunion all by name\n".join(parts), parameters
+    readings = _readings(scans)
+    chosen = [group[0].rows for group in readings if group[0].table.has_activities]
+    # The rows of the large table that pass are read once, and kept for all that are made of them.
+    passed: dict[Any, str] = {}
+    parts, shared = [], []
+    for number, group in enumerate(readings):
+        rows = group[0].rows
+        if chosen.count(rows) > 1 and rows not in passed:
+            passed[rows] = f"passed_{len(passed)}"
+            columns = {column for one in scans if one.rows == rows for column in _columns_of(one)}
+            shared.append(
+                f"{passed[rows]} as materialized (select {', '.join(sorted(columns))}\nfrom {_source(group[0], parameters)})"
+            )
+        source = f"{passed[rows]} as t" if rows in passed else _source(group[0], parameters)
+        parts.append(_reading(number, group, scans, source))
+    sql = "\nunion all by name\n".join(parts)
+    return (f"with {', '.join(shared)}\n{sql}" if shared else sql), parameters
 
 
 def _readings(scans: Sequence[Scan]) -> list[list[Scan]]:
-    """The scans of the same rows together, in the order in which they are read."""
+    """The scans of the same rows that want the same together, in the order in which they are read."""
     readings: dict[Any, list[Scan]] = {}
     for one in dict.fromkeys(scans):
-        # Of an agency the place is one, so that agencies by place are one reading; by period they are counted anew.
-        periods = tuple(d for d in one.by if d in _PERIOD) if one.counts else ()
-        key = (one.table.name, one.filters, one.demonstration, one.split, one.counts, periods)
-        readings.setdefault(key, []).append(one)
+        # Sums are many and differ: a set would work out those of all others. Of an agency the place is one, so that
+        # agencies by place are one reading; by period they are counted anew.
+        alike = tuple(d for d in one.by if d in _PERIOD) if one.counts else one.by
+        readings.setdefault((one.rows, one.counts, alike), []).append(one)
     return list(readings.values())
 
 
-def _reading(number: int, group: list[Scan], scans: Sequence[Scan], parameters: dict[str, Any]) -> str:
+def _source(one: Scan, parameters: dict[str, Any]) -> str:
+    """The rows of a scan: what stands after `from`."""
+    source = f"{one.table.name} as t"
+    if one.split:
+        rows = ", ".join(f"('{code}', {1 << bit})" for code, bit in _codes(one.split).items())
+        source += f"\ninner join (values {rows}) as member (name, bit) on t.{_MASKS[one.split]} & member.bit <> 0"
+    conditions = [f"t.is_demonstration = {_bind(parameters, one.demonstration)}"]
+    conditions += [_condition(name, values, parameters) for name, values in one.filters]
+    return f"{source}\nwhere {' and '.join(conditions)}"
+
+
+def _columns_of(one: Scan) -> list[str]:
+    """The columns that a scan needs of the rows that pass."""
+    needed = [_dimension(d, one.split) + (f" as {d}" if d == one.split else "") for d in one.by]
+    return needed + ["t.is_closed" if form == "closed" else f"t.{of}" for form, of in one.wanted]
+
+
+def _reading(number: int, group: list[Scan], scans: Sequence[Scan], source: str) -> str:
     first = group[0]
     wanted: dict[tuple[str, str], None] = {}
     for one in scans:
         if one in group:
             wanted.update(one.wanted)
-    dimensions = {d: _dimension(d, first.split) for one in group for d in one.by}
-    source = f"{first.table.name} as t"
-    if first.split:
-        rows = ", ".join(f"('{code}', {1 << bit})" for code, bit in _codes(first.split).items())
-        source += f"\ninner join (values {rows}) as member (name, bit) on t.{_MASKS[first.split]} & member.bit <> 0"
-    conditions = [f"t.is_demonstration = {_bind(parameters, first.demonstration)}"]
-    conditions += [_condition(name, values, parameters) for name, values in first.filters]
-    source += f"\nwhere {' and '.join(conditions)}"
+    is_passed = source.startswith("passed_")
+    dimensions = {
+        d: f"t.{d}" if is_passed and d == first.split else _dimension(d, first.split) for one in group for d in one.by
+    }
     if first.counts:
         # Each agency once, with whether it is counted; then how many are.
         flags = ", ".join(f"max(t.{flag}) as {flag}" for _, flag in wanted)

@@ -12,7 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -41,8 +41,7 @@ class Case:
     filters: Mapping[str, Any]
     province: str
     agency: str
-    demonstration: bool = True
-    masks: Mapping[str, Any] = field(default_factory=dict)
+    demonstration: bool
 
     @property
     def requests(self) -> list[Request]:
@@ -55,7 +54,9 @@ class Case:
             Request(("level_share",), ("fiscal_year", "round", "level")),
             Request(("events_held", "done_share", "external_share"), ("agency",), {"province": [self.province]}),
             Request(("events_held", "reporting_rate", "done_share"), ("province",)),
-            Request(("events_held", "participants_known", "done_share"), ("fiscal_year", "round"), {"agency": [self.agency]}),
+            Request(
+                ("events_held", "participants_known", "done_share"), ("fiscal_year", "round"), {"agency": [self.agency]}
+            ),
             Request(("events_held", "done_share"), ("kind", "mode")),
         ]
 
@@ -105,7 +106,13 @@ def routed(warehouse: Warehouse, case: Case, *, is_kept: bool = False) -> list[p
 
 
 def _where(case: Case, literal: Callable[[Any], str]) -> str:
-    columns = {"province": "g.province", "region": "g.region", "agency_kind": "g.kind", "kind": "a.kind", "mode": "a.mode"}
+    columns = {
+        "province": "g.province",
+        "region": "g.region",
+        "agency_kind": "g.kind",
+        "kind": "a.kind",
+        "mode": "a.mode",
+    }
     parts = [
         "a.is_current and a.duplicate_of is null and a.is_demonstration",
         *(
@@ -158,15 +165,21 @@ def star_statements(case: Case) -> list[str]:
         f"select {due} {reporting}",
         f"select a.fiscal_year, a.round, count(*) {base} group by a.fiscal_year, a.round",
         f"select r.fiscal_year, r.round, {due} {reporting} group by r.fiscal_year, r.round",
-        "select c.category, sum(c.headcount), count(distinct c.activity_id) from participant_group c "
-        f"join activity a on c.activity_id = a.activity_id left join agency g on a.agency_id = g.agency_id "
-        f"where {where} and a.is_event group by c.category",
+        (
+            "select c.category, sum(c.headcount), count(distinct c.activity_id) from participant_group c "
+            f"join activity a on c.activity_id = a.activity_id left join agency g on a.agency_id = g.agency_id "
+            f"where {where} and a.is_event group by c.category"
+        ),
         f"select a.fiscal_year, a.round, a.follow_through_level, count(*) {base} group by a.fiscal_year, a.round, a.follow_through_level",
-        f"select a.agency_id, count(*), sum(h.outside), sum(h.heads), {done} {with_heads} and g.province = {literal(case.province)} "
-        "group by a.agency_id",
+        (
+            f"select a.agency_id, count(*), sum(h.outside), sum(h.heads), {done} {with_heads} and g.province = {literal(case.province)} "
+            "group by a.agency_id"
+        ),
         f"select g.province, count(*), {done} {base} group by g.province",
-        f"select a.fiscal_year, a.round, count(*), sum(a.participants_total), {done} {base} "
-        f"and a.agency_id = {literal(case.agency)} group by a.fiscal_year, a.round",
+        (
+            f"select a.fiscal_year, a.round, count(*), sum(a.participants_total), {done} {base} "
+            f"and a.agency_id = {literal(case.agency)} group by a.fiscal_year, a.round"
+        ),
         f"select a.kind, a.mode, count(*), {done} {base} group by a.kind, a.mode",
     ]
 
@@ -369,7 +382,10 @@ def measure_file(path: Path, *, with_sqlite: bool = True) -> bool:
             line += f"; SQLite {slow * 1000:,.0f} ms = {slow / ours:,.1f} times"
         verdict = "ok" if kept / ours <= KEPT_GOAL else "short"
         is_well &= verdict == "ok"
-        print(f"{line}; floor {floor / ours:.2f} times; kept {kept / ours:.3f} of it, goal {KEPT_GOAL:g} {verdict}", flush=True)
+        print(
+            f"{line}; floor {floor / ours:.2f} times; kept {kept / ours:.3f} of it, goal {KEPT_GOAL:g} {verdict}",
+            flush=True,
+        )
     crowd, alone = clients_at_once(warehouse, cases(warehouse)[1])
     verdict = "ok" if crowd / alone <= CLIENTS_GOAL else "short"
     is_well &= verdict == "ok"
