@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.filters import Choices
 from data.store import Store
 from queries import ask as asking
+from queries import overview
 from queries.warehouse import Warehouse, WarehouseUnavailable
 
 LARGE = frozenset({"activities", "missing_agencies"})  # one row a record: few of these are kept
@@ -26,6 +27,8 @@ def current() -> Warehouse | None:
 def ask(warehouse: Warehouse, question: str, **parameters: Any) -> pd.DataFrame:
     """The answer, kept by generation and parameters. It is shared between readers: take from it, never write to it."""
     key = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(parameters.items()))
+    if question in overview.QUESTIONS:
+        return _overview(warehouse.path.as_posix(), warehouse.generation, key, warehouse)[question]
     keep = _large if question in LARGE else _small
     return keep(warehouse.path.as_posix(), warehouse.generation, question, key, warehouse)
 
@@ -45,8 +48,23 @@ def _choices(
     return Choices.from_frame(ask(_warehouse, "filter_options", demonstration=demonstration))
 
 
+def _parameters(key: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in key}
+
+
 def _answer(question: str, key: tuple[tuple[str, Any], ...], warehouse: Warehouse) -> pd.DataFrame:
-    return asking.ask(warehouse, question, **{k: list(v) if isinstance(v, tuple) else v for k, v in key})
+    return asking.ask(warehouse, question, **_parameters(key))
+
+
+# the page's four questions come from one statement: the first of them that is asked brings all
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _overview(
+    path: str,  # noqa: ARG001 — two stores are two answers
+    generation: str,  # noqa: ARG001 — so are two generations
+    key: tuple[tuple[str, Any], ...],
+    _warehouse: Warehouse,
+) -> dict[str, pd.DataFrame]:
+    return overview.overview(_warehouse, **_parameters(key))
 
 
 # not cache_data: unpickling an answer on each hit costs more than most answers do

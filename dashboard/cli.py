@@ -286,6 +286,56 @@ def where(as_json: AsJson = False) -> None:
 
 
 @app.command(epilog=_EXIT_CODES)
+def ask(
+    question: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="QUESTION", help="ชื่อคำถาม หรือ measure ไม่ระบุคือแสดงทั้งหมด / its name, or measure; none lists them"
+        ),
+    ] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="NAME=VALUE",
+            help="ตัวกรอง เช่น fiscal_years=2567,2568; measure ใช้ชื่อมาตรวัด by=province province=ตรัง / filters; of measure its name, by=, filters",
+        ),
+    ] = None,
+    as_json: AsJson = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="ผลเป็น CSV (เป็นค่าเริ่มต้น) / the result as CSV, the default")
+    ] = False,
+) -> None:
+    """ถามข้อมูลที่เผยแพร่ด้วยคำถามเดียวกับแดชบอร์ด / ask the published data what the dashboard asks.
+
+    เช่น / such as: ruam ask headline fiscal_years=2567 · ruam ask measure done_share,reporting_rate by=province fiscal_year=2567
+    """
+    with _edge():
+        from dashboard.ask_command import AskRefused, answer, csv, known, plain
+        from queries.warehouse import Warehouse, published_path
+
+        if as_json and as_csv:
+            raise AskRefused("ใช้ --json หรือ --csv อย่างใดอย่างหนึ่ง / say --json or --csv, not both")
+        store = _store()
+        if published_path(store) is None:
+            raise _nothing_published(store)
+        warehouse = Warehouse.current(store)
+        if question is None:
+            listed = known(warehouse)
+            if as_json:
+                _print_json({"command": "ask", "questions": listed, "exit_code": Exit.OK})
+            else:
+                for one in listed:
+                    print("\t".join(one.values()))
+            return
+        answered = answer(warehouse, question, words or [])
+        if as_json:
+            values = {"command": "ask", "question": question, "generation": answered.generation}
+            _print_json({**values, "rows": plain(answered.rows), "exit_code": Exit.OK})
+        else:
+            print(csv(answered.rows), end="")
+
+
+@app.command(epilog=_EXIT_CODES)
 def check(as_json: AsJson = False, wait: Wait = 60.0) -> None:
     """ตรวจว่าที่เก็บข้อมูลสมบูรณ์ / check the store: the published file opens, the ledger is readable, every original is whole."""
     with _edge():
@@ -829,6 +879,9 @@ _TOLD_ERRORS = {
     "Unreadable": Exit.REFUSED,
     "TemplateRefused": Exit.USAGE,
     "SearchRefused": Exit.USAGE,
+    "AskRefused": Exit.USAGE,
+    "QuestionError": Exit.USAGE,
+    "RequestError": Exit.USAGE,
 }
 
 

@@ -36,7 +36,7 @@ from queries.warehouse import Warehouse, build
 QUESTIONS = Path(__file__).parent / "questions"
 
 # Nullable dtypes: an unknown count stays unknown, it does not turn the column into floats.
-_DTYPES = {
+DTYPES = {
     "INTEGER": "Int64",
     "DOUBLE": "Float64",
     "BOOLEAN": "boolean",
@@ -115,10 +115,10 @@ def parse(path: Path) -> Question:
             break
         if line.startswith("--   "):
             entry = _ENTRY.match(line)
-            if section is None or entry is None or entry["type"].removesuffix("[]") not in _DTYPES:
+            if section is None or entry is None or entry["type"].removesuffix("[]") not in DTYPES:
                 raise QuestionError(
                     f"{path}:{number}: cannot read {line!r}. Write '--   name TYPE: meaning' under "
-                    f"'-- parameters:' or '-- columns:', TYPE one of {', '.join(_DTYPES)}."
+                    f"'-- parameters:' or '-- columns:', TYPE one of {', '.join(DTYPES)}."
                 )
             section.append(entry)
             continue
@@ -198,7 +198,7 @@ def answer(warehouse: Warehouse, question: Question, parameters: Mapping[str, An
             "Mend the '-- columns:' block or the statement."
         )
     try:
-        return frame.astype({column.name: _DTYPES[column.type] for column in question.columns})
+        return frame.astype({column.name: DTYPES[column.type] for column in question.columns})
     except (TypeError, ValueError) as error:
         raise QuestionError(f"{question.path}: a column is not of its declared type: {error}.") from error
 

@@ -1,28 +1,70 @@
-"""The measures of `measures.toml`: loaded, validated, and worked out on a row of aggregates.
+"""The measures of `measures.toml`: loaded, validated against an allow-list, and worked out.
 
-A measure divides a sum by a sum. Where its parts are not known, or rest on fewer records than `least_n`, its value is
-withheld and the reason is said; the counts beside it are not.
+A measure divides a sum by a sum. Its parts are expressions of one of these forms and of no other:
+
+    events_held                  the sum of a column of `activity_fact` or `cube_agency_round`
+    heads                        a family of columns: the sum of one total, or of one member by category, side, level …
+    agencies_reported            a number of agencies, each counted once
+    median(participants_known)   the median over activities
+    highest(level)               the highest level of the ladder that occurs
+    richness(naming), blau(naming)   how many categories occur, and how evenly
+
+Where the parts are not known, or rest on fewer records than `least_n`, the value is withheld and the reason is said;
+the counts beside it are not.
 """
 
 from __future__ import annotations
 
+import csv
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
-from queries import ask
+from queries.warehouse import LOOKUPS, MODELS, read_model
 
 MEASURES = Path(__file__).with_name("measures.toml")
-DIMENSIONS = ("fiscal_year", "round", "province", "agency_kind", "agency")
-FORMATS = ("count", "percent", "ratio")
+FORMATS = ("count", "percent", "ratio", "days", "level")
+# Of an agency and a period, which reports have too; and of an activity alone.
+PLACE_AND_PERIOD = (
+    "fiscal_year",
+    "round",
+    "region",
+    "geographic_region",
+    "province_cluster",
+    "province",
+    "district",
+    "agency_kind",
+    "agency",
+)
+OF_ACTIVITY = ("kind", "mode", "category", "side", "level", "rule", "actor")
+DIMENSIONS = PLACE_AND_PERIOD + OF_ACTIVITY
+# An activity or report may have several of these: what is counted by them does not add up.
+MANY = frozenset({"category", "side", "rule", "actor"})
 
+SIDES = ("external", "internal", "grey", "unknown")
+ACTORS = (
+    "council",
+    "committee",
+    "executive",
+    "unit",
+    "community",
+    "state_body",
+    "local_authority",
+    "other",
+    "unnamed",
+)
 _REQUIRED = {"label", "definition", "numerator", "n", "coverage", "sums_over", "least_n", "format"}
-_OPTIONAL = {"denominator"}
+_OPTIONAL = {"denominator", "parts"}
+_FORM = re.compile(r"(?P<form>[a-z]+)\((?P<of>[a-z_0-9]+)\)")
+AGENCIES = ("agencies_expected", "agencies_reported", "agencies_with_report", "agencies_unregistered")
+MEDIANS = ("participants_known", "days_to_action")
 
 
 class MeasureError(Exception):
@@ -38,8 +80,30 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Family:
+    """Columns that are parts of one whole: by dimension and member, the columns whose sum is that member's."""
+
+    total: tuple[str, ...]
+    members: Mapping[str, Mapping[str | int, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One part of a measure. `fact` says of what its records are: an activity, or a report and its agency."""
+
+    text: str
+    form: str  # sum, family, agencies, median, highest, richness, blau
+    of: str
+    fact: str  # activity, report
+
+    def varies_by(self, dimension: str) -> bool:
+        """Whether the expression has its own members by this dimension."""
+        return self.form == "family" and dimension in families()[self.of].members
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure; see the head of `measures.toml` for what each part means. Column names are those of aggregates."""
+    """One measure; see the head of `measures.toml` for what each part means."""
 
     name: str
     label: Words
@@ -52,6 +116,16 @@ class Measure:
     sums_over: tuple[str, ...]
     least_n: int
     format: str
+    parts: tuple[str, ...] = ()
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The dimensions by which it may be asked."""
+        counted = expression(self.numerator)
+        own = tuple(d for d in OF_ACTIVITY if counted.varies_by(d))
+        if counted.fact == "report":
+            return PLACE_AND_PERIOD + own
+        return PLACE_AND_PERIOD + tuple(d for d in OF_ACTIVITY if d != "actor" or d in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +140,8 @@ class MeasureValue:
     known: int | None
     of: int | None
     reason_withheld: str | None
-    numerator: int | None = None
-    denominator: int | None = None
+    numerator: float | None = None
+    denominator: float | None = None
 
 
 @cache
@@ -86,11 +160,104 @@ def load(path: Path) -> dict[str, Measure]:
 
 
 @cache
-def aggregate_columns() -> frozenset[str]:
-    """The columns that a measure may use: those of the question `headline`, without their prefix."""
-    headline = ask.parse(ask.QUESTIONS / "headline.sql")
-    before = {column.name.removeprefix("b_") for column in headline.columns if column.name.startswith("b_")}
-    return frozenset(before)
+def bits(lookup: str) -> Mapping[str, int]:
+    """The bit of each code in the masks of `activity_fact`, from `participant_categories` or `finding_rules`."""
+    with (LOOKUPS / f"{lookup}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    where = rows[0].index("bit")
+    return MappingProxyType({row[0]: int(row[where]) for row in rows[1:]})
+
+
+@cache
+def side_of() -> Mapping[str, str]:
+    """The side of each category of group."""
+    with (LOOKUPS / "participant_categories.csv").open(encoding="utf-8", newline="") as file:
+        return MappingProxyType({row["category"]: row["side"] for row in csv.DictReader(file)})
+
+
+@cache
+def families() -> Mapping[str, Family]:
+    """The families of columns that a measure may use."""
+    categories, rules = tuple(bits("participant_categories")), tuple(bits("finding_rules"))
+    levels = tuple(range(8))
+
+    def each(prefix: str, members: tuple[Any, ...]) -> dict[Any, tuple[str, ...]]:
+        return {member: (f"{prefix}_{member}",) for member in members}
+
+    def by_side(prefix: str) -> dict[Any, tuple[str, ...]]:
+        return {side: tuple(f"{prefix}_{c}" for c in categories if side_of()[c] == side) for side in SIDES}
+
+    def of_categories(prefix: str) -> tuple[str, ...]:
+        return tuple(f"{prefix}_{c}" for c in categories)
+
+    return MappingProxyType(
+        {
+            "heads": Family(("heads_known",), {"category": each("heads", categories), "side": by_side("heads")}),
+            "groups": Family(
+                of_categories("groups"), {"category": each("groups", categories), "side": by_side("groups")}
+            ),
+            "counted": Family(
+                of_categories("counted"), {"category": each("counted", categories), "side": by_side("counted")}
+            ),
+            # An event that names two categories of a side names that side once: sides have columns of their own.
+            "naming": Family(
+                ("events_with_group",), {"category": each("naming", categories), "side": each("naming", SIDES)}
+            ),
+            "levels": Family(("events_with_level",), {"level": each("level", levels)}),
+            "step_rows": Family(("steps",), {"level": each("steps", levels), "actor": each("steps_by", ACTORS)}),
+            "done_rows": Family(("steps_done",), {"actor": each("done_by", ACTORS)}),
+            "finding_rows": Family(("findings",), {"rule": each("findings", rules)}),
+            "found": Family(("reports_with_finding",), {"rule": each("found", rules)}),
+        }
+    )
+
+
+@cache
+def columns() -> Mapping[str, str]:
+    """The columns that may be summed, each with its fact: those that the models' headers declare."""
+    agency_round = list(read_model(MODELS / "61_cube_agency_round.sql").columns)
+    first, activities = agency_round.index("reports"), agency_round.index("activities")
+    return MappingProxyType(
+        dict.fromkeys(agency_round[first:activities], "report") | dict.fromkeys(agency_round[activities:], "activity")
+    )
+
+
+@cache
+def nullable() -> frozenset[str]:
+    """Columns that are NULL where nothing is told; the others are 0."""
+    return frozenset(c for c in columns() if c.startswith(("heads_", "people_", "participants_")))
+
+
+def vocabulary() -> list[str]:
+    """Every expression that a measure may use, but for the columns of families."""
+    members = {
+        c for f in families().values() for group in f.members.values() for names in group.values() for c in names
+    }
+    return [
+        *sorted(set(columns()) - members),
+        *families(),
+        *AGENCIES,
+        *(f"median({name})" for name in MEDIANS),
+        "highest(level)",
+        "richness(naming)",
+        "blau(naming)",
+    ]
+
+
+@cache
+def expression(text: str) -> Expression:
+    """Read an expression. Raises ValueError where it is of no allowed form."""
+    if text in families():
+        total = families()[text].total[0]
+        return Expression(text, "family", text, columns()[total])
+    if text in AGENCIES:
+        return Expression(text, "agencies", text, "report")
+    if text in columns():
+        return Expression(text, "sum", text, columns()[text])
+    found = _FORM.fullmatch(text)
+    if found and text in ("highest(level)", "richness(naming)", "blau(naming)", *(f"median({m})" for m in MEDIANS)):
+        return Expression(text, found["form"], found["of"], "activity")
+    raise ValueError(text)
 
 
 def value(measure: Measure, row: Mapping[str, Any] | pd.Series[Any], prefix: str = "") -> MeasureValue:
@@ -98,9 +265,26 @@ def value(measure: Measure, row: Mapping[str, Any] | pd.Series[Any], prefix: str
 
     A ratio over nothing is unknown. Raises KeyError where the row lacks a column.
     """
-    numerator = _count(row, prefix + measure.numerator)
-    denominator = None if measure.denominator is None else _count(row, prefix + measure.denominator)
-    n = _count(row, prefix + measure.n)
+    return worked_out(
+        measure,
+        numerator=_count(row, prefix + measure.numerator),
+        denominator=None if measure.denominator is None else _count(row, prefix + measure.denominator),
+        n=_count(row, prefix + measure.n),
+        known=_count(row, prefix + measure.coverage_known),
+        of=_count(row, prefix + measure.coverage_of),
+    )
+
+
+def worked_out(
+    measure: Measure,
+    *,
+    numerator: float | None,
+    denominator: float | None,
+    n: int | None,
+    known: int | None,
+    of: int | None,
+) -> MeasureValue:
+    """The measure of its parts, withheld where it is not known or rests on too few."""
     number: float | None = None
     reason: str | None = None
     if numerator is None or (measure.denominator is not None and not denominator):
@@ -109,15 +293,7 @@ def value(measure: Measure, row: Mapping[str, Any] | pd.Series[Any], prefix: str
         reason = "too_few"
     else:
         number = float(numerator) if denominator is None else numerator / denominator
-    return MeasureValue(
-        value=number,
-        n=n,
-        known=_count(row, prefix + measure.coverage_known),
-        of=_count(row, prefix + measure.coverage_of),
-        reason_withheld=reason,
-        numerator=numerator,
-        denominator=denominator,
-    )
+    return MeasureValue(number, n, known, of, reason, numerator, denominator)
 
 
 def _count(row: Mapping[str, Any] | pd.Series[Any], column: str) -> int | None:
@@ -138,29 +314,29 @@ def _measure(path: Path, name: str, entry: Any) -> Measure:
     coverage = entry["coverage"]
     if not isinstance(coverage, dict) or set(coverage) != {"known", "of"}:
         raise MeasureError(f'{where}: coverage is {coverage!r}. Write {{ known = "column", of = "column" }}.')
-    columns = {
+    parts = {
         "numerator": entry["numerator"],
         "n": entry["n"],
         "coverage.known": coverage["known"],
         "coverage.of": coverage["of"],
     }
     if "denominator" in entry:
-        columns["denominator"] = entry["denominator"]
-    for key, column in columns.items():
-        if not isinstance(column, str) or column not in aggregate_columns():
-            raise MeasureError(
-                f"{where}: {key} = {column!r} is no aggregate. Use one of {', '.join(sorted(aggregate_columns()))}."
-            )
-    sums_over = entry["sums_over"]
-    if not isinstance(sums_over, list) or not set(sums_over) <= set(DIMENSIONS):
-        raise MeasureError(f"{where}: sums_over is {sums_over!r}. Use some of {', '.join(DIMENSIONS)}.")
+        parts["denominator"] = entry["denominator"]
+    for key, text in parts.items():
+        if not _is_expression(text):
+            raise MeasureError(f"{where}: {key} = {text!r} is no expression. Use one of {', '.join(vocabulary())}.")
+    for key in ("sums_over", "parts"):
+        found = entry.get(key, [])
+        if not isinstance(found, list) or not set(found) <= set(DIMENSIONS):
+            raise MeasureError(f"{where}: {key} is {found!r}. Use some of {', '.join(DIMENSIONS)}.")
     least_n = entry["least_n"]
     if not isinstance(least_n, int) or isinstance(least_n, bool) or least_n < 0:
         raise MeasureError(f"{where}: least_n is {least_n!r}. Use a whole number, 0 or more.")
     if entry["format"] not in FORMATS:
         raise MeasureError(f"{where}: format is {entry['format']!r}. Use one of {', '.join(FORMATS)}.")
-    if (entry["format"] == "count") != ("denominator" not in entry):
-        raise MeasureError(f"{where}: a count has no denominator, and a percent or ratio has one.")
+    divides = expression(entry["numerator"]).form in ("sum", "family", "agencies")
+    if (entry["format"] in ("percent", "ratio") and divides) != ("denominator" in entry):
+        raise MeasureError(f"{where}: a count, median or index has no denominator, and a percent or ratio has one.")
     return Measure(
         name=name,
         label=_words(where, "label", entry["label"]),
@@ -170,10 +346,18 @@ def _measure(path: Path, name: str, entry: Any) -> Measure:
         n=entry["n"],
         coverage_known=coverage["known"],
         coverage_of=coverage["of"],
-        sums_over=tuple(sums_over),
+        sums_over=tuple(entry["sums_over"]),
         least_n=least_n,
         format=entry["format"],
+        parts=tuple(entry.get("parts", ())),
     )
+
+
+def _is_expression(text: Any) -> bool:
+    try:
+        return isinstance(text, str) and bool(expression(text))
+    except ValueError:
+        return False
 
 
 def _words(where: str, key: str, found: Any) -> Words:

@@ -157,7 +157,7 @@ def check_published(store: Store, built: list[str], documents: int) -> None:
     counted = opened.query(
         "select (select documents from meta) as documents, (select count(*) from document) as published,"
         " (select count(*) from report where is_current) as reports,"
-        " (select sum(activities) from cube_activity)::int as activities,"
+        " (select sum(activities) from activity_fact)::int as activities,"
         " (select count(*) from participant_group) as groups"
     ).iloc[0]
     assert counted["documents"] == counted["published"] == counted["reports"] <= documents

@@ -11,6 +11,8 @@
 --   district VARCHAR: อำเภอ ไม่มีคำนำหน้า | district without its prefix
 --   province VARCHAR: จังหวัด ไม่มีคำนำหน้า | province without its prefix
 --   region VARCHAR: ภาค (สี่ภาคของกระทรวงมหาดไทย) | one of the four regions of the Ministry of Interior
+--   geographic_region VARCHAR: ภาค (หกภาคภูมิศาสตร์ของราชบัณฑิตยสภา) | one of the six geographic regions of the Royal Society
+--   province_cluster VARCHAR: กลุ่มจังหวัด (ประกาศ พ.ศ. 2560) กรุงเทพมหานครเป็นกลุ่มเอง | one of the eighteen clusters of provinces of 2017; Bangkok by itself
 --   is_registered BOOLEAN: มีในทะเบียน จึงคาดว่าต้องมีรายงาน | stands in a registry, so a report is expected of it
 --   is_demonstration BOOLEAN: เป็นหน่วยงานสมมติสำหรับสาธิต | invented for the demonstration
 --   villages INTEGER: จำนวนหมู่บ้านตามทะเบียน | villages, as a registry tells
@@ -59,6 +61,8 @@ select
     ranked.district,
     ranked.province,
     lookup_regions.region,
+    lookup_regions.geographic_region,
+    lookup_regions.province_cluster,
     ranked.is_registered,
     case when ranked.is_registered then ranked.is_demonstration else ranked.is_only_demonstration end
         as is_demonstration,

@@ -30,107 +30,15 @@
 --   followed_done INTEGER: events held whose highest level is 6 or 7
 
 with
-chosen_activity as (
-    select coalesce(activity.fiscal_year, 0) as year_key, coalesce(activity.round, 0) as round_key, activity.*
-    from activity
-    left join agency on activity.agency_id = agency.agency_id
-    where
-        activity.is_current
-        and activity.duplicate_of is null
-        and activity.is_demonstration = $demonstration
-        and ($fiscal_years is null or coalesce(activity.fiscal_year, 0) = any($fiscal_years))
-        and ($rounds is null or coalesce(activity.round, 0) = any($rounds))
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
-),
-
-activity_total as (
-    select
-        year_key,
-        round_key,
-        count(*) filter (where is_event) as events_held,
-        count(agency_id) filter (where is_event) as events_of_agencies,
-        count(*) filter (where recurrence is not null) as recurring_claimed,
-        count(*) filter (where not is_event) as types_only,
-        count(participants_total) filter (where is_event) as events_with_total,
-        sum(participants_total) filter (where is_event) as participants_known,
-        count(follow_through_level) filter (where is_event) as events_with_level,
-        count(*) filter (where is_event and follow_through_level >= 6) as followed_done
-    from chosen_activity
-    group by year_key, round_key
-),
-
-chosen_report as (
-    select
-        coalesce(report.fiscal_year, 0) as year_key,
-        coalesce(report.round, 0) as round_key,
-        report.agency_id,
-        coalesce(agency.is_registered, false) as is_registered,
-        report.has_issue and report.has_participants and report.has_result and report.has_use as is_complete
-    from report
-    left join agency on report.agency_id = agency.agency_id
-    where
-        report.is_current
-        and report.is_demonstration = $demonstration
-        and ($fiscal_years is null or coalesce(report.fiscal_year, 0) = any($fiscal_years))
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
-),
-
-report_total as (
-    select year_key, round_key, count(*) as reports, count(*) filter (where is_complete) as reports_complete
-    from chosen_report
-    where $rounds is null or round_key = any($rounds)
-    group by year_key, round_key
-),
-
--- A whole-year report covers both rounds.
-covered as (
-    select
-        year_key,
-        unnest(case when round_key = 0 then [0, 1, 2] else [round_key] end) as round_key,
-        agency_id,
-        is_registered
-    from chosen_report
-),
-
--- What a whole-year report holds without a date may lie in either round: then a round without any is not known to be empty.
-undated as (
-    select distinct activity.fiscal_year as year_key
-    from activity
-    left join agency on activity.agency_id = agency.agency_id
-    where
-        activity.round is null
-        and activity.is_current
-        and activity.duplicate_of is null
-        and activity.is_demonstration = $demonstration
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
-),
-
-reporter_total as (
-    select
-        year_key,
-        round_key,
-        count(*) as covering,
-        count(distinct agency_id) as agencies_with_report,
-        count(distinct agency_id) filter (where not is_registered) as agencies_unregistered
-    from covered
-    group by year_key, round_key
-),
-
 span as (
-    select min(report.fiscal_year) as first_year, max(report.fiscal_year) as last_year
-    from report
-    where report.is_current and report.is_demonstration = $demonstration
+    select min(c.fiscal_year) as first_year, max(c.fiscal_year) as last_year
+    from cube_agency_round as c
+    where c.reports > 0 and c.is_demonstration = $demonstration
 ),
 
 -- Rounds that have begun, of the years that this kind of data spans.
 begun as (
-    select period.fiscal_year as year_key, period.round as round_key, period.is_closed
+    select period.fiscal_year as year_key, period.round as round_key
     from period
     cross join span
     cross join meta
@@ -141,23 +49,38 @@ begun as (
         and ($rounds is null or period.round = any($rounds))
 ),
 
-reporting_total as (
+-- The cube has one row an agency and period: in a period, agencies add up.
+summed as (
     select
-        begun.year_key,
-        begun.round_key,
-        nullif(count(distinct r.agency_id) filter (where r.is_expected), 0) as agencies_expected,
-        count(distinct r.agency_id) filter (where r.is_expected and r.has_reported) as expected_reported,
-        nullif(count(*) filter (where r.is_expected and begun.is_closed), 0) as reports_due,
-        count(*) filter (where r.is_expected and begun.is_closed and r.has_reported) as reports_received
-    from begun
-    inner join reporting as r on begun.year_key = r.fiscal_year and begun.round_key = r.round
-    inner join agency on r.agency_id = agency.agency_id
+        coalesce(c.fiscal_year, 0) as year_key,
+        coalesce(c.round, 0) as round_key,
+        sum(c.activities) as activities,
+        sum(c.covered) as covered,
+        sum(c.events_held) as events_held,
+        sum(c.events_of_agencies) as events_of_agencies,
+        sum(c.recurring_claimed) as recurring_claimed,
+        sum(c.types_only) as types_only,
+        sum(c.reports) as reports,
+        sum(c.reports_complete) as reports_complete,
+        sum(c.reports_due) as reports_due,
+        sum(c.reports_received) as reports_received,
+        sum(c.events_with_total) as events_with_total,
+        sum(c.participants_known) as participants_known,
+        sum(c.events_with_level) as events_with_level,
+        sum(c.followed_done) as followed_done,
+        sum(c.reports_expected) as reports_expected,
+        sum(c.expected_here) as expected_here,
+        sum(c.with_report) as with_report,
+        sum(c.unregistered) as unregistered
+    from cube_agency_round as c
     where
-        r.is_demonstration = $demonstration
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
-    group by begun.year_key, begun.round_key
+        c.is_demonstration = $demonstration
+        and ($fiscal_years is null or coalesce(c.fiscal_year, 0) = any($fiscal_years))
+        and ($rounds is null or coalesce(c.round, 0) = any($rounds))
+        and ($provinces is null or c.province = any($provinces))
+        and ($kinds is null or c.agency_kind = any($kinds))
+        and ($agencies is null or c.agency_id = any($agencies))
+    group by year_key, round_key
 ),
 
 closing as (
@@ -170,65 +93,31 @@ closing as (
 every_period as (
     select year_key, round_key from begun
     union
-    select year_key, round_key from activity_total
-    union
-    select year_key, round_key from report_total
-),
-
-total as (
-    select
-        every_period.year_key,
-        every_period.round_key,
-        closing.is_closed,
-        a.year_key is not null
-        or r.year_key is not null
-        or (w.covering is not null and undated.year_key is null) as is_covered,
-        a.events_held,
-        a.events_of_agencies,
-        a.recurring_claimed,
-        a.types_only,
-        a.events_with_total,
-        a.participants_known,
-        a.events_with_level,
-        a.followed_done,
-        coalesce(r.reports, 0) as reports,
-        coalesce(r.reports_complete, 0) as reports_complete,
-        e.agencies_expected,
-        case
-            when e.agencies_expected is null then coalesce(w.agencies_with_report, 0) else e.expected_reported
-        end as agencies_reported,
-        coalesce(w.agencies_unregistered, 0) as agencies_unregistered,
-        coalesce(w.agencies_with_report, 0) as agencies_with_report,
-        e.reports_due,
-        case when e.reports_due is not null then e.reports_received end as reports_received
-    from every_period
-    left join activity_total as a using (year_key, round_key)
-    left join report_total as r using (year_key, round_key)
-    left join reporter_total as w using (year_key, round_key)
-    left join reporting_total as e using (year_key, round_key)
-    left join closing using (year_key, round_key)
-    left join undated on every_period.year_key = undated.year_key
+    select year_key, round_key from summed
+    where activities > 0 or reports > 0
 )
 
 select
     cast(nullif(year_key, 0) as integer) as fiscal_year,
     cast(nullif(round_key, 0) as integer) as round,
-    is_closed,
-    cast(case when is_covered then coalesce(events_held, 0) end as bigint) as events_held,
-    cast(case when is_covered then coalesce(events_of_agencies, 0) end as bigint) as events_of_agencies,
-    cast(case when is_covered then coalesce(recurring_claimed, 0) end as bigint) as recurring_claimed,
-    cast(case when is_covered then coalesce(types_only, 0) end as bigint) as types_only,
-    cast(reports as bigint) as reports,
-    cast(reports_complete as bigint) as reports_complete,
-    cast(agencies_expected as bigint) as agencies_expected,
-    cast(agencies_reported as bigint) as agencies_reported,
-    cast(agencies_unregistered as bigint) as agencies_unregistered,
-    cast(agencies_with_report as bigint) as agencies_with_report,
-    cast(reports_due as bigint) as reports_due,
-    cast(reports_received as bigint) as reports_received,
-    cast(case when is_covered then coalesce(events_with_total, 0) end as bigint) as events_with_total,
+    closing.is_closed,
+    cast(case when covered > 0 then events_held end as bigint) as events_held,
+    cast(case when covered > 0 then events_of_agencies end as bigint) as events_of_agencies,
+    cast(case when covered > 0 then recurring_claimed end as bigint) as recurring_claimed,
+    cast(case when covered > 0 then types_only end as bigint) as types_only,
+    cast(coalesce(reports, 0) as bigint) as reports,
+    cast(coalesce(reports_complete, 0) as bigint) as reports_complete,
+    cast(nullif(reports_expected, 0) as bigint) as agencies_expected,
+    cast(coalesce(case when reports_expected > 0 then expected_here else with_report end, 0) as bigint) as agencies_reported,
+    cast(coalesce(unregistered, 0) as bigint) as agencies_unregistered,
+    cast(coalesce(with_report, 0) as bigint) as agencies_with_report,
+    cast(nullif(reports_due, 0) as bigint) as reports_due,
+    cast(case when reports_due > 0 then reports_received end as bigint) as reports_received,
+    cast(case when covered > 0 then events_with_total end as bigint) as events_with_total,
     cast(participants_known as bigint) as participants_known,
-    cast(case when is_covered then coalesce(events_with_level, 0) end as bigint) as events_with_level,
-    cast(case when is_covered then coalesce(followed_done, 0) end as bigint) as followed_done
-from total
+    cast(case when covered > 0 then events_with_level end as bigint) as events_with_level,
+    cast(case when covered > 0 then followed_done end as bigint) as followed_done
+from every_period
+left join summed using (year_key, round_key)
+left join closing using (year_key, round_key)
 order by nullif(year_key, 0) nulls last, nullif(round_key, 0) nulls last

@@ -97,157 +97,65 @@ side as (
     where $fiscal_years is not null
 ),
 
-chosen_activity as (
-    select side.side, activity.*
-    from side
-    inner join activity on (side.fiscal_years is null or coalesce(activity.fiscal_year, 0) = any(side.fiscal_years))
-    left join agency on activity.agency_id = agency.agency_id
-    where
-        activity.is_current
-        and activity.duplicate_of is null
-        and activity.is_demonstration = $demonstration
-        and ($rounds is null or coalesce(activity.round, 0) = any($rounds))
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
-),
-
--- One row an event before anything is joined: its groups must not multiply its participants.
-event_heads as (
-    select
-        activity_id,
-        sum(headcount) as heads,
-        sum(headcount) filter (where side = 'external') as external,
-        sum(headcount) filter (where side = 'internal') as internal,
-        sum(headcount) filter (where side = 'grey') as grey,
-        sum(headcount) filter (where side = 'unknown') as unknown,
-        sum(headcount) filter (where side = 'external' and category <> 'village_head') as citizens
-    from participant_group
-    where activity_id in (select chosen_activity.activity_id from chosen_activity where chosen_activity.is_event)
-    group by activity_id
-),
-
-activity_total as (
-    select
-        a.side,
-        count(*) as activities,
-        count(*) filter (where a.is_event) as events_held,
-        count(a.agency_id) filter (where a.is_event) as events_of_agencies,
-        count(*) filter (where a.recurrence is not null) as recurring_claimed,
-        count(*) filter (where not a.is_event) as types_only,
-        count(a.participants_total) filter (where a.is_event) as events_with_total,
-        sum(a.participants_total) filter (where a.is_event) as participants_known,
-        count(*) filter (where a.is_event and (a.participants_total is not null or h.heads is not null))
-            as events_with_people,
-        count(h.activity_id) as events_with_group,
-        count(h.heads) as events_with_headcount,
-        sum(h.heads) as heads_known,
-        sum(h.external) as heads_external,
-        sum(h.internal) as heads_internal,
-        sum(h.grey) as heads_grey,
-        sum(h.unknown) as heads_unknown,
-        sum(h.citizens) as heads_citizens,
-        sum(greatest(a.participants_total - coalesce(h.heads, 0), 0))
-            filter (where a.is_event and a.participants_total is not null) as heads_unstated,
-        count(a.follow_through_level) filter (where a.is_event) as events_with_level,
-        count(*) filter (where a.is_event and a.follow_through_level >= 6) as followed_done,
-        count(*) filter (where a.is_event and a.follow_through_level = 0) as level_0,
-        count(*) filter (where a.is_event and a.follow_through_level = 1) as level_1,
-        count(*) filter (where a.is_event and a.follow_through_level = 2) as level_2,
-        count(*) filter (where a.is_event and a.follow_through_level = 3) as level_3,
-        count(*) filter (where a.is_event and a.follow_through_level = 4) as level_4,
-        count(*) filter (where a.is_event and a.follow_through_level = 5) as level_5,
-        count(*) filter (where a.is_event and a.follow_through_level = 6) as level_6,
-        count(*) filter (where a.is_event and a.follow_through_level = 7) as level_7,
-        count(*) filter (where a.is_event and a.follow_through_level is null) as level_unknown
-    from chosen_activity as a
-    left join event_heads as h on a.activity_id = h.activity_id
-    group by a.side
-),
-
-report_total as (
+-- The cube holds all of this for an agency and round already. One that is not named with known heads has truly none, and
+-- where it is not known whether anything was held, `covered` is 0.
+summed as (
     select
         side.side,
-        count(*) as reports,
-        count(*) filter (
-            where report.has_issue and report.has_participants and report.has_result and report.has_use
-        ) as reports_complete
+        sum(c.covered) > 0 as is_covered,
+        sum(c.events_held) as events_held,
+        sum(c.events_of_agencies) as events_of_agencies,
+        sum(c.recurring_claimed) as recurring_claimed,
+        sum(c.types_only) as types_only,
+        sum(c.reports) as reports,
+        sum(c.reports_complete) as reports_complete,
+        sum(c.reports_due) as reports_due,
+        sum(c.reports_received) as reports_received,
+        sum(c.events_with_total) as events_with_total,
+        sum(c.participants_known) as participants_known,
+        sum(c.events_with_people) as events_with_people,
+        sum(c.events_with_group) as events_with_group,
+        sum(c.events_with_headcount) as events_with_headcount,
+        sum(c.heads_external) as heads_external,
+        sum(c.heads_internal) as heads_internal,
+        sum(c.heads_grey) as heads_grey,
+        sum(c.heads_unknown) as heads_unknown,
+        sum(c.heads_citizens) as heads_citizens,
+        sum(c.heads_sided) as heads_sided,
+        sum(c.heads_known) as heads_known,
+        sum(c.heads_unstated) as heads_unstated,
+        sum(c.people_unknown) as people_unknown,
+        sum(c.people_told) as people_told,
+        sum(c.events_with_level) as events_with_level,
+        sum(c.followed_done) as followed_done,
+        sum(c.level_0) as level_0,
+        sum(c.level_1) as level_1,
+        sum(c.level_2) as level_2,
+        sum(c.level_3) as level_3,
+        sum(c.level_4) as level_4,
+        sum(c.level_5) as level_5,
+        sum(c.level_6) as level_6,
+        sum(c.level_7) as level_7,
+        sum(c.level_unknown) as level_unknown,
+        nullif(count(distinct c.agency_id) filter (where c.reports_expected > 0), 0) as agencies_expected,
+        count(distinct c.agency_id) filter (where c.expected_here > 0) as expected_here,
+        count(distinct c.agency_id) filter (where c.with_report > 0) as agencies_with_report,
+        count(distinct c.agency_id) filter (where c.unregistered > 0) as agencies_unregistered
     from side
-    inner join report on (side.fiscal_years is null or coalesce(report.fiscal_year, 0) = any(side.fiscal_years))
-    left join agency on report.agency_id = agency.agency_id
+    inner join cube_agency_round as c on (side.fiscal_years is null or coalesce(c.fiscal_year, 0) = any(side.fiscal_years))
     where
-        report.is_current
-        and report.is_demonstration = $demonstration
-        and ($rounds is null or coalesce(report.round, 0) = any($rounds))
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
+        c.is_demonstration = $demonstration
+        and ($rounds is null or coalesce(c.round, 0) = any($rounds))
+        and ($provinces is null or c.province = any($provinces))
+        and ($kinds is null or c.agency_kind = any($kinds))
+        and ($agencies is null or c.agency_id = any($agencies))
     group by side.side
-),
-
--- A whole-year report covers both rounds.
-reporter_total as (
-    select
-        side.side,
-        count(distinct report.agency_id) as agencies_with_report,
-        count(distinct report.agency_id) filter (where not coalesce(agency.is_registered, false)) as agencies_unregistered
-    from side
-    inner join report on (side.fiscal_years is null or coalesce(report.fiscal_year, 0) = any(side.fiscal_years))
-    inner join agency on report.agency_id = agency.agency_id
-    where
-        report.is_current
-        and report.is_demonstration = $demonstration
-        and (
-            $rounds is null
-            or coalesce(report.round, 0) = any($rounds)
-            or (report.round is null and (1 = any($rounds) or 2 = any($rounds)))
-        )
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
-    group by side.side
-),
-
--- What a whole-year report holds without a date may lie in either round: then a round without any is not known to be empty.
-undated as (
-    select distinct side.side
-    from side
-    inner join activity on (side.fiscal_years is null or coalesce(activity.fiscal_year, 0) = any(side.fiscal_years))
-    left join agency on activity.agency_id = agency.agency_id
-    where
-        activity.round is null
-        and activity.is_current
-        and activity.duplicate_of is null
-        and activity.is_demonstration = $demonstration
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
 ),
 
 span as (
-    select min(report.fiscal_year) as first_year, max(report.fiscal_year) as last_year
-    from report
-    where report.is_current and report.is_demonstration = $demonstration
-),
-
-reporting_total as (
-    select
-        side.side,
-        nullif(count(distinct r.agency_id) filter (where r.is_expected), 0) as agencies_expected,
-        count(distinct r.agency_id) filter (where r.is_expected and r.has_reported) as expected_reported,
-        nullif(count(*) filter (where r.is_expected and period.is_closed), 0) as reports_due,
-        count(*) filter (where r.is_expected and period.is_closed and r.has_reported) as reports_received
-    from side
-    inner join reporting as r on (side.fiscal_years is null or coalesce(r.fiscal_year, 0) = any(side.fiscal_years))
-    inner join period on r.fiscal_year = period.fiscal_year and r.round = period.round
-    inner join agency on r.agency_id = agency.agency_id
-    where
-        r.is_demonstration = $demonstration
-        and ($rounds is null or coalesce(r.round, 0) = any($rounds))
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
-    group by side.side
+    select min(c.fiscal_year) as first_year, max(c.fiscal_year) as last_year
+    from cube_agency_round as c
+    where c.reports > 0 and c.is_demonstration = $demonstration
 ),
 
 -- Whole years, and what has no round, are closed with their second round.
@@ -272,62 +180,48 @@ period_total as (
 total as (
     select
         side.side,
-        coalesce(a.activities, 0) > 0
-        or coalesce(r.reports, 0) > 0
-        or (coalesce(w.agencies_with_report, 0) > 0 and undated.side is null) as is_covered,
-        coalesce(a.events_held, 0) as events_held,
-        coalesce(a.events_of_agencies, 0) as events_of_agencies,
-        coalesce(a.recurring_claimed, 0) as recurring_claimed,
-        coalesce(a.types_only, 0) as types_only,
-        coalesce(r.reports, 0) as reports,
-        coalesce(r.reports_complete, 0) as reports_complete,
-        e.agencies_expected,
-        case
-            when e.agencies_expected is null then coalesce(w.agencies_with_report, 0) else e.expected_reported
-        end as agencies_reported,
-        coalesce(w.agencies_unregistered, 0) as agencies_unregistered,
-        coalesce(w.agencies_with_report, 0) as agencies_with_report,
-        e.reports_due,
-        case when e.reports_due is not null then e.reports_received end as reports_received,
-        coalesce(a.events_with_total, 0) as events_with_total,
-        a.participants_known,
-        coalesce(a.events_with_people, 0) as events_with_people,
-        coalesce(a.events_with_group, 0) as events_with_group,
-        coalesce(a.events_with_headcount, 0) as events_with_headcount,
-        -- Among known heads a side that is not named is truly none.
-        case when a.heads_known is not null then coalesce(a.heads_external, 0) end as heads_external,
-        case when a.heads_known is not null then coalesce(a.heads_internal, 0) end as heads_internal,
-        case when a.heads_known is not null then coalesce(a.heads_grey, 0) end as heads_grey,
-        case when a.heads_known is not null then coalesce(a.heads_unknown, 0) end as heads_unknown,
-        case when a.heads_known is not null then coalesce(a.heads_citizens, 0) end as heads_citizens,
-        case when a.heads_known is not null then a.heads_known - coalesce(a.heads_unknown, 0) end as heads_sided,
-        a.heads_known,
-        a.heads_unstated,
-        case
-            when coalesce(a.heads_known, a.heads_unstated) is not null
-                then coalesce(a.heads_unknown, 0) + coalesce(a.heads_unstated, 0)
-        end as people_unknown,
-        case
-            when coalesce(a.heads_known, a.heads_unstated) is not null
-                then coalesce(a.heads_known, 0) + coalesce(a.heads_unstated, 0)
-        end as people_told,
-        coalesce(a.events_with_level, 0) as events_with_level,
-        coalesce(a.followed_done, 0) as followed_done,
-        coalesce(a.level_0, 0) as level_0,
-        coalesce(a.level_1, 0) as level_1,
-        coalesce(a.level_2, 0) as level_2,
-        coalesce(a.level_3, 0) as level_3,
-        coalesce(a.level_4, 0) as level_4,
-        coalesce(a.level_5, 0) as level_5,
-        coalesce(a.level_6, 0) as level_6,
-        coalesce(a.level_7, 0) as level_7,
-        coalesce(a.level_unknown, 0) as level_unknown
+        coalesce(is_covered, false) as is_covered,
+        coalesce(events_held, 0) as events_held,
+        coalesce(events_of_agencies, 0) as events_of_agencies,
+        coalesce(recurring_claimed, 0) as recurring_claimed,
+        coalesce(types_only, 0) as types_only,
+        coalesce(reports, 0) as reports,
+        coalesce(reports_complete, 0) as reports_complete,
+        agencies_expected,
+        coalesce(case when agencies_expected is null then agencies_with_report else expected_here end, 0)
+            as agencies_reported,
+        coalesce(agencies_unregistered, 0) as agencies_unregistered,
+        coalesce(agencies_with_report, 0) as agencies_with_report,
+        nullif(reports_due, 0) as reports_due,
+        case when reports_due > 0 then reports_received end as reports_received,
+        coalesce(events_with_total, 0) as events_with_total,
+        participants_known,
+        coalesce(events_with_people, 0) as events_with_people,
+        coalesce(events_with_group, 0) as events_with_group,
+        coalesce(events_with_headcount, 0) as events_with_headcount,
+        heads_external,
+        heads_internal,
+        heads_grey,
+        case when heads_known is not null then coalesce(heads_unknown, 0) end as heads_unknown,
+        heads_citizens,
+        heads_sided,
+        heads_known,
+        heads_unstated,
+        people_unknown,
+        people_told,
+        coalesce(events_with_level, 0) as events_with_level,
+        coalesce(followed_done, 0) as followed_done,
+        coalesce(level_0, 0) as level_0,
+        coalesce(level_1, 0) as level_1,
+        coalesce(level_2, 0) as level_2,
+        coalesce(level_3, 0) as level_3,
+        coalesce(level_4, 0) as level_4,
+        coalesce(level_5, 0) as level_5,
+        coalesce(level_6, 0) as level_6,
+        coalesce(level_7, 0) as level_7,
+        coalesce(level_unknown, 0) as level_unknown
     from side
-    left join activity_total as a on side.side = a.side
-    left join report_total as r on side.side = r.side
-    left join reporter_total as w on side.side = w.side
-    left join reporting_total as e on side.side = e.side
-    left join undated on side.side = undated.side
+    left join summed on side.side = summed.side
 ),
 
 comparison as (

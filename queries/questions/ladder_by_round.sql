@@ -16,33 +16,31 @@
 --   activities INTEGER: events held
 --   events INTEGER: all events held in the period
 
--- The cube holds activities by highest level already, so the star need not be read.
 with
 wide as (
     select
-        cube_activity.fiscal_year,
-        cube_activity.round,
-        sum(cube_activity.activities) as events,
-        sum(cube_activity.level_0) as level_0,
-        sum(cube_activity.level_1) as level_1,
-        sum(cube_activity.level_2) as level_2,
-        sum(cube_activity.level_3) as level_3,
-        sum(cube_activity.level_4) as level_4,
-        sum(cube_activity.level_5) as level_5,
-        sum(cube_activity.level_6) as level_6,
-        sum(cube_activity.level_7) as level_7,
-        sum(cube_activity.level_unknown) as level_unknown
-    from cube_activity
-    left join agency on cube_activity.agency_id = agency.agency_id
+        c.fiscal_year,
+        c.round,
+        sum(c.events_held) as events,
+        sum(c.level_0) as level_0,
+        sum(c.level_1) as level_1,
+        sum(c.level_2) as level_2,
+        sum(c.level_3) as level_3,
+        sum(c.level_4) as level_4,
+        sum(c.level_5) as level_5,
+        sum(c.level_6) as level_6,
+        sum(c.level_7) as level_7,
+        sum(c.level_unknown) as level_unknown
+    from cube_agency_round as c
     where
-        cube_activity.is_event
-        and cube_activity.is_demonstration = $demonstration
-        and ($fiscal_years is null or coalesce(cube_activity.fiscal_year, 0) = any($fiscal_years))
-        and ($rounds is null or coalesce(cube_activity.round, 0) = any($rounds))
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
-    group by cube_activity.fiscal_year, cube_activity.round
+        c.is_demonstration = $demonstration
+        and ($fiscal_years is null or coalesce(c.fiscal_year, 0) = any($fiscal_years))
+        and ($rounds is null or coalesce(c.round, 0) = any($rounds))
+        and ($provinces is null or c.province = any($provinces))
+        and ($kinds is null or c.agency_kind = any($kinds))
+        and ($agencies is null or c.agency_id = any($agencies))
+    group by c.fiscal_year, c.round
+    having sum(c.events_held) > 0
 ),
 
 long as (

@@ -13,11 +13,14 @@ import tempfile
 from pathlib import Path
 
 from data.demo import write_documents
+from data.store import Store
+from queries.warehouse import published_path
 from tests.bench.formats import FORMATS, Format, reading_against_extracting
 from tests.bench.memory import can_measure, ingest, write_distinct
 from tests.bench.national import build_against_copy, build_watched, costs, write_rows
 from tests.bench.page import rerun_against_empty
 from tests.bench.reading import reading_against_decoding
+from tests.bench.scale import measure_file
 
 # Ten national years are 158,000 reports. Two cores are to read them in under four minutes: 3 ms a report, which is 220 times
 # the 14 microseconds that decoding one takes. Measured 2026-11-20: 405 at first, 202 once patterns look where they can begin.
@@ -121,6 +124,10 @@ def told_national(home: Path) -> None:
                 f"{100 * cost.size / whole:.0f} % of the file",
                 flush=True,
             )
+    published = published_path(Store(home))
+    if published is not None:
+        print("what the overview asks, from the tables made for it and otherwise:", flush=True)
+        measure_file(published)
     shutil.rmtree(home)
 
 

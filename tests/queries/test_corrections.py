@@ -118,7 +118,7 @@ FOLLOWS: list[tuple[str, str, int | None, str, str, object]] = [
         "is_event",
         None,
         "false",
-        "select sum(activities)::int from cube_activity where agency_id = '{agency}' and is_event",
+        "select sum(events_held)::int from activity_fact where agency_id = '{agency}'",
         1,
     ),
     ("forum", "kind", None, "hearing", "select kind from activity where activity_id = '{forum}'", "hearing"),
@@ -129,7 +129,7 @@ FOLLOWS: list[tuple[str, str, int | None, str, str, object]] = [
         "mode",
         None,
         "do",
-        "select sum(activities)::int from cube_activity where agency_id = '{agency}' and mode = 'do'",
+        "select sum(activities)::int from activity_fact where agency_id = '{agency}' and mode = 'do'",
         1,
     ),
     ("forum", "recurrence", None, "yearly", "select recurrence from activity where activity_id = '{forum}'", "yearly"),
@@ -139,7 +139,7 @@ FOLLOWS: list[tuple[str, str, int | None, str, str, object]] = [
         "participants_total",
         None,
         "44",
-        "select sum(participants)::int from cube_activity where agency_id = '{agency}'",
+        "select sum(participants_known)::int from activity_fact where agency_id = '{agency}'",
         44,
     ),
     (
@@ -147,7 +147,7 @@ FOLLOWS: list[tuple[str, str, int | None, str, str, object]] = [
         "participants_total",
         None,
         "-",
-        "select sum(with_total)::int from cube_activity where agency_id = '{agency}'",
+        "select sum(events_with_total)::int from activity_fact where agency_id = '{agency}'",
         0,
     ),
     (
@@ -171,7 +171,7 @@ FOLLOWS: list[tuple[str, str, int | None, str, str, object]] = [
         "category",
         1,
         "council",
-        "select sum(heads)::int from cube_group where agency_id = '{agency}' and side = 'internal'",
+        "select sum(heads_internal)::int from activity_fact where agency_id = '{agency}'",
         30,
     ),
     (
@@ -185,7 +185,7 @@ FOLLOWS: list[tuple[str, str, int | None, str, str, object]] = [
     ("forum", "issue.text", None, "น้ำท่วม", "select text from issue where activity_id = '{forum}'", "น้ำท่วม"),
     ("forum", "result.text", None, "ให้ขุด", "select text from result where activity_id = '{forum}'", "ให้ขุด"),
     ("forum", "level", 1, "6", "select follow_through_level from activity where activity_id = '{forum}'", 6),
-    ("forum", "level", 1, "6", "select sum(level_6)::int from cube_activity where agency_id = '{agency}'", 1),
+    ("forum", "level", 1, "6", "select sum(level_6)::int from activity_fact where agency_id = '{agency}'", 1),
     ("forum", "level", 1, "-", "select follow_through_level from activity where activity_id = '{forum}'", 0),
     (
         "forum",
@@ -519,7 +519,7 @@ def test_a_later_document_of_the_same_agency_and_period_reopens(case: Case, ids:
     case.read(newer)
     assert case.states() == [("participants_total", "reopened", "report_replaced", True)]
     assert case.ask("select participants_total from activity where is_current") == [(35,)], "not said of the new words"
-    assert case.ask("select sum(participants)::int from cube_activity") == [(35,)]
+    assert case.ask("select sum(participants_known)::int from activity_fact") == [(35,)]
 
 
 def test_a_correction_of_a_report_that_was_replaced_before_stays_closed(case: Case, ids: tuple[str, str, str]) -> None:

@@ -8,7 +8,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from queries.measures import MeasureError, MeasureValue, aggregate_columns, load, measures, value
+from queries.measures import (
+    MeasureError,
+    MeasureValue,
+    bits,
+    columns,
+    expression,
+    families,
+    load,
+    measures,
+    value,
+    vocabulary,
+)
 
 GOOD = """\
 [done_share]
@@ -32,15 +43,35 @@ def written(tmp_path: Path, text: str) -> Path:
 
 
 def test_all_measures_are_sound() -> None:
-    assert len(measures()) == 15
+    assert len(measures()) == 37
     for name, measure in measures().items():
         assert re.search("[ก-๙]", measure.label.th), name
         assert re.search("[ก-๙]", measure.definition.th), name
         assert not re.search("[ก-๙]", measure.label.en + measure.definition.en), name
-        assert (measure.denominator is None) == (measure.format == "count"), name
+        assert measure.denominator is None or measure.format in ("percent", "ratio"), name
         assert measure.least_n >= 1 or measure.format == "count", f"{name}: a rate over nothing"
-    assert "events_held" in aggregate_columns()
-    assert "p_events_held" not in aggregate_columns()
+        assert set(measure.sums_over) <= set(measure.dimensions), f"{name} cannot be asked by what it sums over"
+        assert not (set(measure.sums_over) and "(" in measure.numerator), f"{name}: no sum, so it adds up over nothing"
+
+
+def test_every_column_of_a_family_is_made_by_the_models() -> None:
+    for name, family in families().items():
+        for members in family.members.values():
+            used = [c for names in members.values() for c in names]
+            assert set(used) | set(family.total) <= set(columns()), name
+
+
+def test_the_bits_are_numbered_without_a_gap() -> None:
+    for lookup in ("participant_categories", "finding_rules"):
+        assert list(bits(lookup).values()) == list(range(len(bits(lookup))))
+
+
+@pytest.mark.parametrize("text", ["1", "events_held + 1", "sum(events_held)", "median(events_held)", "count(*)", " "])
+def test_what_is_of_no_allowed_form_is_no_expression(text: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(text)):
+        expression(text)
+    assert text not in vocabulary()
+    assert all(expression(allowed) for allowed in vocabulary())
 
 
 def test_no_label_is_given_to_two_measures() -> None:
@@ -56,12 +87,14 @@ def test_no_label_is_given_to_two_measures() -> None:
         ("least_n = 5", "least_n = 5\ncolour = 'red'", "unknown keys: colour; missing keys: none"),
         ("least_n = 5", "least_n = -1", "least_n is -1"),
         ("least_n = 5", "least_n = true", "least_n is True"),
-        ('numerator = "followed_done"', 'numerator = "1; drop table report"', "no aggregate"),
-        ('of = "events_held"', 'of = "events"', "coverage.of = 'events' is no aggregate"),
+        ('numerator = "followed_done"', 'numerator = "1; drop table report"', "no expression"),
+        ('numerator = "followed_done"', 'numerator = "median(round)"', "numerator = 'median(round)' is no expression"),
+        ('of = "events_held"', 'of = "events"', "coverage.of = 'events' is no expression"),
         ('of = "events_held"', 'off = "events_held"', "coverage is"),
         ('["round"]', '["colour"]', "sums_over"),
         ('"percent"', '"stars"', "format is 'stars'"),
-        ('"percent"', '"count"', "a count has no denominator"),
+        ('["round"]', '["round"]\nparts = ["colour"]', "parts"),
+        ('"percent"', '"count"', "a count, median or index has no denominator"),
         ('en = "Done"', 'de = "Fertig"', "label is"),
         ('th = "นิยาม"', 'th = " "', "definition is"),
         ("[done_share]", "[done_share", "not TOML"),

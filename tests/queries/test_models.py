@@ -59,7 +59,7 @@ def test_the_newest_report_of_an_agency_and_period_is_current_and_the_older_stay
         (second.reports[0].report_id, True),
     ]
     assert ask("select is_current, count(*) from activity group by 1 order by 1") == [(False, 1), (True, 2)]
-    assert ask("select sum(activities)::int from cube_activity") == [(2,)]
+    assert ask("select sum(activities)::int from activity_fact") == [(2,)]
 
 
 def test_other_rounds_years_agencies_and_the_whole_year_are_periods_of_their_own(publish: Publish) -> None:
@@ -112,7 +112,7 @@ def test_an_event_told_in_a_round_and_a_whole_year_report_counts_once(publish: P
     ask = publish(of_round, of_year)
     twin, kept = of_round.reports[0].activities[0].activity_id, of_year.reports[0].activities[0].activity_id
     assert ask("select activity_id, duplicate_of from activity where duplicate_of is not null") == [(twin, kept)]
-    assert ask("select sum(activities)::int from cube_activity") == [(2,)]
+    assert ask("select sum(activities)::int from activity_fact") == [(2,)]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_an_event_of_a_replaced_report_is_no_duplicate_and_not_counted(publish: 
     day = date(2023, 11, 20)
     ask = publish(reading("หนึ่ง", report(held(day))), reading("สอง", report(held(day))))
     assert ask("select is_current, duplicate_of from activity order by 1") == [(False, None), (True, None)]
-    assert ask("select sum(activities)::int from cube_activity") == [(1,)]
+    assert ask("select sum(activities)::int from activity_fact") == [(1,)]
 
 
 # Values
@@ -168,9 +168,9 @@ def test_what_is_unknown_is_null_everywhere(publish: Publish) -> None:
         (None,) * 5
     ]
     assert ask(
-        "select agency_id, fiscal_year, activities, with_total, participants, level_unknown from cube_activity"
-    ) == [(None, None, 1, 0, None, 1)]
-    assert ask("select mentions, with_headcount, heads from cube_group") == [(1, 0, None)]
+        "select agency_id, fiscal_year, activities, events_with_total, participants_known, level_unknown,"
+        " groups_unknown, counted_unknown, heads_unknown, heads_known, heads_external from cube_agency_round"
+    ) == [(None, None, 1, 0, None, 1, 1, 0, None, None, None)]
     assert ask("select count(*) from period") == [(0,)]
     assert ask("select count(*) from reporting") == [(0,)]
 
@@ -189,9 +189,9 @@ def test_the_level_of_an_activity_is_the_highest_of_its_rows(publish: Publish) -
     )
     assert ask("select follow_through_level from activity order by position") == [(6,), (None,), (None,), (0,)]
     assert ask(
-        "select sum(with_follow_through)::int, sum(level_0)::int, sum(level_6)::int, sum(level_unknown)::int"
-        " from cube_activity"
-    ) == [(3, 1, 1, 2)]
+        "select sum((steps > 0)::int)::int, sum(level_0)::int, sum(level_6)::int, sum(level_unknown)::int,"
+        " sum(steps)::int, sum(steps_unknown)::int, sum(steps_1)::int from activity_fact"
+    ) == [(3, 1, 1, 2, 5, 2, 1)]
 
 
 def test_the_cubes_add_up_what_is_known(publish: Publish) -> None:
@@ -213,10 +213,18 @@ def test_the_cubes_add_up_what_is_known(publish: Publish) -> None:
             ),
         )
     )
-    assert ask("select activities, with_total, participants from cube_activity") == [(3, 2, 42)]
-    assert ask("select category, activities, mentions, with_headcount, heads from cube_group order by category") == [
-        ("executive", 1, 1, 0, None),
-        ("village_head", 2, 3, 2, 7),
+    for table in ("cube_agency_round", "cube_place_round", "cube_kind_mode"):
+        told = ("naming", "groups", "counted", "uncounted", "heads")
+        columns = ", ".join(f"{word}_{category}" for category in ("executive", "village_head") for word in told)
+        sums = f"sum(activities)::int, sum(events_with_total)::int, sum(participants_known)::int, {columns}"
+        assert ask(f"select {sums} from {table} where activities > 0 group by all") == [
+            (3, 2, 42, 1, 1, 0, 1, None, 2, 3, 2, 1, 7)
+        ]
+    # What an activity names stands in its bits too: executive is bit 0, village_head bit 3; external 1, internal 2.
+    assert ask("select categories, sides, groups_village_head, heads_village_head from activity_fact order by all") == [
+        (0, 0, 0, None),
+        (8, 1, 1, None),
+        (9, 3, 2, 7),
     ]
 
 
@@ -242,7 +250,7 @@ def test_a_report_of_an_invented_agency_is_demonstration_data_whatever_its_docum
     ask = publish(reading("ไม่มีคำว่าสาธิต", report(held(date(2023, 11, 1)), of=invented)), registry=[invented])
     assert ask("select is_demonstration from report") == [(True,)]
     assert ask("select is_demonstration from activity") == [(True,)]
-    assert ask("select is_demonstration from cube_activity") == [(True,)]
+    assert ask("select is_demonstration from activity_fact") == [(True,)]
 
 
 def test_findings_and_evidence_keep_their_words(publish: Publish) -> None:

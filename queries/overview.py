@@ -1,0 +1,315 @@
+"""The overview page in one pass: the answers to four questions from one statement over the smallest tables.
+
+Each answer is, column for column and row for row, that of the question of its name; a test says so on random filters.
+The statement brings the sums of each period, this year's and the year before's, and the agencies of both; all that is
+left is to add up some twenty rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from queries import ask
+from queries.measures import SIDES, nullable, side_of
+from queries.route import Row, Scan, read, scan_of
+from queries.warehouse import Warehouse
+
+QUESTIONS = ("headline", "frequency_by_round", "composition", "ladder_by_round")
+_FLAGS = ("reports_expected", "expected_here", "with_report", "unregistered")
+_FAMILIES = ("heads", "groups", "counted", "naming", "uncounted")
+_LEVELS = (*(f"level_{level}" for level in range(8)), "level_unknown")
+# The filters of the questions under the names of the dimensions.
+_FILTERS = {"rounds": "round", "provinces": "province", "kinds": "agency_kind", "agencies": "agency"}
+Period = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True)
+class _Calendar:
+    """The rounds there are, which are over, and the fiscal years that reports span."""
+
+    rounds: Mapping[tuple[int, int], bool]
+    begun: frozenset[tuple[int, int]]
+    first: int | None
+    last: int | None
+
+
+def overview(
+    warehouse: Warehouse,
+    *,
+    fiscal_years: Sequence[int] | None,
+    rounds: Sequence[int] | None,
+    provinces: Sequence[str] | None,
+    kinds: Sequence[str] | None,
+    agencies: Sequence[str] | None,
+    demonstration: bool,
+) -> dict[str, pd.DataFrame]:
+    """The answers to QUESTIONS under these filters, by name. The parameters are those of each of the questions."""
+    given = {"rounds": rounds, "provinces": provinces, "kinds": kinds, "agencies": agencies}
+    filters: dict[str, Sequence[Any]] = {
+        _FILTERS[name]: list(values) for name, values in given.items() if values is not None
+    }
+    before = None if fiscal_years is None else [year - 1 for year in fiscal_years]
+
+    def of_years(years: Sequence[int] | None) -> dict[str, Sequence[Any]]:
+        return filters if years is None else {**filters, "fiscal_year": years}
+
+    both = None if fiscal_years is None or before is None else sorted({*fiscal_years, *before})
+    periods = scan_of(_sums(), ("fiscal_year", "round"), of_years(both), demonstration=demonstration)
+    people = scan_of(_composition_sums(), (), of_years(fiscal_years), demonstration=demonstration)
+    now = scan_of((), (), of_years(fiscal_years), demonstration=demonstration, agencies=_FLAGS)
+    scans = [periods, people, now]
+    then: Scan | None = None
+    if before is not None:
+        then = scan_of((), (), of_years(before), demonstration=demonstration, agencies=_FLAGS)
+        scans.append(then)
+    found = read(warehouse, scans)
+    calendar = warehouse.kept(("calendar", demonstration), lambda: _calendar(warehouse, demonstration=demonstration))
+    told = {(key[0], key[1]): row for key, row in found[periods].items()}
+
+    def chosen(years: Sequence[int] | None) -> dict[Period, Row]:
+        return {p: row for p, row in told.items() if years is None or (p[0] or 0) in years}
+
+    p = _side(list(chosen(fiscal_years).values()), found[now].get((), {}))
+    b = None if before is None or then is None else _side(list(chosen(before).values()), found[then].get((), {}))
+    row = {
+        **{f"p_{name}": value for name, value in p.items()},
+        **{f"b_{name}": None if b is None else b[name] for name in p},
+        **_comparison(calendar, p, b, fiscal_years, rounds),
+    }
+    if row["not_comparable"] is not None:
+        row |= {name: None for name in row if name.startswith("b_")}
+    answers = {
+        "headline": [row],
+        "frequency_by_round": _frequency(chosen(fiscal_years), calendar, fiscal_years, rounds),
+        "composition": _composition(found[people].get((), {})),
+        "ladder_by_round": _ladder(chosen(fiscal_years), calendar),
+    }
+    return {name: _frame(name, rows) for name, rows in answers.items()}
+
+
+@cache
+def _sums() -> tuple[str, ...]:
+    """All columns that the headline, the rounds and the ladder add up."""
+    named = {c.name.removeprefix("b_") for c in ask.parse(ask.QUESTIONS / "headline.sql").columns if c.name[:2] == "b_"}
+    counted = {"agencies_expected", "agencies_reported", "agencies_unregistered", "agencies_with_report"}
+    return (*sorted(named - counted), *_FLAGS, "activities", "covered")
+
+
+@cache
+def _composition_sums() -> tuple[str, ...]:
+    families = [f"{family}_{category}" for family in _FAMILIES for category in side_of()]
+    whole = ("events_held", "events_with_group", "events_with_unstated", "events_without_who", "heads_unstated")
+    return (*families, *whole, "participants_known")
+
+
+def _calendar(warehouse: Warehouse, *, demonstration: bool) -> _Calendar:
+    rows = warehouse.rows("select fiscal_year, round, is_closed, starts_on, as_of from period cross join meta", {})
+    (span,) = warehouse.rows(
+        "select min(fiscal_year) as first, max(fiscal_year) as last from cube_agency_round "
+        "where reports > 0 and is_demonstration = $demonstration",
+        {"demonstration": demonstration},
+    )
+
+    def began(row: Mapping[str, Any]) -> bool:
+        starts_on: date = row["starts_on"]
+        return bool(starts_on <= row["as_of"])
+
+    return _Calendar(
+        {(r["fiscal_year"], r["round"]): r["is_closed"] for r in rows},
+        frozenset((r["fiscal_year"], r["round"]) for r in rows if began(r)),
+        span["first"],
+        span["last"],
+    )
+
+
+def _is_closed(calendar: _Calendar, period: Period) -> bool | None:
+    """Whether the round is over, or for no round the whole year; None where the year is not known."""
+    year, turn = period
+    closed = [is_closed for (y, r), is_closed in calendar.rounds.items() if y == year and turn in (None, r)]
+    return all(closed) if closed else None
+
+
+def _total(rows: Sequence[Row], column: str) -> int | None:
+    known = [row[f"sum_{column}"] for row in rows if row[f"sum_{column}"] is not None]
+    return sum(known) if known or column not in nullable() else None
+
+
+def _side(rows: Sequence[Row], agencies: Row) -> dict[str, int | None]:
+    """One side of the headline: this year's, or the year before's."""
+    is_covered = bool(_total(rows, "covered"))
+    side: dict[str, int | None] = {}
+    for column in ask.parse(ask.QUESTIONS / "headline.sql").columns:
+        name = column.name.removeprefix("b_")
+        if name == column.name:
+            continue
+        if name.startswith("agencies_"):
+            side[name] = _agencies(name, agencies)
+        elif name in ("reports_due", "reports_received"):
+            side[name] = _total(rows, name) if _total(rows, "reports_due") else None
+        elif name == "heads_unknown":
+            # Among known heads a side that is not named is truly none.
+            side[name] = None if _total(rows, "heads_known") is None else _total(rows, name) or 0
+        elif name in nullable() or name in ("reports", "reports_complete"):
+            side[name] = _total(rows, name)
+        else:
+            side[name] = _total(rows, name) if is_covered else None
+    return side
+
+
+def _agencies(name: str, row: Row) -> int | None:
+    flags = {flag: int(row.get(f"agencies_{flag}") or 0) for flag in _FLAGS}
+    return {
+        "agencies_expected": flags["reports_expected"] or None,
+        "agencies_reported": flags["expected_here"] if flags["reports_expected"] else flags["with_report"],
+        "agencies_with_report": flags["with_report"],
+        "agencies_unregistered": flags["unregistered"],
+    }[name]
+
+
+def _comparison(
+    calendar: _Calendar,
+    p: Mapping[str, int | None],
+    b: Mapping[str, int | None] | None,
+    fiscal_years: Sequence[int] | None,
+    rounds: Sequence[int] | None,
+) -> dict[str, Any]:
+    """Whether the chosen rounds are over, and why the year before may not stand beside them."""
+
+    def within(years: Sequence[int] | None) -> list[tuple[int, int]]:
+        first, last = calendar.first, calendar.last
+        spanned = first is not None and last is not None
+        return [
+            (year, turn)
+            for year, turn in calendar.rounds
+            if (rounds is None or turn in rounds or 0 in rounds)
+            and (year in years if years is not None else spanned and first <= year <= last)  # type: ignore[operator]
+        ]
+
+    def is_inside(years: Sequence[int]) -> bool:
+        there = {year for year, _ in within(years)}
+        if not there or calendar.first is None or calendar.last is None:
+            return False
+        return min(there) >= calendar.first and max(there) <= calendar.last and len(there) == len(set(years))
+
+    chosen = within(fiscal_years)
+    is_closed = all(calendar.rounds[period] for period in chosen) if chosen else None
+    why: str | None = None
+    if not fiscal_years or 0 in fiscal_years or b is None:
+        why = "no_year_chosen"
+    else:
+        before = [year - 1 for year in fiscal_years]
+        if not (is_inside(fiscal_years) and is_inside(before)):
+            why = "outside_data"
+        elif not (is_closed and all(calendar.rounds[period] for period in within(before))):
+            why = "round_open"
+        elif p["events_held"] is None:
+            why = "nothing_now"
+        elif b["events_held"] is None:
+            why = "nothing_before"
+    return {
+        "p_is_closed": is_closed,
+        "p_rounds_open": sum(1 for period in chosen if period in calendar.begun and not calendar.rounds[period]),
+        "not_comparable": why,
+    }
+
+
+def _order(period: Period) -> tuple[bool, int, bool, int]:
+    year, turn = period
+    return year is None, year or 0, turn is None, turn or 0
+
+
+def _frequency(
+    told: Mapping[Period, Row], calendar: _Calendar, fiscal_years: Sequence[int] | None, rounds: Sequence[int] | None
+) -> list[dict[str, Any]]:
+    begun: set[Period] = {
+        (year, turn)
+        for year, turn in calendar.begun
+        if calendar.first is not None
+        and calendar.last is not None
+        and calendar.first <= year <= calendar.last
+        and (fiscal_years is None or year in fiscal_years)
+        and (rounds is None or turn in rounds)
+    }
+    some = {period for period, row in told.items() if row["sum_activities"] or row["sum_reports"]}
+    answer = []
+    for period in sorted(begun | some, key=_order):
+        rows = [told[period]] if period in told else []
+        # An agency has one row in a period, so that here its flags count it.
+        counted = {f"agencies_{flag}": _total(rows, flag) for flag in _FLAGS}
+        side = _side(rows, counted)
+        answer.append({"fiscal_year": period[0], "round": period[1], "is_closed": _is_closed(calendar, period), **side})
+    return answer
+
+
+def _ladder(told: Mapping[Period, Row], calendar: _Calendar) -> list[dict[str, Any]]:
+    return [
+        {
+            "fiscal_year": period[0],
+            "round": period[1],
+            "is_closed": _is_closed(calendar, period),
+            "level": None if column == "level_unknown" else level,
+            "activities": row[f"sum_{column}"],
+            "events": row["sum_events_held"],
+        }
+        for period, row in sorted(told.items(), key=lambda item: _order(item[0]))
+        if row["sum_events_held"]
+        for level, column in enumerate(_LEVELS)
+    ]
+
+
+def _composition(row: Row) -> list[dict[str, Any]]:
+    def of(column: str) -> Any:
+        return row.get(f"sum_{column}")
+
+    def total(
+        side: str, category: str, heads: Any, rows: tuple[Any, Any], activities: int, without: int
+    ) -> dict[str, Any]:
+        return {
+            "side": side,
+            "category": category,
+            "heads": heads,
+            "mentions": rows[0],
+            "with_headcount": rows[1],
+            "activities": activities,
+            "activities_without_headcount": without,
+            "events": of("events_held"),
+            "people_stated": of("participants_known"),
+        }
+
+    found = [
+        total(
+            side,
+            category,
+            of(f"heads_{category}"),
+            (of(f"groups_{category}"), of(f"counted_{category}")),
+            of(f"naming_{category}"),
+            of(f"uncounted_{category}"),
+        )
+        for category, side in side_of().items()
+        if of(f"naming_{category}")
+    ]
+    if of("events_with_unstated"):
+        found.append(total("unknown", "unstated", of("heads_unstated"), (None, None), of("events_with_unstated"), 0))
+    if without_group := (of("events_held") or 0) - (of("events_with_group") or 0):
+        found.append(total("unknown", "no_group", None, (None, None), without_group, of("events_without_who")))
+    order: Callable[[dict[str, Any]], Any] = lambda one: (  # noqa: E731
+        SIDES.index(one["side"]),
+        one["heads"] is None,
+        -(one["heads"] or 0),
+        -one["activities"],
+        one["category"],
+    )
+    return sorted(found, key=order)
+
+
+def _frame(question: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """The rows under the columns and dtypes that the question declares."""
+    declared = ask.parse(ask.QUESTIONS / f"{question}.sql").columns
+    dtypes: dict[str, Any] = {c.name: ask.DTYPES[c.type] for c in declared}
+    return pd.DataFrame({name: pd.array([row[name] for row in rows], dtype=dtype) for name, dtype in dtypes.items()})
