@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -175,9 +176,19 @@ def draw(row: Record, rounds: pd.DataFrame, page: Page) -> None:
         f"<h1>{kept(escape(held), words)}</h1>{lead}"
         f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(shown)}</p></div>'
     )
+    if len(page.filters.agencies) == 1:
+        link = page.link_agency(page.filters.agencies[0])
+        st.html(f'<p class="ruam-more-line"><a href="{escape(link)}">{escape(words("agency.open"))}</a></p>')
+    cards(row, page, SHOWN)
+    _comparison(row, rounds, page)
+
+
+def cards(row: Record, page: Page, shown: Mapping[str, Slice | None]) -> None:
+    """Key numbers side by side, each with the way to the activities behind it."""
+    words = page.words
     with st.container(key="headline"):
-        columns = st.columns(len(SHOWN), gap="small")
-        for column, (name, wanted) in zip(columns, SHOWN.items(), strict=True):
+        columns = st.columns(len(shown), gap="small")
+        for column, (name, wanted) in zip(columns, shown.items(), strict=True):
             with column, st.container(key=f"card_{name}"):
                 st.html(card(number_of(name, row, words), words))
                 if wanted is None and is_unknown(row["p_agencies_expected"]):
@@ -191,4 +202,3 @@ def draw(row: Record, rounds: pd.DataFrame, page: Page) -> None:
                         label=words(key),
                         query_params={**page.address, **address.write_slice(wanted)},
                     )
-    _comparison(row, rounds, page)
