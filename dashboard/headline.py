@@ -130,7 +130,7 @@ def card(n: Number, words: Words) -> str:
     before = f'<p class="before">{kept(escape(n.before), words)}</p>' if n.before else ""
     return (
         f'<section class="ruam-card" aria-label="{escape(n.label)}" data-measure="{escape(n.name)}">'
-        f'<h3 class="label">{escape(n.label)}</h3>'
+        f'<h2 class="label">{escape(n.label)}</h2>'
         f'<p class="value"><strong>{escape(n.shown)}</strong> <span class="unit">{escape(n.unit)}</span></p>'
         f'<p class="base">{kept(escape(n.base), words)}</p>{before}'
         f"<details><summary>{escape(words('headline.definition'))}</summary>{more}</details></section>"

@@ -55,7 +55,11 @@ passage as (
         null,
         0,
         0,
-        substr(document.text, evidence.char_start + 1, evidence.char_end - evidence.char_start)[:200],
+        -- A bare number says little: its whole line.
+        concat(
+            regexp_extract(substr(document.text, 1, evidence.char_end), '[^\n]*$'),
+            regexp_extract(substr(document.text, evidence.char_end + 1), '^[^\n]*')
+        )[:200],
         null,
         null,
         0
