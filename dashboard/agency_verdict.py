@@ -59,7 +59,9 @@ def _card(row: Record, passages: _Passages, is_open: bool, page: Page) -> str:
     marks += _mark(words("side.external"), outside, words)
     body = "".join(_element(e, bool(row[e]), passages[report, e], words) for e in ELEMENTS)
     body += _outside(row, passages[report, "outside"], words)
-    label, why = words(f"agency.suggestion_{row['suggestion']}"), words(f"agency.reason_{row['reason']}")
+    label = words(f"agency.suggestion_{row['suggestion']}")
+    lacking = words("list_separator").join(words(f"report.{e}") for e in ELEMENTS if not row[e])
+    why = words(f"agency.reason_{row['reason']}", lacking=lacking)
     return (
         f'<details class="ruam-verdict"{" open" if is_open else ""}><summary><strong>{escape(when)}</strong>'
         f'<span class="suggested {escape(row["suggestion"])}">{escape(label)}</span>'

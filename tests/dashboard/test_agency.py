@@ -48,6 +48,7 @@ def test_each_round_has_a_suggestion_or_says_why_it_has_none(open_page) -> None:
         "2566/1": "น่าจะ 0",
     }
     text = seen(app)
+    assert "ขาดองค์ประกอบ: ประเด็น, ผู้มีส่วนร่วม, ผลการมีส่วนร่วม, การนำไปใช้" in text
     assert "ไม่ใช่ผลการประเมิน" in text
     assert "ไม่ได้แปลว่าได้ 0" in text, "a round without a report is no nought"
 
