@@ -100,7 +100,7 @@ def page(browser: sync_api.Browser, request: pytest.FixtureRequest) -> Iterator[
     broken: list[str] = []
     opened.on("request", lambda r: strangers.append(r.url) if not _is_here(r.url) else None)
     opened.on("pageerror", lambda error: broken.append(str(error)))
-    opened.set_default_timeout(30_000)
+    opened.set_default_timeout(90_000)  # a busy machine starts the app slowly
     yield opened
     context.close()
     assert strangers == []

@@ -47,7 +47,7 @@ def themed(request: pytest.FixtureRequest, browser: shared.sync_api.Browser) -> 
         viewport={"width": 1440, "height": 1000}, color_scheme=request.param, reduced_motion="reduce", locale="th-TH"
     )
     opened = context.new_page()
-    opened.set_default_timeout(30_000)
+    opened.set_default_timeout(90_000)  # a busy machine starts the app slowly
     yield opened
     context.close()
 
@@ -78,6 +78,7 @@ def test_no_page_keeps_anyone_out_in_either_theme(themed, correcting: str, ids: 
 def test_every_page_holds_on_a_phone(browser, correcting: str, ids: dict[str, str]) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
     narrow = context.new_page()
+    narrow.set_default_timeout(90_000)
     for name, path in PATHS.items():
         narrow.goto(correcting + path.format(**ids))
         ready(narrow)
