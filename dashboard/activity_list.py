@@ -98,6 +98,9 @@ def _row(row: dict[str, Any], page: Page) -> str:
     name = words("unknown") if is_unknown(row["name"]) else str(row["name"])
     kind = "" if is_unknown(row["kind"]) else words.code("activity_kind", row["kind"])
     agency = words("unknown") if is_unknown(row["short_name"]) else str(row["short_name"])
+    named = escape(agency)
+    if not is_unknown(row["agency_id"]):
+        named = f'<a href="{escape(page.link_agency(str(row["agency_id"])))}">{named}</a>'
     province = "" if is_unknown(row["province"]) else str(row["province"])
     when = span(row["held_from"], row["held_to"], row["date_precision"], words)
     if not is_unknown(row["recurrence"]):
@@ -115,7 +118,7 @@ def _row(row: dict[str, Any], page: Page) -> str:
     sign = correction_mark.in_list(row, words)
     return (
         f'<tr><th scope="row"><a href="{escape(link)}">{escape(name)}</a><small>{escape(kind)}</small>{sign}</th>'
-        f"<td>{escape(agency)}<small>{escape(province)}</small></td>"
+        f"<td>{named}<small>{escape(province)}</small></td>"
         f"<td>{escape(when)}<small>{escape(period(row['fiscal_year'], row['round'], words))}</small></td>"
         f"<td{muted if is_unknown(row['participants_total']) else ''}>{escape(people)}</td>"
         f"<td{muted if is_unknown(level) else ''}>{escape(step)}</td></tr>"

@@ -26,6 +26,9 @@ def navigation(words_: Words) -> dict[str, st.Page]:
             url_path=page.PATHS[page.ACTIVITIES],
             visibility="hidden",
         ),
+        page.AGENCY: st.Page(
+            VIEWS / "agency.py", title=words_("agency.title"), url_path=page.PATHS[page.AGENCY], visibility="hidden"
+        ),
         page.REPORT: st.Page(
             VIEWS / "report.py", title=words_("report.title"), url_path=page.PATHS[page.REPORT], visibility="hidden"
         ),
@@ -71,7 +74,8 @@ def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: 
     frame.banner(filters.demonstration, words_)
     frame.notices(unknown, words_)
     filter_bar.draw(filters, choices, words_, has_real=has_real, has_demonstration=has_demonstration)
-    here = page.Page(words_, filters, choices, state, raw, warehouse, pages)
+    is_dark = st.context.theme.type == "dark"
+    here = page.Page(words_, filters, choices, state, raw, warehouse, pages, is_dark)
     page.put(here)
     try:
         chosen.run()

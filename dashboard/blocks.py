@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import download, headline
+from dashboard import download, headline, palette
 from dashboard.charts import Chart, Swatch
-from dashboard.figure import ReadyFigure
+from dashboard.figure import ReadyFigure, dressed
 from dashboard.format import Record, day, is_unknown, kept, number
 from dashboard.page import Page
 from dashboard.table import Table
@@ -25,26 +26,32 @@ DEFINITIONS = {
     "ladder": ("done_share", "reported_back_share", "follow_through_told_share"),
     "activities": ("events_held", "recurring_claimed", "types_only", "participants_known", "done_share"),
     "missing": ("reporting_rate",),
+    "timeline": ("events_held", "participants_known", "done_share"),
+    "agency_reports": ("complete_reports_share",),
 }
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
-def chart(topic: str, drawn: Chart, table: Table, coverage: str, page: Page) -> None:
-    """A chart with all that belongs to it."""
+def chart(
+    topic: str, drawn: Chart, table: Table, coverage: str, page: Page, on_point: Callable[[Any], None] | None = None
+) -> None:
+    """A chart with all that belongs to it. `on_point` is given the `customdata` of a point that is clicked."""
     words = page.words
+    picking: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if on_point else {}
     with st.container(key=f"chart_{topic}"):
         st.html(
             f'<div class="ruam-chart-head"><h2>{escape(words(f"{topic}.title"))}</h2>'
-            f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>{legend(drawn.legend, words)}</div>'
+            f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>{legend(drawn.legend, page)}</div>'
         )
-        st.plotly_chart(
-            ReadyFigure(drawn.figure),
+        picked = st.plotly_chart(
+            ReadyFigure(dressed(drawn.figure, is_dark=page.is_dark)),
             width="stretch",
             key=f"plot_{topic}",
             config=PLOT,
             theme="streamlit",
             alt=drawn.sentence,
+            **picking,
         )
         st.html(
             f'<p class="ruam-sentence" id="sentence-{topic}">{kept(escape(drawn.sentence), words)}</p>'
@@ -53,15 +60,17 @@ def chart(topic: str, drawn: Chart, table: Table, coverage: str, page: Page) -> 
         with st.expander(words("chart.table")):
             st.html(table.html)
             downloads(topic, table.data, page)
+    if on_point and (points := picked["selection"]["points"]):
+        on_point(points[0]["customdata"])
 
 
-def legend(swatches: Sequence[Swatch], words: Words) -> str:
+def legend(swatches: Sequence[Swatch], page: Page) -> str:
     """The colours with their words, as a list."""
     items = "".join(
-        f'<li><span class="swatch{" hatched" if s.hatched else ""}" style="background-color:{s.colour}"></span>{escape(s.label)}</li>'
+        f'<li><span class="swatch{" hatched" if s.hatched else ""}" style="background-color:{palette.worn(s.colour, is_dark=page.is_dark)}"></span>{escape(s.label)}</li>'
         for s in swatches
     )
-    return f'<ul class="ruam-legend" aria-label="{escape(words("chart.legend"))}">{items}</ul>'
+    return f'<ul class="ruam-legend" aria-label="{escape(page.words("chart.legend"))}">{items}</ul>'
 
 
 def definitions(topic: str, words: Words) -> list[tuple[str, str]]:
@@ -74,7 +83,8 @@ def definitions(topic: str, words: Words) -> list[tuple[str, str]]:
 def source(page: Page, topic: str) -> download.Source:
     """Filters, generation, day and licence, for an export."""
     words = page.words
-    title = words(f"{topic}.title") if f"{topic}.title" in words.table else words(f"overview.{topic}_lead")
+    named = (f"{topic}.title", topic.replace("_", "."), f"overview.{topic}_lead")
+    title = words(next(key for key in named if key in words.table))
     facts = [
         (words("download.content"), title),
         (words("filters.title"), " · ".join(page.describe()) or words("filters.everything")),

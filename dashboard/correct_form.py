@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -55,19 +56,38 @@ def heading(report_id: str, page: Page) -> None:
         f'<div class="ruam-answer"><p class="kicker">{escape(words("correction.kicker"))}</p>'
         f'<h1>{escape(words("correction.title"))}</h1><p class="scope">{escape(words("correction.lead"))}</p></div>'
     )
-    if notice := st.session_state.pop(_NOTICE, None):
-        st.html(f'<div class="ruam-notice" role="status">{escape(notice)}</div>')
+    notice()
 
 
-def draw(values: pd.DataFrame, corrections: pd.DataFrame, candidates: pd.DataFrame, page: Page) -> None:
-    """The form. `candidates` are the agencies that the report's name may mean, the first to choose from."""
-    words, told = page.words, records(values)
+def notice() -> None:
+    """What became of the last correction, once."""
+    if told := st.session_state.pop(_NOTICE, None):
+        st.html(f'<div class="ruam-notice" role="status">{escape(told)}</div>')
+
+
+def draw(
+    values: pd.DataFrame,
+    corrections: pd.DataFrame,
+    candidates: pd.DataFrame,
+    page: Page,
+    only: Sequence[str] = (),
+) -> None:
+    """The form. `candidates` are the agencies that the report's name may mean, the first to choose from.
+
+    `only` are the values of the whole report that are asked about, where it is these alone.
+    """
+    words = page.words
+    told = [v for v in records(values) if not only or (v["target_table"] == "report" and v["field"] in only)]
     rows = list(dict.fromkeys(_row(value) for value in told))
+    if not rows:
+        return
     wanted = page.parameter("activity")
     first = next((i for i, row in enumerate(rows) if row.target_id == wanted), 0)
-    row = st.selectbox(
-        words("correction.row"), rows, index=first, format_func=lambda r: _row_words(r, page), key="correction_row"
-    )
+    row = rows[0]
+    if not only:
+        row = st.selectbox(
+            words("correction.row"), rows, index=first, format_func=lambda r: _row_words(r, page), key="correction_row"
+        )
     published = {value["field"]: value["value"] for value in told if _row(value) == row}
     field = st.selectbox(
         words("correction.field"),
@@ -184,13 +204,13 @@ def _send(row: _Row, field: Field, verdict: str, said: str, reason: str, name: s
         return
     label = words(f"field.{field.full_name}")
     if verdict == WITHDRAW:
-        notice = words("correction.saved_withdrawn", field=label)
+        saved = words("correction.saved_withdrawn", field=label)
     else:
         told = words("correction.mark_confirmed")
         if verdict == OVERRULE:
             told = correction_mark.value_words(field.full_name, value, page)
-        notice = words("correction.saved", field=label, value=told)
-    st.session_state[_NOTICE] = notice
+        saved = words("correction.saved", field=label, value=told)
+    st.session_state[_NOTICE] = saved
     # The reason was that of this value; the name stays.
     del st.session_state["correction_reason"]
     st.rerun()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -129,7 +130,7 @@ def card(n: Number, words: Words) -> str:
     before = f'<p class="before">{kept(escape(n.before), words)}</p>' if n.before else ""
     return (
         f'<section class="ruam-card" aria-label="{escape(n.label)}" data-measure="{escape(n.name)}">'
-        f'<h3 class="label">{escape(n.label)}</h3>'
+        f'<h2 class="label">{escape(n.label)}</h2>'
         f'<p class="value"><strong>{escape(n.shown)}</strong> <span class="unit">{escape(n.unit)}</span></p>'
         f'<p class="base">{kept(escape(n.base), words)}</p>{before}'
         f"<details><summary>{escape(words('headline.definition'))}</summary>{more}</details></section>"
@@ -175,9 +176,19 @@ def draw(row: Record, rounds: pd.DataFrame, page: Page) -> None:
         f"<h1>{kept(escape(held), words)}</h1>{lead}"
         f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(shown)}</p></div>'
     )
+    if len(page.filters.agencies) == 1:
+        link = page.link_agency(page.filters.agencies[0])
+        st.html(f'<p class="ruam-more-line"><a href="{escape(link)}">{escape(words("agency.open"))}</a></p>')
+    cards(row, page, SHOWN)
+    _comparison(row, rounds, page)
+
+
+def cards(row: Record, page: Page, shown: Mapping[str, Slice | None]) -> None:
+    """Key numbers side by side, each with the way to the activities behind it."""
+    words = page.words
     with st.container(key="headline"):
-        columns = st.columns(len(SHOWN), gap="small")
-        for column, (name, wanted) in zip(columns, SHOWN.items(), strict=True):
+        columns = st.columns(len(shown), gap="small")
+        for column, (name, wanted) in zip(columns, shown.items(), strict=True):
             with column, st.container(key=f"card_{name}"):
                 st.html(card(number_of(name, row, words), words))
                 if wanted is None and is_unknown(row["p_agencies_expected"]):
@@ -191,4 +202,3 @@ def draw(row: Record, rounds: pd.DataFrame, page: Page) -> None:
                         label=words(key),
                         query_params={**page.address, **address.write_slice(wanted)},
                     )
-    _comparison(row, rounds, page)

@@ -13,11 +13,12 @@ from dashboard import address, answers
 from dashboard.filters import Choices, Filters, Slice
 from dashboard.format import Record, period, records
 from dashboard.words import Words
+from queries.ask import takes
 from queries.warehouse import Warehouse
 
 _KEY = "page"
-OVERVIEW, ACTIVITIES, REPORT, CORRECT = "overview", "activities", "report", "correct"
-PATHS = {OVERVIEW: "", ACTIVITIES: "activities", REPORT: "report", CORRECT: "correct"}
+OVERVIEW, ACTIVITIES, REPORT, CORRECT, AGENCY = "overview", "activities", "report", "correct", "agency"
+PATHS = {OVERVIEW: "", ACTIVITIES: "activities", REPORT: "report", CORRECT: "correct", AGENCY: "agency"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Page:
     raw: address.Raw
     warehouse: Warehouse
     pages: Mapping[str, Any]  # the st.Page of each page, for links that keep the session
+    is_dark: bool = False  # the browser shows the dark theme
 
     def ask(self, question: str, **extra: Any) -> pd.DataFrame:
         """Ask a question of the filters."""
@@ -43,6 +45,27 @@ class Page:
     def ask_report(self, question: str, report_id: str) -> pd.DataFrame:
         """Ask a question of one report."""
         return answers.ask(self.warehouse, question, report_id=report_id)
+
+    def ask_agency(self, question: str, agency_id: str) -> pd.DataFrame:
+        """Ask a question of one agency, of the chosen years and rounds where it takes them."""
+        given = {name: value for name, value in self.filters.parameters().items() if name in ("fiscal_years", "rounds")}
+        if not takes(question, "fiscal_years"):
+            given = {}
+        return answers.ask(self.warehouse, question, agency_id=agency_id, **given)
+
+    def ask_agency_row(self, question: str, agency_id: str) -> Record:
+        """Ask a question of one agency whose answer is one row."""
+        return records(self.ask_agency(question, agency_id))[0]
+
+    @property
+    def one_agency(self) -> str | None:
+        """The agency that the filters name, where they name one alone."""
+        return self.filters.agencies[0] if len(self.filters.agencies) == 1 else None
+
+    @property
+    def may_correct(self) -> bool:
+        """Whether this dashboard lets people correct what was read."""
+        return CORRECT in self.pages
 
     def holds(self, filters: Filters) -> bool:
         """Whether some other filters have any report or activity."""
@@ -68,6 +91,11 @@ class Page:
         return address.link(
             "report", self.address, {k: v for k, v in self.raw.items() if k in address.SLICE_KEYS}, target
         )
+
+    def link_agency(self, agency_id: str, report_id: str | None = None) -> str:
+        """A link to the page of an agency, and there to one of its reports; years and rounds stay chosen."""
+        target = {"report": [report_id]} if report_id else {}
+        return address.link(PATHS[AGENCY], self.address_of(agencies=(agency_id,), provinces=(), kinds=()), target)
 
     @property
     def slice(self) -> Slice:

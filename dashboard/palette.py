@@ -1,10 +1,14 @@
-"""The colours, each with one meaning. Chosen to differ in lightness too, so that they hold without colour vision."""
+"""The colours, each with one meaning. Chosen to differ in lightness too, so that they hold without colour vision.
+
+Charts are drawn in the light colours; `worn` gives the dark one that stands for each on a dark page.
+"""
 
 from __future__ import annotations
 
 INK = "#16262e"
 MUTED = "#56656d"
 LINE = "#d5dde1"
+WASH = "#f3f6f7"
 ACCENT = "#00647d"
 
 SIDE = {"external": "#0072b2", "internal": "#e09a2b", "grey": "#6b7780", "unknown": "#eef1f3"}
@@ -23,6 +27,40 @@ HATCH = "#9aa8b0"
 # The words of a report by what they are evidence of; each has a line pattern of its own (style.css).
 ELEMENT = {"issue": "#0072b2", "participants": "#b35c00", "result": "#6a3d9a", "use": "#00704a", "fact": "#56656d"}
 
+PAPER = "#ffffff"
+
+# What each colour is on a dark page: as far from the paper, and from its neighbours, as on a light one.
+DARK = {
+    PAPER: "#11191e",
+    INK: "#e6edf0",
+    MUTED: "#a6b4bc",
+    LINE: "#3a4a53",
+    WASH: "#1a252b",
+    ACCENT: "#63c3dc",
+    CLAIMED: "#2c5a68",
+    TYPES: "#46545c",
+    UNKNOWN: "#2b383f",
+    HATCH: "#71818a",
+    SIDE["external"]: "#5db3ee",
+    SIDE["internal"]: "#e8ab4c",
+    SIDE["grey"]: "#9ba8b0",
+    ELEMENT["participants"]: "#f0a552",
+    ELEMENT["result"]: "#c19be8",
+    ELEMENT["use"]: "#4fc397",
+    **dict(
+        zip(
+            LEVEL,
+            ("#4f4a2c", "#4a5f3c", "#3f6f52", "#3d8077", "#45989f", "#62b1c6", "#92cbe2", "#d3ebf8"),
+            strict=True,
+        )
+    ),
+}
+
+
+def worn(colour: str, *, is_dark: bool) -> str:
+    """A colour of this palette as the page's theme wears it; one of nobody's stays what it is."""
+    return DARK.get(colour, colour) if is_dark else colour
+
 
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG) of #rrggbb, 0 to 1."""
@@ -39,4 +77,4 @@ def contrast(one: str, other: str) -> float:
 
 def ink_on(colour: str) -> str:
     """The text colour that reads better on `colour`."""
-    return INK if contrast(INK, colour) >= contrast("#ffffff", colour) else "#ffffff"
+    return INK if contrast(INK, colour) >= contrast(PAPER, colour) else PAPER

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, leaf
 from dashboard.correction_mark import Signs, history
 from dashboard.format import is_unknown, moment, number, percent, period, span
 from dashboard.marking import Flag, Mark, marked
@@ -30,6 +30,10 @@ CODES = {
     "kind": "activity_kind", "mode": "mode", "recurrence": "recurrence", "is_event": "is_event",
     "date_precision": "date_precision",
 }  # fmt: skip
+
+# The facts of an activity that have a row of their own; the others of one date share its row.
+FACTS = ("held_from", "participants_total", "place", "kind", "mode")
+ROW_OF = {"held_to": "held_from", "date_precision": "held_from", "recurrence": "held_from"}
 
 Records = list[dict[str, Any]]
 
@@ -69,6 +73,10 @@ def heading(detail: pd.Series, corrections: pd.DataFrame, page: Page) -> None:
     place = " ".join(
         str(detail[k]) for k in ("district", "province") if not is_unknown(detail[k]) and str(detail[k]) not in name
     )
+    of_agency = ""
+    if not is_unknown(detail["agency_id"]):
+        link = page.link_agency(str(detail["agency_id"]))
+        of_agency = f'<p class="ruam-more-line"><a href="{escape(link)}">{escape(words("agency.open"))}</a></p>'
     title = "" if is_unknown(detail["title"]) else f'<p class="scope">{escape(str(detail["title"]))}</p>'
     elements = "".join(
         f'<li class="{"has" if bool(detail[k]) else "lacks"}"><span aria-hidden="true">{"✓" if bool(detail[k]) else "–"}</span>'
@@ -77,8 +85,8 @@ def heading(detail: pd.Series, corrections: pd.DataFrame, page: Page) -> None:
     )
     when = period(detail["fiscal_year"], detail["round"], words)
     st.html(
-        f'<div class="ruam-answer"><p class="kicker">{escape(words("report.title"))} · {escape(when)}{signs.of("report", None, None, "fiscal_year", "round")}'
-        f"{' · ' + escape(place) if place else ''}</p><h1>{escape(name)}{signs.of('report', None, None, 'agency_id')}</h1>{title}"
+        f'<div class="ruam-answer" id="row-report"><p class="kicker">{escape(words("report.title"))} · {escape(when)}{signs.of("report", None, None, "fiscal_year", "round")}'
+        f"{' · ' + escape(place) if place else ''}</p><h1>{escape(name)}{signs.of('report', None, None, 'agency_id')}</h1>{title}{of_agency}"
         f'<ul class="ruam-elements" aria-label="{escape(words("report.elements"))}">{elements}</ul></div>'
     )
 
@@ -111,7 +119,27 @@ def _evidence_label(row: dict[str, Any], words: Words) -> str:
     return f"{shown} · {words('correction.mark_overruled')}" if row["is_overruled"] else shown
 
 
+def _row_of(evidence: dict[str, Any], activities: Records, items: Records) -> str:
+    """The id of the row that a value of evidence stands in, '' where none is shown."""
+    if evidence["activity_id"] is None:
+        return "row-report"
+    if str(evidence["field"]).startswith("follow_through."):
+        held = (
+            n
+            for n, item in enumerate(items)
+            if item["activity_id"] == evidence["activity_id"]
+            and item["char_start"] <= evidence["char_start"] < item["char_end"]
+        )
+        return next((f"row-i{n}" for n in held), "")
+    position = next((a["position"] for a in activities if a["activity_id"] == evidence["activity_id"]), None)
+    if position is None:
+        return ""
+    field = ROW_OF.get(evidence["field"], evidence["field"])
+    return f"row-a{position}-{field}" if field in FACTS else f"row-a{position}"
+
+
 def marks_of(
+    activities: Records,
     groups: Records,
     items: Records,
     findings: Records,
@@ -126,21 +154,24 @@ def marks_of(
     for i, g in enumerate(groups):
         lit = g["activity_id"] == activity_id
         told = with_confidence(_read_as("group", g, words), trusted.within("participant_group.category", g), words)
-        marks.append(Mark(g["char_start"], g["char_end"], "participants", told, f"g{i}", lit))
+        marks.append(Mark(g["char_start"], g["char_end"], "participants", told, f"g{i}", lit, f"row-g{i}"))
     for i, item in enumerate(items):
         lit = item["activity_id"] == activity_id
         told = with_confidence(_read_as("item", item, words), trusted.within(f"{item['section']}.level", item), words)
-        marks.append(Mark(item["char_start"], item["char_end"], SECTION[item["section"]], told, f"i{i}", lit))
+        marks.append(
+            Mark(item["char_start"], item["char_end"], SECTION[item["section"]], told, f"i{i}", lit, f"row-i{i}")
+        )
     for i, e in enumerate(evidence):
         if e["char_start"] is None or e["char_end"] is None or e["field"] in TOLD_BY_ROWS:
             continue
         element = "participants" if e["field"] in PEOPLE_FIELDS else "fact"
         lit = e["activity_id"] is not None and e["activity_id"] == activity_id
-        marks.append(Mark(e["char_start"], e["char_end"], element, _evidence_label(e, words), f"e{i}", lit))
+        row = _row_of(e, activities, items)
+        marks.append(Mark(e["char_start"], e["char_end"], element, _evidence_label(e, words), f"e{i}", lit, row))
     for i, f in enumerate(findings):
         if f["char_start"] is not None and f["char_end"] is not None and f["of_whole"] is None:
             shown = f"{words.code('rule', f['rule'])}: {f['message']}"
-            marks.append(Mark(f["char_start"], f["char_end"], "finding", shown, f"f{i}", False))
+            marks.append(Mark(f["char_start"], f["char_end"], "finding", shown, f"f{i}", False, f"row-f{i}"))
     left = words("report.unclaimed_mark")
     marks += [Mark(u["char_start"], u["char_end"], "unclaimed", left, f"u{i}", False) for i, u in enumerate(unclaimed)]
     return [m for m in marks if m.end > m.start]
@@ -169,29 +200,33 @@ def draw(
     wanted = page.parameter("activity")
     text = "" if is_unknown(detail["text"]) else str(detail["text"])
     original = Original.of(detail["locator_starts"], detail["locators"])
-    marks = [_with_place(mark, original, words) for mark in marks_of(g, i, f, e, u, wanted, words)]
+    marks = [_with_place(mark, original, words) for mark in marks_of(a, g, i, f, e, u, wanted, words)]
     flags = [
         Flag(x["char_start"], words("report.activity", n=x["position"]), f"a{x['position']}")
         for x in a
         if x["char_start"] is not None
     ]
-    flags += [Flag(start, told(label, words), f"p{start}") for start, label in original.pages()]
+    flags += [
+        Flag(start, told(label, words), f"p{start}", leaf.link(detail, label, page))
+        for start, label in original.pages()
+    ]
     tags = {name: words(f"element.{name}") for name in ("issue", "participants", "result", "use", "finding")}
     legend = "".join(f'<li><mark class="{n}">{escape(words(f"element.{n}"))}</mark></li>' for n in ELEMENTS)
     with st.container(key="report_sides"):
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            st.html(
-                f'<h2 class="ruam-h2">{escape(words("report.text"))}</h2><p class="ruam-coverage">{escape(words("report.text_lead"))}</p>'
-                f'<ul class="ruam-marks">{legend}</ul>'
-                f'<div class="ruam-text" lang="th" tabindex="0" role="region" aria-label="{escape(words("report.text"))}">'
-                f"{marked(text, marks, flags, tags)}</div>"
-            )
+            st.html(f'<h2 class="ruam-h2">{escape(words("report.text"))}</h2>')
+            if not leaf.draw(detail, page):
+                st.html(
+                    f'<p class="ruam-coverage">{escape(words("report.text_lead"))}</p><ul class="ruam-marks">{legend}</ul>'
+                    f'<div class="ruam-text" lang="th" tabindex="0" role="region" aria-label="{escape(words("report.text"))}">'
+                    f"{marked(text, marks, flags, tags)}</div>"
+                )
             _understood(detail, words)
             _document(detail, words)
         with right:
             lead = f'<p class="ruam-coverage">{escape(words("report.confidence_lead"))}</p>'
-            wrong = _findings(f, _clean(candidates), words)
+            wrong = _findings(f, _clean(candidates), page)
             st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>{lead}' + wrong + history(c, page))
             _way_to_correct(detail, page)
             first = sorted(a, key=lambda x: (x["activity_id"] != wanted, x["position"]))
@@ -245,17 +280,22 @@ def candidate_words(one: Mapping[str, Any], words: Words) -> str:
     return " ".join([str(one["name"]), *(words(f"report.in_{k}", name=one[k]) for k in levels if one[k])])
 
 
-def _candidates(candidates: Records, words: Words) -> str:
+def _candidates(candidates: Records, page: Page) -> str:
     """The agencies that the stated name may mean, each with the id that it is corrected by."""
-    lines = [
-        f"<li>{escape(candidate_words(one, words))} <code>{escape(str(one['agency_id']))}</code></li>"
-        for one in candidates
-    ]
+    words = page.words
+    lines = []
+    for one in candidates:
+        told, agency = escape(candidate_words(one, words)), str(one["agency_id"])
+        # One that no report was ever resolved to has no page.
+        if agency in page.choices.agencies:
+            told = f'<a href="{escape(page.link_agency(agency))}">{told}</a>'
+        lines.append(f"<li>{told} <code>{escape(agency)}</code></li>")
     title = words("report.candidates", n=number(len(lines), words))
     return f"<details><summary>{escape(title)}</summary><ul>{''.join(lines)}</ul></details>"
 
 
-def _findings(findings: Records, candidates: Records, words: Words) -> str:
+def _findings(findings: Records, candidates: Records, page: Page) -> str:
+    words = page.words
     if not findings:
         return f'<p class="ruam-coverage">{escape(words("report.no_findings"))}</p>'
     lines = []
@@ -266,9 +306,9 @@ def _findings(findings: Records, candidates: Records, words: Words) -> str:
             else ""
         )
         lines.append(
-            f'<li class="{escape(str(f["severity"]))}"><span class="severity">{escape(words.code("severity", f["severity"]))}</span> '
+            f'<li id="row-f{n}" class="{escape(str(f["severity"]))}"><span class="severity">{escape(words.code("severity", f["severity"]))}</span> '
             f"<strong>{escape(words.code('rule', f['rule']))}</strong><br>{escape(str(f['message']))}{jump}"
-            f"{_candidates(candidates, words) if f['rule'] == 'agency_unresolved' and candidates else ''}</li>"
+            f"{_candidates(candidates, page) if f['rule'] == 'agency_unresolved' and candidates else ''}</li>"
         )
     return (
         f'<section class="ruam-findings"><h3>{escape(words("report.findings"))}</h3><ul>{"".join(lines)}</ul></section>'
@@ -307,7 +347,8 @@ def _activity(
         if value is not None or sign:
             shown = escape(words("unknown") if value is None else value)
             trust = "" if sign else small(trusted.field(mine, fields[0]), words)
-            rows += f"<dt>{escape(label)}</dt><dd>{shown}{sign}{trust}</dd>"
+            row = f"row-a{activity['position']}-{fields[0]}"
+            rows += f'<dt>{escape(label)}</dt><dd id="{row}">{shown}{sign}{trust}</dd>'
     told = []
     if not activity["is_event"]:
         told.append(words("report.not_event"))
@@ -321,7 +362,7 @@ def _activity(
     is_open = wanted in (None, mine)
     name = words("unknown") if activity["name"] is None else str(activity["name"])
     return (
-        f'<details class="ruam-activity{" lit" if wanted == mine else ""}"{" open" if is_open else ""}>'
+        f'<details id="row-a{activity["position"]}" class="ruam-activity{" lit" if wanted == mine else ""}"{" open" if is_open else ""}>'
         f"<summary><small>{escape(words('report.activity', n=activity['position']))}</small>{escape(name)}{signs.of('activity', mine, None, 'name')}</summary>"
         f'{notes}<p><a href="#a{activity["position"]}">{escape(words("report.jump"))}</a></p><dl>{rows}</dl>{"".join(parts)}</details>'
     )
@@ -343,7 +384,7 @@ def _groups(activity_id: str, groups: Records, signs: Signs, trusted: Trust, wor
         )
         sign = signs.of("participant_group", activity_id, g["position"], "label", "category", "headcount")
         lines.append(
-            f'<li><a href="#g{n}">{escape(str(g["label"]))}</a><small><span class="side {escape(str(g["side"]))}"></span>'
+            f'<li id="row-g{n}"><a href="#g{n}">{escape(str(g["label"]))}</a><small><span class="side {escape(str(g["side"]))}"></span>'
             f"{escape(words.code('side', g['side']))} · {escape(words.code('category', g['category']))} · {escape(people)}"
             f"{sign or small(trusted.within('participant_group.category', g), words)}</small></li>"
         )
@@ -363,10 +404,10 @@ def _items(activity_id: str, section: str, items: Records, signs: Signs, trusted
             trust = "" if sign else small(trusted.within("follow_through.level", item), words)
             more = f"<small>{escape(step + actor)}{trust}</small>"
         more += sign
-        lines.append(f'<li><a href="#i{n}">{escape(str(item["text"]))}</a>{more}</li>')
+        lines.append(f'<li id="row-i{n}"><a href="#i{n}">{escape(str(item["text"]))}</a>{more}</li>')
     return _section(SECTION[section], words(f"report.{section}"), lines, words)
 
 
 def _section(element: str, title: str, lines: list[str], words: Words) -> str:
     body = f"<ul>{''.join(lines)}</ul>" if lines else f'<p class="muted">{escape(words("report.nothing_told"))}</p>'
-    return f'<section class="rows {element}"><h4>{escape(title)}</h4>{body}</section>'
+    return f'<section class="rows {element}"><h3>{escape(title)}</h3>{body}</section>'

@@ -27,26 +27,32 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its label, how a cell reads, what is taken away, and whether it is a number."""
+    """One column: its label, how a cell reads, what is taken away, whether it is a number, and where a cell itself leads."""
 
     label: str
     show: Callable[[Record], str]
     take: Callable[[Record], Any] | None = None
     is_number: bool = False
     is_heading: bool = False
+    leads: Callable[[Record], str] | None = None
 
 
 def build(
-    rows: Sequence[Record], columns: Sequence[Column], caption: str, link: Callable[[Record], str], words: Words
+    rows: Sequence[Record],
+    columns: Sequence[Column],
+    caption: str,
+    link: Callable[[Record], str],
+    words: Words,
+    opens: str = "chart.open_rows",
 ) -> Table:
-    """Lay out rows; the last column links each row to the records behind it."""
+    """Lay out rows; the last column links each row to the records behind it, `opens` is the key of its words."""
     head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in columns)
     head += f'<th scope="col">{escape(words("column.open"))}</th>'
     body = []
     for row in rows:
         cells = "".join(_cell(c, row) for c in columns)
         href = link(row)
-        opened = f'<a href="{escape(href)}">{escape(words("chart.open_rows"))}</a>' if href else ""
+        opened = f'<a href="{escape(href)}">{escape(words(opens))}</a>' if href else ""
         body.append(f"<tr>{cells}<td>{opened}</td></tr>")
     html = (
         f'<div class="ruam-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ruam-table">'
@@ -62,6 +68,8 @@ def _numeric(column: Column) -> str:
 
 def _cell(column: Column, row: Record) -> str:
     text = escape(column.show(row))
+    if column.leads is not None and (href := column.leads(row)):
+        text = f'<a href="{escape(href)}">{text}</a>'
     if column.is_heading:
         return f'<th scope="row">{text}</th>'
     return f"<td{_numeric(column)}>{text}</td>"
@@ -174,7 +182,13 @@ def missing(frame: pd.DataFrame, page: Page) -> Table:
         )
 
     columns = [
-        Column(w("column.agency"), lambda r: str(r["short_name"]), lambda r: r["short_name"], is_heading=True),
+        Column(
+            w("column.agency"),
+            lambda r: str(r["short_name"]),
+            lambda r: r["short_name"],
+            is_heading=True,
+            leads=lambda r: page.link_agency(str(r["agency_id"])),
+        ),
         Column(w("column.province"), lambda r: _text(r["province"], w), lambda r: plain(r["province"])),
         Column(w("column.district"), lambda r: _text(r["district"], w), lambda r: plain(r["district"])),
         *_period(w),

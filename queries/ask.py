@@ -177,6 +177,11 @@ def load(warehouse: Warehouse, name: str) -> Question:
     return question
 
 
+def takes(name: str, parameter: str) -> bool:
+    """Whether question `name` declares a parameter."""
+    return any(p.name == parameter for p in _parsed(name).parameters)
+
+
 def ask(warehouse: Warehouse, name: str, **parameters: Any) -> pd.DataFrame:
     """The answer to question `name`, columns and dtypes as its header declares, unknown as missing values.
 

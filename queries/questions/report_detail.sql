@@ -30,7 +30,7 @@
 --   media_type TEXT: as recognised
 --   encoding TEXT: of the bytes; NULL where it does not apply
 --   byte_count INTEGER: size as received
---   received_at TIMESTAMP: when
+--   received_at TIMESTAMP: when, in Thailand
 --   unclaimed_share DOUBLE: share of the body's letters that no element claims; NULL without a body
 --   doubts TEXT: reasons, in Thai, to look at it by eye; NULL where there are none
 --   locator_starts TEXT: where in the text each place of the original begins, commas between
@@ -64,7 +64,7 @@ select
     document.media_type,
     document.encoding,
     document.byte_count,
-    cast(document.received_at as timestamp) as received_at,
+    cast(document.received_at + interval 7 hour as timestamp) as received_at,
     document.unclaimed_share,
     nullif(array_to_string(document.doubts, '; '), '') as doubts,
     array_to_string(document.locator_starts, ',') as locator_starts,

@@ -14,6 +14,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -40,6 +41,13 @@ WIDTHS = {"desk": (1440, 1000), "phone": (390, 844)}
 @pytest.fixture(scope="module")
 def address(published: Store) -> Iterator[str]:
     """The address of the app, served for these tests from the example."""
+    with served(published) as found:
+        yield found
+
+
+@contextmanager
+def served(store: Store, **variables: str) -> Iterator[str]:
+    """The app on a store, with these variables in its environment; gives its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -52,7 +60,7 @@ def address(published: Store) -> Iterator[str]:
         f"--server.port={port}",
         "--server.address=127.0.0.1",
     ]
-    environment = {**os.environ, "RUAM_HOME": str(published.home)}
+    environment = {**os.environ, "RUAM_HOME": str(store.home), **variables}
     environment.pop("RUAM_LEDGER", None)
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -92,7 +100,7 @@ def page(browser: sync_api.Browser, request: pytest.FixtureRequest) -> Iterator[
     broken: list[str] = []
     opened.on("request", lambda r: strangers.append(r.url) if not _is_here(r.url) else None)
     opened.on("pageerror", lambda error: broken.append(str(error)))
-    opened.set_default_timeout(30_000)
+    opened.set_default_timeout(90_000)  # a busy machine starts the app slowly
     yield opened
     context.close()
     assert strangers == []
@@ -159,10 +167,10 @@ def test_from_filter_to_number_to_activity_to_words(page: sync_api.Page, address
     page.wait_for_url("**/report?*")
     ready(page)
     mark = page.locator("mark.use.lit")
-    assert mark.locator("xpath=self::*").evaluate("e => e.lastChild.textContent") == "ซ่อมไฟแล้วทุกหมู่บ้าน"
-    assert mark.get_attribute("title").startswith("สิ่งที่ทำต่อ: 6 ทำแล้วเสร็จ · ความเชื่อมั่น")
+    assert mark.inner_text() == "ซ่อมไฟแล้วทุกหมู่บ้าน"
+    assert mark.locator("a").get_attribute("title").startswith("สิ่งที่ทำต่อ: 6 ทำแล้วเสร็จ · ความเชื่อมั่น")
     lines = {
-        e: page.locator(f".ruam-text mark.{e}").first.evaluate("e => getComputedStyle(e).borderBottomStyle")
+        e: page.locator(f".ruam-text mark.{e} a").first.evaluate("e => getComputedStyle(e).borderBottomStyle")
         for e in ("issue", "participants", "result", "use")
     }
     assert lines == {"issue": "solid", "participants": "dotted", "result": "dashed", "use": "double"}
@@ -265,7 +273,7 @@ def test_it_looks_right_at_a_desk_and_on_a_phone(page: sync_api.Page, address: s
             page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= page.viewport_size["width"]
         ), name
         cut = page.evaluate(
-            """() => [...document.querySelectorAll('.ruam-card p, .ruam-card h3, .ruam-answer h1, .ruam-answer p, label p')]
+            """() => [...document.querySelectorAll('.ruam-card p, .ruam-card h2, .ruam-answer h1, .ruam-answer p, label p')]
                  .filter(e => e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).overflow !== 'visible').map(e => e.innerText)"""
         )
         assert cut == [], name

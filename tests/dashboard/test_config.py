@@ -27,14 +27,16 @@ def test_a_setting_is_made_and_still_exists(section: str, option: str, value: ob
     assert f"{section}.{option}" in config._config_options_template
 
 
+def _names(name: str, value: object) -> list[str]:
+    if not isinstance(value, dict):
+        return [name]
+    return [each for inner, of_it in value.items() for each in _names(f"{name}.{inner}", of_it)]
+
+
 def test_every_setting_is_known_to_this_streamlit() -> None:
     for section, options in SETTINGS.items():
         for option, value in options.items():
-            names = (
-                [f"{section}.{option}.{inner}" for inner in value]
-                if isinstance(value, dict)
-                else [f"{section}.{option}"]
-            )
+            names = _names(f"{section}.{option}", value)
             assert set(names) <= set(config._config_options_template)
 
 

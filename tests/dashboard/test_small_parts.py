@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
 
-from dashboard import address, download, report_text
+from dashboard import address, download, palette, report_text
 from dashboard import format as fmt
+from dashboard.figure import dressed
 from dashboard.filters import Agency, Choices, Filters, Slice, why_empty
 from dashboard.marking import Flag, Mark, marked
+from dashboard.page import Page
 from dashboard.words import words
 
 TH, EN = words("th"), words("en")
@@ -148,7 +151,7 @@ def test_marks_overlap_escape_and_keep_every_word() -> None:
     import re
     from html import unescape
 
-    words_only = re.sub(r'<span class="ruam-(tag|flag)"[^>]*>.*?</span>', "", html)
+    words_only = re.sub(r'<a class="ruam-tag[^>]*>.*?</a>|<span class="ruam-flag[^>]*>.*?</span>', "", html)
     assert unescape(re.sub(r"<[^>]+>", "", words_only)) == text
     assert "<b>" not in html
     assert 'title="ใน&quot; · ทั้งหมด"' in html
@@ -198,9 +201,66 @@ def test_an_unresolved_agency_shows_all_it_may_be_with_their_ids() -> None:
         {"agency_id": "sao-1", "name": "อบต.<ก>", "subdistrict": "ก", "district": "ข", "province": "ค"},
         {"agency_id": "sao-2", "name": "อบต.ก", "subdistrict": None, "district": None, "province": "ง"},
     ]
-    html = report_text._findings([finding], candidates, TH)
+    known = Choices(agencies={"sao-2": Agency("sao-2", "อบต.ก", "sao", "ง")})
+    page = Page(TH, Filters(), known, {"has_real": True}, {}, None, {})
+    html = report_text._findings([finding], candidates, page)
     assert "อบต.&lt;ก&gt; ต.ก อ.ข จ.ค <code>sao-1</code>" in html
-    assert "อบต.ก จ.ง <code>sao-2</code>" in html
+    assert '<a href="agency?agency=sao-2">อบต.ก จ.ง</a> <code>sao-2</code>' in html
     assert "2 แห่ง พร้อมรหัส" in html
     # Another finding of the same report says nothing of them.
-    assert "sao-1" not in report_text._findings([{**finding, "rule": "period_unknown"}], candidates, TH)
+    assert "sao-1" not in report_text._findings([{**finding, "rule": "period_unknown"}], candidates, page)
+
+
+def test_a_line_says_in_the_margin_what_begins_in_it_and_what_goes_on() -> None:
+    text = "ไฟดับ ถนนพัง\nยังดับอยู่\n\nจบ"
+    second = text.index("ถนน")
+    html = marked(
+        text,
+        [
+            Mark(0, 5, "issue", "ประเด็น", "i0", row="row-i0"),
+            Mark(second, text.index("\n\n"), "issue", "ประเด็น", "i1", row="row-i1"),
+        ],
+        [],
+        {"issue": "ประเด็น"},
+    )
+    lines = html.split('<div class="line">')[1:]
+    assert len(lines) == 4
+    assert '<a class="ruam-tag issue" tabindex="-1" href="#row-i0">ประเด็น 2</a>' in lines[0]
+    assert '<i class="on issue"></i>' in lines[1]
+    assert '<div class="margin" aria-hidden="true"></div><div class="words"></div>' in lines[2]
+    assert html.count('id="i1"') == 1, "an id stands once, however many lines its words go over"
+    assert html.count('href="#row-i1"') == 2
+
+
+def test_the_dark_figure_wears_the_dark_colours_and_leaves_the_light_one_alone() -> None:
+    light = {
+        "data": [
+            {
+                "marker": {"color": palette.LEVEL[7]},
+                "textposition": "inside",
+                "textfont": {"color": palette.PAPER, "size": 13},
+            }
+        ],
+        "layout": {"font": {"color": palette.INK}, "shapes": [{"fillcolor": palette.WASH}]},
+    }
+    dark = dressed(light, is_dark=True)
+    assert dark["layout"]["font"]["color"] == palette.DARK[palette.INK]
+    assert dark["layout"]["shapes"][0]["fillcolor"] == palette.DARK[palette.WASH]
+    assert dark["data"][0]["textfont"] == {"color": palette.INK, "size": 13}, (
+        "dark ink on the pale end of the dark ramp"
+    )
+    assert dressed(light, is_dark=False) is light
+    assert light["layout"]["font"]["color"] == palette.INK
+
+
+@pytest.mark.parametrize("colour", [palette.INK, palette.MUTED, palette.ACCENT, *palette.ELEMENT.values()])
+def test_words_read_on_either_page(colour: str) -> None:
+    assert palette.contrast(colour, palette.PAPER) >= 4.5
+    assert palette.contrast(palette.worn(colour, is_dark=True), palette.DARK[palette.PAPER]) >= 4.5
+
+
+def test_the_style_sheet_and_the_charts_wear_the_same_colours() -> None:
+    css = (Path(fmt.__file__).parent / "style.css").read_text(encoding="utf-8")
+    for name, light in {"ink": palette.INK, "muted": palette.MUTED, "paper": palette.PAPER, **palette.SIDE}.items():
+        dark = palette.DARK[light]
+        assert f"--{name}: light-dark({light}, {dark});" in css, name
