@@ -57,10 +57,8 @@ def cut_events(context: Context, parts: Sequence[Part], lines: Sequence[Line]) -
     ):
         return _story(context, parts, named)
     symbols = {line.body for line in lines if line.marked} | {line.body for line in lines if line.blank_before}
-    named = _titles_below(context, parts, openers) or _titles_above(context, parts, openers, symbols)
-    if named is None:
-        named = _own_names(context, parts, openers)
-    return _story(context, parts, named)
+    titled = _titles_below(context, parts, openers) or _titles_above(context, parts, openers, symbols)
+    return _story(context, parts, _own_names(context, parts, openers) if titled is None else titled)
 
 
 def _story(context: Context, parts: Sequence[Part], named: Sequence[tuple[int, Part]]) -> Story | None:
