@@ -17,7 +17,7 @@ SIDES = {row["category"]: row["side"] for row in table("participant_categories")
 _TRIM = " \t\n,;:.-–•()/และ"
 # How a name of a group may begin when only a blank stands before it.
 _LEADING = re.compile(
-    r"(?:และ|นำโดย|ทั้ง(?=เจ้า|ผู้|ชาว|กลุ่ม|ประชา|นัก|เด็ก|ตัวแทน|สมาชิก)|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง|กับ|โดย(?:มี)?|มี)\s*"
+    r"(?:และ|(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|นำโดย|ทั้ง(?=เจ้า|ผู้|ชาว|กลุ่ม|ประชา|นัก|เด็ก|ตัวแทน|สมาชิก)|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง|กับ|โดย(?:มี)?|มี)\s*"
 )
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s*(?:และ|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง)\s*|\s+")
 # A row that is the sum of the others, and one that splits them by sex, are no groups.
@@ -151,8 +151,6 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
         elif mark := _ITEM_MARK.match(text, start, end):
             start = mark.end()
         elif found := _LEADING.match(text, start, end):
-            if found.end() >= end:
-                break
             start = found.end()
         else:
             break

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from data.extract.groups import (
     SUM,
     Reporter,
+    category_of,
     cut_groups,
     group_at,
     may_be_group,
@@ -26,13 +27,13 @@ _NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{NUMBER_WORDS}(?=\s?(?:
 # คน is a unit but คนชรา and คนพิการ are people, ราย is one but รายงาน is a report, รูป is one (of monks) but รูปแบบ a form.
 _UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย)|นาย(?![ก-๙]))"
 _HEADCOUNT = re.compile(
-    r"(?:(?:จำน+วน|รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด|ประมาณ|ราว|กว่า|เกือบ|ไม่น้อยกว่า)\s*(?:(?:ทั้งสิ้น|ทั้งหมด|ประมาณ|กว่า)\s*)?(?:[:=]\s*)?)*"
+    r"(?:(?:จำน+วน|รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด|ประมาณ|ราวๆ?|กว่า|เกือบ|ไม่น้อยกว่า)\s*(?:(?:ทั้งสิ้น|ทั้งหมด|ประมาณ|กว่า)\s*)?(?:[:=]\s*)?)*"
     rf"(?<![\d.,/:])\(?{_NUMBER}\)?\s*{_UNIT}"
 )
 _ATTENDED = re.compile(
-    r"ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้าประชุม|ผู้มาประชุม|ผู้เข้ารับการ|เข้ารับการ|เข้าอบรม|มาประชุม|ร่วมประชุม|คนมา|มากัน|มารวมกัน|ผู้มา(?:รับ|ใช้)บริการ|(?:(?<![ก-๙])|(?<=คน))มา(?:กัน)?(?=\s?$)|ออกแรงกัน"
+    r"ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้าประชุม|ผู้มาประชุม|ผู้เข้ารับการ|เข้ารับการ|เข้าอบรม|มาประชุม|ร่วมประชุม|คนมา|มากัน|มารวมกัน|ผู้มา(?:รับ|ใช้)บริการ|(?:(?<![ก-๙])|(?<=คน))มา(?:กัน)?(?=\s?$)|ออกแรงกัน|มาใช้สิทธิ|มาลงคะแนน"
 )
-_TARGET = re.compile(r"เป้าหมาย|คาดว่า|คาดการณ์|ตั้งไว้|เป้า|ประมาณการ|จะเข้าร่วม|โควตา|รับสมัคร|ไม่เกิน")
+_TARGET = re.compile(r"เป้าหมาย|ผู้มีสิทธิ|คาดว่า|คาดการณ์|ตั้งไว้|เป้า|ประมาณการ|จะเข้าร่วม|โควตา|รับสมัคร|ไม่เกิน")
 _SURVEY = re.compile(r"ตอบแบบ|ผู้ตอบ|แบบสอบถาม|แบบประเมิน|กลุ่มตัวอย่าง|ตอบกลับ|(?<!ร่วม)ผู้แสดงความ(?:คิด)?เห็น")
 # A web page counts those who look at it.
 _VISITORS = re.compile(r"ผู้(?:เข้า|เยี่ยม)?ชม|เข้าชม|ออนไลน์|online|ยอดวิว|สถิติ|เปิดอ่าน|ถูกใจ|ผู้ติดตาม|เข้าเว็บ|ผู้อ่าน", re.IGNORECASE)
@@ -43,6 +44,8 @@ _LEAD = re.compile(
 _EXAMPLES = re.compile(
     r"(?:เช่น|ได้แก่|อาทิ(?:เช่น)?|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ(?=\s)|ในจำนวนนี้(?:เป็น|มี)?|มาจาก\S{0,12}กลุ่ม\s*(?:คือ)?)\s*[:\-]?\s*"
 )
+# How the words go on behind a total whose parts they tell: "57 คน แยกเป็น …", "92 คน เป็นผู้สูงอายุ …".
+_PARTED = re.compile(r"[\s,)]*(?:โดย)?(?:(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|เป็น(?=\s*[ก-๙])|คือ(?!บ))\s*[:\-]?\s*")
 # Where a sentence goes on to something else than who came.
 _ENDS = re.compile(
     r"\s(?:เข้าร่วม|ร่วมประชุม|เพื่อ|โดยมี|ซึ่ง|ทั้งนี้|ณ\s|ในวัน|เมื่อวัน|ร่วมกัน|มาร่วม|ร่วมแสดง|ร่วมกิจกรรม|ได้ร่วม|ได้เข้าร่วม)|(?:เข้าร่วม(?:ประชุม|กิจกรรม|โครงการ|รับฟัง|ใน|การ)|ร่วมเป็นเกียรติ|มาร่วม)"
@@ -62,6 +65,8 @@ _SEX_BEFORE_COUNT = re.compile(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[
 _NO_COUNT = re.compile(
     r"(?<!\s)\s{3,}\S.*$|(?<!\s)\s*(?:จำนวน)?\s*[-–.…_]{2,}\s*(?:คน)?\s*$|(?<!\s)\s*จำนวน\s*(?:-|–)?\s*คน\s*$"
 )
+# An item that names nobody beside its count: "45 คน" above the groups.
+_COUNT_ALONE = re.compile(rf"\s*(?:มา|มี|จำนวน|รวม|ประมาณ|ทั้งสิ้น|ทั้งหมด|\s)*{_NUMBER}\s*{_UNIT}\s*(?:\([^()]*\))?\s*")
 _CELL = re.compile(r"[^\t|]+")
 _CELL_COUNT = re.compile(r"\d[\d,]*\s*(?:คน|ราย|ท่าน|รูป)?")
 
@@ -173,8 +178,10 @@ class _Reader:
             self.read_prose(start, end, groups=True)
         elif "\t" in words or "|" in words:
             self._read_row(start, end)
-        elif counts and SUM.match(words.strip()):
-            self.sum = number(counts[-1]["number"]), (start, end)
+        elif counts and (SUM.match(words.strip()) or _COUNT_ALONE.fullmatch(words)):
+            # "รวม 30 คน (ชาย 12 คน หญิง 18 คน)"
+            whole = [count for count in counts if not _is_of_sex(self.folded, count, start)]
+            self.sum = number((whole or counts)[-1]["number"]), (start, end)
         elif counts:
             self._read_counted_item(start, end, counts)
         else:
@@ -288,12 +295,17 @@ class _Reader:
     def _stated_total(self, start: int, end: int, counts: list[re.Match[str]]) -> tuple[re.Match[str] | None, int]:
         """Return the count that is stated as the total, and where the groups begin."""
         folded = self.folded
-        sums = [c for c in counts if SUM.search(folded, max(start, c.start() - 25), c.end())]
+        befores = [start, *(count.end() for count in counts)]
+        sums = [
+            c
+            for c, since in zip(counts, befores, strict=False)
+            if SUM.search(folded, max(since, c.start() - 25), c.end())
+        ]
         opening = counts[0] if counts and self._opens(start, end, counts) else None
         total = sums[-1] if sums else opening if self.people.total is None else None
         if opening is not None:
             behind = opening.end()
-            if made := _MADE_OF.match(folded, behind, end):
+            if made := _MADE_OF.match(folded, behind, end) or _PARTED.match(folded, behind, end):
                 return total, made.end()
             again = _EXAMPLES.search(folded, behind, min(end, behind + 60))
             return total, again.end() if again else behind
@@ -308,7 +320,7 @@ class _Reader:
         if _ATTENDED.search(before) and not _names_group_since_attending(before):
             return True
         behind = self.folded[counts[0].end() : min(end, counts[0].end() + 60)].lstrip()
-        lead = _EXAMPLES.match(behind)
+        lead = _EXAMPLES.match(behind) or _PARTED.match(behind)
         # "จำนวน 22 คน ประกอบด้วย" and nothing more: the groups stand in a list below.
         return lead is not None and (len(counts) > 1 or lead.end() == len(behind))
 
@@ -347,11 +359,19 @@ class _Reader:
         pieces = cut_groups(folded, start, end)
         heads = number(count["number"])
         named = [piece for piece in pieces if may_be_group(folded[slice(*piece)]) or "," in folded[start:end]]
-        if several and len(named) == 2 and "และ" in folded[named[0][1] : named[1][0]]:
+        if len(named) == 2 and (several or "และ" in folded[named[0][1] : named[1][0]]) and self._is_pair(*named):
             pieces = [(named[0][0], named[1][1])]
         uncounted = [group_at(self.text, a, b, None, self.reporter) for a, b in pieces[:-1]]
         counted = [group_at(self.text, a, b, heads, self.reporter, count.end()) for a, b in pieces[-1:]]
         return [group for group in (*uncounted, *counted) if group]
+
+    def _is_pair(self, first: tuple[int, int], second: tuple[int, int]) -> bool:
+        """Tell whether two names share their count: joined by และ, or of one sort with only a blank between, "กำนัน ผู้ใหญ่บ้าน"."""
+        between = self.folded[first[1] : second[0]]
+        if between.strip():
+            return "และ" in between
+        one, other = (category_of(self.folded[slice(*piece)].strip(), self.reporter) for piece in (first, second))
+        return one == other != "unknown"
 
     def _uncounted(self, start: int, end: int) -> list[Group]:
         groups: list[Group] = []

@@ -32,6 +32,9 @@ def read_place(context: Context, block: Block, passages: list[Part]) -> Stated |
             if stated := _of_field(context, part, with_date=section.role == "date_place"):
                 return stated
     folded, text = context.text.folded, context.text.text
+    for part in block.parts("date"):
+        if stated := _behind_day(context, part):
+            return stated
     for part in passages:
         if found := _PLACE.search(folded, part.start, min(part.end, part.start + _EARLY)):
             start, end = found.span("place")
@@ -41,6 +44,32 @@ def read_place(context: Context, block: Block, passages: list[Part]) -> Stated |
         if found := _USED_AS.search(folded, part.start, min(part.end, part.start + _EARLY)):
             return Stated(squeeze(text[slice(*found.span("place"))]), *found.span("place"), "led_to")
     return None
+
+
+# What a place is called by, where no word leads to it.
+_CALLED = re.compile(
+    r"(?:ที่(?:ว่าการ|ทำการ)|ศาลา|หอ(?:ประชุม|ศิลป์)|ห้อง|อาคาร|วัด(?!ผล)|มัสยิด|โบสถ์|โรงเรียน|โรงยิม|ลาน|สนาม|ศูนย์|โดม|ริม|หน้า|สำนักงาน|สวน|ตลาด|ป่า|คลอง|หนอง|ท่า(?:น้ำ|เรือ)|หาด|บ้าน|ชุมชน|หมู่(?:ที่|บ้าน)|บริเวณ|สะพาน|อ่าง|ฝาย)[ก-๙]"
+)
+
+
+def _behind_day(context: Context, part: Part) -> Stated | None:
+    """Read the place that a day's own field goes on with: "15 พ.ย. 2567 ริมหนอง"; other words behind the day are none."""
+    days = context.dates_in(part.start, part.end)
+    if not days or days[-1].precision != "day":
+        return None
+    start = days[-1].end
+    start += time.end() if (time := _TIME.match(context.text.folded[start : part.end])) else 0
+    while start < part.end and context.text.folded[start] in " \t,":
+        start += 1
+    if not _CALLED.match(context.text.folded, start, part.end):
+        return None
+    found = _ENDS.search(context.text.folded, start, part.end)
+    end = found.start() if found else part.end
+    words = squeeze(context.text.text[start:end]).strip(" :-–,")
+    return Stated(words, start, end, "field") if len(words) >= 3 else None
+
+
+_ENDS = re.compile(r"\s(?:มี|ผู้|โดย|เพื่อ|จำนวน|ซึ่ง|เวลา|และได้)|\s{2,}|\n|\s\d+\s*คน")
 
 
 def _of_field(context: Context, part: Part, *, with_date: bool) -> Stated | None:

@@ -103,7 +103,9 @@ def _complete_company(text: Text, lines: Sequence[Line], completed: list[Heading
     Three labels of different sorts, or two with a gap behind them, are there by no chance.
     """
     told = [_field(text, line, heading) for line, heading in zip(lines, completed, strict=True)]
-    paragraphs = list(accumulate(line.blank_before for line in lines))
+    # An empty line ends them, unless all of them have one.
+    spaced = [line.blank_before for line in lines]
+    paragraphs = list(accumulate(now and not before for before, now in zip([False, *spaced], spaced, strict=False)))
     for (is_field, _), run in groupby(range(len(lines)), key=lambda at: (told[at] is not None, paragraphs[at])):
         fields = [(at, *field) for at in run if is_field and (field := told[at])]
         roles = {heading.role for _, heading, _ in fields}

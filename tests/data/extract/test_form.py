@@ -261,3 +261,12 @@ def test_whom_to_ask_is_no_type_of_activity() -> None:
         )
     ]
     assert names == ["ประชุมประชาคมหมู่บ้าน", "ตัวแทนชุมชนร่วมตรวจรับพัสดุ"]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("5 ม.ค. 2567 ริมหนองเลิง", "ริมหนองเลิง"), ("5 มกราคม 2567 เวลา 10.00 น. ศาลาหมู่ 3 มีคนมา 9 คน", "ศาลาหมู่ 3"), ("5 มกราคม 2567 ช่วงเช้า", None)],
+)  # fmt: skip
+def test_the_place_behind_the_day_in_its_field(words: str, place: str | None) -> None:
+    (activity,) = activities(f"ชื่อกิจกรรม : ประชาคมถนน\nวันจัด : {words}\nผล : เห็นชอบ\n")
+    assert activity.place == place

@@ -178,3 +178,27 @@ def test_every_category_has_its_side() -> None:
 def test_a_long_number_in_a_row_counts_nobody() -> None:
     people = of("ผู้นำชุมชน\t0812345678\t12\nประชาชน\t9999999999")
     assert groups(people) == [("ผู้นำชุมชน", "community", 12), ("ประชาชน", "public", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "total", "named"),
+    [
+        ("มีผู้ลงทะเบียน 9 คน เป็นเกษตรกร 5 คน อสม. 4 คน", 9, [("เกษตรกร", 5), ("อสม.", 4)]),
+        ("รวม 9 คน แยกเป็น เกษตรกร 5 คน และ อสม. 4 คน", 9, [("เกษตรกร", 5), ("อสม.", 4)]),
+        ("มาร่วม 9 คน คือ เกษตรกร 5 คน, อสม. 4 คน", 9, [("เกษตรกร", 5), ("อสม.", 4)]),
+        ("เกษตรกร 5 คน กำนัน ผู้ใหญ่บ้าน 4 คน รวม 9 คน", 9, [("เกษตรกร", 5), ("กำนัน ผู้ใหญ่บ้าน", 4)]),
+        ("เกษตรกรและกลุ่มสตรี จำนวน 9 คน", 9, [("เกษตรกรและกลุ่มสตรี", 9)]),
+        ("- 9 คน\n- เกษตรกร 5 คน\n- อสม. 4 คน", 9, [("เกษตรกร", 5), ("อสม.", 4)]),
+        ("- เกษตรกร 9 คน\n- รวม 9 คน (ชาย 4 คน หญิง 5 คน)", 9, [("เกษตรกร", 9)]),
+        ("เกษตรกร 150 คน กับ อปพร. 20 คน", None, [("เกษตรกร", 150), ("อปพร.", 20)]),
+    ],
+)
+def test_a_total_and_the_parts_it_is_told_to_have(words: str, total: int | None, named: list[tuple[str, int]]) -> None:
+    people = of(words)
+    assert people.total == total
+    assert [(label, heads) for label, _, heads in groups(people)] == named
+
+
+def test_those_who_may_come_are_a_target() -> None:
+    people = of("ผู้มีสิทธิเข้าประชุม 120 คน มาประชุมจริง 74 คน")
+    assert (people.total, people.target) == (74, 120)
