@@ -89,6 +89,10 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
         return grouped
     found: list[Field] = []
     pending: Field | None = None
+    if len(told) == 1 and before and _goes_on(cells, row, told[0]):
+        # An item of a list may begin as a label does: "๒. ช่วงเวลาปิดถนน".
+        _take(cells, before[-1], told[0])
+        return []
     for n in told:
         role = label_role(cells, n) if pending is None else None
         if role is not None:

@@ -24,6 +24,7 @@ _CLAUSE = re.compile(
     r"\s*(?:แต่(?!ละ|ง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ|กำลัง)|(?:เหลือ)?อีก(?=\s?\d)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
 )
 _NEGATED = re.compile(r"(?:ยัง)?(?:ไม่(?:ได้|มี|สามารถ|ทัน|เคย)|มิได้)(?!.{0,3}เพียง)|ยังไม่|ไม่(?=อนุมัติ|ดำเนิน|แล้วเสร็จ|ผ่าน)")
+_NOT_YET = re.compile(r"ยัง(?:ไม่|มิ)")
 _FUTURE = re.compile(
     r"จะ(?!แจ้งเกิด)|ควร|เห็นควร|คาดว่า|เตรียม|มีแผน|วางแผน|พร้อมที่จะ|ตั้งใจ|ต้องการ|ขอให้|เสนอให้|ให้(?=ดำเนิน|มี|กอง|จัด|ซ่อม|แก้|ปรับปรุง)|ต้อง|รอ(?=การ|งบ|รับ|อนุมัติ|จัดสรร)"
 )
@@ -173,7 +174,8 @@ def _told_by(clause: _Clause, item: str) -> list[Level]:
         if governed and cue.level == 6 and not acted:
             # "บรรจุในแผนแล้วเสร็จ": what is finished is the entry in the plan, not the thing planned.
             continue
-        if is_verb and in_purpose:
+        if is_verb and (in_purpose or _NOT_YET.search(clause.words, found.end())):
+            # What "ปักหลักเขตยังไม่ได้ดำเนินการ" begins with is the thing that was not done.
             continue
         is_errand = is_verb or (cue.level == 5 and not _PARTLY.match(found[0]))
         if governed and is_errand and not _FINISHED_AFTER.search(clause.words, found.end()):

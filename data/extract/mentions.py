@@ -128,7 +128,7 @@ def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
         # A name that nobody knows stands on the next line alone, or with its place; else the line goes on with other words.
         alone = _LINE_ENDS.match(text, behind) or PLACE_FOLLOWS.match(text, behind)
         return (word, behind) if stop is None and alone and 2 <= len(word) <= _LONGEST_NAME else None
-    if stop is None and position > start and len(word) > 20:
+    if position > start and len(cut) > 20:
         return None
     return (cut, position + len(cut)) if 2 <= len(cut) <= _LONGEST_NAME else None
 

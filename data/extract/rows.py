@@ -132,7 +132,7 @@ class _Reader:
         return any(
             self.columns.by_place.get(self.cells.lattice.places[n].column, Column(None)).role in ("date", "date_place")
             for n in self.cells.lattice.told(row)
-            if not self.cells.is_blank(n)
+            if not self.cells.is_blank(n) and not _SUM_ROW.match(self.cells.words(n))
         )
 
     def _says_nothing_held(self, n: int) -> bool:

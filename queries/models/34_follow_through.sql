@@ -42,7 +42,7 @@ acted as (
         dated.activity_id,
         dated.position,
         try_cast(
-            printf('%04d-%02d-%02d', dated.said.year::integer - 543, lookup_months.month, dated.said.day::integer)
+            printf('%04d-%02d-%02d', try_cast(dated.said.year as integer) - 543, lookup_months.month, try_cast(dated.said.day as integer))
             as date
         ) as acted_on
     from dated

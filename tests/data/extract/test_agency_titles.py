@@ -232,6 +232,7 @@ def test_all_candidates_of_a_shared_name_come_along() -> None:
 
 def test_a_sentence_that_goes_on_behind_the_kind_names_nothing() -> None:
     assert told("ชุมชนร่วมกับ อบต. ทำแนวกันไฟแล้วเสร็จ").agency is None
+    assert told("- อบต. ลงลูกรังถนนไปนาท้ายคุ้มเสร็จแล้ว").agency is None
 
 
 def test_an_office_below_its_parent_stands_out_by_its_place() -> None:

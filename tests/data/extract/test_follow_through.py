@@ -89,6 +89,8 @@ LEVELS = [
     # แล้ว ends the main verb, and not what the thing is for.
     ("แต่งตั้งคณะทำงานเครื่องสูบน้ำแล้ว", 3),
     ("ขอความอนุเคราะห์แขวงทางหลวงซ่อมไหล่ทางแล้ว", 3),
+    # What the clause begins with is the thing that was not done.
+    ("ปักหลักเขตที่ดินยังไม่ได้ดำเนินการ", 1),
     # Nothing tells.
     ("ถนนสายบ้านกลาง", None),
 ]

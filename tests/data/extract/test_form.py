@@ -270,3 +270,18 @@ def test_whom_to_ask_is_no_type_of_activity() -> None:
 def test_the_place_behind_the_day_in_its_field(words: str, place: str | None) -> None:
     (activity,) = activities(f"ชื่อกิจกรรม : ประชาคมถนน\nวันจัด : {words}\nผล : เห็นชอบ\n")
     assert activity.place == place
+
+
+def test_each_item_with_a_day_and_elements_below_it_is_an_activity() -> None:
+    told = activities(
+        "- ประชาคมหมู่ที่ 1 บ้านดอน  วันที่ 5 ม.ค. 67  ศาลาวัดดอน  ผู้เข้าร่วม 62 คน\n  ข้อเสนอ  ซ่อมฝาย\n  ผล  เห็นชอบ\n"
+        "- ประชาคมหมู่ที่ 2 บ้านนา  วันที่ 6 ม.ค. 67  ศาลากลางบ้านนา  ผู้เข้าร่วม 47 คน\n  ข้อเสนอ  ขยายซอย\n  ผล  เจ้าของที่ยินยอม\n"
+    )
+    assert [(a.held_from, a.participants_total) for a in told] == [(date(2024, 1, 5), 62), (date(2024, 1, 6), 47)]
+
+
+def test_a_signature_is_no_element() -> None:
+    (told,) = activities(
+        "ชื่อกิจกรรม : ประชาคมถนน\nวันที่ : 5 มกราคม 2567\nผล : เห็นชอบ\n3. ข้อพิจารณา\n(นายสมมุติ ทดลองดี)\nหัวหน้าสำนักปลัด\n"
+    )
+    assert told.name == "ประชาคมถนน"
