@@ -9,6 +9,7 @@ from data.extract.dates import find_dates
 from data.extract.fields import Field
 from data.extract.grids import Table, tables_of
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
+from data.extract.in_turn import listed_on_top, parted, refers_back
 from data.extract.lines import Line, Text, goes_on
 from data.extract.sections import Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
@@ -78,6 +79,8 @@ class _Reader:
         _name_first_subject(self.lines, headings)
         _tell_subject_from_name(self.text, self.lines, headings)
         _tell_subjects(self.text, self.lines, headings)
+        listed = listed_on_top(self.text, self.lines, headings)
+        in_turn = bool(listed) and refers_back(self.text, self.lines, headings)
         at = 0
         while at < len(self.lines):
             line = self.lines[at]
@@ -88,8 +91,9 @@ class _Reader:
             if has_cells(self.text, line) and (behind := self._take_table(at)):
                 at = behind
                 continue
-            heading = headings[at]
-            if heading is None and _names_activity(self.text, self.lines, at, headings):
+            is_reference = in_turn and line.style == "named"
+            heading = None if is_reference else headings[at]
+            if heading is None and not is_reference and _names_activity(self.text, self.lines, at, headings):
                 heading = Heading("name", line.body)
             if heading is None:
                 self._take_content(line)
@@ -100,6 +104,8 @@ class _Reader:
             self.previous = line
             at += 1
         _join(self.text, self.form.blocks, self.joined)
+        if listed:
+            self.form.blocks = parted(self.text, self.form.blocks, listed)
         _give_back_opening(self.form)
         _share_outcome(self.form)
         return self.form

@@ -285,3 +285,26 @@ def test_a_signature_is_no_element() -> None:
         "ชื่อกิจกรรม : ประชาคมถนน\nวันที่ : 5 มกราคม 2567\nผล : เห็นชอบ\n3. ข้อพิจารณา\n(นายสมมุติ ทดลองดี)\nหัวหน้าสำนักปลัด\n"
     )
     assert told.name == "ประชาคมถนน"
+
+
+TOLD_IN_TURN = (
+    "กิจกรรมที่จัด\n1. ประชาคมตำบลทบทวนแผน   17 เมษายน 2567   หอประชุมวัดดอน\n2. จิตอาสาเก็บขยะริมคลอง   9/6/2567   คลองกลาง\n"
+    "ประเด็นที่เปิดให้มีส่วนร่วม\n{0}1 ลำดับของถนน\n{0}2 ขยะก่อนฤดูฝน\nผู้มีส่วนร่วม\n{0}1 ผู้ใหญ่บ้าน 8 คน\n{0}2 จิตอาสา 60 คน\n"
+    "ผลจากการมีส่วนร่วม\n{0}1 เห็นชอบลำดับ\n{0}2 ได้ขยะ 2 ตัน\n"
+)
+
+
+def test_elements_that_tell_of_all_activities_in_turn() -> None:
+    for mark in ("กิจกรรมที่ ", "ครั้งที่ "):
+        told = activities(TOLD_IN_TURN.format(mark))
+        assert [(a.name, a.held_from) for a in told] == [
+            ("ประชาคมตำบลทบทวนแผน", date(2024, 4, 17)),
+            ("จิตอาสาเก็บขยะริมคลอง", date(2024, 6, 9)),
+        ]
+        assert [[g.headcount for g in a.groups] for a in told] == [[8], [60]]
+        assert [[one.text for one in a.results] for a in told] == [["เห็นชอบลำดับ"], ["ได้ขยะ 2 ตัน"]]
+
+
+def test_elements_of_other_numbers_than_the_list_are_of_one_activity() -> None:
+    told = activities(TOLD_IN_TURN.format("กิจกรรมที่ ").replace("กิจกรรมที่ 2 ขยะก่อนฤดูฝน\n", ""))
+    assert [8, 60] in [[g.headcount for g in a.groups] for a in told]
