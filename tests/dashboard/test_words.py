@@ -16,7 +16,8 @@ DASHBOARD = TEXT.parent
 VIEWS = sorted((DASHBOARD / "views").glob("*.py"))
 # The command line says everything in both languages at once.
 COMMANDS = {
-    "cli.py", "correct_command.py", "explain.py", "explain_show.py", "ingest_summary.py", "serve.py", "store_check.py",
+    "ask_command.py", "cli.py", "correct_command.py", "explain.py", "explain_show.py", "ingest_summary.py", "search_command.py",
+    "serve.py", "store_check.py",
 }  # fmt: skip
 OURS = [p for p in sorted(DASHBOARD.rglob("*.py")) if p.name not in COMMANDS]
 LOOKUPS = DASHBOARD.parent / "data" / "lookups"
