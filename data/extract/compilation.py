@@ -29,14 +29,14 @@ def cut_by_agency(text: Text, first: int = 0, last: int | None = None) -> list[t
     """
     last = len(text.lines) if last is None else last
     lines = text.lines[first:last]
-    tables = tables_of(text, lines[0].start, lines[-1].end) if lines and text.grids else []
+    named = [(n, name) for n, line in enumerate(lines, first) if (name := _agency_alone(text, line))]
+    if len({name for _, name in named}) < 2:
+        # Before the tables are read, which is dear.
+        return [(first, last)]
     # In a table each row is told its agency by its column, or by a line across the table.
+    tables = tables_of(text, lines[0].start, lines[-1].end) if text.grids else []
     within = [(table.start, table.end) for table in tables if not table.fields]
-    cuts = [
-        (n, name)
-        for n, line in enumerate(lines, first)
-        if (name := _agency_alone(text, line)) and not any(start <= line.start < end for start, end in within)
-    ]
+    cuts = [(n, name) for n, name in named if not any(start <= text.lines[n].start < end for start, end in within)]
     marked = [(n, name) for n, name in cuts if text.lines[n].marked]
     if len({name for _, name in marked}) >= 2:
         # The list's own entries, and not an agency's name in the title above them.

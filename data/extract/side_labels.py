@@ -21,6 +21,8 @@ _WHEN = {"date", "date_place"}
 _TYPED = {*_WHEN, "place", "participants", "total", "mode"}
 _FEWEST = 3
 _LABELLED = 0.6
+# So many cells of a column show whether it may hold labels at all.
+_LOOKED_AT = 60
 _LONGEST = 40
 
 
@@ -41,6 +43,10 @@ def side_labels(cells: Cells) -> SideLabels | None:
             for n in lattice.told(row)
             if lattice.places[n].column == column and re.search(r"[^\W\d]", cells.words(n))
         ]
+        first = told[:_LOOKED_AT]
+        if 2 * sum(1 for n in first if _role(cells, n)) < _LABELLED * len(first):
+            # A long table is not searched for labels to its end.
+            continue
         roles = {lattice.places[n].row: role for n in told if (role := _role(cells, n))}
         distinct = set(roles.values()) & _TELLING
         if len(distinct) < _FEWEST or len(roles) < _LABELLED * len(told) or not distinct & _TYPED:
