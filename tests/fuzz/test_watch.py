@@ -21,7 +21,7 @@ def watched() -> Iterator[Watched]:
     [
         ("raise", "ValueError: raise.txt"),
         ("die", "the process died"),
-        ("spin", "seconds, at most 5 are allowed"),
+        ("spin", "seconds, at most 12 are allowed"),
         ("write", "open here.txt"),
         ("move", "os.rename"),
         ("leave", "left behind ['tmp"),
