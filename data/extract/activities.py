@@ -139,11 +139,7 @@ def _by_village(context: Context, part: Part) -> list[Part]:
         if begin > starts[-1]:
             starts.append(begin)
     if len(starts) == 1:
-        return (
-            narrative.clauses(context.text, [part])
-            if len(part_words := context.words(part)) > _LONG and part_words
-            else [part]
-        )
+        return narrative.clauses(context.text, [part]) if part.end - part.start > _LONG else [part]
     return [Part(a, b) for a, b in zip(starts, [*starts[1:], part.end], strict=True)]
 
 

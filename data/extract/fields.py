@@ -54,9 +54,7 @@ def label_role(cells: Cells, n: int) -> str | None:
     if agency_first(bare):
         # The name of an agency is what a label says.
         return None
-    # "เทศบาลทำอะไรต่อ" asks what the agency did, and not which it is.
-    asks = told == "agency" and "ทำอะไร" in bare
-    if told in _OF_TABLES and not asks and not re.search(r"\d{3}", bare):
+    if told in _OF_TABLES and not re.search(r"\d{3}", bare):
         return told
     body, style, numbers = marks(cells.text.folded, part.start, part.end)
     heading = heading_of(cells.text, Line(part.start, part.end, body, style or "dot", numbers or (1,), 0, True))

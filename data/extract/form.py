@@ -334,11 +334,11 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
         is_opened = heading.role in _FIELDS if heading else _tells_when(text, below)
         return is_opened and text.folded.startswith(("เรื่อง", "ครั้ง"), line.start) and bool(_ACTIVITY.match(words))
     has_symbol = line.style == "bullet" and text.folded[line.start] not in LIST_BULLETS
-    is_listed = (len(line.numbers) in (1, 2) or has_symbol) and bool(_ACTIVITY.match(words))
+    is_item = line.marked and bool(_ACTIVITY.match(words))
+    is_listed = is_item and (len(line.numbers) in (1, 2) or has_symbol)
     if heading is None:
         is_title = is_listed or (not line.marked and bool(_TITLED.match(words)))
         return is_title and len(words) <= 120 and not _tells_day(words) and _tells_when(text, below)
-    is_item = is_listed or (line.marked and bool(_ACTIVITY.match(words)))
     if is_item and heading.role in ("issue", "participants", "result", "use") and _tells_day(words, "day", "month"):
         # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
         return True

@@ -142,6 +142,7 @@ def _is_keyed(cells: Cells, columns: Columns) -> bool:
 
 
 def _end_of_rows(cells: Cells, columns: Columns) -> int:
+    """Return the row behind a table's last: a line across it ends it."""
     rows = range(columns.heads.behind, cells.lattice.rows)
     return next((row for row in rows if cells.lattice.band(row) is not None), cells.lattice.rows)
 
@@ -159,8 +160,7 @@ def _is_form(cells: Cells, columns: Columns) -> bool:
 def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
     """Read rows that are matters of one activity: issue, resolution, what was done. A line across them ends them."""
     sections: list[Section] = []
-    rows = range(columns.heads.behind, cells.lattice.rows)
-    behind = next((row for row in rows if cells.lattice.band(row) is not None), cells.lattice.rows)
+    behind = _end_of_rows(cells, columns)
     for role in sorted(_MATTERS, key=lambda role: (columns.places(role) or [99])[0]):
         parts = [
             Part(part.start, part.end, True)

@@ -74,8 +74,6 @@ _CELL_COUNT = re.compile(r"\d[\d,]*\s*(?:คน|ราย|ท่าน|รูป
 _CAME_TOGETHER = re.compile(
     r"(?<!ผู้)(?:เข้าร่วม|มาร่วม|ร่วม(?=ประชุม|กิจกรรม|งาน|เวที))[ก-๙]{0,20}\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|กว่า|\s)*$"
 )
-# "92 คน เป็นผู้ใหญ่บ้าน 11 คน …"
-_MADE_OF = re.compile(r"\s*(?:โดย)?(?:แบ่ง|แยก)?(?:ออก)?เป็น\s?(?!ชาย|หญิง|เพศ|จำนวน|ประจำ|ผู้ชาย|ผู้หญิง)(?=[ก-๙])")
 
 
 @dataclass(slots=True)
@@ -305,8 +303,8 @@ class _Reader:
         total = sums[-1] if sums else opening if self.people.total is None else None
         if opening is not None:
             behind = opening.end()
-            if made := _MADE_OF.match(folded, behind, end) or _PARTED.match(folded, behind, end):
-                return total, made.end()
+            if parted := _PARTED.match(folded, behind, end):
+                return total, parted.end()
             again = _EXAMPLES.search(folded, behind, min(end, behind + 60))
             return total, again.end() if again else behind
         lead = _LEAD.match(folded, start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,10 +45,11 @@ def side_labels(cells: Cells) -> SideLabels | None:
             if lattice.places[n].column == column and re.search(r"[^\W\d]", cells.words(n))
         ]
         first = told[:_LOOKED_AT]
-        if 2 * sum(1 for n in first if _role(cells, n)) < _LABELLED * len(first):
+        roles = _roles(cells, first)
+        if 2 * len(roles) < _LABELLED * len(first):
             # A long table is not searched for labels to its end.
             continue
-        roles = {lattice.places[n].row: role for n in told if (role := _role(cells, n))}
+        roles |= _roles(cells, told[_LOOKED_AT:])
         distinct = set(roles.values()) & _TELLING
         if len(distinct) < _FEWEST or len(roles) < _LABELLED * len(told) or not distinct & _TYPED:
             continue
@@ -55,6 +57,10 @@ def side_labels(cells: Cells) -> SideLabels | None:
         if _dates_agree(cells, labels) and len(distinct) > _most_heads(cells, column):
             return labels
     return None
+
+
+def _roles(cells: Cells, told: Sequence[int]) -> dict[int, str]:
+    return {cells.lattice.places[n].row: role for n in told if (role := _role(cells, n))}
 
 
 def _role(cells: Cells, n: int) -> str | None:
