@@ -177,6 +177,11 @@ def load(warehouse: Warehouse, name: str) -> Question:
     return question
 
 
+def left_open(name: str, **given: Any) -> dict[str, Any]:
+    """The parameters of question `name`: those that are given, and None (all) for every other that may be left open."""
+    return {p.name: None for p in _parsed(name).parameters if p.is_optional} | given
+
+
 def takes(name: str, parameter: str) -> bool:
     """Whether question `name` declares a parameter."""
     return any(p.name == parameter for p in _parsed(name).parameters)

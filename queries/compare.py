@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from queries import statistics
-from queries.ask import ask
+from queries.ask import ask, left_open
 from queries.measures import Measure, measures
 from queries.warehouse import Warehouse
 
@@ -61,7 +61,7 @@ def peers(warehouse: Warehouse, rate: str, *, demonstration: bool, **filters: An
     Raises NotComparable for a rate that is none of RATES.
     """
     measure = _rate(rate)
-    frame = ask(warehouse, "peers", rate=rate, demonstration=demonstration, **_filters(filters))
+    frame = ask(warehouse, "peers", **left_open("peers", rate=rate, demonstration=demonstration, **filters))
     groups = [_judged(group.copy(), measure.least_n) for _, group in frame.groupby("peer_group", sort=False)]
     return pd.concat(groups, ignore_index=True) if groups else _judged(frame, measure.least_n)
 
@@ -82,10 +82,9 @@ def movers(
             f"เทียบปี {fiscal_year} กับปี {fiscal_year - 1} ไม่ได้ ({reason}) เลือกรอบที่ปิดแล้วทั้งสองปี / "
             "choose a round that is closed in both years"
         )
-    given = dict.fromkeys(("provinces", "kinds", "agencies")) | filters
-    frame = ask(
-        warehouse, "movers", rate=rate, fiscal_year=fiscal_year, round=half, demonstration=demonstration, **given
-    )
+    given = left_open("movers", **filters)
+    given |= {"rate": rate, "fiscal_year": fiscal_year, "round": half, "demonstration": demonstration}
+    frame = ask(warehouse, "movers", **given)
     k, n, k_before, n_before = (_numbers(frame, name) for name in ("k", "n", "k_before", "n_before"))
     change, low, high = statistics.difference(k, n, k_before, n_before)
     has_moved = (n >= measure.least_n) & (n_before >= measure.least_n) & ((low > 0) | (high < 0))
@@ -117,7 +116,9 @@ def missing_band(warehouse: Warehouse, rate: str, *, demonstration: bool, **filt
     _rate(rate)
     if rate == "reporting_rate":
         raise NotComparable("อัตราการรายงานนับรายงานที่ขาดอยู่แล้ว / the reporting rate counts the missing already")
-    frame = ask(warehouse, "missing_reports", rate=rate, demonstration=demonstration, **_filters(filters))
+    frame = ask(
+        warehouse, "missing_reports", **left_open("missing_reports", rate=rate, demonstration=demonstration, **filters)
+    )
     bands = []
     for row in frame.astype(object).to_dict("records"):
         k, n, missing = int(row["k"]), int(row["n"]), row["n_missing"]
@@ -136,8 +137,8 @@ def side_by_side(warehouse: Warehouse, agencies: Sequence[str], *, demonstration
         raise NotComparable(
             f"เลือกหน่วยงาน {least} ถึง {most} แห่ง ไม่ใช่ {len(wanted)} / choose {least} to {most} agencies, not {len(wanted)}"
         )
-    given = dict.fromkeys(("fiscal_years", "rounds")) | filters
-    return ask(warehouse, "side_by_side", agencies=wanted, demonstration=demonstration, **given)
+    given = left_open("side_by_side", agencies=wanted, demonstration=demonstration, **filters)
+    return ask(warehouse, "side_by_side", **given)
 
 
 def _judged(group: pd.DataFrame, least_n: int) -> pd.DataFrame:
@@ -180,10 +181,6 @@ def _rate(name: str) -> Measure:
             f"เทียบ {name!r} ด้วยวิธีนี้ไม่ได้ ใช้ได้: {', '.join(RATES)} / this way compares only {', '.join(RATES)}"
         )
     return measures()[name]
-
-
-def _filters(given: dict[str, Any]) -> dict[str, Any]:
-    return dict.fromkeys(("fiscal_years", "rounds", "provinces", "kinds", "agencies")) | given
 
 
 def _numbers(frame: pd.DataFrame, column: str) -> statistics.Floats:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from data import thai_words
-from queries.ask import ask
+from queries.ask import ask, left_open
 from queries.warehouse import Warehouse
 
 FIELDS = ("name", "issue", "result", "follow_through")
@@ -57,17 +57,9 @@ def search(
         raise SearchRefused(
             f"{text!r}: ไม่มีคำที่ค้นได้ ลองใช้คำที่เจาะจงกว่านี้ / nothing here can be searched for: try a more specific word"
         )
-    given = dict.fromkeys(("fiscal_years", "rounds", "provinces", "kinds", "agencies")) | filters
-    rows = ask(
-        warehouse,
-        "search",
-        words=words,
-        fields=None if fields is None else list(fields),
-        demonstration=demonstration,
-        most=most,
-        skip=skip,
-        **given,
-    )
+    given = left_open("search", words=words, demonstration=demonstration, most=most, skip=skip, **filters)
+    given["fields"] = None if fields is None else list(fields)
+    rows = ask(warehouse, "search", **given)
     if rows.empty:
         return Found(tuple(words), rows, 0, 0)
     first = rows.iloc[0]
