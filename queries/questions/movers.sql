@@ -22,40 +22,14 @@
 --   form_changed BOOLEAN: the form of the reports changed between the two: they may differ by that alone
 
 with
--- What a rate counts: one row a record, with the agency and the round whose kind and size it had.
 record as (
-    select r.agency_id, r.fiscal_year, r.round, r.has_reported as is_counted
-    from reporting as r
-    inner join period on r.fiscal_year = period.fiscal_year and r.round = period.round
-    where $rate = 'reporting_rate' and r.is_expected and period.is_closed and r.is_demonstration = $demonstration
-    union all
     select
-        report.agency_id,
-        report.fiscal_year,
-        report.round,
-        report.has_issue and report.has_participants and report.has_result and report.has_use as is_counted
-    from report
-    where $rate = 'complete_reports_share' and report.is_current and report.is_demonstration = $demonstration
-    union all
-    select
-        activity.agency_id,
-        activity.fiscal_year,
-        activity.round,
-        case $rate
-            when 'events_with_total_share' then activity.participants_total is not null
-            when 'follow_through_told_share' then activity.follow_through_level is not null
-            when 'done_share' then activity.follow_through_level >= 6
-            when 'reported_back_share' then activity.follow_through_level = 7
-        end as is_counted
-    from activity
-    where
-        $rate in ('events_with_total_share', 'follow_through_told_share', 'done_share', 'reported_back_share')
-        -- What is not told to be done is not known to be undone.
-        and ($rate not in ('done_share', 'reported_back_share') or activity.follow_through_level is not null)
-        and activity.is_event
-        and activity.is_current
-        and activity.duplicate_of is null
-        and activity.is_demonstration = $demonstration
+        rate_record.agency_id,
+        rate_record.fiscal_year,
+        rate_record.round,
+        rate_record.is_counted
+    from rate_record
+    where rate_record.rate = $rate and rate_record.is_demonstration = $demonstration
 ),
 
 closed as (
