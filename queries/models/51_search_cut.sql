@@ -16,59 +16,43 @@ with once as (
     group by digest, letters
 ),
 
--- Fetched by row, so that the grouping above carries no text. A subquery in the condition of a join would make it a product.
+-- Fetched by row, so that the grouping above carries no text.
+told as (
+    select
+        'name' as field,
+        activity.rowid - first.row_no as field_row,
+        activity.name as text
+    from activity
+    cross join (select min(rowid) as row_no from activity as others) as first
+    union all
+    select
+        'issue' as field,
+        issue.rowid - first.row_no as field_row,
+        issue.text as text
+    from issue
+    cross join (select min(rowid) as row_no from issue as others) as first
+    union all
+    select
+        'result' as field,
+        result.rowid - first.row_no as field_row,
+        result.text as text
+    from result
+    cross join (select min(rowid) as row_no from result as others) as first
+    union all
+    select
+        'follow_through' as field,
+        follow_through.rowid - first.row_no as field_row,
+        follow_through.text as text
+    from follow_through
+    cross join (select min(rowid) as row_no from follow_through as others) as first
+),
+
 worded as (
     select
         once.*,
         told.text
     from once
-    inner join (
-        select
-            activity.rowid - first.row_no as field_row,
-            activity.name as text
-        from activity
-        cross join (select min(rowid) as row_no from activity as others) as first
-    ) as told on once.field_row = told.field_row
-    where once.field = 'name'
-    union all
-    select
-        once.*,
-        told.text
-    from once
-    inner join (
-        select
-            issue.rowid - first.row_no as field_row,
-            issue.text as text
-        from issue
-        cross join (select min(rowid) as row_no from issue as others) as first
-    ) as told on once.field_row = told.field_row
-    where once.field = 'issue'
-    union all
-    select
-        once.*,
-        told.text
-    from once
-    inner join (
-        select
-            result.rowid - first.row_no as field_row,
-            result.text as text
-        from result
-        cross join (select min(rowid) as row_no from result as others) as first
-    ) as told on once.field_row = told.field_row
-    where once.field = 'result'
-    union all
-    select
-        once.*,
-        told.text
-    from once
-    inner join (
-        select
-            follow_through.rowid - first.row_no as field_row,
-            follow_through.text as text
-        from follow_through
-        cross join (select min(rowid) as row_no from follow_through as others) as first
-    ) as told on once.field_row = told.field_row
-    where once.field = 'follow_through'
+    inner join told on once.field = told.field and once.field_row = told.field_row
 )
 
 select
