@@ -17,30 +17,18 @@ VIEWS = Path(__file__).parent / "views"
 
 
 def navigation(words_: Words) -> dict[str, st.Page]:
-    """The pages. The overview is where everyone arrives; the others are reached from a number."""
-    pages = {
-        page.OVERVIEW: st.Page(VIEWS / "overview.py", title=words_("overview.title"), default=True),
-        page.ACTIVITIES: st.Page(
-            VIEWS / "activities.py",
-            title=words_("activities.title"),
-            url_path=page.PATHS[page.ACTIVITIES],
-            visibility="hidden",
-        ),
-        page.AGENCY: st.Page(
-            VIEWS / "agency.py", title=words_("agency.title"), url_path=page.PATHS[page.AGENCY], visibility="hidden"
-        ),
-        page.REPORT: st.Page(
-            VIEWS / "report.py", title=words_("report.title"), url_path=page.PATHS[page.REPORT], visibility="hidden"
-        ),
-    }
-    if correcting.is_on():
-        pages[page.CORRECT] = st.Page(
-            VIEWS / "correct.py",
-            title=words_("correction.title"),
-            url_path=page.PATHS[page.CORRECT],
-            visibility="hidden",
+    """The pages. The overview is where everyone arrives."""
+    shown = [*page.OFFERED, page.ACTIVITIES, page.REPORT, *([page.CORRECT] if correcting.is_on() else [])]
+    titles = {page.CORRECT: "correction.title"}
+    return {
+        name: st.Page(
+            VIEWS / f"{name}.py",
+            title=words_(titles.get(name, f"{name}.title")),
+            url_path=page.PATHS[name] or None,
+            default=name == page.OVERVIEW,
         )
-    return pages
+        for name in shown
+    }
 
 
 def run() -> None:
@@ -71,11 +59,11 @@ def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: 
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
         frame.brand(words_)
         filter_bar.draw_language(filters, words_, has_demonstration and not has_real)
+    here = page.Page(words_, filters, choices, state, raw, warehouse, pages, is_dark=st.context.theme.type == "dark")
+    frame.navigation(here, chosen)
     frame.banner(filters.demonstration, words_)
     frame.notices(unknown, words_)
     filter_bar.draw(filters, choices, words_, has_real=has_real, has_demonstration=has_demonstration)
-    is_dark = st.context.theme.type == "dark"
-    here = page.Page(words_, filters, choices, state, raw, warehouse, pages, is_dark)
     page.put(here)
     try:
         chosen.run()

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import download, headline, palette
+from dashboard import download, numbers, palette
 from dashboard.charts import Chart, Swatch
 from dashboard.figure import ReadyFigure, dressed
 from dashboard.format import Record, day, is_unknown, kept, number
@@ -75,9 +75,7 @@ def legend(swatches: Sequence[Swatch], page: Page) -> str:
 
 def definitions(topic: str, words: Words) -> list[tuple[str, str]]:
     """(name, definition) of the measures that a topic rests on."""
-    return [
-        (headline.label(measures()[n], words), headline.definition(measures()[n], words)) for n in DEFINITIONS[topic]
-    ]
+    return [(numbers.label(measures()[n], words), numbers.definition(measures()[n], words)) for n in DEFINITIONS[topic]]
 
 
 def source(page: Page, topic: str) -> download.Source:

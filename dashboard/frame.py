@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from dashboard import filter_bar
 from dashboard.filters import why_empty
 from dashboard.format import day, number
-from dashboard.page import Page
+from dashboard.page import OFFERED, Page
 from dashboard.words import Words
 
 HERE = Path(__file__).parent
@@ -42,6 +43,16 @@ def brand(words: Words) -> None:
     )
 
 
+def navigation(page: Page, chosen: Any) -> None:
+    """The way to the pages; filters and language go along. Links of Streamlit's own menu would lose both."""
+    with st.container(horizontal=True, key="nav"):
+        for name in OFFERED:
+            target = page.pages[name]
+            here = "here" if target == chosen else "there"
+            with st.container(key=f"nav_{here}_{name}", width="content"):
+                st.page_link(target, label=page.words(f"{name}.title"), query_params=page.address)
+
+
 def banner(is_demonstration: bool, words: Words) -> None:
     """The plain, permanent sign that what is shown is demonstration data."""
     if is_demonstration:
@@ -56,6 +67,15 @@ def notices(unknown: list[tuple[str, str]], words: Words) -> None:
     for field, value in unknown[:5]:
         text = words("filters.unknown_value", field=words(f"filters.{field}"), value=value[:60])
         st.html(f'<div class="ruam-notice" role="status">{escape(text)}</div>')
+
+
+def stub(name: str, page: Page) -> None:
+    """A page that is only begun."""
+    words = page.words
+    st.html(
+        f'<div class="ruam-answer"><p class="kicker">{escape(words(f"{name}.kicker"))}</p>'
+        f"<h1>{escape(words(f'{name}.title'))}</h1></div>"
+    )
 
 
 def footer(page: Page) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 import pandas as pd
@@ -11,10 +11,11 @@ import streamlit as st
 
 from dashboard import address, filter_bar
 from dashboard.filters import Slice
-from dashboard.format import Record, is_unknown, kept, number, percent, period, ratio, records
+from dashboard.format import Record, is_unknown, kept, number, period, records
+from dashboard.numbers import Number, card, coverage_of, definition, label, text_of
 from dashboard.page import ACTIVITIES, Page
 from dashboard.words import Words
-from queries.measures import Measure, MeasureValue, measures, value
+from queries.measures import Measure, measures, value
 
 # measure → the activities behind it; None: its records are agencies, not activities
 SHOWN: dict[str, Slice | None] = {
@@ -25,38 +26,6 @@ SHOWN: dict[str, Slice | None] = {
     "done_share": Slice(is_event=True, level=(6, 7)),
     "complete_reports_share": Slice(),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One key number in words."""
-
-    name: str
-    label: str
-    shown: str
-    unit: str
-    base: str
-    before: str
-    definition: str
-    coverage: str
-
-
-def label(measure: Measure, words: Words) -> str:
-    """The measure's name in the reader's language."""
-    return measure.label.en if words.language == "en" else measure.label.th
-
-
-def definition(measure: Measure, words: Words) -> str:
-    """The measure's definition in the reader's language."""
-    return measure.definition.en if words.language == "en" else measure.definition.th
-
-
-def text_of(measure: Measure, found: MeasureValue, words: Words) -> str:
-    """A measure's value in words; why it is withheld where it is."""
-    if found.reason_withheld == "too_few":
-        return words("headline.withheld_too_few")
-    show = {"percent": percent, "ratio": ratio}.get(measure.format, number)
-    return show(found.value, words)
 
 
 def number_of(name: str, row: Record, words: Words) -> Number:
@@ -80,9 +49,6 @@ def number_of(name: str, row: Record, words: Words) -> Number:
         base = words("headline.base_unknown")
     else:
         base = words(f"headline.base_{name}", **filled)
-    coverage = ""
-    if now.known is not None and now.of is not None:
-        coverage = words("headline.coverage", known=number(now.known, words), of=number(now.of, words))
     return Number(
         name=name,
         label=label(measure, words),
@@ -91,7 +57,7 @@ def number_of(name: str, row: Record, words: Words) -> Number:
         base=base,
         before=_before(measure, row, words),
         definition=definition(measure, words),
-        coverage=coverage,
+        coverage=coverage_of(now, words),
     )
 
 
@@ -122,19 +88,6 @@ def answer(row: Record, words: Words) -> tuple[str, str]:
         return " ".join(parts), ""
     followed = words("overview.answer_followed", told=f"{told:,}", done=f"{done:,}")
     return " ".join(parts), followed if told else words("overview.answer_followed_none")
-
-
-def card(n: Number, words: Words) -> str:
-    """One key number as HTML."""
-    more = "".join(f"<p>{escape(t)}</p>" for t in (n.definition, n.coverage) if t)
-    before = f'<p class="before">{kept(escape(n.before), words)}</p>' if n.before else ""
-    return (
-        f'<section class="ruam-card" aria-label="{escape(n.label)}" data-measure="{escape(n.name)}">'
-        f'<h2 class="label">{escape(n.label)}</h2>'
-        f'<p class="value"><strong>{escape(n.shown)}</strong> <span class="unit">{escape(n.unit)}</span></p>'
-        f'<p class="base">{kept(escape(n.base), words)}</p>{before}'
-        f"<details><summary>{escape(words('headline.definition'))}</summary>{more}</details></section>"
-    )
 
 
 def latest_closed(rounds: pd.DataFrame) -> tuple[int, int] | None:
@@ -190,7 +143,7 @@ def cards(row: Record, page: Page, shown: Mapping[str, Slice | None]) -> None:
         columns = st.columns(len(shown), gap="small")
         for column, (name, wanted) in zip(columns, shown.items(), strict=True):
             with column, st.container(key=f"card_{name}"):
-                st.html(card(number_of(name, row, words), words))
+                st.html(card(number_of(name, row, words), page))
                 if wanted is None and is_unknown(row["p_agencies_expected"]):
                     continue  # without a registry nobody can be missing
                 if wanted is None:

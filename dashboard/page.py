@@ -13,12 +13,26 @@ from dashboard import address, answers
 from dashboard.filters import Choices, Filters, Slice
 from dashboard.format import Record, period, records
 from dashboard.words import Words
+from queries import route
 from queries.ask import takes
+from queries.route import Request
 from queries.warehouse import Warehouse
 
 _KEY = "page"
 OVERVIEW, ACTIVITIES, REPORT, CORRECT, AGENCY = "overview", "activities", "report", "correct", "agency"
-PATHS = {OVERVIEW: "", ACTIVITIES: "activities", REPORT: "report", CORRECT: "correct", AGENCY: "agency"}
+PROVINCE, COMPARE, EXPLORE = "province", "compare", "explore"
+QUALITY, DEFINITIONS, ABOUT = "quality", "definitions", "about"
+# What the navigation offers, in its order; the other pages are reached from a number.
+OFFERED = (OVERVIEW, PROVINCE, COMPARE, AGENCY, EXPLORE, QUALITY, DEFINITIONS, ABOUT)
+PATHS = {name: "" if name == OVERVIEW else name for name in (*OFFERED, ACTIVITIES, REPORT, CORRECT)}
+# The filters under the names that measures have for the same dimensions.
+_DIMENSIONS = {
+    "fiscal_years": "fiscal_year",
+    "rounds": "round",
+    "provinces": "province",
+    "kinds": "agency_kind",
+    "agencies": "agency",
+}
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,16 @@ class Page:
     def ask(self, question: str, **extra: Any) -> pd.DataFrame:
         """Ask a question of the filters."""
         return answers.ask(self.warehouse, question, **self.filters.parameters(), **extra)
+
+    def measured(self, *requests: Request) -> list[pd.DataFrame]:
+        """The measures that are asked for, under the filters, all from one statement; see `queries.route.page`."""
+        return route.page(self.warehouse, requests, self.measure_filters, demonstration=self.filters.demonstration)
+
+    @property
+    def measure_filters(self) -> dict[str, list[Any]]:
+        """The filters as measures take them: dimension → what is allowed."""
+        chosen = self.filters.parameters()
+        return {of: chosen[name] for name, of in _DIMENSIONS.items() if chosen[name]}
 
     def ask_row(self, question: str) -> Record:
         """Ask a question of the filters whose answer is one row."""

@@ -53,7 +53,7 @@ def test_each_key_number_has_its_n_and_the_year_before(
     assert f" {shown} " in text
     assert base in text
     assert before in text
-    assert "นับอย่างไร" in text
+    assert "ตัวเลขนี้มาจาก" in text
 
 
 @pytest.mark.parametrize(
