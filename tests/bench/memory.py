@@ -48,7 +48,7 @@ def watched(arguments: Sequence[str], home: Path, well: Sequence[int] = (0,)) ->
     run = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     peak = 0
     while run.poll() is None:
-        peak = max(peak, sum(_resident(process) for process in _family(run.pid)))
+        peak = max(peak, sum(resident(process) for process in _family(run.pid)))
         time.sleep(_SECONDS_BETWEEN)
     if run.returncode not in well:
         raise RuntimeError(f"ruam {arguments[0]} ended with {run.returncode}")
@@ -81,7 +81,8 @@ def _family(parent: int) -> Iterator[int]:
         yield from _family(int(child))
 
 
-def _resident(process: int) -> int:
+def resident(process: int) -> int:
+    """Bytes of memory that a process holds now; 0 where this system does not tell."""
     try:
         pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
     except (OSError, IndexError):

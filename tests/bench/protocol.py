@@ -38,6 +38,7 @@ class Tab:
     states: dict[str, WidgetState] = field(default_factory=dict)
     _socket: ClientConnection | None = None
     _page: str = ""
+    _options: dict[str, list[str]] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
         self._socket = connect(
@@ -59,6 +60,11 @@ class Tab:
         """Set the multiple choice whose key begins so, to be sent with the next run."""
         (widget,) = (name for name in self.states if f"-{key}" in name)
         self._set(widget, values)
+
+    def options(self, key: str) -> list[str]:
+        """What can be chosen in the multiple choice whose key begins so."""
+        (widget,) = (name for name in self.states if f"-{key}" in name)
+        return self._options[widget]
 
     def rerun(self) -> Run:
         """Ask for one run and wait until its last word has arrived. Raises `PageFailed`."""
@@ -96,6 +102,7 @@ class Tab:
                 raise PageFailed(f"{element.exception.type}: {element.exception.message}")
             case "multiselect" if element.multiselect.id not in self.states:
                 drawn = element.multiselect
+                self._options[drawn.id] = list(drawn.options)
                 self._set(drawn.id, [drawn.options[position] for position in drawn.default])
 
     def _set(self, widget: str, values: list[str]) -> None:

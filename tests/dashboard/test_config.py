@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import socket
 import tomllib
 from pathlib import Path
 
 import pytest
 from streamlit import config
+from streamlit.web.server.starlette import starlette_server
+
+from dashboard import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -63,3 +67,18 @@ def test_nothing_of_ours_names_another_host() -> None:
 
 def test_no_folder_called_pages() -> None:
     assert not (ROOT / "dashboard" / "pages").exists()
+
+
+def test_the_server_sends_small_messages_at_once_and_streamlit_alone_would_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starlette_server, "_bind_socket", starlette_server._bind_socket)
+
+    def sends_at_once() -> bool:
+        with starlette_server._bind_socket("127.0.0.1", 0, 1) as bound, socket.create_connection(bound.getsockname()):
+            bound.setblocking(True)
+            connection, _ = bound.accept()
+            with connection:
+                return bool(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+
+    assert not sends_at_once(), "Streamlit does it by itself now: take serve._send_at_once away"
+    serve._send_at_once()
+    assert sends_at_once()
