@@ -57,11 +57,18 @@ def chart(
             f'<p class="ruam-sentence" id="sentence-{topic}">{kept(escape(drawn.sentence), words)}</p>'
             f'<p class="ruam-coverage">{escape(coverage)}</p>'
         )
-        with st.expander(words("chart.table")):
-            st.html(table.html)
-            downloads(topic, table.data, page)
+        folded(topic, words("chart.table"), table, page)
     if on_point and (points := picked["selection"]["points"]):
         on_point(points[0]["customdata"])
+
+
+def folded(topic: str, label: str, table: Table, page: Page) -> None:
+    """A table with its downloads, folded; made when it is opened."""
+    box = st.expander(label, key=f"table_{topic}", on_change="rerun")
+    if box.open:
+        with box:
+            st.html(table.html)
+            downloads(topic, table.data, page)
 
 
 def legend(swatches: Sequence[Swatch], page: Page) -> str:
@@ -143,9 +150,7 @@ def missing(row: Record, frame: pd.DataFrame, table: Table, page: Page) -> None:
         st.html(f'<p class="ruam-coverage">{escape(words("overview.missing_none"))}</p>')
     else:
         agencies = frame["agency_id"].nunique()
-        with st.expander(words("overview.missing", n=f"{agencies:,}", m=f"{len(frame):,}"), key="missing_list"):
-            st.html(table.html)
-            downloads("missing", table.data, page)
+        folded("missing", words("overview.missing", n=f"{agencies:,}", m=f"{len(frame):,}"), table, page)
     extra = 0 if is_unknown(row["p_agencies_unregistered"]) else int(row["p_agencies_unregistered"])
     if extra:
         text = words(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from html import escape
 from typing import Any
 
@@ -15,14 +15,6 @@ from dashboard.filters import WHOLE_YEAR, Slice
 from dashboard.format import Record, is_unknown, number, period, records, span
 from dashboard.page import Page
 from dashboard.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table to show (`html`) and the same rows to take away (`data`, its columns labelled)."""
-
-    html: str
-    data: pd.DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +29,58 @@ class Column:
     leads: Callable[[Record], str] | None = None
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table to show (`html`) and the same rows to take away (`data`, its columns labelled).
+
+    Both are made when first asked for: most tables stay folded, and laying one out costs more than drawing its chart.
+    """
+
+    rows: Callable[[], Sequence[Record]]
+    columns: Sequence[Column]
+    caption: str
+    link: Callable[[Record], str]
+    words: Words
+    opens: str
+
+    @cached_property
+    def html(self) -> str:
+        """The table; the last column links each row to the records behind it."""
+        head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in self.columns)
+        head += f'<th scope="col">{escape(self.words("column.open"))}</th>'
+        body = []
+        for row in self._rows:
+            cells = "".join(_cell(c, row) for c in self.columns)
+            href = self.link(row)
+            opened = f'<a href="{escape(href)}">{escape(self.words(self.opens))}</a>' if href else ""
+            body.append(f"<tr>{cells}<td>{opened}</td></tr>")
+        return (
+            f'<div class="ruam-scroll" tabindex="0" role="region" aria-label="{escape(self.caption)}">'
+            f'<table class="ruam-table"><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>'
+            f"<tbody>{''.join(body)}</tbody></table></div>"
+        )
+
+    @cached_property
+    def data(self) -> pd.DataFrame:
+        """The rows to take away."""
+        taken = {c.label: [c.take(r) for r in self._rows] for c in self.columns if c.take is not None}
+        return pd.DataFrame(taken, dtype=object)
+
+    @cached_property
+    def _rows(self) -> Sequence[Record]:
+        return self.rows()
+
+
 def build(
-    rows: Sequence[Record],
+    rows: Callable[[], Sequence[Record]] | Sequence[Record],
     columns: Sequence[Column],
     caption: str,
     link: Callable[[Record], str],
     words: Words,
     opens: str = "chart.open_rows",
 ) -> Table:
-    """Lay out rows; the last column links each row to the records behind it, `opens` is the key of its words."""
-    head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in columns)
-    head += f'<th scope="col">{escape(words("column.open"))}</th>'
-    body = []
-    for row in rows:
-        cells = "".join(_cell(c, row) for c in columns)
-        href = link(row)
-        opened = f'<a href="{escape(href)}">{escape(words(opens))}</a>' if href else ""
-        body.append(f"<tr>{cells}<td>{opened}</td></tr>")
-    html = (
-        f'<div class="ruam-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ruam-table">'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
-    )
-    taken = pd.DataFrame({c.label: [c.take(r) for r in rows] for c in columns if c.take is not None}, dtype=object)
-    return Table(html, taken)
+    """A table of rows, or of what makes them; the last column links each row to its records, `opens` is the key of its words."""
+    return Table(rows if callable(rows) else lambda: rows, columns, caption, link, words, opens)
 
 
 def _numeric(column: Column) -> str:
@@ -124,7 +145,11 @@ def frequency(frame: pd.DataFrame, page: Page) -> Table:
     names = ("events_held", "recurring_claimed", "types_only", "agencies_reported", "agencies_expected")
     columns = [*_period(w), *(_count(n, w) for n in names)]
     return build(
-        records(frame), columns, w("frequency.title"), lambda r: page.link_activities(Slice(), **_of_period(r)), w
+        partial(records, frame),
+        columns,
+        w("frequency.title"),
+        lambda r: page.link_activities(Slice(), **_of_period(r)),
+        w,
     )
 
 
@@ -141,14 +166,16 @@ def composition(frame: pd.DataFrame, page: Page) -> Table:
         Column(w("column.side"), lambda r: w.code("side", r["side"]), lambda r: w.code("side", r["side"])),
         *(_count(n, w) for n in ("heads", "activities", "activities_without_headcount", "mentions", "with_headcount")),
     ]
-    ranked = sorted(
-        records(frame),
-        key=lambda r: (
-            r["category"] in (charts.UNSTATED, charts.NO_GROUP),
-            palette.SIDES.index(r["side"]),
-            -r["activities"],
-        ),
-    )
+
+    def ranked() -> list[Record]:
+        return sorted(
+            records(frame),
+            key=lambda r: (
+                r["category"] in (charts.UNSTATED, charts.NO_GROUP),
+                palette.SIDES.index(r["side"]),
+                -r["activities"],
+            ),
+        )
 
     def link(row: Record) -> str:
         return page.link_activities(Slice(category=(row["category"],), side=(row["side"],)))
@@ -169,7 +196,7 @@ def ladder(frame: pd.DataFrame, page: Page) -> Table:
         wanted = Slice(level=(-1 if is_unknown(row["level"]) else int(row["level"]),), is_event=True)
         return page.link_activities(wanted, **_of_period(row))
 
-    return build([r for r in records(frame) if r["activities"] > 0], columns, w("ladder.title"), link, w)
+    return build(lambda: [r for r in records(frame) if r["activities"] > 0], columns, w("ladder.title"), link, w)
 
 
 def missing(frame: pd.DataFrame, page: Page) -> Table:
@@ -203,7 +230,7 @@ def missing(frame: pd.DataFrame, page: Page) -> Table:
         wanted = {"agencies": (str(row["agency_id"]),), "fiscal_years": (), "rounds": ()}
         return page.link_activities(Slice(), **wanted)
 
-    return build(records(frame), columns, w("overview.missing_lead"), link, w)
+    return build(partial(records, frame), columns, w("overview.missing_lead"), link, w)
 
 
 def activities(frame: pd.DataFrame, page: Page) -> pd.DataFrame:

@@ -190,6 +190,12 @@ def run_at(view: str = "overview", /, **parameters: str | list[str]) -> AppTest:
     return app
 
 
+def unfolded(app: AppTest, topic: str) -> AppTest:
+    """The app after a reader opened the table of a topic."""
+    app.session_state[f"table_{topic}"] = True
+    return app.run()
+
+
 def html_of(app: AppTest) -> str:
     """All HTML of the page, in order."""
     return "\n".join(element.proto.body for element in app.get("html"))

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.dashboard.conftest import html_of
+from tests.dashboard.conftest import html_of, unfolded
 from tests.dashboard.test_overview import seen
 
 
@@ -45,7 +45,7 @@ def test_each_row_links_by_id_and_keeps_filters_and_slice(open_page) -> None:
 def test_the_links_of_a_chart_table_lead_to_as_many_rows(open_page) -> None:
     from urllib.parse import parse_qs
 
-    html = html_of(open_page(fy="2567", round="1"))
+    html = html_of(unfolded(open_page(fy="2567", round="1"), "ladder"))
     links = re.findall(r"<td class=\"number\">(\d+)</td><td><a href=\"activities\?([^\"]+)\"", html)
     ladder = [(int(n), parse_qs(q.replace("&amp;", "&"))) for n, q in links if "level=" in q]
     assert {q["level"][0]: n for n, q in ladder} == {"1": 1, "2": 1, "6": 3, "7": 1, "-1": 1}

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from tests.dashboard.conftest import html_of
+from tests.dashboard.conftest import html_of, unfolded
 
 
 def card(app, name: str) -> str:
@@ -84,7 +84,7 @@ def test_who_has_not_reported_is_listed(open_page) -> None:
     app = open_page(fy="2567", round="1")
     labels = [e.label for e in app.expander]
     assert "ใครยังไม่ส่ง: ขาด 2 รายงาน จาก 2 แห่ง" in labels
-    assert "ทน.ซี" in seen(app)
+    assert "ทน.ซี" in seen(unfolded(app, "missing"))
     assert "อบต.ดี" in seen(app)
 
 
