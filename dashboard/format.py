@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Any
+from weakref import ref
 
 import pandas as pd
 
@@ -16,11 +17,21 @@ BUDDHIST_ERA = 543
 Record = dict[str, Any]
 
 
+# Answers are kept and shown again and again, and pandas takes its time over wide frames of nullable columns.
+_records: dict[int, tuple[ref[pd.DataFrame], list[Record]]] = {}
+
+
 def records(frame: pd.DataFrame) -> list[Record]:
-    """The rows of a frame as dicts by column name."""
+    """The rows of a frame as dicts by column name; kept as long as the frame is, so write to neither."""
+    kept_rows = _records.get(id(frame))
+    if kept_rows is not None and kept_rows[0]() is frame:
+        return kept_rows[1]
     names = [str(name) for name in frame.columns]
     columns = [column.tolist() for _, column in frame.items()]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    rows = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+    number_ = id(frame)
+    _records[number_] = ref(frame, lambda _: _records.pop(number_, None)), rows
+    return rows
 
 
 def is_unknown(value: Any) -> bool:

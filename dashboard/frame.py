@@ -45,12 +45,12 @@ def brand(words: Words) -> None:
 
 def navigation(page: Page, chosen: Any) -> None:
     """The way to the pages; filters and language go along. Links of Streamlit's own menu would lose both."""
+    words = page.words
     with st.container(horizontal=True, key="nav"):
         for name in OFFERED:
             target = page.pages[name]
-            here = "here" if target == chosen else "there"
-            with st.container(key=f"nav_{here}_{name}", width="content"):
-                st.page_link(target, label=page.words(f"{name}.title"), query_params=page.address)
+            place = st.container(key="nav_here", width="content") if target == chosen else st
+            place.page_link(target, label=words(f"{name}.title"), query_params=page.address)
 
 
 def banner(is_demonstration: bool, words: Words) -> None:
