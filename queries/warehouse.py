@@ -44,7 +44,8 @@ LOOKUP_NAMES = (
     "regions", "participant_categories", "activity_kinds", "form_breaks", "size_bands", "finding_rules", "actor_sorts", "months",
 )  # fmt: skip
 GENERATIONS_KEPT = 3
-ANSWERS_KEPT = 256
+ANSWERS_KEPT = 512
+LARGE_KEPT = 8
 OFFENDERS_SHOWN = 5
 BANGKOK = timezone(timedelta(hours=7))
 
@@ -163,6 +164,7 @@ class Warehouse:
         self.generation = generation_of(path)
         self._connection = _open_for_reading(path)
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._large: OrderedDict[Hashable, Any] = OrderedDict()
         self._answers_lock = threading.Lock()
         weakref.finalize(self, self._connection.close)
 
@@ -222,17 +224,21 @@ class Warehouse:
             names = [column[0] for column in found.description or []]
             return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
-    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gives, kept for as long as this generation is open, or until ANSWERS_KEPT others were wanted."""
+    def kept(self, key: Hashable, make: Callable[[], T], *, is_large: bool = False) -> T:
+        """What `make` gives, kept for as long as this generation is open, or until so many others were wanted.
+
+        ANSWERS_KEPT of them, or LARGE_KEPT of those that are large: one row a record.
+        """
+        shelf, most = (self._large, LARGE_KEPT) if is_large else (self._answers, ANSWERS_KEPT)
         with self._answers_lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return self._answers[key]  # type: ignore[no-any-return]
+            if key in shelf:
+                shelf.move_to_end(key)
+                return shelf[key]  # type: ignore[no-any-return]
         made = make()
         with self._answers_lock:
-            self._answers[key] = made
-            while len(self._answers) > ANSWERS_KEPT:
-                self._answers.popitem(last=False)
+            shelf[key] = made
+            while len(shelf) > most:
+                shelf.popitem(last=False)
         return made
 
     @staticmethod
