@@ -29,6 +29,10 @@ class Column:
     leads: Callable[[Record], str] | None = None
 
 
+# A browser takes its time over more, and nobody reads them: the rest is for taking away.
+ROWS_SHOWN = 500
+
+
 @dataclass(frozen=True)
 class Table:
     """A table to show (`html`) and the same rows to take away (`data`, its columns labelled).
@@ -49,15 +53,19 @@ class Table:
         head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in self.columns)
         head += f'<th scope="col">{escape(self.words("column.open"))}</th>'
         body = []
-        for row in self._rows:
+        for row in self._rows[:ROWS_SHOWN]:
             cells = "".join(_cell(c, row) for c in self.columns)
             href = self.link(row)
             opened = f'<a href="{escape(href)}">{escape(self.words(self.opens))}</a>' if href else ""
             body.append(f"<tr>{cells}<td>{opened}</td></tr>")
+        more = ""
+        if len(self._rows) > ROWS_SHOWN:
+            told = self.words("table.more", shown=f"{ROWS_SHOWN:,}", n=f"{len(self._rows):,}")
+            more = f'<p class="ruam-coverage">{escape(told)}</p>'
         return (
             f'<div class="ruam-scroll" tabindex="0" role="region" aria-label="{escape(self.caption)}">'
             f'<table class="ruam-table"><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>'
-            f"<tbody>{''.join(body)}</tbody></table></div>"
+            f"<tbody>{''.join(body)}</tbody></table></div>{more}"
         )
 
     @cached_property
