@@ -14,6 +14,10 @@ from dashboard.words import LANGUAGES, Words
 # Where the reader is belongs to the address, but not to the filters, so a change of filters keeps it.
 KEPT = (*address.SLICE_KEYS, "report", "activity", "leaf")
 
+# More agencies than these are offered once a province or kind narrows them: a list of all 7,900 is no help to a reader,
+# and putting it together took a third of each rerun.
+AGENCIES_OFFERED = 1_000
+
 
 def current_address() -> dict[str, list[str]]:
     """The query parameters of this run."""
@@ -52,6 +56,10 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
         go(Filters(**chosen, demonstration=demonstration), words.language, default_demonstration)
 
     agencies = [a.agency_id for a in choices.agencies_within(filters.provinces, filters.kinds)]
+    placeholders = {name: words(f"filters.placeholder_{name}") for name in DIMENSIONS}
+    if len(agencies) > AGENCIES_OFFERED:
+        placeholders["agencies"] = words("filters.placeholder_too_many", n=f"{len(agencies):,}")
+        agencies = []
     options: dict[str, tuple[list[Any], Callable[[Any], str]]] = {
         "fiscal_years": (list(choices.fiscal_years), lambda y: words("period.no_year") if y == 0 else str(y)),
         "rounds": (list(choices.rounds), lambda r: words(f"round.{r}")),
@@ -77,7 +85,7 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
                 key=key,
                 format_func=label,
                 on_change=changed,
-                placeholder=words(f"filters.placeholder_{name}"),
+                placeholder=placeholders[name],
                 help=words(help_key) if help_key in words.table else None,
                 filter_mode="contains",
                 select_all=False,  # a word of the browser's own, in English

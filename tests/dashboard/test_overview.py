@@ -204,3 +204,12 @@ def test_the_footer_names_generation_and_day(open_page, warehouse) -> None:
     assert f"ชุดข้อมูล {warehouse.generation}" in text
     assert "ข้อมูล ณ 15 มิ.ย. 2568" in text
     assert "อ่านจากเอกสาร 4 ฉบับ" in text
+
+
+def test_of_too_many_agencies_none_is_offered_before_a_province_narrows_them(open_page, monkeypatch) -> None:
+    monkeypatch.setattr("dashboard.filter_bar.AGENCIES_OFFERED", 2)
+    agencies = open_page().multiselect(key="filter_agencies_th")
+    assert (agencies.options, agencies.placeholder) == ([], "เลือกจังหวัดก่อน (มี 4 แห่ง)")
+    assert open_page(province="ตราด").multiselect(key="filter_agencies_th").options == ["อบต.ดี (ตราด)"]
+    chosen = open_page(agency="B").multiselect(key="filter_agencies_th")
+    assert (chosen.options, chosen.value) == (["อบต.บี (จันทบุรี)"], ["B"])
