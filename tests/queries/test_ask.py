@@ -202,5 +202,7 @@ def test_all_questions_agree(worked: Warehouse) -> None:
             assert total(people.loc[people["side"] == side, "heads"]) == of_side, filters
             assert total(by_round.loc[by_round["side"] == side, "heads"]) == of_side, filters
         missing = ask(worked, "missing_agencies", **filters)
+        counted = ask(worked, "missing_count", **filters).iloc[0]
+        assert (counted["reports"], counted["agencies"]) == (len(missing), missing["agency_id"].nunique()), filters
         closed = missing["is_closed"].fillna(False)
         assert int(closed.sum()) == total(rounds["reports_due"]) - total(rounds["reports_received"]), filters

@@ -230,6 +230,7 @@ def test_missing_agencies(worked: Warehouse) -> None:
         ("C", 2566, 2, True, None, None),
         ("C", 2566, 1, True, None, None),
     ], "A reported the whole of 2567, round 2 of 2568 has not begun, D and X are not expected"
+    assert plain(ask(worked, "missing_count", **ALL)) == [(9, 3)]
 
 
 def test_filter_options(worked: Warehouse) -> None:
