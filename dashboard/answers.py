@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from queries import ask as asking
 from queries import overview
 from queries.warehouse import Warehouse, WarehouseUnavailable
 
+_Found = TypeVar("_Found")
 LARGE = frozenset({"activities", "missing_agencies"})  # one row a record: few of these are kept
 
 
@@ -31,6 +33,13 @@ def ask(warehouse: Warehouse, question: str, **parameters: Any) -> pd.DataFrame:
         return _overview(warehouse.path.as_posix(), warehouse.generation, key, warehouse)[question]
     keep = _large if question in LARGE else _small
     return keep(warehouse.path.as_posix(), warehouse.generation, question, key, warehouse)
+
+
+def compared(warehouse: Warehouse, asked: Callable[..., _Found], **parameters: Any) -> _Found:
+    """What a function of `queries.compare` finds, kept as answers are: take from it, never write to it."""
+    key = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(parameters.items()))
+    found: _Found = _compared(warehouse.path.as_posix(), warehouse.generation, asked.__name__, key, warehouse, asked)
+    return found
 
 
 def choices(warehouse: Warehouse, *, demonstration: bool) -> Choices:
@@ -65,6 +74,18 @@ def _overview(
     _warehouse: Warehouse,
 ) -> dict[str, pd.DataFrame]:
     return overview.overview(_warehouse, **_parameters(key))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _compared(
+    path: str,  # noqa: ARG001 — two stores are two answers
+    generation: str,  # noqa: ARG001 — so are two generations
+    name: str,  # noqa: ARG001 — and two functions
+    key: tuple[tuple[str, Any], ...],
+    _warehouse: Warehouse,
+    _asked: Callable[..., Any],
+) -> Any:
+    return _asked(_warehouse, **_parameters(key))
 
 
 # not cache_data: unpickling an answer on each hit costs more than most answers do

@@ -12,7 +12,8 @@ from dashboard.filters import DIMENSIONS, Choices, Filters
 from dashboard.words import LANGUAGES, Words
 
 # Where the reader is belongs to the address, but not to the filters, so a change of filters keeps it.
-KEPT = (*address.SLICE_KEYS, "report", "activity", "leaf")
+COMPARED = ("rate", "peers", "region", "whole", "matched")  # what the page of comparison compares
+KEPT = (*address.SLICE_KEYS, *COMPARED, "report", "activity", "leaf")
 
 
 def current_address() -> dict[str, list[str]]:

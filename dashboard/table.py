@@ -27,7 +27,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its label, how a cell reads, what is taken away, whether it is a number, and where a cell itself leads."""
+    """One column: its label, how a cell reads, what is taken away, whether it is a number, where it leads, what is drawn."""
 
     label: str
     show: Callable[[Record], str]
@@ -35,6 +35,7 @@ class Column:
     is_number: bool = False
     is_heading: bool = False
     leads: Callable[[Record], str] | None = None
+    drawn: Callable[[Record], str] | None = None  # HTML of ours that stands before the words
 
 
 def build(
@@ -70,6 +71,8 @@ def _cell(column: Column, row: Record) -> str:
     text = escape(column.show(row))
     if column.leads is not None and (href := column.leads(row)):
         text = f'<a href="{escape(href)}">{text}</a>'
+    if column.drawn is not None:
+        text = f"{column.drawn(row)} {text}"
     if column.is_heading:
         return f'<th scope="row">{text}</th>'
     return f"<td{_numeric(column)}>{text}</td>"
