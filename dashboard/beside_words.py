@@ -176,7 +176,7 @@ def findings(told: _Told, page: Page) -> None:
             by_rule[str(row["severity"]), str(row["rule"])][agency].append(row)
     order = ("error", "warning", "note")
     rules = sorted(by_rule, key=lambda r: (order.index(r[0]), -sum(map(len, by_rule[r].values())), r[1]))
-    heads = "".join(f'<th scope="col">{escape(page.choices.agencies[a].label)}</th>' for a in told)
+    heads = "".join(f'<th scope="col" class="number">{escape(page.choices.agencies[a].label)}</th>' for a in told)
     body = "".join(_rule(severity, rule, by_rule[severity, rule], list(told), page) for severity, rule in rules)
     caption = escape(words("compare.findings.title"))
     with st.container(key="chart_findings"):

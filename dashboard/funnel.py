@@ -19,6 +19,7 @@ from dashboard.charts import Chart, Swatch
 from dashboard.format import Record, is_unknown, number, percent, records
 from dashboard.words import Words
 
+TOPIC = "compare.funnel"
 HEIGHT = 460
 # More dots than this within the limits would be a cloud, and slow: then a grid of squares stands for them.
 MOST_DOTS = 700
@@ -26,6 +27,7 @@ COLUMNS, ROWS = 44, 22
 MOST_NAMED = 9
 # From so many times the fewest records to the most on, the axis of records is logarithmic.
 _WIDE = 40
+_NAME = 0.24  # of the width: a name of usual length
 _NEAR = 0.045  # of the height: names closer than this would lie on each other
 
 # standing → its sign, colour and the Plotly symbol; what is beyond the outer limits is filled, what is between them open
@@ -146,7 +148,9 @@ def _share_axis() -> dict[str, Any]:
 def _limits(rows: list[Record], words: Words) -> list[dict[str, Any]]:
     """The limits and the peers' rate, drawn through the values at each number of records; the limits only where there are any."""
     at = sorted({int(r["n"]): r for r in rows}.items())
-    x = [n for n, _ in at]
+    x: list[float] = [n for n, _ in at]
+    if len(at) == 1:  # all of one number of records: a line needs two ends
+        at, x = at * 2, [x[0] - 0.5, x[0] + 0.5]
     traces = []
     for name, dash, width in (("998", "solid", 1.5), ("95", "dash", 1.5)):
         for end in ("low", "high"):
@@ -308,30 +312,46 @@ def named(rows: list[Record]) -> list[Record]:
 
 
 def _names(rows: list[Record], picked: list[Record], least: int, most: int, *, is_log: bool) -> list[dict[str, Any]]:
-    """The names that find room: the chosen first, then those farthest outside."""
-    placed: list[tuple[float, float]] = []
-    notes = []
+    """The names that find room: the chosen first, then those farthest outside. None lies on another, or on a marked dot."""
     span = (log10(most) - log10(least) if is_log else most - least) or 1
-    for row in [*picked, *named(rows)]:
-        n, share = int(row["n"]), float(row["share"])
-        across = ((log10(n) - log10(least)) if is_log else (n - least)) / span
-        is_near = any(abs(share - y) < _NEAR and abs(across - x) < 0.2 for x, y in placed)
-        if is_near or len(placed) >= MOST_NAMED + len(picked):
+
+    def across(row: Record) -> float:
+        n = int(row["n"])
+        return ((log10(n) - log10(least)) if is_log else (n - least)) / span
+
+    wanted = list({str(r["agency_id"]): r for r in [*picked, *named(rows)]}.values())
+    taken = [(across(r), across(r), float(r["share"])) for r in wanted]
+    notes: list[dict[str, Any]] = []
+    for row in wanted:
+        at, share = across(row), float(row["share"])
+        free = (side for side in (1, -1) if _is_free(at, share, side, taken))
+        side = next(free, 0)
+        if not side or len(notes) >= MOST_NAMED + len(picked):
             continue
-        placed.append((across, share))
-        is_right = across > 0.72
+        taken.append((min(at, at + side * _NAME), max(at, at + side * _NAME), share))
+        name = plain(str(row["short_name"]))
         notes.append(
             {
-                "x": log10(n) if is_log else n,
+                "x": log10(int(row["n"])) if is_log else int(row["n"]),
                 "y": share,
-                "text": f"<b>{plain(str(row['short_name']))}</b>" if row in picked else plain(str(row["short_name"])),
+                "text": f"<b>{name}</b>" if row in picked else name,
                 "showarrow": False,
-                "xanchor": "right" if is_right else "left",
-                "xshift": (-1 if is_right else 1) * (15 if row in picked else 10),
+                "xanchor": "left" if side > 0 else "right",
+                "xshift": side * (15 if row in picked else 10),
                 "font": {"size": 13, "color": palette.INK},
             }
         )
     return notes
+
+
+def _is_free(at: float, share: float, side: int, taken: list[tuple[float, float, float]]) -> bool:
+    """Whether a name beside a dot stays within the picture and crosses nothing that is taken."""
+    first, last = sorted((at, at + side * _NAME))
+    if first < 0 or last > 1 + _NAME / 2:
+        return False
+    return not any(
+        abs(share - y) < _NEAR and start <= last and end >= first and not start == end == at for start, end, y in taken
+    )
 
 
 def _centre_word(rows: list[Record], words: Words) -> list[dict[str, Any]]:

@@ -33,7 +33,6 @@ def draw(told: pd.DataFrame | None, breaks: pd.DataFrame, group: pd.DataFrame, c
                 f'<p class="ruam-coverage">{escape(text)}</p>'
             )
         return
-    compare_choice.switch_matched(choice, page)
     blocks.chart(
         TOPIC,
         before_after.before_after(told, breaks, words),
@@ -41,6 +40,7 @@ def draw(told: pd.DataFrame | None, breaks: pd.DataFrame, group: pd.DataFrame, c
         _coverage(told, str(group["kind"].iloc[0]), choice, page),
         page,
     )
+    compare_choice.switch_matched(choice, page)
 
 
 def _coverage(told: pd.DataFrame, kind: str, choice: Choice, page: Page) -> str:

@@ -40,7 +40,7 @@ def draw(asked: page.Page) -> None:
     compare_head.cards(group, compare_choice.missing(among, choice), choice, here)
     coverage = compare_head.coverage(compare_choice.reported(among, group), group, here)
     drawn = funnel.funnel(group, here.filters.agencies, here.words)
-    blocks.chart("compare.funnel", drawn, None, coverage, here, partial(peer_table.open_dot, page=here))
+    blocks.chart(funnel.TOPIC, drawn, None, coverage, here, partial(peer_table.open_dot, page=here))
     peer_table.draw(group, choice, bands, here)
 
     chosen = compare_choice.of_chosen(here)
