@@ -54,9 +54,9 @@ def _card(row: Record, passages: _Passages, is_open: bool, page: Page) -> str:
             f"{escape(words(f'agency.status_{status}'))} <small>{escape(words(f'agency.why_{status}'))}</small></div>"
         )
     report = str(row["report_id"])
-    marks = "".join(_mark(words(f"report.{e}"), bool(row[e]), words) for e in ELEMENTS)
+    marks = "".join(mark(words(f"report.{e}"), bool(row[e]), words) for e in ELEMENTS)
     outside = {"yes": True, "no": False}.get(row["outside"])
-    marks += _mark(words("side.external"), outside, words)
+    marks += mark(words("side.external"), outside, words)
     body = "".join(_element(e, bool(row[e]), passages[report, e], words) for e in ELEMENTS)
     body += _outside(row, passages[report, "outside"], words)
     label = words(f"agency.suggestion_{row['suggestion']}")
@@ -71,7 +71,7 @@ def _card(row: Record, passages: _Passages, is_open: bool, page: Page) -> str:
     )
 
 
-def _mark(label: str, stands: bool | None, words: Words) -> str:
+def mark(label: str, stands: bool | None, words: Words) -> str:
     """A sign, a name and a word: never colour alone."""
     sign, told = (
         ("?", words("agency.unclear")) if stands is None else ("✓", words("yes")) if stands else ("–", words("no"))
@@ -108,13 +108,14 @@ def _outside(row: Record, passages: list[Record], words: Words) -> str:
 
 
 def _quotes(passages: list[Record], words: Words) -> str:
-    items = "".join(f"<li>{_quote(one, words)}</li>" for one in passages)
+    items = "".join(f"<li>{quote(one, words)}</li>" for one in passages)
     more = int(passages[0]["passages"]) - len(passages)
     rest = f"<small>{escape(words('agency.more_passages', n=number(more, words)))}</small>" if more > 0 else ""
     return f'<ul lang="th">{items}</ul>{rest}'
 
 
-def _quote(one: Record, words: Words) -> str:
+def quote(one: Record, words: Words) -> str:
+    """A passage, cut where it is long, with the headcount or step that was read from it."""
     text = str(one["words"])
     cut = text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
     more = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from queries import ask as asking
 from queries import overview
 from queries.warehouse import Warehouse, WarehouseUnavailable
 
+_Found = TypeVar("_Found")
 LARGE = frozenset({"activities", "missing_agencies"})  # one row a record: few of these are kept
 
 
@@ -25,7 +27,7 @@ def current() -> Warehouse | None:
 
 def ask(warehouse: Warehouse, question: str, **parameters: Any) -> pd.DataFrame:
     """The answer, kept by generation and parameters. It is shared between readers: take from it, never write to it."""
-    given = tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(parameters.items()))
+    given = _hashable(parameters)
     if question in overview.QUESTIONS:
         # The page's questions come from one statement: the first of them that is asked brings all.
         together: dict[str, pd.DataFrame] = warehouse.kept(
@@ -37,9 +39,18 @@ def ask(warehouse: Warehouse, question: str, **parameters: Any) -> pd.DataFrame:
     )
 
 
+def compared(warehouse: Warehouse, asked: Callable[..., _Found], **parameters: Any) -> _Found:
+    """What a function of `queries.compare` finds, kept as answers are: take from it, never write to it."""
+    return warehouse.kept((asked.__name__, _hashable(parameters)), lambda: asked(warehouse, **parameters))
+
+
 def choices(warehouse: Warehouse, *, demonstration: bool) -> Choices:
     """What can be chosen in a generation."""
     return warehouse.kept(
         ("choices", demonstration),
         lambda: Choices.from_frame(ask(warehouse, "filter_options", demonstration=demonstration)),
     )
+
+
+def _hashable(parameters: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(parameters.items()))

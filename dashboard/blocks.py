@@ -17,6 +17,7 @@ from dashboard.format import Record, day, is_unknown, kept, number
 from dashboard.page import Page
 from dashboard.table import Table
 from dashboard.words import Words
+from queries.compare import COMPARED, OVER_TIME, RATES
 from queries.measures import measures
 
 # What each topic's columns mean, by the measures they stand for.
@@ -28,15 +29,27 @@ DEFINITIONS = {
     "missing": ("reporting_rate",),
     "timeline": ("events_held", "participants_known", "done_share"),
     "agency_reports": ("complete_reports_share",),
+    "compare.peers": RATES,
+    "compare.time": tuple(OVER_TIME),
+    "compare.beside": COMPARED,
+    "compare.alike": ("near_duplicate_share",),
 }
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
 def chart(
-    topic: str, drawn: Chart, table: Table, coverage: str, page: Page, on_point: Callable[[Any], None] | None = None
+    topic: str,
+    drawn: Chart,
+    table: Table | None,
+    coverage: str,
+    page: Page,
+    on_point: Callable[[Any], None] | None = None,
 ) -> None:
-    """A chart with all that belongs to it. `on_point` is given the `customdata` of a point that is clicked."""
+    """A chart with all that belongs to it. `on_point` is given the `customdata` of a point that is clicked.
+
+    `table` None: the page shows the chart's rows in a block of their own.
+    """
     words = page.words
     picking: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if on_point else {}
     with st.container(key=f"chart_{topic}"):
@@ -57,7 +70,8 @@ def chart(
             f'<p class="ruam-sentence" id="sentence-{topic}">{kept(escape(drawn.sentence), words)}</p>'
             f'<p class="ruam-coverage">{escape(coverage)}</p>'
         )
-        folded(topic, words("chart.table"), table, page)
+        if table is not None:
+            folded(topic, words("chart.table"), table, page)
     if on_point and (points := picked["selection"]["points"]):
         on_point(points[0]["customdata"])
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +18,7 @@ from queries.ask import takes
 from queries.route import Request
 from queries.warehouse import Warehouse
 
+_Found = TypeVar("_Found")
 _KEY = "page"
 OVERVIEW, ACTIVITIES, REPORT, CORRECT, AGENCY = "overview", "activities", "report", "correct", "agency"
 PROVINCE, COMPARE, EXPLORE = "province", "compare", "explore"
@@ -51,6 +52,15 @@ class Page:
     def ask(self, question: str, **extra: Any) -> pd.DataFrame:
         """Ask a question of the filters."""
         return answers.ask(self.warehouse, question, **self.filters.parameters(), **extra)
+
+    def ask_all(self, question: str) -> pd.DataFrame:
+        """Ask a question of everything: of demonstration or real data, as is shown, where it tells them apart."""
+        given = {"demonstration": self.filters.demonstration} if takes(question, "demonstration") else {}
+        return answers.ask(self.warehouse, question, **given)
+
+    def compared(self, asked: Callable[..., _Found], **extra: Any) -> _Found:
+        """What a function of `queries.compare` finds under the filters."""
+        return answers.compared(self.warehouse, asked, **{**self.filters.parameters(), **extra})
 
     def measured(self, *requests: Request) -> list[pd.DataFrame]:
         """The measures that are asked for, under the filters, all from one statement; see `queries.route.page`."""

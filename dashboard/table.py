@@ -19,14 +19,18 @@ from dashboard.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its label, how a cell reads, what is taken away, whether it is a number, and where a cell itself leads."""
+    """One column: its label, how a cell reads, what is taken away, whether it is a number, where it leads, what is drawn.
+
+    Without `show` it is only taken away, without `take` only shown.
+    """
 
     label: str
-    show: Callable[[Record], str]
+    show: Callable[[Record], str] | None
     take: Callable[[Record], Any] | None = None
     is_number: bool = False
     is_heading: bool = False
     leads: Callable[[Record], str] | None = None
+    drawn: Callable[[Record], str] | None = None  # HTML of ours that stands before the words
 
 
 # A browser takes its time over more, and nobody reads them: the rest is for taking away.
@@ -50,11 +54,12 @@ class Table:
     @cached_property
     def html(self) -> str:
         """The table; the last column links each row to the records behind it."""
-        head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in self.columns)
+        columns = [c for c in self.columns if c.show is not None]
+        head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in columns)
         head += f'<th scope="col">{escape(self.words("column.open"))}</th>'
         body = []
         for row in self._rows[:ROWS_SHOWN]:
-            cells = "".join(_cell(c, row) for c in self.columns)
+            cells = "".join(_cell(c, c.show(row), row) for c in columns if c.show is not None)
             href = self.link(row)
             opened = f'<a href="{escape(href)}">{escape(self.words(self.opens))}</a>' if href else ""
             body.append(f"<tr>{cells}<td>{opened}</td></tr>")
@@ -95,10 +100,12 @@ def _numeric(column: Column) -> str:
     return ' class="number"' if column.is_number else ""
 
 
-def _cell(column: Column, row: Record) -> str:
-    text = escape(column.show(row))
+def _cell(column: Column, shown: str, row: Record) -> str:
+    text = escape(shown)
     if column.leads is not None and (href := column.leads(row)):
         text = f'<a href="{escape(href)}">{text}</a>'
+    if column.drawn is not None:
+        text = f"{column.drawn(row)} {text}"
     if column.is_heading:
         return f'<th scope="row">{text}</th>'
     return f"<td{_numeric(column)}>{text}</td>"

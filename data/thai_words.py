@@ -40,6 +40,11 @@ def cut(text: str) -> list[tuple[str, int]]:
     return list(_words(text))
 
 
+def pieces(text: str) -> list[str]:
+    """The whole text in pieces that make it up again: Thai words, and whatever stands between them, as written."""
+    return list(nlpo3.segment(text, _dictionary()))
+
+
 def asked(text: str) -> list[str]:
     """The words of what a person asks for, each once, in the order they were given; [] where none can be searched for."""
     return list(dict.fromkeys(word for word, _ in _words(text)))

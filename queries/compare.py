@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,51 @@ RATES = (
     "follow_through_told_share",
     "done_share",
     "reported_back_share",
+)
+# Of the same sort and about one agency's reports: two agencies can be told apart by them, if chance does not.
+TESTED = (
+    *RATES,
+    "issue_stated_share",
+    "participants_stated_share",
+    "result_stated_share",
+    "use_stated_share",
+    "reports_with_finding_share",
+    "near_duplicate_share",
+)
+# Rates that the question `same_round_before` can tell: (counted, of how many).
+OVER_TIME = {
+    "complete_reports_share": ("reports_complete", "reports"),
+    "events_with_total_share": ("events_with_total", "events_held"),
+    "follow_through_told_share": ("events_with_level", "events_held"),
+    "done_share": ("followed_done", "events_with_level"),
+}
+# All that an agency can be compared by, in the order of a report's story: sent, told, held, who came, what followed.
+COMPARED = (
+    "reporting_rate",
+    "complete_reports_share",
+    "issue_stated_share",
+    "participants_stated_share",
+    "result_stated_share",
+    "use_stated_share",
+    "reports_with_finding_share",
+    "findings_per_report",
+    "near_duplicate_share",
+    "events_held",
+    "recurring_claimed",
+    "types_only",
+    "events_with_total_share",
+    "participants_known",
+    "participants_median",
+    "external_share",
+    "citizens_share",
+    "unknown_share",
+    "group_richness",
+    "group_variety",
+    "follow_through_told_share",
+    "done_share",
+    "reported_back_share",
+    "highest_level",
+    "days_to_action_median",
 )
 LEVELS = (0.95, 0.998)
 # Of fewer agencies no spread can be told.
@@ -51,17 +97,39 @@ class Band:
     high: float | None
 
 
-def peers(warehouse: Warehouse, rate: str, *, demonstration: bool, **filters: Any) -> pd.DataFrame:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two agencies, by their places in what was asked: the share of `higher` less that of `lower`, and its interval."""
+
+    higher: int
+    lower: int
+    gap: float
+    low: float
+    high: float
+
+    @property
+    def is_real(self) -> bool:
+        """Chance alone would hardly part them so far."""
+        return self.low > 0
+
+
+def peers(
+    warehouse: Warehouse, rate: str, *, demonstration: bool, by_size: bool = True, **filters: Any
+) -> pd.DataFrame:
     """The funnel: each agency's rate among its peers; the columns of the question `peers` and these.
 
     share: k/n · low, high: its Wilson interval at 95 % · centre: the peers' rate, a ratio of sums · phi: how much more the
     peers differ than by chance, and is_over_dispersed · low_95, high_95, low_998, high_998: the limits at this n, widened
     where they do; NaN for fewer than LEAST_PEERS peers · standing: within, above_95, above_998, below_95, below_998 or
     few_peers · shrunk: the rate drawn towards the peers', for ordering · rank: by it within the group, NaN under the least n.
-    Raises NotComparable for a rate that is none of RATES.
+    Without `by_size` all agencies of a kind are one group, whatever their size. Raises NotComparable for a rate that is none of RATES.
     """
     measure = _rate(rate)
     frame = ask(warehouse, "peers", **left_open("peers", rate=rate, demonstration=demonstration, **filters))
+    if not by_size:
+        of_kind = frame.groupby("kind")
+        totals = {"peers": of_kind["k"].transform("size"), "peers_k": of_kind["k"].transform("sum")}
+        frame = frame.assign(peer_group=frame["kind"] + " *", **totals, peers_n=of_kind["n"].transform("sum"))
     groups = [_judged(group.copy(), measure.least_n) for _, group in frame.groupby("peer_group", sort=False)]
     return pd.concat(groups, ignore_index=True) if groups else _judged(frame, measure.least_n)
 
@@ -94,6 +162,53 @@ def movers(
     frame["size_of_change"] = np.abs(change)
     frame = frame.sort_values(["has_moved", "size_of_change", "agency_id"], ascending=[False, False, True])
     return frame.drop(columns="size_of_change").reset_index(drop=True)
+
+
+def over_time(warehouse: Warehouse, rate: str, *, matched: bool, demonstration: bool, **filters: Any) -> pd.DataFrame:
+    """Each round's rate beside that of the same round a year before; the question `same_round_before` and these columns.
+
+    k, n, k_before, n_before · share, share_before · change: the difference, with low and high (Newcombe, 95 %) · moved:
+    up, down, within (what chance does), few (under the least n in either), NULL where there is nothing to compare with.
+    `matched` counts only agencies that reported for both. Raises NotComparable for a rate that is none of OVER_TIME.
+    """
+    if rate not in OVER_TIME:
+        raise NotComparable(
+            f"เทียบ {rate!r} ข้ามปีด้วยวิธีนี้ไม่ได้ ใช้ได้: {', '.join(OVER_TIME)} / over time only {', '.join(OVER_TIME)}"
+        )
+    given = left_open("same_round_before", matched=matched, demonstration=demonstration, **filters)
+    frame = ask(warehouse, "same_round_before", **given)
+    counted, of = OVER_TIME[rate]
+    k, n, k_before, n_before = (_numbers(frame, name) for name in (counted, of, f"{counted}_before", f"{of}_before"))
+    k, n, k_before, n_before = (np.nan_to_num(numbers) for numbers in (k, n, k_before, n_before))
+    change, low, high = statistics.difference(k, n, k_before, n_before)
+    least = measures()[rate].least_n
+    is_enough = (n >= least) & (n_before >= least)
+    moved = np.select([~is_enough, low > 0, high < 0], ["few", "up", "down"], "within").astype(object)
+    moved[frame["not_comparable"].notna().to_numpy()] = None
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = {"share": k / n, "share_before": k_before / n_before}
+    return frame.assign(
+        k=k, n=n, k_before=k_before, n_before=n_before, **shares, change=change, low=low, high=high, moved=moved
+    )
+
+
+def pairs(k: Sequence[float], n: Sequence[float], least_n: int) -> list[Pair]:
+    """Every two agencies whose shares k/n rest on `least_n` records or more, the widest gap first.
+
+    The intervals are Newcombe's, each at 1 - 0.05/m for m pairs (Bonferroni, Dunn 1961), so that among six agencies that
+    are alike the chance that any two are called different stays under one in twenty.
+    """
+    told = [at for at, records in enumerate(n) if records >= max(least_n, 1)]
+    two = [
+        (one, other) if k[one] / n[one] >= k[other] / n[other] else (other, one) for one, other in combinations(told, 2)
+    ]
+    found = []
+    for higher, lower in two:
+        gap, low, high = statistics.difference(
+            [k[higher]], [n[higher]], [k[lower]], [n[lower]], level=1 - 0.05 / len(two)
+        )
+        found.append(Pair(higher, lower, float(gap[0]), float(low[0]), float(high[0])))
+    return sorted(found, key=lambda pair: (-pair.gap, pair.higher, pair.lower))
 
 
 def why_not_comparable(warehouse: Warehouse, fiscal_year: int, half: int | None) -> str | None:
@@ -154,9 +269,10 @@ def _judged(group: pd.DataFrame, least_n: int) -> pd.DataFrame:
     limits = {}
     for level in LEVELS:
         name = f"{level:.3f}".removeprefix("0.").rstrip("0")
-        limits[name] = (
-            statistics.funnel_limits(n, centre, level, spread.factor) if is_enough else (np.full(n.shape, np.nan),) * 2
-        )
+        # Agencies of as many records have the same limits: a group of thousands has few hundred.
+        different, at = np.unique(n, return_inverse=True)
+        ends = statistics.funnel_limits(different, centre, level, spread.factor)
+        limits[name] = tuple(end[at] if is_enough else np.full(n.shape, np.nan) for end in ends)
     standing = np.full(n.shape, "within" if is_enough else "few_peers", dtype=object)
     for name, (lower, upper) in limits.items():
         standing[shares < lower] = f"below_{name}"

@@ -167,10 +167,12 @@ def beta_prior(k: Numbers, n: Numbers) -> tuple[float, float]:
         return -float(np.sum(times * terms))
 
     edge = np.log(_HEAVIEST_PRIOR)
+    fine = {"xatol": 1e-7, "fatol": 1e-10, "maxiter": 2000}
     starts = [(special.logit(total), np.log(weight)) for weight in (2.0, 50.0)]
     found = min(
         (
-            optimize.minimize(unlikeliness, start, method="L-BFGS-B", bounds=[(-30, 30), (-7, edge)], tol=1e-12)
+            # Two numbers need no gradient, and linear algebra on many threads costs more than it does here.
+            optimize.minimize(unlikeliness, start, method="Nelder-Mead", bounds=[(-30, 30), (-7, edge)], options=fine)
             for start in starts
         ),
         key=lambda result: float(result.fun),

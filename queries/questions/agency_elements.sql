@@ -9,6 +9,7 @@
 --   position INTEGER: 1 to 3
 --   passages INTEGER: how many there are
 --   activity_id TEXT: the activity that they are told of; NULL where of the whole report
+--   row_position INTEGER: of the issue, group, result or follow-through in its activity; NULL where it is none of these
 --   words TEXT: as written
 --   level INTEGER: of a use, 0 to 7; else NULL
 --   headcount INTEGER: of a group, as stated; else NULL
@@ -54,7 +55,7 @@ passage as (
         evidence.field,
         null,
         0,
-        0,
+        null,
         -- A bare number says little: its whole line.
         concat(
             regexp_extract(substr(document.text, 1, evidence.char_end), '[^\n]*$'),
@@ -82,6 +83,7 @@ select
     cast(row_number() over nearest as integer) as position,
     cast(count(*) over (partition by passage.report_id, passage.element) as integer) as passages,
     passage.activity_id,
+    cast(passage.row_position as integer) as row_position,
     passage.words,
     cast(passage.level as integer) as level,
     passage.headcount

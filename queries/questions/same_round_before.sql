@@ -72,8 +72,14 @@ pair as (
     group by begun.fiscal_year, begun.round, r.agency_id
 ),
 
+-- The agency by what it has, so that what a round is joined to hangs on equal keys alone: else it is each with each.
 panel as (
-    select * from pair
+    select
+        fiscal_year,
+        round,
+        case when is_now then agency_id end as agency_now,
+        case when is_before then agency_id end as agency_before
+    from pair
     where not $matched or (is_now and is_before)
 ),
 
@@ -88,37 +94,20 @@ reporters as (
     group by fiscal_year, round
 ),
 
-counted as (
-    select
-        activity.agency_id,
-        activity.fiscal_year,
-        activity.round,
-        count(*) as events_held,
-        count(activity.participants_total) as events_with_total,
-        sum(activity.participants_total) as participants_known,
-        count(activity.follow_through_level) as events_with_level,
-        count(*) filter (where activity.follow_through_level >= 6) as followed_done
-    from activity
-    where
-        activity.is_event
-        and activity.is_current
-        and activity.duplicate_of is null
-        and activity.is_demonstration = $demonstration
-    group by activity.agency_id, activity.fiscal_year, activity.round
-),
-
 told as (
     select
-        report.agency_id,
-        report.fiscal_year,
-        report.round,
-        count(*) as reports,
-        count(*) filter (
-            where report.has_issue and report.has_participants and report.has_result and report.has_use
-        ) as reports_complete
-    from report
-    where report.is_current and report.is_demonstration = $demonstration
-    group by report.agency_id, report.fiscal_year, report.round
+        cube.agency_id,
+        cube.fiscal_year,
+        cube.round,
+        cube.events_held,
+        cube.events_with_total,
+        cube.participants_known,
+        cube.events_with_level,
+        cube.followed_done,
+        cube.reports,
+        cube.reports_complete
+    from cube_agency_round as cube
+    where cube.is_demonstration = $demonstration
 ),
 
 total as (
@@ -135,19 +124,15 @@ total as (
         coalesce(sum(b.events_with_level), 0) as events_with_level_before,
         coalesce(sum(n.followed_done), 0) as followed_done,
         coalesce(sum(b.followed_done), 0) as followed_done_before,
-        coalesce(sum(t.reports), 0) as reports,
-        coalesce(sum(u.reports), 0) as reports_before,
-        coalesce(sum(t.reports_complete), 0) as reports_complete,
-        coalesce(sum(u.reports_complete), 0) as reports_complete_before
+        coalesce(sum(n.reports), 0) as reports,
+        coalesce(sum(b.reports), 0) as reports_before,
+        coalesce(sum(n.reports_complete), 0) as reports_complete,
+        coalesce(sum(b.reports_complete), 0) as reports_complete_before
     from panel
-    left join counted as n
-        on panel.is_now and panel.agency_id = n.agency_id and panel.fiscal_year = n.fiscal_year and panel.round = n.round
-    left join counted as b
-        on panel.is_before and panel.agency_id = b.agency_id and panel.fiscal_year - 1 = b.fiscal_year and panel.round = b.round
-    left join told as t
-        on panel.is_now and panel.agency_id = t.agency_id and panel.fiscal_year = t.fiscal_year and panel.round = t.round
-    left join told as u
-        on panel.is_before and panel.agency_id = u.agency_id and panel.fiscal_year - 1 = u.fiscal_year and panel.round = u.round
+    left join told as n
+        on panel.agency_now = n.agency_id and panel.fiscal_year = n.fiscal_year and panel.round = n.round
+    left join told as b
+        on panel.agency_before = b.agency_id and panel.fiscal_year - 1 = b.fiscal_year and panel.round = b.round
     group by panel.fiscal_year, panel.round
 ),
 
