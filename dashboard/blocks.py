@@ -17,6 +17,7 @@ from dashboard.format import Record, day, is_unknown, kept, number
 from dashboard.page import Page
 from dashboard.table import Table
 from dashboard.words import Words
+from queries.compare import RATES
 from queries.measures import measures
 
 # What each topic's columns mean, by the measures they stand for.
@@ -28,15 +29,35 @@ DEFINITIONS = {
     "missing": ("reporting_rate",),
     "timeline": ("events_held", "participants_known", "done_share"),
     "agency_reports": ("complete_reports_share",),
+    "changes": RATES,
+    "quality": ("findings_per_report", "reports_with_finding_share"),
+    "quality_list": ("findings_per_report",),
+    "quality_places": ("findings_per_report", "reports_with_finding_share"),
+    "quality_doubted": (),
+    "quality_unresolved": (),
+    "leftovers": (),
+    "map": tuple(name for name, measure in measures().items() if not measure.parts),
 }
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
 def chart(
-    topic: str, drawn: Chart, table: Table, coverage: str, page: Page, on_point: Callable[[Any], None] | None = None
+    topic: str,
+    drawn: Chart,
+    table: Table,
+    coverage: str,
+    page: Page,
+    on_point: Callable[[Any], None] | None = None,
+    *,
+    controls: Callable[[], None] | None = None,
+    fresh: str = "",
 ) -> None:
-    """A chart with all that belongs to it. `on_point` is given the `customdata` of a point that is clicked."""
+    """A chart with all that belongs to it. `on_point` is given the `customdata` of a point that is clicked.
+
+    `controls` draws what is chosen of the chart, under its heading. A chart with another `fresh` is a new one to the
+    browser: what was clicked in the one before is forgotten.
+    """
     words = page.words
     picking: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if on_point else {}
     with st.container(key=f"chart_{topic}"):
@@ -44,10 +65,12 @@ def chart(
             f'<div class="ruam-chart-head"><h2>{escape(words(f"{topic}.title"))}</h2>'
             f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>{legend(drawn.legend, page)}</div>'
         )
+        if controls is not None:
+            controls()
         picked = st.plotly_chart(
             ReadyFigure(dressed(drawn.figure, is_dark=page.is_dark)),
             width="stretch",
-            key=f"plot_{topic}",
+            key=f"plot_{topic}{fresh}",
             config=PLOT,
             theme="streamlit",
             alt=drawn.sentence,

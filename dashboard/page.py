@@ -49,8 +49,9 @@ class Page:
     is_dark: bool = False  # the browser shows the dark theme
 
     def ask(self, question: str, **extra: Any) -> pd.DataFrame:
-        """Ask a question of the filters."""
-        return answers.ask(self.warehouse, question, **self.filters.parameters(), **extra)
+        """Ask a question of the filters, of those of them that it takes."""
+        given = {name: value for name, value in self.filters.parameters().items() if takes(question, name)}
+        return answers.ask(self.warehouse, question, **given, **extra)
 
     def measured(self, *requests: Request) -> list[pd.DataFrame]:
         """The measures that are asked for, under the filters, all from one statement; see `queries.route.page`."""
