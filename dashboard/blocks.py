@@ -36,6 +36,7 @@ DEFINITIONS = {
     "quality_doubted": (),
     "quality_unresolved": (),
     "leftovers": (),
+    "definitions": tuple(name for name, measure in measures().items() if measure.parts),
     "map": tuple(name for name, measure in measures().items() if not measure.parts),
 }
 

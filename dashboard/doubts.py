@@ -20,6 +20,7 @@ from queries.measures import measures
 from queries.route import Request
 
 _STEP = 0.05
+_NAMED = 4  # measures that are named beside what they rest on
 
 
 def known_requests() -> tuple[Request, ...]:
@@ -42,13 +43,19 @@ def known(measured: pd.DataFrame, page: Page) -> None:
                 numbers.part(of, words),
                 int(plain(row["known"]) or 0),
                 int(plain(row["of"]) or 0),
-                note=words("quality.rests_on", names=words("list_separator").join(names)),
+                note=words("quality.rests_on", names=_some(names, words)),
             )
             for (of, _), (row, names) in lines.items()
         ],
         words,
     )
     _block("known", body, page)
+
+
+def _some(names: list[str], words: Words) -> str:
+    shown = words("list_separator").join(names[:_NAMED])
+    more = len(names) - _NAMED
+    return words("filters.more", first=shown, n=number(more, words)) if more > 0 else shown
 
 
 def _block(name: str, body: str, page: Page) -> None:

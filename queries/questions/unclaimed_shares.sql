@@ -34,7 +34,8 @@ chosen as (
 )
 
 select
-    cast(greatest(0, ceil(round(unclaimed_share * 20, 9)) - 1) as integer) as step,
+    -- greatest() leaves NULL out: a document without a body would be one that left nothing over.
+    cast(if(unclaimed_share is null, null, greatest(0, ceil(round(unclaimed_share * 20, 9)) - 1)) as integer) as step,
     cast(count(*) as bigint) as documents,
     cast(count(*) filter (where unclaimed_share > $line) as bigint) as over_line,
     (select median(one.unclaimed_share) from chosen as one) as median

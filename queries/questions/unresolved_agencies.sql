@@ -24,7 +24,7 @@ select
     string_agg(
         concat_ws(' ', candidate.short_name, 'อ.' || candidate.district, 'จ.' || candidate.province), ' · '
         order by candidate.position
-    ) as names
+    ) filter (where candidate.agency_id is not null) as names
 from report
 inner join document on report.document_id = document.document_id
 left join agency_candidate as candidate on report.report_id = candidate.report_id
