@@ -33,6 +33,15 @@ DEFINITIONS = {
     "compare.time": tuple(OVER_TIME),
     "compare.beside": COMPARED,
     "compare.alike": ("near_duplicate_share",),
+    "changes": RATES,
+    "quality": ("findings_per_report", "reports_with_finding_share"),
+    "quality_list": ("findings_per_report",),
+    "quality_places": ("findings_per_report", "reports_with_finding_share"),
+    "quality_doubted": (),
+    "quality_unresolved": (),
+    "leftovers": (),
+    "definitions": tuple(name for name, measure in measures().items() if measure.parts),
+    "map": tuple(name for name, measure in measures().items() if not measure.parts),
 }
 
 PLOT = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
@@ -45,10 +54,14 @@ def chart(
     coverage: str,
     page: Page,
     on_point: Callable[[Any], None] | None = None,
+    *,
+    controls: Callable[[], None] | None = None,
+    fresh: str = "",
 ) -> None:
     """A chart with all that belongs to it. `on_point` is given the `customdata` of a point that is clicked.
 
-    `table` None: the page shows the chart's rows in a block of their own.
+    `table` None: the page shows the chart's rows in a block of their own. `controls` draws what is chosen of the chart, under
+    its heading. A chart with another `fresh` is a new one to the browser: what was clicked in the one before is forgotten.
     """
     words = page.words
     picking: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if on_point else {}
@@ -57,10 +70,12 @@ def chart(
             f'<div class="ruam-chart-head"><h2>{escape(words(f"{topic}.title"))}</h2>'
             f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>{legend(drawn.legend, page)}</div>'
         )
+        if controls is not None:
+            controls()
         picked = st.plotly_chart(
             ReadyFigure(dressed(drawn.figure, is_dark=page.is_dark)),
             width="stretch",
-            key=f"plot_{topic}",
+            key=f"plot_{topic}{fresh}",
             config=PLOT,
             theme="streamlit",
             alt=drawn.sentence,

@@ -36,6 +36,11 @@ def definition(measure: Measure, words: Words) -> str:
     return measure.definition.en if words.language == "en" else measure.definition.th
 
 
+def part(expression: str, words: Words) -> str:
+    """What a part of a measure counts, in words: `events_held`, `median(participants_known)`."""
+    return words(f"expression.{expression.replace('(', '_').rstrip(')')}")
+
+
 def text_of(measure: Measure, found: MeasureValue, words: Words) -> str:
     """A measure's value in words; why it is withheld where it is."""
     if found.reason_withheld == "too_few":

@@ -50,8 +50,9 @@ class Page:
     is_dark: bool = False  # the browser shows the dark theme
 
     def ask(self, question: str, **extra: Any) -> pd.DataFrame:
-        """Ask a question of the filters."""
-        return answers.ask(self.warehouse, question, **self.filters.parameters(), **extra)
+        """Ask a question of the filters, of those of them that it takes."""
+        given = {name: value for name, value in self.filters.parameters().items() if takes(question, name)}
+        return answers.ask(self.warehouse, question, **given, **extra)
 
     def ask_all(self, question: str) -> pd.DataFrame:
         """Ask a question of everything: of demonstration or real data, as is shown, where it tells them apart."""

@@ -21,6 +21,9 @@ HELD = "#00647d"
 CLAIMED = "#cfe3e8"
 TYPES = "#cfd8dc"
 
+# The tiles of the map, from little to much; each step darker than the one before.
+TILE = ("#dcecf1", "#acd2dd", "#74b0c3", "#34809a", "#0b4a61")
+
 UNKNOWN = "#eef1f3"
 HATCH = "#9aa8b0"
 
@@ -47,6 +50,7 @@ DARK = {
     ELEMENT["participants"]: "#f0a552",
     ELEMENT["result"]: "#c19be8",
     ELEMENT["use"]: "#4fc397",
+    **dict(zip(TILE, ("#1f3540", "#2c5464", "#417b8f", "#6fb0c6", "#b9e2f0"), strict=True)),
     **dict(
         zip(
             LEVEL,

@@ -144,12 +144,7 @@ def movers(
     change before the smaller. Raises NotComparable for a rate that is none of RATES, or where a round is open or unknown.
     """
     measure = _rate(rate)
-    reason = why_not_comparable(warehouse, fiscal_year, half)
-    if reason is not None:
-        raise NotComparable(
-            f"เทียบปี {fiscal_year} กับปี {fiscal_year - 1} ไม่ได้ ({reason}) เลือกรอบที่ปิดแล้วทั้งสองปี / "
-            "choose a round that is closed in both years"
-        )
+    _closed_twice(warehouse, fiscal_year, half)
     given = left_open("movers", **filters)
     given |= {"rate": rate, "fiscal_year": fiscal_year, "round": half, "demonstration": demonstration}
     frame = ask(warehouse, "movers", **given)
@@ -209,6 +204,55 @@ def pairs(k: Sequence[float], n: Sequence[float], least_n: int) -> list[Pair]:
         )
         found.append(Pair(higher, lower, float(gap[0]), float(low[0]), float(high[0])))
     return sorted(found, key=lambda pair: (-pair.gap, pair.higher, pair.lower))
+
+
+def moved(
+    warehouse: Warehouse, fiscal_year: int, half: int | None, *, by_agency: bool, demonstration: bool, **filters: Any
+) -> pd.DataFrame:
+    """What moved since the same round a year before, in all and by province or agency; the columns of the question `moved` and these.
+
+    share, share_before · change: the difference, with low and high (Newcombe) · has_moved: the interval holds no 0. Left out
+    are places where either round has not the least n, and provinces with records of fewer than LEAST_PEERS agencies: the ways
+    of one agency are no news of its province. Of m pairs set side by side 5 % would seem to move by chance, so that the
+    interval is of 1 - 0.05/m (Bonferroni: Dunn 1961, JASA 56:52-64). Those that moved come first, the largest change before
+    the smaller. Records of an agency are taken for independent; where they are not, less has moved than this says. Raises
+    NotComparable where a round is open or unknown.
+    """
+    _closed_twice(warehouse, fiscal_year, half)
+    given = left_open("moved", **filters)
+    given |= {"fiscal_year": fiscal_year, "round": half, "by_agency": by_agency, "demonstration": demonstration}
+    frame = ask(warehouse, "moved", **given)
+    least_n = frame["rate"].map({rate: _rate(rate).least_n for rate in RATES})
+    is_enough = (frame["n"] >= least_n) & (frame["n_before"] >= least_n)
+    is_peopled = frame["place"].isna() | by_agency | (frame["agencies"] >= LEAST_PEERS)
+    return _tested(frame[is_enough & is_peopled])
+
+
+def _tested(frame: pd.DataFrame) -> pd.DataFrame:
+    """The changes with their intervals, all of them side by side; those that moved first."""
+    now, of_now, before, of_before = (_numbers(frame, name) for name in ("k", "n", "k_before", "n_before"))
+    change, low, high = statistics.difference(now, of_now, before, of_before, 1 - 0.05 / max(1, len(frame)))
+    frame = frame.assign(
+        share=now / of_now,
+        share_before=before / of_before,
+        change=change,
+        low=low,
+        high=high,
+        has_moved=(low > 0) | (high < 0),
+    )
+    ranked = frame.assign(size=np.abs(change))
+    ranked = ranked.sort_values(["has_moved", "size", "place", "rate"], ascending=[False, False, True, True])
+    return ranked.drop(columns="size").reset_index(drop=True)
+
+
+def _closed_twice(warehouse: Warehouse, fiscal_year: int, half: int | None) -> None:
+    key = ("closed twice", fiscal_year, half)
+    reason = warehouse.kept(key, lambda: why_not_comparable(warehouse, fiscal_year, half))
+    if reason is not None:
+        raise NotComparable(
+            f"เทียบปี {fiscal_year} กับปี {fiscal_year - 1} ไม่ได้ ({reason}) เลือกรอบที่ปิดแล้วทั้งสองปี / "
+            "choose a round that is closed in both years"
+        )
 
 
 def why_not_comparable(warehouse: Warehouse, fiscal_year: int, half: int | None) -> str | None:

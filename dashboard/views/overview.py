@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard import blocks, charts, frame, headline, page, table
+from functools import partial
+
+from dashboard import blocks, changes, charts, frame, headline, page, province_map, table, unknowns
 
 
 def draw(here: page.Page) -> None:
@@ -16,6 +18,11 @@ def draw(here: page.Page) -> None:
     headline.draw(row, rounds, here)
     blocks.missing(row, missing, table.missing(missing, here), here)
 
+    chosen = province_map.choice(here)
+    compared = changes.round_of(rounds, here)
+    what_changed = partial(changes.draw, changes.found(compared, here), compared, here)
+    province_map.draw(province_map.measured(chosen, here), chosen, here, what_changed)
+
     coverage = blocks.coverage_of("frequency", row, here.words)
     blocks.chart("frequency", charts.frequency(rounds, here.words), table.frequency(rounds, here), coverage, here)
 
@@ -26,6 +33,8 @@ def draw(here: page.Page) -> None:
     steps = here.ask("ladder_by_round")
     coverage = blocks.coverage_of("ladder", row, here.words)
     blocks.chart("ladder", charts.ladder(steps, here.words), table.ladder(steps, here), coverage, here)
+
+    unknowns.draw(row, here)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,181 @@
+"""What changed most since the same round a year before, tested against noise, in words with its n."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import blocks, headline, numbers
+from dashboard.filters import WHOLE_YEAR
+from dashboard.format import Record, is_unknown, number, percent, period, records
+from dashboard.page import Page
+from dashboard.table import Column, Table, build, plain
+from dashboard.words import Words
+from queries import compare
+from queries.ask import takes
+from queries.compare import NotComparable
+from queries.measures import measures
+
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """The round (None: the whole year) that is set against the same a year before."""
+
+    fiscal_year: int
+    half: int | None
+
+
+def round_of(rounds: pd.DataFrame, page: Page) -> Round | None:
+    """The chosen round or year where it is one, else the latest closed that anyone reported of; None where there is none."""
+    years, halves = page.filters.fiscal_years, page.filters.rounds
+    if len(years) == 1 and WHOLE_YEAR not in (*years, *halves) and len(halves) != 2:
+        return Round(years[0], halves[0] if halves else None)
+    latest = headline.latest_closed(rounds)
+    return None if latest is None else Round(*latest)
+
+
+def found(wanted: Round | None, page: Page) -> pd.DataFrame | None:
+    """What `compare.moved` finds: of provinces, or of agencies within one; None where the round cannot be compared."""
+    if wanted is None:
+        return None
+    filters = {k: v for k, v in page.filters.parameters().items() if takes("moved", k)}
+    try:
+        return page.warehouse.kept(
+            ("moved", wanted, page.filters),
+            lambda: compare.moved(
+                page.warehouse, wanted.fiscal_year, wanted.half, by_agency=_by_agency(page), **filters
+            ),
+        )
+    except NotComparable:
+        return None
+
+
+def _by_agency(page: Page) -> bool:
+    return len(page.filters.provinces) == 1 or bool(page.filters.agencies)
+
+
+def draw(told: pd.DataFrame | None, wanted: Round | None, page: Page) -> None:
+    """The answer in a sentence, the changes in words, and all that was compared as a table."""
+    words = page.words
+    with st.container(key="chart_changes"):
+        st.html(f'<div class="ruam-chart-head"><h2>{escape(words("changes.title"))}</h2></div>')
+        if told is None or wanted is None or told.empty:
+            named = words("changes.no_round") if wanted is None else _named(wanted, words)
+            st.html(f'<p class="ruam-sentence">{escape(words("changes.not_comparable", period=named))}</p>')
+            return
+        rows = records(told)
+        moved = [r for r in rows if r["has_moved"]]
+        shown = moved[:_SHOWN] or rows[:3]
+        items = "".join(f"<li>{_line(r, page)}</li>" for r in shown)
+        lead = "" if moved else f'<p class="ruam-coverage">{escape(words("changes.largest_by_chance"))}</p>'
+        st.html(
+            f'<p class="ruam-sentence">{escape(_answer(rows, moved, wanted, words))}</p>{lead}'
+            f'<ul class="ruam-changes">{items}</ul>'
+            f'<p class="ruam-coverage">{escape(words("changes.how", level=_level(len(rows))))}</p>'
+        )
+        with st.expander(words("chart.table")):
+            table = _table(rows, page)
+            st.html(table.html)
+            blocks.downloads("changes", table.data, page, [(words("column.period"), _named(wanted, words))])
+
+
+def _named(wanted: Round, words: Words) -> str:
+    return period(wanted.fiscal_year, wanted.half, words) if wanted.half else str(wanted.fiscal_year)
+
+
+def _level(pairs: int) -> str:
+    return f"{100 * (1 - 0.05 / pairs):.2f}"
+
+
+def _answer(rows: list[Record], moved: list[Record], wanted: Round, words: Words) -> str:
+    before = Round(wanted.fiscal_year - 1, wanted.half)
+    key = "changes.answer" if moved else "changes.answer_none"
+    return words(
+        key,
+        period=_named(wanted, words),
+        before=_named(before, words),
+        moved=number(len(moved), words),
+        pairs=number(len(rows), words),
+    )
+
+
+def _place(row: Record, page: Page) -> str:
+    if is_unknown(row["place"]):
+        return page.words("changes.everywhere")
+    if _by_agency(page) and row["place"] in page.choices.agencies:
+        return page.choices.agencies[row["place"]].label
+    return str(row["place"])
+
+
+def _points(row: Record) -> str:
+    """So many points of a hundred up or down, with its sign: a true minus, as numbers have."""
+    points = round(abs(row["change"]) * 100)
+    return f"{'+' if row['change'] > 0 else '−' if points else ''}{points}"
+
+
+def _line(row: Record, page: Page) -> str:
+    words = page.words
+    way = "up" if row["change"] > 0 else "down" if row["change"] < 0 else "same"
+    told = words(
+        "changes.line",
+        share=percent(row["share"], words),
+        k=number(row["k"], words),
+        n=number(row["n"], words),
+        before=percent(row["share_before"], words),
+        k_before=number(row["k_before"], words),
+        n_before=number(row["n_before"], words),
+    )
+    change = words(f"changes.{way}", points=_points(row).lstrip("+−"))
+    return (
+        f"<strong>{escape(_place(row, page))}</strong> {escape(numbers.label(measures()[row['rate']], words))}"
+        f' <b class="way {way}">{escape(change)}</b> <span>{escape(told)}</span>'
+    )
+
+
+def _table(rows: list[Record], page: Page) -> Table:
+    words = page.words
+
+    def share(name: str) -> Column:
+        return Column(
+            words(f"changes.column_{name}"), lambda r: percent(r[name], words), lambda r: plain(r[name]), is_number=True
+        )
+
+    def count(name: str) -> Column:
+        return Column(
+            words(f"changes.column_{name}"), lambda r: number(r[name], words), lambda r: plain(r[name]), is_number=True
+        )
+
+    def verdict(row: Record) -> str:
+        return words("changes.moved" if row["has_moved"] else "changes.by_chance")
+
+    columns = [
+        Column(words("changes.column_place"), lambda r: _place(r, page), lambda r: _place(r, page), is_heading=True),
+        Column(
+            words("changes.column_rate"),
+            lambda r: numbers.label(measures()[r["rate"]], words),
+            lambda r: numbers.label(measures()[r["rate"]], words),
+        ),
+        share("share_before"),
+        count("k_before"),
+        count("n_before"),
+        share("share"),
+        count("k"),
+        count("n"),
+        Column(words("changes.column_change"), _points, lambda r: plain(r["change"]), is_number=True),
+        count("agencies"),
+        Column(words("changes.column_verdict"), verdict, verdict),
+    ]
+
+    def link(row: Record) -> str:
+        if is_unknown(row["place"]):
+            return ""
+        if _by_agency(page):
+            return page.link_agency(str(row["place"]))
+        return page.link_activities(provinces=(row["place"],)) if row["place"] in page.choices.provinces else ""
+
+    return build(rows, columns, words("changes.title"), link, words)
