@@ -17,6 +17,7 @@ from dashboard.format import Record, day, is_unknown, kept, number
 from dashboard.page import Page
 from dashboard.table import Table
 from dashboard.words import Words
+from queries import compare
 from queries.measures import measures
 
 # What each topic's columns mean, by the measures they stand for.
@@ -27,6 +28,11 @@ DEFINITIONS = {
     "activities": ("events_held", "recurring_claimed", "types_only", "participants_known", "done_share"),
     "missing": ("reporting_rate",),
     "timeline": ("events_held", "participants_known", "done_share"),
+    "province_grid": ("reporting_rate", "complete_reports_share"),
+    "to_call": ("reporting_rate",),
+    "changes": compare.RATES,
+    "district_rates": ("reporting_rate",),
+    "standing_still": ("done_share", "level_share"),
     "agency_reports": ("complete_reports_share",),
 }
 

@@ -12,7 +12,7 @@ from dashboard.filters import DIMENSIONS, Choices, Filters
 from dashboard.words import LANGUAGES, Words
 
 # Where the reader is belongs to the address, but not to the filters, so a change of filters keeps it.
-KEPT = (*address.SLICE_KEYS, "report", "activity", "leaf")
+KEPT = (*address.SLICE_KEYS, "report", "activity", "leaf", "span", "digits")
 
 
 def current_address() -> dict[str, list[str]]:
