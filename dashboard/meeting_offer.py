@@ -8,16 +8,26 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import download, filter_bar, meeting_book, meeting_word
-from dashboard.meeting_sheet import Sheet
+from dashboard import blocks, download, filter_bar, meeting_book, meeting_word
 from dashboard.page import Page
+from dashboard.province_told import Told
+from dashboard.words import Words
 
 DIGITS, THAI = "digits", "thai"
 
 
-def draw(one: Sheet, page: Page) -> None:
+def _word(told: Told, words: Words, *, is_thai: bool) -> bytes:
+    return meeting_word.docx(told.sheet, words, is_thai=is_thai)
+
+
+def _book(told: Told, words: Words) -> bytes:
+    return meeting_book.xlsx(told.sheet, words)
+
+
+def draw(told: Told, page: Page) -> None:
     """Offer the sheet. The files are made when they are asked for."""
     words = page.words
+    source = blocks.source(page, "meeting_sheet")
     key = f"digits_{words.language}"
     st.session_state[key] = page.parameter(DIGITS) == THAI
 
@@ -27,10 +37,10 @@ def draw(one: Sheet, page: Page) -> None:
     kinds: tuple[tuple[str, Any, str], ...] = (
         (
             "docx",
-            partial(meeting_word.docx, one, words, is_thai=page.parameter(DIGITS) == THAI),
+            partial(_word, told, words, is_thai=page.parameter(DIGITS) == THAI),
             meeting_word.MEDIA_TYPE,
         ),
-        ("xlsx", partial(meeting_book.xlsx, one, words), meeting_book.MEDIA_TYPE),
+        ("xlsx", partial(_book, told, words), meeting_book.MEDIA_TYPE),
     )
     with st.container(key="meeting_sheet", horizontal=True, vertical_alignment="center"):
         st.html(
@@ -42,7 +52,7 @@ def draw(one: Sheet, page: Page) -> None:
             st.download_button(
                 words(f"meeting_sheet.{extension}"),
                 make,
-                file_name=download.file_name("meeting_sheet", one.source, words, extension),
+                file_name=download.file_name("meeting_sheet", source, words, extension),
                 mime=media_type,
                 key=f"{extension}_meeting_sheet",
                 on_click="ignore",

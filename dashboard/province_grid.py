@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote_plus
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +19,7 @@ from dashboard.table import plain
 from dashboard.words import Words
 
 TOPIC = "province_grid"
+_ID = "XIDX"  # stands for an id while a link is laid out
 STATUSES = ("complete", "incomplete", "doubted", "missing", "open")
 
 
@@ -46,9 +48,12 @@ def legend(words: Words) -> str:
 
 def sentence(rows: Sequence[Record], one: Round, words: Words) -> str:
     """How many of each state the chosen round has."""
-    states = [r["status"] for r in rows if (r["fiscal_year"], r["round"]) == (one.fiscal_year, one.round)]
+    here = [r for r in rows if (r["fiscal_year"], r["round"]) == (one.fiscal_year, one.round)]
+    states = [r["status"] for r in here if r["is_expected"]]
     told = [f"{words(f'{TOPIC}.{s}')} {states.count(s):,}" for s in STATUSES if s in states]
-    return words(f"{TOPIC}.sentence", period=one.named(words), told=words("list_separator").join(told))
+    text = words(f"{TOPIC}.sentence", period=one.named(words), told=words("list_separator").join(told))
+    outside = len(here) - len(states)
+    return f"{text} {words(f'{TOPIC}.unregistered', n=f'{outside:,}')}" if outside else text
 
 
 def taken(rows: Sequence[Record], words: Words) -> pd.DataFrame:
@@ -69,11 +74,11 @@ def taken(rows: Sequence[Record], words: Words) -> pd.DataFrame:
 
 def _grid(rows: list[Record], shown: Rounds, page: Page) -> str:
     words = page.words
-    caption = words(f"{TOPIC}.title")
+    caption, links = words(f"{TOPIC}.title"), _Links(shown, page)
     head = "".join(_head(r, r == shown.chosen, page) for r in shown.shown)
     totals = "".join(f"<td{_here(r, shown)}>{_reported_of(rows, r, words)}</td>" for r in shown.shown)
     blocks_ = "".join(
-        _district(district, list(of_district), shown, page)
+        _district(district, list(of_district), shown, links, words)
         for district, of_district in groupby(rows, key=lambda r: None if is_unknown(r["district"]) else r["district"])
     )
     return (
@@ -106,45 +111,68 @@ def _reported_of(rows: Sequence[Record], one: Round, words: Words) -> str:
     return f"{number(reported, words)}/{number(len(due), words)}" if due else ""
 
 
-def _district(district: str | None, rows: list[Record], shown: Rounds, page: Page) -> str:
-    words = page.words
+def _district(district: str | None, rows: list[Record], shown: Rounds, links: _Links, words: Words) -> str:
     name = words("unknown") if district is None else words("report.in_district", name=district)
     totals = "".join(f"<td{_here(r, shown)}>{_reported_of(rows, r, words)}</td>" for r in shown.shown)
     agencies = "".join(
-        _agency(list(cells), shown, page) for _, cells in groupby(rows, key=lambda r: str(r["agency_id"]))
+        _agency(list(cells), shown, links, words) for _, cells in groupby(rows, key=lambda r: str(r["agency_id"]))
     )
     return f'<tbody><tr class="district"><th scope="rowgroup">{escape(name)}</th>{totals}</tr>{agencies}</tbody>'
 
 
-def _agency(cells: list[Record], shown: Rounds, page: Page) -> str:
-    words, first = page.words, cells[0]
+def _agency(cells: list[Record], shown: Rounds, links: _Links, words: Words) -> str:
+    first = cells[0]
     of = {(r["fiscal_year"], r["round"]): r for r in cells}
-    link = page.link_agency(str(first["agency_id"]))
     line = "".join(
-        f"<td{_here(one, shown)}>{_cell(of.get((one.fiscal_year, one.round)), one, page)}</td>" for one in shown.shown
+        f"<td{_here(one, shown)}>{_cell(of.get((one.fiscal_year, one.round)), one, links, words)}</td>"
+        for one in shown.shown
     )
-    return (
-        f'<tr><th scope="row"><a href="{escape(link)}">{escape(str(first["short_name"] or words("unknown")))}</a></th>'
-        f"{line}</tr>"
-    )
+    name = escape(str(first["short_name"] or words("unknown")))
+    outside = "" if any(r["is_expected"] for r in cells) else f" <small>{escape(words(f'{TOPIC}.outside'))}</small>"
+    return f'<tr><th scope="row"><a href="{links.agency(first)}">{name}</a>{outside}</th>{line}</tr>'
 
 
-def _cell(cell: Record | None, one: Round, page: Page) -> str:
+def _cell(cell: Record | None, one: Round, links: _Links, words: Words) -> str:
     """What leads on from a cell: the report, or where none came the agency in that round; no word that repeats the row."""
     if cell is None:
         return ""
-    words, status = page.words, str(cell["status"])
+    status = str(cell["status"])
     told = words(f"{TOPIC}.{status}")
     if status == "doubted":
         told = f"{told}: {cell['doubts']}"
-    if is_unknown(cell["report_id"]):
-        target = page.address_of(
-            agencies=(str(cell["agency_id"]),), provinces=(), fiscal_years=(one.fiscal_year,), rounds=(one.round,)
-        )
-        link = address.link(PATHS[AGENCY], target)
-    else:
-        link = page.link_report(str(cell["report_id"]))
-    return f'<a href="{escape(link)}" title="{escape(told)}"><i class="state {status}"></i></a>'
+    link = links.agency_in(cell, one) if is_unknown(cell["report_id"]) else links.report(cell)
+    return f'<a href="{link}" title="{escape(told)}"><i class="state {status}"></i></a>'
+
+
+class _Links:
+    """The links of the cells, laid out once: thousands of cells differ by their id alone."""
+
+    def __init__(self, shown: Rounds, page: Page) -> None:
+        self._report = escape(page.link_report(_ID))
+        self._agency = escape(page.link_agency(_ID))
+        self._in_round = {
+            one: escape(
+                address.link(
+                    PATHS[AGENCY],
+                    page.address_of(
+                        agencies=(_ID,), provinces=(), fiscal_years=(one.fiscal_year,), rounds=(one.round,)
+                    ),
+                )
+            )
+            for one in shown.shown
+        }
+
+    def report(self, row: Record) -> str:
+        """To the words of a report."""
+        return self._report.replace(_ID, quote_plus(str(row["report_id"])))
+
+    def agency(self, row: Record) -> str:
+        """To the page of an agency."""
+        return self._agency.replace(_ID, quote_plus(str(row["agency_id"])))
+
+    def agency_in(self, row: Record, one: Round) -> str:
+        """To the page of an agency in one round."""
+        return self._in_round[one].replace(_ID, quote_plus(str(row["agency_id"])))
 
 
 def _span(shown: Rounds, page: Page) -> str:

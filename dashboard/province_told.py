@@ -30,16 +30,55 @@ MOST_STILL = 60
 
 @dataclass(frozen=True)
 class Told:
-    """The answers. `page` has the filters of the chosen round alone; `grid` and `rates` are of all rounds shown."""
+    """What was asked for so far: each question when the page, or the sheet, first needs it. `here` is the page as it was asked for."""
 
-    page: Page
+    here: Page
     rounds: Rounds
-    row: Record
-    grid: pd.DataFrame
-    calls: pd.DataFrame
-    still: pd.DataFrame
-    rates: pd.DataFrame
-    changes: Changes
+
+    @cached_property
+    def page(self) -> Page:
+        """The page with the filters of the chosen round alone."""
+        return province_round.of_round(self.here, self.rounds.chosen)
+
+    @property
+    def _at(self) -> dict[str, int]:
+        return {"fiscal_year": self.rounds.chosen.fiscal_year, "round": self.rounds.chosen.round}
+
+    @cached_property
+    def row(self) -> Record:
+        """The headline of the round."""
+        return self.page.ask_row("headline")
+
+    @cached_property
+    def grid(self) -> pd.DataFrame:
+        """Agencies by all rounds shown."""
+        window = {"first_round": self.rounds.shown[0].key, "last_round": self.rounds.shown[-1].key}
+        return self.here.ask_of_place("province_grid", **window)
+
+    @cached_property
+    def calls(self) -> pd.DataFrame:
+        """Whom to call."""
+        return self.here.ask_of_place("to_call", **self._at)
+
+    @cached_property
+    def still(self) -> pd.DataFrame:
+        """What was promised and stands still."""
+        first = self.rounds.shown[0].key
+        return self.here.ask_of_place("standing_still", **self._at, first_round=first, most=MOST_STILL)
+
+    @cached_property
+    def rates(self) -> pd.DataFrame:
+        """The reporting rate of each district in all rounds shown."""
+        years = sorted({r.fiscal_year for r in self.rounds.shown})
+        window = {"fiscal_year": years, "round": [1, 2]}
+        wanted = Request(("reporting_rate",), ("district", "fiscal_year", "round"), window)
+        return province_round.of_all(self.here).measured(wanted)[0]
+
+    @cached_property
+    def changes(self) -> Changes:
+        """What changed since the same round a year before."""
+        one = self.rounds.chosen
+        return changes(self.here.warehouse, one.fiscal_year, one.round, **self.here.place)
 
     @property
     def province(self) -> str:
@@ -106,23 +145,3 @@ class Told:
             grid=province_grid.taken(records(self.grid), words),
             page=self.page,
         )
-
-
-def ask(rounds: Rounds, here: Page) -> Told:
-    """Ask all questions of the page."""
-    one, place = rounds.chosen, here.place
-    looked = province_round.of_round(here, one)
-    window = {"first_round": rounds.shown[0].key, "last_round": rounds.shown[-1].key}
-    at = {"fiscal_year": one.fiscal_year, "round": one.round}
-    years = sorted({r.fiscal_year for r in rounds.shown})
-    rates = Request(("reporting_rate",), ("district", "fiscal_year", "round"), {"fiscal_year": years, "round": [1, 2]})
-    return Told(
-        page=looked,
-        rounds=rounds,
-        row=looked.ask_row("headline"),
-        grid=here.ask_of_place("province_grid", **window),
-        calls=here.ask_of_place("to_call", **at),
-        still=here.ask_of_place("standing_still", **at, first_round=rounds.shown[0].key, most=MOST_STILL),
-        rates=province_round.of_all(here).measured(rates)[0],
-        changes=changes(here.warehouse, one.fiscal_year, one.round, **place),
-    )

@@ -12,6 +12,8 @@ from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, Num
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 
 from dashboard import palette
 from dashboard.meeting_sheet import District
@@ -28,6 +30,12 @@ def values(districts: Sequence[District]) -> list[tuple[str, int, int]]:
 def heads(words: Words) -> tuple[str, str, str]:
     """The labels of those columns."""
     return words("column.district"), words("district_rates.reported"), words("meeting_sheet.missing")
+
+
+def _ink(colour: str, *, bold: bool = True) -> RichText:
+    """Small text in a colour."""
+    form = CharacterProperties(solidFill=colour.removeprefix("#"), b=bold, sz=900)
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=form), endParaRPr=form)])
 
 
 def chart(districts: Sequence[District], sheet: str, words: Words) -> BarChart:
@@ -57,13 +65,16 @@ def chart(districts: Sequence[District], sheet: str, words: Words) -> BarChart:
             val=NumDataSource(numRef=NumRef(f=f"'{sheet}'!${letter}${FIRST}:${letter}${last}", numCache=numbers)),
         )
         series.graphicalProperties = GraphicalProperties(solidFill=colour.removeprefix("#"))
-        series.dLbls = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
-        # a nought needs no label
-        series.dLbls.numFmt = "0;;;"
+        # A nought needs no label; Office wants each of the others said.
+        unsaid = dict.fromkeys(("showSerName", "showCatName", "showLegendKey", "showPercent", "showBubbleSize"), False)
+        series.dLbls = DataLabelList(numFmt="0;;;", showVal=True, txPr=_ink(palette.ink_on(colour)), **unsaid)
         made.series.append(series)
     made.x_axis.scaling.orientation = "maxMin"  # the first district on top
     made.x_axis.delete = False
+    made.x_axis.tickLblSkip = 1  # every district is named
+    made.x_axis.txPr = _ink(palette.INK, bold=False)
     made.y_axis.delete = True
     made.y_axis.majorGridlines = None
     made.legend.position = "b"
+    made.legend.txPr = _ink(palette.INK, bold=False)
     return made

@@ -24,12 +24,12 @@ def draw(here: page.Page) -> None:
     if rounds is None:
         frame.nothing_matches(here, expected=0)
         return
-    told = province_told.ask(rounds, here)
+    told = province_told.Told(here, rounds)
     if told.grid.empty:
         frame.nothing_matches(told.page, expected=0)
         return
     province_head.heading(told.answer, told.moved, rounds.chosen, told.page)
-    meeting_offer.draw(told.sheet, told.page)
+    meeting_offer.draw(told, told.page)
     province_head.cards(told.row, told.page)
     province_lists.draw_calls(told.calls, told.calls_table, rounds.chosen, told.page)
     province_grid.draw(told.grid, rounds, here)

@@ -28,20 +28,36 @@
 --   found INTEGER: all such events; there may be more than rows
 
 with
+-- In their order once, not once an event: comparing Thai words is what costs.
+placed as (
+    select
+        agency_id,
+        short_name,
+        district,
+        row_number() over (order by district collate th nulls last, short_name collate th, agency_id) as nth_agency
+    from agency
+    where
+        is_demonstration = $demonstration
+        and ($provinces is null or province = any($provinces))
+        and ($kinds is null or kind = any($kinds))
+        and ($agencies is null or agency_id = any($agencies))
+),
+
 event as (
     select
         activity.activity_id,
         activity.report_id,
         activity.agency_id,
-        agency.short_name,
-        agency.district,
+        placed.short_name,
+        placed.district,
+        placed.nth_agency,
         activity.fiscal_year,
         activity.round,
         activity.name,
         activity.follow_through_level as level,
         activity.fiscal_year * 2 + coalesce(activity.round, 2) as nth
     from activity
-    inner join agency on activity.agency_id = agency.agency_id
+    inner join placed on activity.agency_id = placed.agency_id
     where
         activity.is_event
         and activity.is_current
@@ -50,9 +66,6 @@ event as (
         and activity.follow_through_level >= 2
         and activity.fiscal_year * 10 + coalesce(activity.round, 2) >= $first_round
         and activity.fiscal_year * 2 + coalesce(activity.round, 2) <= $fiscal_year * 2 + $round
-        and ($provinces is null or agency.province = any($provinces))
-        and ($kinds is null or agency.kind = any($kinds))
-        and ($agencies is null or agency.agency_id = any($agencies))
 ),
 
 -- The same issue is known by the same words alone: reports do not number what they were told.
@@ -78,7 +91,7 @@ still as (
     from event
     anti join moved on event.activity_id = moved.activity_id
     where event.level <= 5 and $fiscal_year * 2 + $round - event.nth > 1
-    order by rounds_still desc, event.level desc, event.district collate th nulls last, event.short_name collate th, event.activity_id
+    order by rounds_still desc, event.level desc, event.nth_agency, event.activity_id
     limit $most
 ),
 
@@ -130,5 +143,4 @@ from still
 left join first_issue on still.activity_id = first_issue.activity_id
 left join top_step on still.activity_id = top_step.activity_id
 left join since on still.activity_id = since.activity_id
-order by
-    still.rounds_still desc, still.level desc, still.district collate th nulls last, still.short_name collate th, still.activity_id
+order by still.rounds_still desc, still.level desc, still.nth_agency, still.activity_id
