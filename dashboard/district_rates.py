@@ -75,10 +75,7 @@ def district_rates(told: pd.DataFrame, order: list[str], words: Words) -> Chart:
             "categoryarray": names,
             "fixedrange": True,
             "showgrid": False,
-            "tickmode": "array",
-            "tickvals": [names[0], names[-1]] if len(names) > 1 else names,
-            "tickfont": {"size": 11, "color": palette.MUTED},
-            "tickangle": 0,
+            "showticklabels": False,
             "ticks": "",
             "range": [-0.6, len(names) - 0.4],
         }
@@ -93,6 +90,8 @@ def district_rates(told: pd.DataFrame, order: list[str], words: Words) -> Chart:
             "ticks": "",
         }
         layout["annotations"].append(_title(district, rows[district][-1], left, top, words))
+        if names:
+            layout["annotations"].append(_span(names, left, bottom))
     legend = (
         Swatch(words("district_rates.reported"), palette.HELD),
         Swatch(words("district_rates.due"), palette.TYPES),
@@ -126,6 +125,21 @@ def _bars(
 def _of(row: Record, words: Words) -> str:
     share = percent(row["numerator"] / row["denominator"], words)
     return f"{number(row['numerator'], words)}/{number(row['denominator'], words)} ({share})"
+
+
+def _span(names: list[str], left: float, bottom: float) -> dict[str, Any]:
+    """From which round to which: one label, for those of neighbouring panels would meet on a phone."""
+    return {
+        "text": names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}",
+        "x": left,
+        "y": bottom,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 11, "color": palette.MUTED},
+    }
 
 
 def _title(district: str, last: Record, left: float, top: float, words: Words) -> dict[str, Any]:

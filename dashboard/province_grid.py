@@ -75,8 +75,8 @@ def taken(rows: Sequence[Record], words: Words) -> pd.DataFrame:
 def _grid(rows: list[Record], shown: Rounds, page: Page) -> str:
     words = page.words
     caption, links = words(f"{TOPIC}.title"), _Links(shown, page)
-    head = "".join(_head(r, r == shown.chosen, page) for r in shown.shown)
-    totals = "".join(f"<td{_here(r, shown)}>{_reported_of(rows, r, words)}</td>" for r in shown.shown)
+    head = "".join(_head(r, r == shown.chosen, page) for r in shown.newest_first)
+    totals = "".join(f"<td{_here(r, shown)}>{_reported_of(rows, r, words)}</td>" for r in shown.newest_first)
     blocks_ = "".join(
         _district(district, list(of_district), shown, links, words)
         for district, of_district in groupby(rows, key=lambda r: None if is_unknown(r["district"]) else r["district"])
@@ -113,7 +113,7 @@ def _reported_of(rows: Sequence[Record], one: Round, words: Words) -> str:
 
 def _district(district: str | None, rows: list[Record], shown: Rounds, links: _Links, words: Words) -> str:
     name = words("unknown") if district is None else words("report.in_district", name=district)
-    totals = "".join(f"<td{_here(r, shown)}>{_reported_of(rows, r, words)}</td>" for r in shown.shown)
+    totals = "".join(f"<td{_here(r, shown)}>{_reported_of(rows, r, words)}</td>" for r in shown.newest_first)
     agencies = "".join(
         _agency(list(cells), shown, links, words) for _, cells in groupby(rows, key=lambda r: str(r["agency_id"]))
     )
@@ -125,7 +125,7 @@ def _agency(cells: list[Record], shown: Rounds, links: _Links, words: Words) -> 
     of = {(r["fiscal_year"], r["round"]): r for r in cells}
     line = "".join(
         f"<td{_here(one, shown)}>{_cell(of.get((one.fiscal_year, one.round)), one, links, words)}</td>"
-        for one in shown.shown
+        for one in shown.newest_first
     )
     name = escape(str(first["short_name"] or words("unknown")))
     outside = "" if any(r["is_expected"] for r in cells) else f" <small>{escape(words(f'{TOPIC}.outside'))}</small>"

@@ -48,9 +48,9 @@ class Rounds:
     is_every: bool
 
     @property
-    def is_latest(self) -> bool:
-        """Whether no later round has begun."""
-        return self.chosen == self.shown[-1]
+    def newest_first(self) -> tuple[Round, ...]:
+        """The rounds shown, the newest first: on a phone it stands beside the names."""
+        return self.shown[::-1]
 
 
 def rounds(periods: pd.DataFrame, page: Page) -> Rounds | None:
