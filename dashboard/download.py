@@ -28,7 +28,8 @@ class Source:
     generation: str
 
 
-def _guarded(value: object) -> object:
+def guarded(value: object) -> object:
+    """A value that no spreadsheet takes for a formula."""
     # Text that starts like a formula would be run by a spreadsheet: documents are written by others.
     if isinstance(value, str):
         clean = ILLEGAL_CHARACTERS_RE.sub("", value)
@@ -36,10 +37,10 @@ def _guarded(value: object) -> object:
     return value
 
 
-def _marked(data: pd.DataFrame, source: Source, words: Words) -> pd.DataFrame:
+def marked(data: pd.DataFrame, source: Source, words: Words) -> pd.DataFrame:
     """The rows, each with the demonstration mark where they are that."""
     # objects, or pandas makes 10.0 of a 10 that stands beside an unknown
-    shown = pd.DataFrame({c: pd.Series([_guarded(v) for v in data[c]], dtype=object) for c in data.columns})
+    shown = pd.DataFrame({c: pd.Series([guarded(v) for v in data[c]], dtype=object) for c in data.columns})
     if source.is_demonstration:
         shown = shown.assign(**{words("download.data"): words("download.demonstration_mark")})
     return shown
@@ -47,16 +48,16 @@ def _marked(data: pd.DataFrame, source: Source, words: Words) -> pd.DataFrame:
 
 def csv(data: pd.DataFrame, source: Source, words: Words) -> bytes:
     """UTF-8 with a byte order mark, without which Excel shows Thai as rubbish; the unknown is empty."""
-    return (BOM + _marked(data, source, words).to_csv(index=False, lineterminator="\r\n")).encode("utf-8")
+    return (BOM + marked(data, source, words).to_csv(index=False, lineterminator="\r\n")).encode("utf-8")
 
 
 def xlsx(data: pd.DataFrame, definitions: Sequence[tuple[str, str]], source: Source, words: Words) -> bytes:
     """Three sheets: the rows, what the columns and measures mean, and the filters with generation, day and licence."""
     book = Workbook(write_only=True)
-    shown = _marked(data, source, words)
+    shown = marked(data, source, words)
     rows = [[None if pd.isna(v) else v for v in row] for row in shown.itertuples(index=False, name=None)]
-    _sheet(book, words("download.sheet_data"), list(shown.columns), rows)
-    _sheet(
+    sheet(book, words("download.sheet_data"), list(shown.columns), rows)
+    sheet(
         book, words("download.sheet_definitions"), [words("download.name"), words("download.definition")], definitions
     )
     facts = list(source.facts)
@@ -64,28 +65,29 @@ def xlsx(data: pd.DataFrame, definitions: Sequence[tuple[str, str]], source: Sou
         facts.insert(0, (words("download.data"), words("download.demonstration_mark")))
     facts.append((words("download.rows"), f"{len(rows):,}"))
     facts.append((words("download.unknown"), words("download.unknown_text")))
-    _sheet(book, words("download.sheet_filters"), [words("download.item"), words("download.value")], facts)
+    sheet(book, words("download.sheet_filters"), [words("download.item"), words("download.value")], facts)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _sheet(book: Workbook, title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
+def sheet(book: Workbook, title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """A sheet of a workbook: a head that stays in view, and columns as wide as what they hold."""
+    made = book.create_sheet(title)
+    made.freeze_panes = "A2"
     for i, label in enumerate(head, start=1):
         longest = max([len(str(label)), *(len(str(row[i - 1])) for row in rows[:200] if row[i - 1] is not None)])
-        sheet.column_dimensions[get_column_letter(i)].width = min(max(10, longest + 2), 80)
+        made.column_dimensions[get_column_letter(i)].width = min(max(10, longest + 2), 80)
     cells = []
     for label in head:
-        cell = WriteOnlyCell(sheet, value=label)
+        cell = WriteOnlyCell(made, value=label)
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="00647D")
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         cells.append(cell)
-    sheet.append(cells)
+    made.append(cells)
     for row in rows:
-        sheet.append(list(row))
+        made.append(list(row))
 
 
 def file_name(topic: str, source: Source, words: Words, extension: str) -> str:

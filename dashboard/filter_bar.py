@@ -13,7 +13,9 @@ from dashboard.words import LANGUAGES, Words
 
 # Where the reader is belongs to the address, but not to the filters, so a change of filters keeps it.
 COMPARED = ("rate", "peers", "region", "whole", "matched")  # what the page of comparison compares
-KEPT = (*address.SLICE_KEYS, *COMPARED, "report", "activity", "leaf", "map", "regions", "rule", "measure", "find")
+# what other pages ask beside the filters, by page
+_ASKED = ("map", "regions", "rule", "measure", "find", "span", "digits")
+KEPT = (*address.SLICE_KEYS, *COMPARED, *_ASKED, "report", "activity", "leaf")
 
 # More agencies than these are offered once a province or kind narrows them: a list of all 7,900 is no help to a reader,
 # and putting it together took a third of each rerun.

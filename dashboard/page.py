@@ -63,6 +63,16 @@ class Page:
         """What a function of `queries.compare` finds under the filters."""
         return answers.compared(self.warehouse, asked, **{**self.filters.parameters(), **extra})
 
+    def ask_of_place(self, question: str, **extra: Any) -> pd.DataFrame:
+        """Ask a question of the chosen agencies, provinces and kinds that looks at years and rounds of its own."""
+        given = {name: value for name, value in self.place.items() if takes(question, name)}
+        return answers.ask(self.warehouse, question, **given, **extra)
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """The parameters of the filters without years and rounds."""
+        return {k: v for k, v in self.filters.parameters().items() if k not in ("fiscal_years", "rounds")}
+
     def measured(self, *requests: Request) -> list[pd.DataFrame]:
         """The measures that are asked for, under the filters, all from one statement; see `queries.route.page`."""
         return route.page(self.warehouse, requests, self.measure_filters, demonstration=self.filters.demonstration)
@@ -91,6 +101,11 @@ class Page:
     def ask_agency_row(self, question: str, agency_id: str) -> Record:
         """Ask a question of one agency whose answer is one row."""
         return records(self.ask_agency(question, agency_id))[0]
+
+    @property
+    def one_province(self) -> str | None:
+        """The province that the filters name, where they name one alone."""
+        return self.filters.provinces[0] if len(self.filters.provinces) == 1 else None
 
     @property
     def one_agency(self) -> str | None:
@@ -131,6 +146,10 @@ class Page:
         """A link to the page of an agency, and there to one of its reports; years and rounds stay chosen."""
         target = {"report": [report_id]} if report_id else {}
         return address.link(PATHS[AGENCY], self.address_of(agencies=(agency_id,), provinces=(), kinds=()), target)
+
+    def link_province(self, **changes: Any) -> str:
+        """A link to the page of a province, with some filters changed."""
+        return address.link(PATHS[PROVINCE], self.address_of(**changes))
 
     @property
     def slice(self) -> Slice:

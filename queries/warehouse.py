@@ -41,7 +41,7 @@ CHECKS = HERE / "checks"
 LOOKUPS = HERE.parent / "data" / "lookups"
 # Registered as lookup_NAME, for the models to join.
 LOOKUP_NAMES = (
-    "regions", "participant_categories", "activity_kinds", "form_breaks", "size_bands", "finding_rules", "actor_sorts", "months",
+    "regions", "participant_categories", "activity_kinds", "form_breaks", "report_deadlines", "size_bands", "finding_rules", "actor_sorts", "months",
 )  # fmt: skip
 GENERATIONS_KEPT = 3
 ANSWERS_KEPT = 512

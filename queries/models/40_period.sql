@@ -7,6 +7,7 @@
 --   round TINYINT: รอบ 1 (ต.ค.–มี.ค.) หรือ 2 (เม.ย.–ก.ย.) | round 1 (October to March) or 2 (April to September)
 --   starts_on DATE: วันแรกของรอบ | its first day
 --   closes_on DATE: วันสุดท้ายของรอบ | its last day
+--   due_on DATE: วันกำหนดส่งรายงานของรอบ ตาม report_deadlines.csv | the day its reports are due, as in report_deadlines.csv
 --   is_closed BOOLEAN: รอบสิ้นสุดแล้ว ณ วันที่สร้างฐานข้อมูล | over by the day of the build
 create table period as
 with told as (
@@ -28,9 +29,11 @@ rounds as (
         if(half.round = 1, make_date(years.fiscal_year - 544, 10, 1), make_date(years.fiscal_year - 543, 4, 1))
             as starts_on,
         if(half.round = 1, make_date(years.fiscal_year - 543, 3, 31), make_date(years.fiscal_year - 543, 9, 30))
-            as closes_on
+            as closes_on,
+        make_date(years.fiscal_year - 543, deadline.month, deadline.day) as due_on
     from years
     cross join (values (1), (2)) as half (round)
+    inner join report_deadline as deadline on half.round = deadline.round
 )
 
 select
@@ -38,6 +41,7 @@ select
     round::tinyint as round,
     starts_on,
     closes_on,
+    due_on,
     closes_on < getvariable('as_of')::date as is_closed
 from rounds
 order by fiscal_year, round;

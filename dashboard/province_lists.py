@@ -1,0 +1,298 @@
+"""Whom to call, what changed, and what was promised and stands still: the lists of a province's page."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import address, blocks
+from dashboard.district_rates import by_district, name_of
+from dashboard.format import Record, day, is_unknown, kept, number, percent, period, records
+from dashboard.numbers import label
+from dashboard.page import DEFINITIONS, PATHS, Page
+from dashboard.province_head import deadline
+from dashboard.province_round import Round
+from dashboard.table import Column, Table, build, plain
+from dashboard.words import Words
+from queries.changes import Change, Changes
+from queries.measures import measures
+
+AT_FIRST = 8
+
+
+def calls(told: pd.DataFrame, page: Page) -> Table:
+    """The table of whom to call. `told`: to_call."""
+    w = page.words
+
+    def since(row: Record) -> str:
+        first = period(row["since_fiscal_year"], row["since_round"], w)
+        return w("to_call.since", period=first, n=int(row["rounds_missing"]))
+
+    def last(row: Record) -> str:
+        if is_unknown(row["last_report_id"]):
+            return w("to_call.never")
+        return period(row["last_fiscal_year"], row["last_round"], w)
+
+    def received(row: Record) -> str:
+        return w("none") if is_unknown(row["last_received_at"]) else day(row["last_received_at"], w)
+
+    def missed(row: Record) -> str:
+        return w("to_call.again") if row["has_missed_before"] else w("to_call.first")
+
+    columns = [
+        Column(
+            w("column.agency"),
+            lambda r: str(r["short_name"]),
+            lambda r: r["short_name"],
+            is_heading=True,
+            leads=lambda r: page.link_agency(str(r["agency_id"])),
+        ),
+        Column(w("column.district"), lambda r: _text(r["district"], w), lambda r: plain(r["district"])),
+        Column(w("to_call.before"), missed, missed),
+        Column(w("to_call.missing_since"), since, since),
+        Column(w("column.last_report"), last, last),
+        Column(w("to_call.received"), received, received),
+    ]
+
+    def opens(row: Record) -> str:
+        return "" if is_unknown(row["last_report_id"]) else page.link_report(str(row["last_report_id"]))
+
+    return build(records(told), columns, w("to_call.title"), opens, w, opens="to_call.open")
+
+
+def calls_lead(told: pd.DataFrame, one: Round, words: Words) -> str:
+    """How many there are to call, how long is left, and how many of them missed the round before too."""
+    if told.empty:
+        return words("to_call.nobody", period=one.named(words))
+    again = number(int(told["has_missed_before"].sum()), words)
+    n = number(len(told), words)
+    return words("to_call.lead", n=n, period=one.named(words), deadline=deadline(one, words), again=again)
+
+
+def draw_calls(told: pd.DataFrame, table: Table, one: Round, page: Page) -> None:
+    """The list to call, with the days that are left."""
+    words = page.words
+    lead = calls_lead(told, one, words)
+    with st.container(key="chart_to_call"):
+        st.html(
+            f'<span class="ruam-anchor" id="missing"></span><div class="ruam-chart-head">'
+            f"<h2>{escape(words('to_call.title'))}</h2>"
+            f'<p class="subtitle">{escape(lead)}</p></div>'
+            f"{'' if told.empty else table.html}"
+        )
+        if not told.empty:
+            blocks.downloads("to_call", table.data, page)
+
+
+def changes(found: Changes, one: Round, page: Page) -> Table:
+    """The table of what changed: each rate of the panel, in both rounds, with what chance would do."""
+    w = page.words
+    rows = [{"change": c} for c in found.rates]
+
+    def of(row: Record) -> Change:
+        change: Change = row["change"]
+        return change
+
+    def rate(c: Change) -> str:
+        return label(measures()[c.rate], w)
+
+    def share(k: int, n: int) -> str:
+        return f"{percent(k / n if n else None, w)} ({k:,}/{n:,})"
+
+    def verdict(c: Change) -> str:
+        if c.change is None:
+            return w("unknown")
+        if not c.has_moved:
+            return w("province_changes.chance")
+        return w("province_changes.rose" if c.change > 0 else "province_changes.fell")
+
+    columns = [
+        Column(w("province_changes.rate"), lambda r: rate(of(r)), lambda r: rate(of(r)), is_heading=True),
+        Column(
+            period(one.fiscal_year - 1, one.round, w),
+            lambda r: share(of(r).k_before, of(r).n_before),
+            lambda r: share(of(r).k_before, of(r).n_before),
+            is_number=True,
+        ),
+        Column(
+            period(one.fiscal_year, one.round, w),
+            lambda r: share(of(r).k, of(r).n),
+            lambda r: share(of(r).k, of(r).n),
+            is_number=True,
+        ),
+        Column(
+            w("province_changes.difference"), lambda r: points(of(r), w), lambda r: points(of(r), w), is_number=True
+        ),
+        Column(w("province_changes.verdict"), lambda r: verdict(of(r)), lambda r: verdict(of(r))),
+        Column(
+            w("province_changes.agencies"),
+            lambda r: number(of(r).agencies, w),
+            lambda r: of(r).agencies,
+            is_number=True,
+        ),
+    ]
+
+    def counted(row: Record) -> str:
+        return address.link(PATHS[DEFINITIONS], page.address, {"measure": [of(row).rate]})
+
+    return build(rows, columns, w("province_changes.title"), counted, w, opens="number.origin")
+
+
+def points(change: Change, words: Words) -> str:
+    """The difference in percentage points with its interval; ไม่ระบุ where either round has no record."""
+    if change.change is None or change.low is None or change.high is None:
+        return words("unknown")
+    return words(
+        "province_changes.points",
+        change=f"{change.change * 100:+.0f}",
+        low=f"{change.low * 100:+.0f}",
+        high=f"{change.high * 100:+.0f}",
+    )
+
+
+def draw_changes(found: Changes, moved: str, table: Table, page: Page) -> None:
+    """What changed, tested against chance; then the agencies that moved by themselves."""
+    words = page.words
+    with st.container(key="chart_changes"):
+        st.html(
+            f'<div class="ruam-chart-head"><h2>{escape(words("province_changes.title"))}</h2>'
+            f'<p class="subtitle">{escape(words("province_changes.subtitle"))}</p></div>'
+            f'<p class="ruam-sentence">{kept(escape(moved), words)}</p>{table.html if found.rates else ""}{_movers(found, page)}'
+        )
+        if found.rates:
+            blocks.downloads("province_changes", table.data, page)
+
+
+def _movers(found: Changes, page: Page) -> str:
+    words = page.words
+    if found.why_not is not None:
+        return ""
+    if found.agencies.empty:
+        return f'<p class="ruam-coverage">{escape(words("province_changes.no_mover"))}</p>'
+    items = "".join(
+        f'<li><a href="{escape(page.link_agency(str(r["agency_id"])))}">{escape(str(r["short_name"]))}</a> '
+        f"{escape(label(measures()[str(r['rate'])], words))} {r['k_before']:,}/{r['n_before']:,} → {r['k']:,}/{r['n']:,}</li>"
+        for r in records(found.agencies)
+    )
+    return f'<h3 class="ruam-h2">{escape(words("province_changes.movers"))}</h3><ul class="ruam-moved">{items}</ul>'
+
+
+def districts(rates: pd.DataFrame, order: list[str], page: Page) -> Table:
+    """The table of the small multiples: a district and closed round a row."""
+    w = page.words
+    rows = by_district(rates)
+    columns = [
+        Column(w("column.district"), name_of, name_of, is_heading=True),
+        Column(
+            w("column.period"),
+            lambda r: period(r["fiscal_year"], r["round"], w),
+            lambda r: period(r["fiscal_year"], r["round"], w),
+        ),
+        Column(
+            w("district_rates.reported"),
+            lambda r: number(r["numerator"], w),
+            lambda r: plain(r["numerator"]),
+            is_number=True,
+        ),
+        Column(
+            w("district_rates.due"),
+            lambda r: number(r["denominator"], w),
+            lambda r: plain(r["denominator"]),
+            is_number=True,
+        ),
+        Column(w("district_rates.rate"), lambda r: percent(r["value"], w), lambda r: plain(r["value"]), is_number=True),
+    ]
+
+    def link(row: Record) -> str:
+        return page.link_province(fiscal_years=(int(row["fiscal_year"]),), rounds=(int(row["round"]),))
+
+    told = [r for district in order for r in rows.get(district, ())]
+    return build(told, columns, w("district_rates.title"), link, w, opens="district_rates.open")
+
+
+def still_text(row: Record, words: Words) -> str:
+    """What an event was about: the issue put to it, else its name."""
+    told = row["name"] if is_unknown(row["issue"]) else row["issue"]
+    return _text(told, words)
+
+
+def still_since(row: Record, words: Words) -> str:
+    """Since when it has stood still, and how often the agency reported meanwhile."""
+    return words(
+        "standing_still.since",
+        period=period(row["fiscal_year"], row["round"], words),
+        n=int(row["rounds_still"]),
+        reports=int(row["reports_since"]),
+    )
+
+
+def still_lead(rows: list[Record], words: Words) -> str:
+    """How many stand still."""
+    if not rows:
+        return words("standing_still.none")
+    return words("standing_still.lead", n=number(int(rows[0]["found"]), words))
+
+
+def draw_still(told: pd.DataFrame, page: Page) -> None:
+    """What was promised or begun and has stood still, in the words of the reports. `told`: standing_still."""
+    words = page.words
+    rows = records(told)
+    cards = [_still(r, page) for r in rows]
+    rest = ""
+    if len(cards) > AT_FIRST:
+        more = words("standing_still.more", n=number(len(cards) - AT_FIRST, words))
+        rest = (
+            f'<details class="ruam-rest"><summary>{escape(more)}</summary>'
+            f'<ul class="ruam-still">{"".join(cards[AT_FIRST:])}</ul></details>'
+        )
+    found = int(rows[0]["found"]) if rows else 0
+    first = f'<ul class="ruam-still">{"".join(cards[:AT_FIRST])}</ul>' if cards else ""
+    cut = f'<p class="ruam-coverage">{escape(words("standing_still.cut", n=len(rows), of=f"{found:,}"))}</p>'
+    with st.container(key="chart_standing_still"):
+        st.html(
+            f'<div class="ruam-chart-head"><h2>{escape(words("standing_still.title"))}</h2>'
+            f'<p class="subtitle">{escape(still_lead(rows, words))}</p></div>'
+            f"{first}{rest}{cut if found > len(rows) else ''}"
+        )
+        if rows:
+            blocks.downloads("standing_still", still_taken(rows, words), page)
+
+
+def _still(row: Record, page: Page) -> str:
+    words = page.words
+    report = escape(page.link_report(str(row["report_id"]), str(row["activity_id"])))
+    agency = escape(page.link_agency(str(row["agency_id"])))
+    level = words.code("level", int(row["level"]))
+    who = "" if is_unknown(row["actor"]) else f" · {escape(words('report.actor', actor=row['actor']))}"
+    return (
+        f'<li><p class="issue" lang="th">{escape(still_text(row, words))}</p>'
+        f'<p class="step" lang="th"><a href="{report}">{escape(_text(row["step"], words))}</a></p>'
+        f'<p class="facts"><a href="{agency}">{escape(_text(row["short_name"], words))}</a> · {escape(level)}{who} · '
+        f"{escape(still_since(row, words))}</p></li>"
+    )
+
+
+def still_taken(rows: list[Record], words: Words) -> pd.DataFrame:
+    """The rows to take away."""
+    return pd.DataFrame(
+        {
+            words("column.agency"): [plain(r["short_name"]) for r in rows],
+            words("column.district"): [plain(r["district"]) for r in rows],
+            words("standing_still.issue"): [still_text(r, words) for r in rows],
+            words("standing_still.step"): [plain(r["step"]) for r in rows],
+            words("column.level"): [words.code("level", int(r["level"])) for r in rows],
+            words("standing_still.actor"): [plain(r["actor"]) for r in rows],
+            words("standing_still.first"): [period(r["fiscal_year"], r["round"], words) for r in rows],
+            words("standing_still.rounds"): [int(r["rounds_still"]) for r in rows],
+            words("standing_still.reports"): [int(r["reports_since"]) for r in rows],
+            words("column.report_id"): [r["report_id"] for r in rows],
+            words("column.activity_id"): [r["activity_id"] for r in rows],
+        },
+        dtype=object,
+    )
+
+
+def _text(value: object, words: Words) -> str:
+    return words("unknown") if is_unknown(value) else str(value)
