@@ -21,7 +21,7 @@ from dashboard.province_round import Round
 from dashboard.words import Words
 from queries.measures import measures
 
-_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_THAI = str.maketrans({str(n): chr(0x0E50 + n) for n in range(10)})  # the Thai nought and those after it
 
 
 @dataclass(frozen=True, slots=True)

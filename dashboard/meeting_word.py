@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -191,14 +191,10 @@ def _chart(run: Run, districts: Sequence[District], words: Words) -> None:
     ident = run.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     run._element.append(  # noqa: SLF001
         parse_xml(
-            '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-            ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-            ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+            f"<w:drawing {nsdecls('w', 'wp', 'a', 'c', 'r')}>"
             f'<wp:inline><wp:extent cx="{int(width * _EMU)}" cy="{int(height * _EMU)}"/>'
             f'<wp:docPr id="1" name="chart"/><a:graphic>'
-            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-            '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
-            ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-            f' r:id="{ident}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
+            f'<a:graphicData uri="{nsmap["c"]}"><c:chart r:id="{ident}"/></a:graphicData>'
+            "</a:graphic></wp:inline></w:drawing>"
         )
     )
