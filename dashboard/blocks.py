@@ -174,17 +174,17 @@ def coverage_of(topic: str, row: Record, words: Words) -> str:
     return f"{reported} · {words(f'coverage.{topic}', lacking=f'{events - known:,}', events=f'{events:,}')}"
 
 
-def missing(row: Record, frame: pd.DataFrame, table: Table, page: Page) -> None:
-    """Who has not reported, of how many."""
+def missing(row: Record, counted: Record, table: Table, page: Page) -> None:
+    """Who has not reported, of how many. `counted`: the row of `missing_count`; the table is asked for when it is opened."""
     words = page.words
     st.html('<span class="ruam-anchor" id="missing"></span>')
     if is_unknown(row["p_agencies_expected"]):
         return  # the headline says that there is no registry
-    if frame.empty:
+    if not counted["reports"]:
         st.html(f'<p class="ruam-coverage">{escape(words("overview.missing_none"))}</p>')
     else:
-        agencies = frame["agency_id"].nunique()
-        folded("missing", words("overview.missing", n=f"{agencies:,}", m=f"{len(frame):,}"), table, page)
+        told = words("overview.missing", n=number(counted["agencies"], words), m=number(counted["reports"], words))
+        folded("missing", told, table, page)
     extra = 0 if is_unknown(row["p_agencies_unregistered"]) else int(row["p_agencies_unregistered"])
     if extra:
         text = words(

@@ -214,8 +214,8 @@ def ladder(frame: pd.DataFrame, page: Page) -> Table:
     return build(lambda: [r for r in records(frame) if r["activities"] > 0], columns, w("ladder.title"), link, w)
 
 
-def missing(frame: pd.DataFrame, page: Page) -> Table:
-    """Who has not reported; links to what an agency has told before."""
+def missing(ask: Callable[[], pd.DataFrame], page: Page) -> Table:
+    """Who has not reported; links to what an agency has told before. `ask` gives the answer to `missing_agencies`."""
     w = page.words
 
     def last(row: Record) -> str:
@@ -245,7 +245,7 @@ def missing(frame: pd.DataFrame, page: Page) -> Table:
         wanted = {"agencies": (str(row["agency_id"]),), "fiscal_years": (), "rounds": ()}
         return page.link_activities(Slice(), **wanted)
 
-    return build(partial(records, frame), columns, w("overview.missing_lead"), link, w)
+    return build(lambda: records(ask()), columns, w("overview.missing_lead"), link, w)
 
 
 def activities(frame: pd.DataFrame, page: Page) -> pd.DataFrame:

@@ -10,13 +10,13 @@ from dashboard import blocks, changes, charts, frame, headline, page, province_m
 def draw(here: page.Page) -> None:
     """Take the filters, ask, draw the headline, then each chart with its table and the way deeper."""
     row = here.ask_row("headline")
-    missing = here.ask("missing_agencies")
+    missing = here.ask_row("missing_count")
     if page.is_empty(row):
-        frame.nothing_matches(here, expected=missing["agency_id"].nunique())
+        frame.nothing_matches(here, expected=missing["agencies"])
         return
     rounds = here.ask("frequency_by_round")
     headline.draw(row, rounds, here)
-    blocks.missing(row, missing, table.missing(missing, here), here)
+    blocks.missing(row, missing, table.missing(partial(here.ask, "missing_agencies"), here), here)
 
     chosen = province_map.choice(here)
     compared = changes.round_of(rounds, here)
