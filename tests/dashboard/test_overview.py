@@ -91,6 +91,7 @@ def test_who_has_not_reported_is_listed(open_page) -> None:
 def test_each_chart_has_its_sentence_seen_and_for_screen_readers(open_page) -> None:
     app = open_page(fy="2567", round="1")
     sentences = [
+        "กิจกรรมต่อหน่วยงานที่รายงาน: ไม่มีจังหวัดใดมีข้อมูลพอ อีก 76 จังหวัดไม่มีข้อมูล",  # one has 7 events of 2 agencies
         (
             "มีกิจกรรมที่จัดจริง 7 ครั้งใน 1 ช่วงที่มีรายงาน มากที่สุดคือ 2567/1 (7 ครั้ง)"
             " นอกจากนี้มี 0 กิจกรรมที่อ้างว่าจัดเป็นประจำ และ 1 รายการที่เอ่ยเพียงประเภท ซึ่งไม่นับรวม"
