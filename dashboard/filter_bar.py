@@ -12,7 +12,7 @@ from dashboard.filters import DIMENSIONS, Choices, Filters
 from dashboard.words import LANGUAGES, Words
 
 # Where the reader is belongs to the address, but not to the filters, so a change of filters keeps it.
-KEPT = (*address.SLICE_KEYS, "report", "activity", "leaf")
+KEPT = (*address.SLICE_KEYS, *address.QUESTION_KEYS, "report", "activity", "leaf")
 
 
 def current_address() -> dict[str, list[str]]:
@@ -26,9 +26,9 @@ def go(filters: Filters, language: str, default_demonstration: bool) -> None:
     st.query_params.from_dict({**kept, **address.write(filters, language, default_demonstration=default_demonstration)})
 
 
-def put(key: str, value: str | None) -> None:
+def put(key: str, value: str | list[str] | None) -> None:
     """Write one query parameter, or take it away, from a callback."""
-    if value is None:
+    if not value:
         st.query_params.pop(key, None)
     else:
         st.query_params[key] = value

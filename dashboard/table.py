@@ -44,19 +44,28 @@ def build(
     link: Callable[[Record], str],
     words: Words,
     opens: str = "chart.open_rows",
+    foot: Sequence[Record] = (),
 ) -> Table:
-    """Lay out rows; the last column links each row to the records behind it, `opens` is the key of its words."""
+    """Lay out rows; the last column links each row to the records behind it, `opens` is the key of its words.
+
+    `foot` are rows of totals: shown below, and not taken away, for whoever adds the rows up would count them twice.
+    """
     head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in columns)
     head += f'<th scope="col">{escape(words("column.open"))}</th>'
-    body = []
-    for row in rows:
-        cells = "".join(_cell(c, row) for c in columns)
-        href = link(row)
-        opened = f'<a href="{escape(href)}">{escape(words(opens))}</a>' if href else ""
-        body.append(f"<tr>{cells}<td>{opened}</td></tr>")
+
+    def lines(shown: Sequence[Record]) -> str:
+        body = []
+        for row in shown:
+            cells = "".join(_cell(c, row) for c in columns)
+            href = link(row)
+            opened = f'<a href="{escape(href)}">{escape(words(opens))}</a>' if href else ""
+            body.append(f"<tr>{cells}<td>{opened}</td></tr>")
+        return "".join(body)
+
+    totals = f"<tfoot>{lines(foot)}</tfoot>" if foot else ""
     html = (
         f'<div class="ruam-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ruam-table">'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{lines(rows)}</tbody>{totals}</table></div>"
     )
     taken = pd.DataFrame({c.label: [c.take(r) for r in rows] for c in columns if c.take is not None}, dtype=object)
     return Table(html, taken)

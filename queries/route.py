@@ -135,6 +135,14 @@ def page(
     return warehouse.kept((asked, tuple(sorted(shared.items())), demonstration, table), answered)
 
 
+def statement(
+    requests: Sequence[Request], filters: Mapping[str, Sequence[Any]] | None = None, *, demonstration: bool = False
+) -> tuple[str, dict[str, Any]]:
+    """The statement that `page` would ask for these requests, and its parameters. Raises RequestError."""
+    shared = _checked_filters(filters or {})
+    return _statement([scan for request in requests for scan in _plan(request, shared, demonstration, None).scans])
+
+
 def read(warehouse: Warehouse, scans: Sequence[Scan]) -> Tables:
     """What the scans find, from one statement: of each scan its rows by the values of what it is grouped by."""
     sql, parameters = _statement(scans)
