@@ -189,13 +189,19 @@ def _drawn(found: Answer, page: Page) -> Chart | None:
         return None
     told = " ".join(t for t in answers.sentence(found, page) if t)
     if question.drawn == LINES:
-        return lines(_series(found, page), _breaks(found.rows, question, page), told, words)
+        return lines(_series(found, page), _breaks(_dated(found), question, page), told)
     points = [answers.point(question, row, answers.name_of(row, question, page), words) for row in found.rows]
     if question.drawn in (DOTS, BARS):
         return bars(points, told, words, with_intervals=question.drawn == DOTS)
     if question.drawn == COLUMNS:
         return columns(points, _breaks(found.rows, question, page), told, words)
-    return lines({"": points}, _breaks(found.rows, question, page), told, words)
+    dated = [answers.point(question, row, answers.name_of(row, question, page), words) for row in _dated(found)]
+    return lines({"": dated}, _breaks(_dated(found), question, page), told)
+
+
+def _dated(found: Answer) -> list[Record]:
+    """The rows that a line can join: of a round, or of a year where there are no rounds."""
+    return [r for r in found.rows if not any(is_unknown(r[d]) for d in ("fiscal_year", "round") if d in r)]
 
 
 def _series(found: Answer, page: Page) -> dict[str, list[Point]]:
@@ -204,7 +210,7 @@ def _series(found: Answer, page: Page) -> dict[str, list[Point]]:
     time = _time(question)
     [other] = [d for d in question.by if d != time]
     rows = {(answers.key_of(r, other), answers.key_of(r, time)): r for r in found.rows}
-    rounds = answers.members(_in_time(found.rows, time), time, page)
+    rounds = answers.members(_in_time(_dated(found), time), time, page)
     heads = found.seconds if question.by[1] == other else found.firsts
     largest = answers.members(heads or found.rows, other, page)
     series: dict[str, list[Point]] = {}
@@ -249,8 +255,12 @@ def _left_off(found: Answer, words: Words) -> list[str]:
     told = []
     if question.drawn in (DOTS, BARS) and count > MOST_BARS:
         told.append(words("explore.more_bars", shown=MOST_BARS, n=number(count - MOST_BARS, words)))
-    if question.drawn == LINES and max(len(found.firsts), len(found.seconds)) > len(SERIES):
-        told.append(words("explore.more_lines", shown=len(SERIES)))
+    if question.drawn == LINES:
+        others = found.seconds if question.by[0] in asked.TIME[:2] else found.firsts
+        if len(others) > len(SERIES):
+            told.append(words("explore.more_lines", shown=len(SERIES)))
+    if question.drawn in (LINE, LINES) and len(_dated(found)) < count:
+        told.append(words("explore.note_undated"))
     if question.drawn == HEAT and (len(found.firsts) > MOST_COLUMNS or len(found.seconds) > MOST_COLUMNS):
         told.append(words("explore.more_cells", rows=MOST_ROWS, columns=MOST_COLUMNS))
     if count > MOST_LINES:

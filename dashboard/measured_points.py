@@ -108,46 +108,58 @@ def columns(points: Sequence[Point], breaks: Mapping[str, str], sentence: str, w
     return Chart(_over_time([trace], labels, most, breaks), sentence, _legend(points, words))
 
 
-def lines(series: Mapping[str, Sequence[Point]], breaks: Mapping[str, str], sentence: str, words: Words) -> Chart:
+def lines(series: Mapping[str, Sequence[Point]], breaks: Mapping[str, str], sentence: str) -> Chart:
     """A line a series over the rounds; only closed rounds are joined. All series have the same labels, in the same order."""
     labels = apart([p.label for p in next(iter(series.values()), ())])
     traces: list[dict[str, Any]] = []
     for (name, points), (colour, dash, symbol) in zip(series.items(), SERIES, strict=False):
         hover = "%{x}<br>%{customdata[0]}<br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
         told = [[name, p.shown or p.why, p.base] for p in points]
-        shared = {"type": "scatter", "x": labels, "customdata": told, "hovertemplate": hover, "connectgaps": False}
-        traces.append(
-            shared
-            | {
-                "mode": "lines+markers+text" if len(series) == 1 else "lines+markers",
-                "y": [None if p.is_open else p.value for p in points],
-                "line": {"color": colour, "dash": dash, "width": 2.5},
-                "marker": {"color": colour, "symbol": symbol, "size": 9},
-                "text": _above(points),
-                "textposition": "top center",
-                "textfont": {"size": 13},
-                "cliponaxis": False,
-            }
-        )
+        shared = {
+            "type": "scatter",
+            "name": name,
+            "legendgroup": name,
+            "x": labels,
+            "customdata": told,
+            "hovertemplate": hover,
+            "connectgaps": False,
+            "text": _above(points) if len(series) == 1 else None,
+            "textposition": "top center",
+            "textfont": {"size": 13},
+            "cliponaxis": False,
+        }
+        numbered = "+text" if len(series) == 1 else ""
+        closed = {
+            "mode": f"lines+markers{numbered}",
+            "y": [None if p.is_open else p.value for p in points],
+            "line": {"color": colour, "dash": dash, "width": 2.5},
+            "marker": {"color": colour, "symbol": symbol, "size": 9},
+        }
+        still_open = {
+            "mode": f"markers{numbered}",
+            "showlegend": False,
+            "y": [p.value if p.is_open else None for p in points],
+            "marker": {"color": colour, "symbol": f"{symbol}-open", "size": 11, "line": {"width": 2}},
+        }
+        traces.append(shared | closed)
         if any(p.is_open and p.value is not None for p in points):
-            traces.append(
-                shared
-                | {
-                    "mode": "markers+text" if len(series) == 1 else "markers",
-                    "y": [p.value if p.is_open else None for p in points],
-                    "marker": {"color": colour, "symbol": f"{symbol}-open", "size": 11, "line": {"width": 2}},
-                    "text": _above(points),
-                    "textposition": "top center",
-                    "textfont": {"size": 13},
-                    "cliponaxis": False,
-                }
-            )
-    most = max((p.value or 0 for points in series.values() for p in points), default=0) or 1
-    legend = (
-        [Swatch(name, colour) for name, (colour, _, _) in zip(series, SERIES, strict=False)] if len(series) > 1 else []
-    )
+            traces.append(shared | still_open)
     every = [p for points in series.values() for p in points]
-    return Chart(_over_time(traces, labels, most, breaks), sentence, (*legend, *_legend(every, words)[1:]))
+    most = max((p.value or 0 for p in every), default=0) or 1
+    figure = _over_time(traces, labels, most, breaks)
+    if len(series) > 1:
+        # Plotly's own legend shows dash and marker, and not the colour alone.
+        place = {
+            "orientation": "h",
+            "x": 0,
+            "y": 1.1,
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        }
+        figure["layout"] |= {"showlegend": True, "legend": {**place, "font": {"size": 14}}, "height": 400}
+        figure["layout"]["margin"] = {**figure["layout"]["margin"], "t": 90}
+    return Chart(figure, sentence, ())
 
 
 def apart(labels: Sequence[str]) -> list[str]:

@@ -190,7 +190,7 @@ def points(*values: float | None, is_open: bool = False) -> list[Point]:
 
 
 def test_what_is_not_known_is_not_drawn_as_zero_and_an_open_round_is_not_joined() -> None:
-    drawn = lines({"": points(1, None, 3, 4, is_open=True)}, {"แถว 2": "เปลี่ยนแบบ"}, "ประโยค", TH)
+    drawn = lines({"": points(1, None, 3, 4, is_open=True)}, {"แถว 2": "เปลี่ยนแบบ"}, "ประโยค")
     closed, still_open = drawn.figure["data"]
     assert (closed["y"], still_open["y"]) == ([1, None, 3, None], [None, None, None, 4])
     assert still_open["marker"]["symbol"] == "circle-open"
