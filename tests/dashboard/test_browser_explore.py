@@ -102,7 +102,7 @@ def test_how_much_is_done_by_agency_from_the_form_alone(page, address: str) -> N
     rows = list(csv.DictReader(io.StringIO(take(page, "ดาวน์โหลด CSV").read_text(encoding="utf-8-sig"))))
     of_b = next(r for r in rows if r["หน่วยงาน"].startswith("อบต.บี"))
     assert (float(of_b["นำผลไปทำแล้วเสร็จ"]), of_b["ตัวตั้ง"], of_b["ตัวหาร"]) == (0.6, "3", "5")
-    book = openpyxl.load_workbook(take(page, "ดาวน์โหลด Excel"))
+    book = openpyxl.load_workbook(io.BytesIO(take(page, "ดาวน์โหลด Excel").read_bytes()))
     assert book.sheetnames == ["ข้อมูล", "นิยาม", "ตัวกรอง", "ที่มา", "รุ่นข้อมูล"]
     assert ("รวม", "67%") in list(book["ที่มา"].iter_rows(values_only=True))
     assert ("ตัวกรอง", "ปีงบประมาณ 2567") in list(book["ตัวกรอง"].iter_rows(values_only=True))
