@@ -28,7 +28,20 @@ SLICE_KEYS = {
     "event": "is_event",
     "recurring": "recurring",
     "total": "has_total",
+    "region": "region",
+    "geo": "geographic_region",
+    "cluster": "province_cluster",
+    "district": "district",
+    "names": "names_category",
+    "sides": "names_side",
+    "step": "has_level",
+    "rule": "rule",
+    "rules": "has_rule",
+    "told": "told",
+    "untold": "untold",
 }
+# what a reader of the page สำรวจ asks: a measure by dimensions, drawn how; or words that are looked for, where, from which on
+QUESTION_KEYS = ("measure", "by", "chart", "ask", "q", "field", "from")
 NOT_TOLD = "-"  # an empty code in the address
 DEMONSTRATION, REAL = "demonstration", "real"
 
@@ -96,8 +109,9 @@ def read_slice(raw: Raw) -> Slice:
         if name in ("is_event", "recurring", "has_total"):
             if values[0] in ("0", "1"):
                 chosen[name] = values[0] == "1"
-        elif name == "level":
-            levels = tuple(int(v) for v in values if v in {str(n) for n in range(-1, 8)})
+        elif name in ("level", "has_level"):
+            least = -1 if name == "level" else 0
+            levels = tuple(int(v) for v in values if v in {str(n) for n in range(least, 8)})
             if levels:
                 chosen[name] = levels
         else:

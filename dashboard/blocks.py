@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import Any
@@ -13,7 +14,7 @@ import streamlit as st
 from dashboard import download, numbers, palette
 from dashboard.charts import Chart, Swatch
 from dashboard.figure import ReadyFigure, dressed
-from dashboard.format import Record, day, is_unknown, kept, number
+from dashboard.format import Record, day, is_unknown, kept, moment, number
 from dashboard.page import Page
 from dashboard.table import Table
 from dashboard.words import Words
@@ -119,43 +120,66 @@ def definitions(topic: str, words: Words) -> list[tuple[str, str]]:
     return [(numbers.label(measures()[n], words), numbers.definition(measures()[n], words)) for n in DEFINITIONS[topic]]
 
 
-def source(page: Page, topic: str) -> download.Source:
+def source(page: Page, topic: str, more_facts: Sequence[tuple[str, str]] = ()) -> download.Source:
     """Filters, generation, day and licence, for an export."""
-    words = page.words
+    words, state = page.words, page.state
     named = (f"{topic}.title", topic.replace("_", "."), f"overview.{topic}_lead")
     title = words(next(key for key in named if key in words.table))
     facts = [
         (words("download.content"), title),
-        (words("filters.title"), " · ".join(page.describe()) or words("filters.everything")),
-        (words("download.generation"), str(page.state["generation"])),
-        (words("download.as_of"), day(page.state["as_of"], words)),
+        *more_facts,
+        (words("download.from_documents"), number(page.documents, words)),
         (words("download.licence"), words("footer.licence")),
     ]
-    return download.Source(facts, page.filters.demonstration, str(page.state["generation"]))
+    filters = [(words("filters.title"), told) for told in page.describe() or [words("filters.everything")]]
+    made = [
+        (words("download.generation"), str(state["generation"])),
+        (words("download.as_of"), day(state["as_of"], words)),
+        (words("download.built_at"), moment(state["built_at"], words)),
+        (words("download.versions"), f"{state['ruam_version']} · {state['rules_version']}"),
+    ]
+    return download.Source(facts, page.filters.demonstration, str(state["generation"]), filters, made)
 
 
-def downloads(topic: str, data: pd.DataFrame, page: Page, more_facts: Sequence[tuple[str, str]] = ()) -> None:
-    """CSV and XLSX of exactly these rows. The files are made when asked for, not on each run."""
+FORMATS = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+
+def downloads(
+    topic: str,
+    data: pd.DataFrame,
+    page: Page,
+    more_facts: Sequence[tuple[str, str]] = (),
+    *,
+    means: Sequence[tuple[str, str]] | None = None,
+    more_filters: Sequence[tuple[str, str]] = (),
+) -> None:
+    """CSV, XLSX and Parquet of exactly these rows, made when asked for, not on each run.
+
+    `means` are the definitions (those of the topic, where not given), `more_filters` those beside the sidebar's.
+    """
     words = page.words
-    from_where = source(page, topic)
-    from_where = download.Source([*from_where.facts, *more_facts], from_where.is_demonstration, from_where.generation)
+    found = source(page, topic, more_facts)
+    from_where = replace(found, filters=[*found.filters, *more_filters])
+    told = definitions(topic, words) if means is None else means
+    made: dict[str, Callable[[], bytes]] = {
+        "csv": partial(download.csv, data, from_where, words),
+        "xlsx": partial(download.xlsx, data, told, from_where, words),
+        "parquet": partial(download.parquet, data, from_where, words),
+    }
     with st.container(horizontal=True, key=f"downloads_{topic}"):
-        st.download_button(
-            words("chart.csv"),
-            partial(download.csv, data, from_where, words),
-            file_name=download.file_name(topic, from_where, words, "csv"),
-            mime="text/csv",
-            key=f"csv_{topic}",
-            on_click="ignore",
-        )
-        st.download_button(
-            words("chart.xlsx"),
-            partial(download.xlsx, data, definitions(topic, words), from_where, words),
-            file_name=download.file_name(topic, from_where, words, "xlsx"),
-            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key=f"xlsx_{topic}",
-            on_click="ignore",
-        )
+        for extension, make in made.items():
+            st.download_button(
+                words(f"chart.{extension}"),
+                make,
+                file_name=download.file_name(topic, from_where, words, extension),
+                mime=FORMATS[extension],
+                key=f"{extension}_{topic}",
+                on_click="ignore",
+            )
 
 
 def coverage_of(topic: str, row: Record, words: Words) -> str:

@@ -14,8 +14,8 @@ from dashboard.words import LANGUAGES, Words
 # Where the reader is belongs to the address, but not to the filters, so a change of filters keeps it.
 COMPARED = ("rate", "peers", "region", "whole", "matched")  # what the page of comparison compares
 # what other pages ask beside the filters, by page
-_ASKED = ("map", "regions", "rule", "measure", "find", "span", "digits")
-KEPT = (*address.SLICE_KEYS, *COMPARED, *_ASKED, "report", "activity", "leaf")
+_ASKED = ("map", "regions", "find", "span", "digits")
+KEPT = (*address.SLICE_KEYS, *address.QUESTION_KEYS, *COMPARED, *_ASKED, "report", "activity", "leaf")
 
 # More agencies than these are offered once a province or kind narrows them: a list of all 7,900 is no help to a reader,
 # and putting it together took a third of each rerun.
@@ -33,9 +33,9 @@ def go(filters: Filters, language: str, default_demonstration: bool) -> None:
     st.query_params.from_dict({**kept, **address.write(filters, language, default_demonstration=default_demonstration)})
 
 
-def put(key: str, value: str | None) -> None:
+def put(key: str, value: str | list[str] | None) -> None:
     """Write one query parameter, or take it away, from a callback."""
-    if value is None:
+    if not value:
         st.query_params.pop(key, None)
     else:
         st.query_params[key] = value

@@ -102,6 +102,17 @@ class Slice:
     is_event: bool | None = None
     recurring: bool | None = None
     has_total: bool | None = None
+    region: tuple[str, ...] | None = None
+    geographic_region: tuple[str, ...] | None = None
+    province_cluster: tuple[str, ...] | None = None
+    district: tuple[str, ...] | None = None
+    names_category: tuple[str, ...] | None = None
+    names_side: tuple[str, ...] | None = None
+    has_level: tuple[int, ...] | None = None
+    rule: tuple[str, ...] | None = None
+    has_rule: tuple[str, ...] | None = None
+    told: tuple[str, ...] | None = None
+    untold: tuple[str, ...] | None = None
 
     def parameters(self) -> dict[str, Any]:
         """The extra parameters of the question `activities`."""

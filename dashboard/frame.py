@@ -81,11 +81,9 @@ def stub(name: str, page: Page) -> None:
 def footer(page: Page) -> None:
     """Generation, day, licence."""
     words, state = page.words, page.state
-    invented = state["documents_demonstration"]
-    documents = invented if page.filters.demonstration else state["documents"] - invented
     parts = [
         words("footer.as_of", day=day(state["as_of"], words)),
-        words("footer.documents", n=number(documents, words)),
+        words("footer.documents", n=number(page.documents, words)),
         words("footer.generation", generation=state["generation"]),
         words("footer.years"),
         words("footer.licence"),

@@ -87,6 +87,10 @@ class Page:
         """Ask a question of the filters whose answer is one row."""
         return records(self.ask(question))[0]
 
+    def ask_plain(self, question: str) -> pd.DataFrame:
+        """Ask a question that takes no parameters."""
+        return answers.ask(self.warehouse, question)
+
     def ask_report(self, question: str, report_id: str) -> pd.DataFrame:
         """Ask a question of one report."""
         return answers.ask(self.warehouse, question, report_id=report_id)
@@ -122,6 +126,12 @@ class Page:
         return not is_empty(records(answers.ask(self.warehouse, "headline", **filters.parameters()))[0])
 
     @property
+    def documents(self) -> int:
+        """How many documents were read for what is shown: the invented ones, or the others."""
+        invented = int(self.state["documents_demonstration"])
+        return invented if self.filters.demonstration else int(self.state["documents"]) - invented
+
+    @property
     def address(self) -> dict[str, list[str]]:
         """The query parameters of the filters and the language."""
         return address.write(self.filters, self.words.language, default_demonstration=not self.state["has_real"])
@@ -135,9 +145,10 @@ class Page:
         """A link to the activities of a slice, with some filters changed."""
         return address.link("activities", self.address_of(**changes), address.write_slice(slice_ or Slice()))
 
-    def link_report(self, report_id: str, activity_id: str | None = None) -> str:
-        """A link to the words of a report."""
+    def link_report(self, report_id: str, activity_id: str | None = None, at: int | None = None) -> str:
+        """A link to the words of a report; `at` is the place in its document's text to show."""
         target = {"report": [report_id]} | ({"activity": [activity_id]} if activity_id else {})
+        target |= {} if at is None else {"at": [str(at)]}
         return address.link(
             "report", self.address, {k: v for k, v in self.raw.items() if k in address.SLICE_KEYS}, target
         )

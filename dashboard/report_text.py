@@ -32,6 +32,9 @@ CODES = {
 }  # fmt: skip
 
 # The facts of an activity that have a row of their own; the others of one date share its row.
+HERE = "found"
+# The words come long after the address is read, so that its fragment would lead nowhere.
+SHOW = f"<script>document.getElementById('{HERE}')?.scrollIntoView({{block: 'center'}})</script>"
 FACTS = ("held_from", "participants_total", "place", "kind", "mode")
 ROW_OF = {"held_to": "held_from", "date_precision": "held_from", "recurrence": "held_from"}
 
@@ -177,6 +180,14 @@ def marks_of(
     return [m for m in marks if m.end > m.start]
 
 
+def found_at(page: Page, length: int) -> list[Flag]:
+    """The sign where a search found its words, at the place that the address names."""
+    place = page.parameter("at") or ""
+    if not (place.isascii() and place.isdigit() and len(place) < 9 and int(place) < length):
+        return []
+    return [Flag(int(place), page.words("explore.search_here"), HERE)]
+
+
 def draw(
     detail: pd.Series,
     activities: pd.DataFrame,
@@ -210,6 +221,7 @@ def draw(
         Flag(start, told(label, words), f"p{start}", leaf.link(detail, label, page))
         for start, label in original.pages()
     ]
+    flags += found_at(page, len(text))
     tags = {name: words(f"element.{name}") for name in ("issue", "participants", "result", "use", "finding")}
     legend = "".join(f'<li><mark class="{n}">{escape(words(f"element.{n}"))}</mark></li>' for n in ELEMENTS)
     with st.container(key="report_sides"):
@@ -222,6 +234,8 @@ def draw(
                     f'<div class="ruam-text" lang="th" tabindex="0" role="region" aria-label="{escape(words("report.text"))}">'
                     f"{marked(text, marks, flags, tags)}</div>"
                 )
+                if found_at(page, len(text)):
+                    st.html(SHOW, unsafe_allow_javascript=True)
             _understood(detail, words)
             _document(detail, words)
         with right:

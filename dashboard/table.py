@@ -50,28 +50,32 @@ class Table:
     link: Callable[[Record], str]
     words: Words
     opens: str
+    foot: Sequence[Record] = ()
 
     @cached_property
     def html(self) -> str:
         """The table; the last column links each row to the records behind it."""
-        columns = [c for c in self.columns if c.show is not None]
-        head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in columns)
+        head = "".join(f'<th scope="col"{_numeric(c)}>{escape(c.label)}</th>' for c in self.columns if c.show)
         head += f'<th scope="col">{escape(self.words("column.open"))}</th>'
-        body = []
-        for row in self._rows[:ROWS_SHOWN]:
-            cells = "".join(_cell(c, c.show(row), row) for c in columns if c.show is not None)
-            href = self.link(row)
-            opened = f'<a href="{escape(href)}">{escape(self.words(self.opens))}</a>' if href else ""
-            body.append(f"<tr>{cells}<td>{opened}</td></tr>")
         more = ""
         if len(self._rows) > ROWS_SHOWN:
             told = self.words("table.more", shown=f"{ROWS_SHOWN:,}", n=f"{len(self._rows):,}")
             more = f'<p class="ruam-coverage">{escape(told)}</p>'
+        totals = f"<tfoot>{self._lines(self.foot)}</tfoot>" if self.foot else ""
         return (
             f'<div class="ruam-scroll" tabindex="0" role="region" aria-label="{escape(self.caption)}">'
             f'<table class="ruam-table"><caption>{escape(self.caption)}</caption><thead><tr>{head}</tr></thead>'
-            f"<tbody>{''.join(body)}</tbody></table></div>{more}"
+            f"<tbody>{self._lines(self._rows[:ROWS_SHOWN])}</tbody>{totals}</table></div>{more}"
         )
+
+    def _lines(self, rows: Sequence[Record]) -> str:
+        lines = []
+        for row in rows:
+            cells = "".join(_cell(c, c.show(row), row) for c in self.columns if c.show)
+            href = self.link(row)
+            opened = f'<a href="{escape(href)}">{escape(self.words(self.opens))}</a>' if href else ""
+            lines.append(f"<tr>{cells}<td>{opened}</td></tr>")
+        return "".join(lines)
 
     @cached_property
     def data(self) -> pd.DataFrame:
@@ -91,9 +95,13 @@ def build(
     link: Callable[[Record], str],
     words: Words,
     opens: str = "chart.open_rows",
+    foot: Sequence[Record] = (),
 ) -> Table:
-    """A table of rows, or of what makes them; the last column links each row to its records, `opens` is the key of its words."""
-    return Table(rows if callable(rows) else lambda: rows, columns, caption, link, words, opens)
+    """A table of rows, or of what makes them; the last column links each row to its records, `opens` is the key of its words.
+
+    `foot` are rows of totals: shown below, and not taken away, for whoever adds the rows up would count them twice.
+    """
+    return Table(rows if callable(rows) else lambda: rows, columns, caption, link, words, opens, foot)
 
 
 def _numeric(column: Column) -> str:

@@ -66,6 +66,20 @@ def search(
     return Found(tuple(words), rows, int(first["activities"]), int(first["activities_with_all"]))
 
 
+def facets(
+    warehouse: Warehouse,
+    words: Sequence[str],
+    *,
+    demonstration: bool,
+    fields: Sequence[str] | None = None,
+    **filters: Any,
+) -> pd.DataFrame:
+    """Where the words of a search stand, by field, year, province and kind of agency: the question `search_facets`."""
+    given = left_open("search_facets", words=list(words), demonstration=demonstration, **filters)
+    given["fields"] = None if fields is None else list(fields)
+    return ask(warehouse, "search_facets", **given)
+
+
 def words_of(warehouse: Warehouse, text: str) -> list[str]:
     """The words to look for: a compound that nobody speaks of is looked for by the words it is made of."""
     asked = thai_words.asked(text)

@@ -16,6 +16,17 @@
 --   is_event BOOLEAN NULL: true = held, false = only a type; NULL = both
 --   recurring BOOLEAN NULL: true = said to recur; NULL = both
 --   has_total BOOLEAN NULL: true = the number of participants is stated; NULL = both
+--   region TEXT[] NULL: of the agency, one of four; '' = not known; NULL = all
+--   geographic_region TEXT[] NULL: of the agency, one of six; '' = not known; NULL = all
+--   province_cluster TEXT[] NULL: of the agency, one of eighteen, and Bangkok; '' = not known; NULL = all
+--   district TEXT[] NULL: of the agency, then its province, as in activity_fact; '' = not known; NULL = all
+--   names_category TEXT[] NULL: names a group of one of these, beside category; NULL = all
+--   names_side TEXT[] NULL: names a group of one of these sides, whichever group; NULL = all
+--   has_level INTEGER[] NULL: any row of its follow-through is at one of these levels, 0 to 7; NULL = all
+--   rule TEXT[] NULL: a finding of the activity is by one of these rules; NULL = all
+--   has_rule TEXT[] NULL: and one by one of these; NULL = all
+--   told TEXT[] NULL: all of these are told of it: agency, group, headcount (of the group, where category or side is given), people (a total or a headcount), step; NULL = all
+--   untold TEXT[] NULL: none of these is known: agency, agency_kind, province; NULL = all
 -- columns:
 --   activity_id TEXT: key
 --   report_id TEXT: the report it was read from
@@ -60,10 +71,32 @@ chosen as (
         and ($is_event is null or activity.is_event = $is_event)
         and ($recurring is null or (activity.recurrence is not null) = $recurring)
         and ($has_total is null or (activity.participants_total is not null) = $has_total)
+        and ($region is null or coalesce(agency.region, '') = any($region))
+        and ($geographic_region is null or coalesce(agency.geographic_region, '') = any($geographic_region))
+        and ($province_cluster is null or coalesce(agency.province_cluster, '') = any($province_cluster))
+        and ($district is null or coalesce(agency.district || ', ' || agency.province, '') = any($district))
+        and ($untold is null or not ('agency' = any($untold) and activity.agency_id is not null))
+        and ($untold is null or not ('agency_kind' = any($untold) and agency.kind is not null))
+        and ($untold is null or not ('province' = any($untold) and agency.province is not null))
+        and ($told is null or not ('agency' = any($told) and activity.agency_id is null))
+        and (
+            $has_level is null
+            or activity.activity_id in (select activity_id from follow_through where level = any($has_level))
+        )
+        and ($rule is null or activity.activity_id in (select activity_id from finding where rule = any($rule)))
+        and ($has_rule is null or activity.activity_id in (select activity_id from finding where rule = any($has_rule)))
+        and (
+            $names_category is null
+            or activity.activity_id in (select activity_id from participant_group where category = any($names_category))
+        )
+        and (
+            $names_side is null
+            or activity.activity_id in (select activity_id from participant_group where side = any($names_side))
+        )
 ),
 
 group_total as (
-    select g.activity_id, count(*) as groups, coalesce(sum(g.headcount), 0) as heads
+    select g.activity_id, count(*) as groups, count(g.headcount) as counted, coalesce(sum(g.headcount), 0) as heads
     from participant_group as g
     inner join chosen on g.activity_id = chosen.activity_id
     group by g.activity_id
@@ -71,16 +104,16 @@ group_total as (
 
 -- What composition counts: named groups, people no group covers, events that name none.
 presence as (
-    select g.activity_id, g.side, g.category
+    select g.activity_id, g.side, g.category, g.headcount is not null as is_counted
     from participant_group as g
     inner join chosen on g.activity_id = chosen.activity_id
     union all
-    select chosen.activity_id, 'unknown', 'unstated'
+    select chosen.activity_id, 'unknown', 'unstated', true
     from chosen
     left join group_total on chosen.activity_id = group_total.activity_id
     where chosen.participants_total > coalesce(group_total.heads, 0)
     union all
-    select chosen.activity_id, 'unknown', 'no_group'
+    select chosen.activity_id, 'unknown', 'no_group', false
     from chosen
     where chosen.activity_id not in (select group_total.activity_id from group_total)
 ),
@@ -148,13 +181,27 @@ from chosen
 left join said on chosen.activity_id = said.activity_id
 left join group_total on chosen.activity_id = group_total.activity_id
 where
-    ($category is null and $side is null)
-    or chosen.activity_id in (
-        select presence.activity_id
-        from presence
-        where
-            ($category is null or presence.category = any($category))
-            and ($side is null or presence.side = any($side))
+    (
+        ($category is null and $side is null)
+        or chosen.activity_id in (
+            select presence.activity_id
+            from presence
+            where
+                ($category is null or presence.category = any($category))
+                and ($side is null or presence.side = any($side))
+                and (presence.is_counted or $told is null or not 'headcount' = any($told))
+        )
+    )
+    and ($told is null or not ('group' = any($told) and coalesce(group_total.groups, 0) = 0))
+    and ($told is null or not ('headcount' = any($told) and coalesce(group_total.counted, 0) = 0))
+    and (
+        $told is null
+        or not ('people' = any($told) and chosen.participants_total is null and coalesce(group_total.counted, 0) = 0)
+    )
+    and (
+        $told is null
+        or not 'step' = any($told)
+        or chosen.activity_id in (select follow_through.activity_id from follow_through)
     )
 order by
     chosen.fiscal_year desc nulls last,

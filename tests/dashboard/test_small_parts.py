@@ -160,7 +160,9 @@ def test_marks_overlap_escape_and_keep_every_word() -> None:
     assert 'id="e0"' not in html
 
 
-SOURCE = download.Source([("ชุดข้อมูล", "g1")], is_demonstration=True, generation="g1")
+SOURCE = download.Source(
+    [("เนื้อหา", "ทดสอบ")], is_demonstration=True, generation="g1", filters=[("ตัวกรอง", "รอบ 1")], made=[("ชุดข้อมูล", "g1")]
+)
 DATA = pd.DataFrame({"กิจกรรม": ["=HYPERLINK(1)", "ประชุม", None], "คน": pd.array([1, None, 3], dtype="Int64")})
 
 
@@ -176,16 +178,30 @@ def test_csv_opens_in_excel_and_cannot_run_formulas() -> None:
 
 def test_xlsx_has_data_definitions_and_where_it_comes_from() -> None:
     book = openpyxl.load_workbook(io.BytesIO(download.xlsx(DATA, [("ก", "คือ ก")], SOURCE, TH)))
-    assert book.sheetnames == ["ข้อมูล", "นิยาม", "ตัวกรองและที่มา"]
+    assert book.sheetnames == ["ข้อมูล", "นิยาม", "ตัวกรอง", "ที่มา", "รุ่นข้อมูล"]
     data = list(book["ข้อมูล"].iter_rows(values_only=True))
     assert data[0] == ("กิจกรรม", "คน", "ชนิดข้อมูล")
     assert data[2][:2] == ("ประชุม", None)
     assert list(book["นิยาม"].iter_rows(values_only=True))[1] == ("ก", "คือ ก")
-    facts = dict(list(book["ตัวกรองและที่มา"].iter_rows(values_only=True))[1:])
-    assert facts["ชุดข้อมูล"] == "g1"
-    assert facts["จำนวนแถว"] == "3"
-    assert "สาธิต" in facts["ชนิดข้อมูล"]
+    filters, facts, made = (
+        dict(list(book[name].iter_rows(values_only=True))[1:]) for name in ("ตัวกรอง", "ที่มา", "รุ่นข้อมูล")
+    )
+    assert (filters, made["ชุดข้อมูล"], made["จำนวนแถว"]) == ({"ตัวกรอง": "รอบ 1"}, "g1", "3")
+    assert (facts["เนื้อหา"], "สาธิต" in facts["ชนิดข้อมูล"]) == ("ทดสอบ", True)
     assert "สาธิต" in download.file_name("frequency", SOURCE, TH, "csv")
+
+
+def test_parquet_keeps_kinds_and_words_as_they_are_and_tells_where_it_comes_from() -> None:
+    import json
+
+    import pyarrow.parquet
+
+    mixed = DATA.assign(ค่า=pd.Series([1, "น้อยเกินไป", None], dtype=object))
+    table = pyarrow.parquet.read_table(io.BytesIO(download.parquet(mixed, SOURCE, TH)))
+    assert [str(f.type) for f in table.schema] == ["string", "int64", "string", "string"]
+    assert table.column("กิจกรรม").to_pylist() == ["=HYPERLINK(1)", "ประชุม", None], "nothing runs what stands here"
+    assert (table.column("คน").to_pylist(), table.column("ค่า").to_pylist()) == ([1, None, 3], ["1", "น้อยเกินไป", None])
+    assert ["ชุดข้อมูล", "g1"] in json.loads(table.schema.metadata[b"ruam"])
 
 
 def test_an_unresolved_agency_shows_all_it_may_be_with_their_ids() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from queries.ask import QuestionError, ask
+from queries.ask import QuestionError, ask, left_open
 from queries.warehouse import Warehouse
 
 ALL: dict[str, Any] = {
@@ -20,7 +20,7 @@ ALL: dict[str, Any] = {
     "agencies": None,
     "demonstration": False,
 }
-ANY: dict[str, Any] = dict.fromkeys(("level", "category", "side", "kind", "mode", "is_event", "recurring", "has_total"))
+ANY: dict[str, Any] = {name: value for name, value in left_open("activities").items() if name not in ALL}
 
 
 def events(warehouse: Warehouse, **filters: Any) -> int | None:

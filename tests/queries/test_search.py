@@ -18,7 +18,7 @@ from data.thai_words import cut
 from queries import search as searching
 from queries import warehouse as building
 from queries.ask import QUESTIONS, ask, parse
-from queries.search import SearchRefused, search, spans, words_of
+from queries.search import SearchRefused, facets, search, spans, words_of
 from queries.warehouse import BuildFailed, Warehouse, build
 from queries.word_index import WordCutter
 from tests import factory
@@ -237,3 +237,32 @@ def test_many_texts_are_cut_by_all_cores_as_by_one() -> None:
         assert cutter.cut_words(column).equals(alone)
         assert cutter.cut_words(pa.chunked_array([pa.array(texts[:1])])).equals(alone[:1])
     assert alone[7].as_py()[0] == {"word": "ขอให้", "starts_at": 0}
+
+
+def told_of(warehouse: Warehouse, *words: str, **filters: Any) -> dict[tuple[str, str], int]:
+    """The facets as (facet, value) → activities; what is not known is '-'."""
+    found = facets(warehouse, words, **({"demonstration": False} | filters))
+    values = ["-" if pd.isna(v) else str(v) for v in found["value"]]
+    return dict(zip(zip(found["facet"], values, strict=True), found["activities"], strict=True))
+
+
+def test_facets_count_each_activity_once_and_agree_with_the_search(shelf: Warehouse) -> None:
+    # น้ำประปา: the issue of A's third and of the one of nobody, which was held in round 2.
+    water = told_of(shelf, "น้ำประปา")
+    assert water == {
+        ("field", "issue"): 2,
+        ("fiscal_year", "2567"): 2,
+        ("province", "จันทบุรี"): 1,
+        ("province", "-"): 1,
+        ("kind", "sao"): 1,
+        ("kind", "-"): 1,
+    }
+    assert told_of(shelf, "น้ำประปา", rounds=[1])["fiscal_year", "2567"] == 1
+    # ถนน: a name, a compound in an issue, and a result; ซ่อม beside it in two of them, which are not counted twice.
+    road = told_of(shelf, "ซ่อม", "ถนน")
+    assert [road["field", f] for f in ("name", "issue", "result")] == [1, 1, 1]
+    assert road["province", "จันทบุรี"] == search(shelf, "ซ่อมถนน", demonstration=False).activities == 3
+    only = told_of(shelf, "ซ่อม", "ถนน", fields=["name"])
+    assert (only["field", "result"], only["province", "จันทบุรี"]) == (1, 1)
+    assert told_of(shelf, "สะพานลอย") == {}
+    assert told_of(shelf) == {}
