@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import palette
+from dashboard import palette, plot
 from dashboard.charts import Chart, Swatch
 from dashboard.format import Record, is_unknown, number, percent, period, records
 from dashboard.words import Words
@@ -49,16 +49,9 @@ def before_after(told: pd.DataFrame, breaks: pd.DataFrame, words: Words) -> Char
     broken = {f"{int(b['fiscal_year'])}/{int(b['round'])}" for b in records(breaks)}
     figure = {
         "data": traces,
-        "layout": {
-            "height": 44 + ROW * max(1, len(rows)),
+        "layout": plot.layout(44 + ROW * max(1, len(rows)))
+        | {
             "margin": {"l": 0, "r": 150, "t": 26, "b": 4, "pad": 8},
-            "showlegend": False,
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "font": {"size": 14, "color": palette.INK},
-            "hoverlabel": {"font": {"size": 14}, "align": "left"},
-            "hovermode": "closest",
-            "dragmode": False,
             "xaxis": {
                 "fixedrange": True,
                 "range": [-0.03, 1.03],

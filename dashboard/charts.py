@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import palette
+from dashboard import palette, plot
 from dashboard.format import Record, is_unknown, number, percent, period, records
 from dashboard.words import Words
 
@@ -46,57 +46,6 @@ def _total(rows: list[Record], column: str) -> int:
     return sum(_int(r[column]) for r in rows)
 
 
-def _hatch(hatched: bool | list[bool], size: int = 5) -> dict[str, Any]:
-    shape = ["/" if h else "" for h in hatched] if isinstance(hatched, list) else "/" if hatched else ""
-    return {"shape": shape, "size": size, "solidity": 0.25, "fgcolor": palette.HATCH, "fillmode": "overlay"}
-
-
-def _axis(**extra: Any) -> dict[str, Any]:
-    return {"fixedrange": True, "showgrid": False, "zeroline": False, "showticklabels": False, **extra}
-
-
-def _rows(labels: list[str], **extra: Any) -> dict[str, Any]:
-    """A category axis down the page; type is told, or Plotly takes 2567/1 for a date."""
-    return _axis(
-        type="category",
-        categoryorder="array",
-        categoryarray=labels,
-        autorange="reversed",
-        showticklabels=True,
-        automargin=True,
-        ticks="",
-        tickfont={"size": 14, "color": palette.INK},
-        **extra,
-    )
-
-
-def _layout(height: int, right: int = 0, **extra: Any) -> dict[str, Any]:
-    """`right` is room in px for words beside the bars, which a share of a phone's width would not leave."""
-    return {
-        "height": height,
-        "margin": {"l": 0, "r": right, "t": 8, "b": 4, "pad": 6},
-        "showlegend": False,
-        "bargap": 0.32,
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "font": {"size": 14, "color": palette.INK},
-        "hoverlabel": {"font": {"size": 14}, "align": "left"},
-        "dragmode": False,
-        **extra,
-    }
-
-
-def _note(row: str, text: str, **place: Any) -> dict[str, Any]:
-    """A muted word on a row, where no bar can carry it."""
-    return {
-        "y": row,
-        "yref": "y",
-        "text": text,
-        "showarrow": False,
-        "font": {"size": 13, "color": palette.MUTED},
-    } | place
-
-
 def _is_open(row: Record) -> bool:
     return not is_unknown(row["is_closed"]) and not bool(row["is_closed"])
 
@@ -129,7 +78,7 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
             "orientation": "h",
             "y": labels,
             "x": held,
-            "marker": {"color": palette.HELD, "pattern": _hatch(is_open)},
+            "marker": {"color": palette.HELD, "pattern": plot.hatch(is_open)},
             "width": 0.62,
             "offset": -0.31,
             "constraintext": "none",
@@ -152,7 +101,7 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
                 "y": labels,
                 "x": values,
                 "xaxis": "x2",
-                "marker": {"color": colour, "pattern": _hatch(hatched)},
+                "marker": {"color": colour, "pattern": plot.hatch(hatched)},
                 "text": ["" if not v else f"{v:,}" for v in values],
                 "textposition": "outside",
                 "cliponaxis": False,
@@ -165,15 +114,15 @@ def frequency(frame: pd.DataFrame, words: Words) -> Chart:
         )
     figure = {
         "data": bars,
-        "layout": _layout(
+        "layout": plot.layout(
             20 + ROW * max(1, len(labels)),
             barmode="overlay",
             right=28,
-            xaxis=_axis(domain=[0, 0.70], range=[0, most * 1.28]),
-            xaxis2=_axis(domain=[0.76, 1], range=[0, aside * 1.45], anchor="y"),
-            yaxis=_rows(labels),
+            xaxis=plot.axis(domain=[0, 0.70], range=[0, most * 1.28]),
+            xaxis2=plot.axis(domain=[0.76, 1], range=[0, aside * 1.45], anchor="y"),
+            yaxis=plot.row_axis(labels),
             annotations=[
-                _note(label, words("chart.no_report"), x=0, xref="x", xanchor="left")
+                plot.note(label, words("chart.no_report"), x=0, xref="x", xanchor="left")
                 for label, h in zip(labels, held, strict=True)
                 if h is None
             ],
@@ -245,7 +194,7 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
                 "x": parts,
                 "marker": {
                     "color": palette.SIDE[side],
-                    "pattern": _hatch(side == "unknown"),
+                    "pattern": plot.hatch(side == "unknown"),
                     "line": {"color": "#ffffff", "width": 1},
                 },
                 "text": [percent(p, words) if p is not None and p >= 0.12 else "" for p in parts],
@@ -287,7 +236,7 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
             "xaxis": "x2",
             "marker": {
                 "color": [palette.SIDE[s] for s in sides],
-                "pattern": _hatch([s == "unknown" for s in sides]),
+                "pattern": plot.hatch([s == "unknown" for s in sides]),
             },
             "text": people_text,
             "textposition": "outside",
@@ -301,13 +250,13 @@ def composition(frame: pd.DataFrame, words: Words) -> Chart:
     height = top + 28 + below
     figure = {
         "data": bars,
-        "layout": _layout(
+        "layout": plot.layout(
             height,
             barmode="stack",
-            xaxis=_axis(range=[0, 1], anchor="y"),
-            yaxis=_rows(share_labels, domain=[1 - top / height, 1]),
-            xaxis2=_axis(range=[0, (max(presence, default=0) or 1) * 2.0], anchor="y2"),
-            yaxis2=_rows(ticks, domain=[0, below / height], anchor="x2"),
+            xaxis=plot.axis(range=[0, 1], anchor="y"),
+            yaxis=plot.row_axis(share_labels, domain=[1 - top / height, 1]),
+            xaxis2=plot.axis(range=[0, (max(presence, default=0) or 1) * 2.0], anchor="y2"),
+            yaxis2=plot.row_axis(ticks, domain=[0, below / height], anchor="x2"),
         ),
     }
     legend = tuple(Swatch(words.code("side", s), palette.SIDE[s], hatched=s == "unknown") for s in palette.SIDES)
@@ -366,7 +315,7 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
                 "orientation": "h",
                 "y": labels,
                 "x": parts,
-                "marker": {"color": colour, "pattern": _hatch(step < 0), "line": {"color": "#ffffff", "width": 1}},
+                "marker": {"color": colour, "pattern": plot.hatch(step < 0), "line": {"color": "#ffffff", "width": 1}},
                 "text": [
                     "" if p is None or p < (0.12 if step < 0 else 0.06) else percent(p, words) if step < 0 else mark
                     for p in parts
@@ -385,14 +334,14 @@ def ladder(frame: pd.DataFrame, words: Words) -> Chart:
         )
     figure = {
         "data": bars,
-        "layout": _layout(
+        "layout": plot.layout(
             20 + ROW * max(1, len(labels)),
             barmode="stack",
             right=84,
-            xaxis=_axis(range=[0, 1]),
-            yaxis=_rows(labels),
+            xaxis=plot.axis(range=[0, 1]),
+            yaxis=plot.row_axis(labels),
             annotations=[
-                _note(label, words("chart.n", n=f"{totals[label]:,}"), x=1, xref="paper", xanchor="left", xshift=8)
+                plot.note(label, words("chart.n", n=f"{totals[label]:,}"), x=1, xref="paper", xanchor="left", xshift=8)
                 for label in labels
             ],
         ),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import palette
+from dashboard import palette, plot
 from dashboard.charts import Chart, Swatch
 from dashboard.format import Record, is_unknown, number, percent, period, records
 from dashboard.words import Words
@@ -44,18 +44,9 @@ def district_rates(told: pd.DataFrame, order: list[str], words: Words) -> Chart:
     labels = sorted({(int(r["fiscal_year"]), int(r["round"])) for d in shown for r in rows[d]})
     lines = max(1, ceil(len(shown) / COLUMNS))
     height = lines * (PANEL + _TITLE)
-    layout: dict[str, Any] = {
-        "height": height,
+    layout = plot.layout(height, barmode="overlay", bargap=0.25, annotations=[]) | {
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 2},
-        "showlegend": False,
-        "barmode": "overlay",
-        "bargap": 0.25,
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "paper_bgcolor": "rgba(0,0,0,0)",
         "font": {"size": 13, "color": palette.INK},
-        "hoverlabel": {"font": {"size": 14}, "align": "left"},
-        "dragmode": False,
-        "annotations": [],
     }
     bars = []
     names = [period(year, half, words) for year, half in labels]

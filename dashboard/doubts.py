@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks, findings, meters, numbers, palette
+from dashboard import blocks, findings, meters, numbers, palette, plot
 from dashboard.charts import Chart
 from dashboard.format import Record, is_unknown, number, percent, records
 from dashboard.meters import Meter
@@ -91,7 +91,7 @@ def unclaimed(frame: pd.DataFrame, words: Words) -> Chart:
                 "x": documents,
                 "marker": {
                     "color": [palette.SIDE["internal"] if o else palette.HELD for o in over],
-                    "pattern": {"shape": ["/" if o else "" for o in over], "size": 5, "solidity": 0.25, "fgcolor": palette.HATCH, "fillmode": "overlay"},
+                    "pattern": plot.hatch(over),
                 },
                 "text": [f"{n:,}" for n in documents],
                 "textposition": "outside",
@@ -101,28 +101,13 @@ def unclaimed(frame: pd.DataFrame, words: Words) -> Chart:
                 "hovertemplate": "%{y}<br>%{x:,}<extra></extra>",
             }
         ],
-        "layout": {
-            "height": 24 + 26 * max(1, len(labels)),
-            "margin": {"l": 0, "r": 40, "t": 8, "b": 4, "pad": 6},
-            "showlegend": False,
-            "bargap": 0.25,
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "font": {"size": 14, "color": palette.INK},
-            "dragmode": False,
-            "xaxis": {"visible": False, "fixedrange": True, "range": [0, (max(documents, default=0) or 1) * 1.1]},
-            "yaxis": {
-                "type": "category",
-                "categoryorder": "array",
-                "categoryarray": labels,
-                "autorange": "reversed",
-                "fixedrange": True,
-                "automargin": True,
-                "ticks": "",
-                "tickfont": {"size": 14, "color": palette.INK},
-            },
-        },
-    }  # fmt: skip
+        "layout": plot.layout(
+            24 + 26 * max(1, len(labels)),
+            right=40,
+            xaxis=plot.axis(range=[0, (max(documents, default=0) or 1) * 1.1]),
+            yaxis=plot.row_axis(labels),
+        ),
+    }
     return Chart(figure, _left_sentence(rows, words), ())
 
 

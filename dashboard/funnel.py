@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import palette
+from dashboard import palette, plot
 from dashboard.charts import Chart, Swatch
 from dashboard.format import Record, is_unknown, number, percent, records
 from dashboard.words import Words
@@ -78,16 +78,9 @@ def funnel(group: pd.DataFrame, chosen: Collection[str], words: Words) -> Chart:
         traces.append(_rings(picked, words))
     figure = {
         "data": traces,
-        "layout": {
-            "height": HEIGHT,
+        "layout": plot.layout(HEIGHT)
+        | {
             "margin": {"l": 0, "r": 4, "t": 10, "b": 44, "pad": 4},
-            "showlegend": False,
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "font": {"size": 14, "color": palette.INK},
-            "hoverlabel": {"font": {"size": 14}, "align": "left"},
-            "hovermode": "closest",
-            "dragmode": False,
             "xaxis": _records_axis(least, most, is_log=is_log, words=words),
             "yaxis": _share_axis(),
             "annotations": [

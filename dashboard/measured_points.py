@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard import palette
-from dashboard.charts import ROW, Chart, Swatch, _axis, _hatch, _layout, _note, _rows
+from dashboard import palette, plot
+from dashboard.charts import ROW, Chart, Swatch
 from dashboard.words import Words
 
 MOST_BARS = 30
@@ -61,11 +61,11 @@ def bars(points: Sequence[Point], sentence: str, words: Words, *, with_intervals
             "cliponaxis": False,
         }
     else:
-        marker = {"color": palette.HELD, "pattern": _hatch([p.is_open for p in drawn])}
+        marker = {"color": palette.HELD, "pattern": plot.hatch([p.is_open for p in drawn])}
         trace |= {"type": "bar", "orientation": "h", "marker": marker}
     notes = [
         # Beside the bar and its whisker, where no text of the bar itself would clear them.
-        _note(
+        plot.note(
             label,
             f"<b>{p.shown}</b>" if not p.why else p.why,
             x=(p.high if with_intervals else None) or p.value or 0,
@@ -77,11 +77,11 @@ def bars(points: Sequence[Point], sentence: str, words: Words, *, with_intervals
     ]
     figure = {
         "data": [trace],
-        "layout": _layout(
+        "layout": plot.layout(
             20 + ROW * max(1, len(labels)),
             right=16,
-            xaxis=_axis(range=[0, most * 1.3]),
-            yaxis=_rows(labels),
+            xaxis=plot.axis(range=[0, most * 1.3]),
+            yaxis=plot.row_axis(labels),
             annotations=notes,
         ),
     }
@@ -95,7 +95,7 @@ def columns(points: Sequence[Point], breaks: Mapping[str, str], sentence: str, w
         "type": "bar",
         "x": labels,
         "y": [p.value for p in points],
-        "marker": {"color": palette.HELD, "pattern": _hatch([p.is_open for p in points])},
+        "marker": {"color": palette.HELD, "pattern": plot.hatch([p.is_open for p in points])},
         "text": _above(points),
         "textposition": "outside",
         "cliponaxis": False,
@@ -172,7 +172,7 @@ def _over_time(
 ) -> dict[str, Any]:
     many = len(labels) > MANY_COLUMNS
     at = {label: i - 0.5 for i, label in enumerate(labels) if label in breaks}
-    axis = _axis(
+    axis = plot.axis(
         type="category",
         categoryorder="array",
         categoryarray=list(labels),
@@ -211,11 +211,11 @@ def _over_time(
         }
         for x in at.values()
     ]
-    layout = _layout(
+    layout = plot.layout(
         340,
         hovermode="closest",
         xaxis=axis,
-        yaxis=_axis(range=[0, most * 1.18], rangemode="tozero"),
+        yaxis=plot.axis(range=[0, most * 1.18], rangemode="tozero"),
         shapes=rules,
         annotations=marks,
     )

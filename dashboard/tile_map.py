@@ -13,7 +13,7 @@ from math import floor, log10
 from statistics import quantiles
 from typing import Any
 
-from dashboard import palette
+from dashboard import palette, plot
 from dashboard.charts import Chart, Swatch
 from dashboard.format import Record, is_unknown, number
 from dashboard.numbers import base_of, found_in, label, text_of
@@ -49,16 +49,9 @@ def tile_map(rows: Sequence[Record], grouping: str, chosen: Collection[str], wor
     of = groups(grouping)
     figure = {
         "data": [_squares(tiles, cuts, colours, of, chosen), _outlines(of)],
-        "layout": {
-            "height": ROW * (1 + max(row for _, row in places().values())) + 12,
+        "layout": plot.layout(ROW * (1 + max(row for _, row in places().values())) + 12)
+        | {
             "margin": {"l": 2, "r": 2, "t": 4, "b": 4, "pad": 0},
-            "showlegend": False,
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "font": {"size": 14, "color": palette.INK},
-            "hoverlabel": {"font": {"size": 14}, "align": "left"},
-            "hovermode": "closest",
-            "dragmode": False,
             "barmode": "overlay",
             "xaxis": _hidden([-0.55, 0.55 + max(column for column, _ in places().values())]),
             "yaxis": _hidden([0.55 + max(row for _, row in places().values()), -0.55]),

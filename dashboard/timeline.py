@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import palette
+from dashboard import palette, plot
 from dashboard.charts import Chart, Swatch
 from dashboard.format import Record, is_unknown, number, records, span
 from dashboard.words import Words
@@ -42,16 +42,9 @@ def timeline(rounds: pd.DataFrame, activities: pd.DataFrame, words: Words) -> Ch
     height = 46 + YEAR * max(1, len(years))
     figure = {
         "data": [_trace(dots, years, words)],
-        "layout": {
-            "height": height,
+        "layout": plot.layout(height)
+        | {
             "margin": {"l": 0, "r": 0, "t": 34, "b": 4, "pad": 6},
-            "showlegend": False,
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "font": {"size": 14, "color": palette.INK},
-            "hoverlabel": {"font": {"size": 14}, "align": "left"},
-            "hovermode": "closest",
-            "dragmode": False,
             "xaxis": {
                 "fixedrange": True,
                 "range": [-4, 2 * HALF_DAYS + 5],
