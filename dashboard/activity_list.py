@@ -15,6 +15,8 @@ from dashboard.page import OVERVIEW, Page
 from dashboard.words import Words
 
 AT_A_TIME = 50
+# Nobody leafs through more, and a spreadsheet of more is slow; a narrower filter or the shell has the rest.
+MOST = 20_000
 
 
 def slice_words(slice_: Slice, words: Words) -> list[str]:
@@ -38,11 +40,17 @@ def slice_words(slice_: Slice, words: Words) -> list[str]:
     return parts
 
 
+def of(found: pd.DataFrame) -> int:
+    """How many activities there are, of which `found` may be the first."""
+    return 0 if found.empty else int(found["total"].iloc[0])
+
+
 def heading(found: pd.DataFrame, page: Page) -> None:
     """What list this is, how long, and the way back."""
     words = page.words
     st.page_link(page.pages[OVERVIEW], label=words("activities.back"), query_params=page.address)
-    count = words("activities.count_one") if len(found) == 1 else words("activities.count", n=f"{len(found):,}")
+    total = of(found)
+    count = words("activities.count_one") if total == 1 else words("activities.count", n=f"{total:,}")
     scope = " · ".join(page.describe()) or words("filters.everything")
     only = slice_words(page.slice, words)
     chips = "".join(f'<li class="chip">{escape(t)}</li>' for t in only)
@@ -125,10 +133,14 @@ def _row(row: dict[str, Any], page: Page) -> str:
     )
 
 
-def downloads(data: pd.DataFrame, page: Page) -> None:
-    """The whole list, not only the page of it that is shown."""
+def downloads(data: pd.DataFrame, total: int, page: Page) -> None:
+    """The whole list, not only the page of it that is shown; where it is longer than MOST, that is said."""
     if not data.empty:
         only = slice_words(page.slice, page.words)
         facts = [(page.words("activities.slice"), page.words("list_separator").join(only))] if only else []
         st.html(f'<h2 class="ruam-h2">{escape(page.words("activities.download"))}</h2>')
+        if total > len(data):
+            told = page.words("activities.more", shown=f"{len(data):,}", n=f"{total:,}")
+            st.html(f'<p class="ruam-coverage" role="note">{escape(told)}</p>')
+            facts.append((page.words("download.content"), told))
         blocks.downloads("activities", data, page, facts)

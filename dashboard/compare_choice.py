@@ -213,7 +213,7 @@ def draw(
                 REGION,
                 ["", *regions],
                 choice.region or "",
-                lambda r: words("compare.area", name=r) if r else everywhere,
+                lambda r: words("compare.area", name=words.code("region", r)) if r else everywhere,
                 words,
             )
         key = f"pick_whole_{words.language}"

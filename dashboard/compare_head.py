@@ -34,7 +34,7 @@ def heading(group: pd.DataFrame, choice: Choice, bands: Mapping[str, str], page:
             n=number(rows[0]["peers_n"], words),
         )
     shown = " · ".join(page.describe()) or words("filters.everything")
-    place = f" · {words('compare.area', name=choice.region)}" if choice.region else ""
+    place = f" · {words('compare.area', name=words.code('region', choice.region))}" if choice.region else ""
     st.html(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("compare.kicker"))}</p>'
         f"<h1>{kept(escape(title), words)}</h1>"

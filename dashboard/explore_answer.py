@@ -18,6 +18,7 @@ from queries.measures import MANY
 
 NATURAL = (*TIME, "level")
 _CODES = {
+    **dict.fromkeys(("region", "geographic_region", "province_cluster"), "region"),
     "agency_kind": "agency_kind",
     "kind": "activity_kind",
     "mode": "mode",

@@ -123,7 +123,7 @@ def _table(provinces: list[Record], asked: Choice, page: Page) -> Table:
         return words.code("", row["province"])
 
     def group(row: Record) -> str:
-        return words.code("", of.get(row["province"]))
+        return words.code("region", of.get(row["province"]))
 
     columns = [
         Column(words("column.province"), name, name, is_heading=True),
@@ -150,9 +150,8 @@ def _groups(rows: list[Record], whole: Record, asked: Choice, page: Page) -> Non
         value = numbers.found_in(row)
         provinces = tuple(p for p in page.choices.provinces if of.get(p) == row[asked.grouping])
         href = _link(provinces, asked, page)
-        named = (
-            f'<a href="{escape(href)}">{escape(row[asked.grouping])}</a>' if provinces else escape(row[asked.grouping])
-        )
+        named = escape(words.code("region", row[asked.grouping]))
+        named = f'<a href="{escape(href)}">{named}</a>' if provinces else named
         body.append(
             f'<tr><th scope="row">{named}</th><td class="number">{escape(numbers.text_of(measure, value, words))}</td>'
             f"<td>{escape(numbers.base_of(measure, value, words))}</td></tr>"

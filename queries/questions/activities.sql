@@ -27,6 +27,7 @@
 --   has_rule TEXT[] NULL: and one by one of these; NULL = all
 --   told TEXT[] NULL: all of these are told of it: agency, group, headcount (of the group, where category or side is given), people (a total or a headcount), step; NULL = all
 --   untold TEXT[] NULL: none of these is known: agency, agency_kind, province; NULL = all
+--   most INTEGER NULL: rows at the most, the newest; NULL = all
 -- columns:
 --   activity_id TEXT: key
 --   report_id TEXT: the report it was read from
@@ -50,12 +51,28 @@
 --   confirmed TEXT: the values a person confirmed, likewise
 --   reopened TEXT: those of them that want another look, likewise
 --   correction_note TEXT: who, when (พ.ศ.) and why, of each; NULL where none
+--   total INTEGER: how many there are, also beyond $most
 
 with
-chosen as (
-    select activity.*, agency.short_name, agency.province
+-- Thai order is dear, and the same for all activities of an agency.
+agency_order as (
+    select agency.*, row_number() over (order by agency.short_name collate th, agency.agency_id) as position_th
+    from agency
+),
+
+-- No words yet: those of a page are fetched once it is known which.
+picked as (
+    select
+        activity.activity_id,
+        activity.report_id,
+        activity.position,
+        activity.fiscal_year,
+        activity.round,
+        activity.held_from,
+        activity.participants_total,
+        agency.position_th
     from activity
-    left join agency on activity.agency_id = agency.agency_id
+    left join agency_order as agency on activity.agency_id = agency.agency_id
     where
         activity.is_current
         and activity.duplicate_of is null
@@ -81,7 +98,9 @@ chosen as (
         and ($told is null or not ('agency' = any($told) and activity.agency_id is null))
         and (
             $has_level is null
-            or activity.activity_id in (select activity_id from follow_through where level = any($has_level))
+            or activity.activity_id in (
+                select activity_id from follow_through where $has_level is not null and level = any($has_level)
+            )
         )
         and ($rule is null or activity.activity_id in (select activity_id from finding where rule = any($rule)))
         and ($has_rule is null or activity.activity_id in (select activity_id from finding where rule = any($has_rule)))
@@ -95,27 +114,85 @@ chosen as (
         )
 ),
 
-group_total as (
-    select g.activity_id, count(*) as groups, count(g.headcount) as counted, coalesce(sum(g.headcount), 0) as heads
+-- What composition counts: named groups, people no group covers, events that name none. A part that is not asked for reads nothing.
+named as (
+    select g.activity_id
     from participant_group as g
-    inner join chosen on g.activity_id = chosen.activity_id
+    where
+        ($category is not null or $side is not null)
+        and ($category is null or g.category = any($category))
+        and ($side is null or g.side = any($side))
+        and (g.headcount is not null or $told is null or not 'headcount' = any($told))
+),
+
+is_asked as (
+    select
+        ($category is not null or $side is not null) and ($side is null or 'unknown' = any($side)) as of_unknown,
+        coalesce($category is null or 'unstated' = any($category), false) as unstated,
+        coalesce(
+            ($category is null or 'no_group' = any($category)) and ($told is null or not 'headcount' = any($told)), false
+        ) as no_group,
+        coalesce('group' = any($told), false) as of_group,
+        coalesce('headcount' = any($told) or 'people' = any($told), false) as of_counts
+),
+
+group_total as (
+    select g.activity_id, count(g.headcount) as counted, coalesce(sum(g.headcount), 0) as heads
+    from participant_group as g
+    cross join is_asked
+    where (is_asked.of_unknown and (is_asked.unstated or is_asked.no_group)) or is_asked.of_group or is_asked.of_counts
     group by g.activity_id
 ),
 
--- What composition counts: named groups, people no group covers, events that name none.
-presence as (
-    select g.activity_id, g.side, g.category, g.headcount is not null as is_counted
+listed as (
+    select
+        picked.*,
+        count(*) over () as total
+    from picked
+    cross join is_asked
+    left join group_total on picked.activity_id = group_total.activity_id
+    where
+        (
+            ($category is null and $side is null)
+            or picked.activity_id in (select named.activity_id from named)
+            or (is_asked.of_unknown and is_asked.unstated and picked.participants_total > coalesce(group_total.heads, 0))
+            or (is_asked.of_unknown and is_asked.no_group and group_total.activity_id is null)
+        )
+        and not (is_asked.of_group and group_total.activity_id is null)
+        and ($told is null or not ('headcount' = any($told) and coalesce(group_total.counted, 0) = 0))
+        and (
+            $told is null
+            or not ('people' = any($told) and picked.participants_total is null and coalesce(group_total.counted, 0) = 0)
+        )
+        and (
+            $told is null
+            or not 'step' = any($told)
+            or picked.activity_id in (
+                select follow_through.activity_id from follow_through where $told is not null and 'step' = any($told)
+            )
+        )
+    order by
+        picked.fiscal_year desc nulls last,
+        picked.round desc nulls last,
+        picked.held_from desc nulls last,
+        picked.position_th,
+        picked.report_id,
+        picked.position
+    limit $most
+),
+
+chosen as (
+    select activity.*, agency.short_name, agency.province, listed.total, listed.position_th
+    from listed
+    inner join activity on listed.activity_id = activity.activity_id
+    left join agency_order as agency on activity.agency_id = agency.agency_id
+),
+
+groups_of as (
+    select g.activity_id, count(*) as groups
     from participant_group as g
-    inner join chosen on g.activity_id = chosen.activity_id
-    union all
-    select chosen.activity_id, 'unknown', 'unstated', true
-    from chosen
-    left join group_total on chosen.activity_id = group_total.activity_id
-    where chosen.participants_total > coalesce(group_total.heads, 0)
-    union all
-    select chosen.activity_id, 'unknown', 'no_group', false
-    from chosen
-    where chosen.activity_id not in (select group_total.activity_id from group_total)
+    where g.activity_id in (select chosen.activity_id from chosen)
+    group by g.activity_id
 ),
 
 -- Of the report, what this list shows of it.
@@ -171,42 +248,20 @@ select
     chosen.mode,
     chosen.is_event,
     chosen.participants_total,
-    coalesce(group_total.groups, 0) as groups,
+    coalesce(groups_of.groups, 0) as groups,
     cast(chosen.follow_through_level as integer) as follow_through_level,
     said.overruled,
     said.confirmed,
     said.reopened,
-    said.correction_note
+    said.correction_note,
+    chosen.total
 from chosen
 left join said on chosen.activity_id = said.activity_id
-left join group_total on chosen.activity_id = group_total.activity_id
-where
-    (
-        ($category is null and $side is null)
-        or chosen.activity_id in (
-            select presence.activity_id
-            from presence
-            where
-                ($category is null or presence.category = any($category))
-                and ($side is null or presence.side = any($side))
-                and (presence.is_counted or $told is null or not 'headcount' = any($told))
-        )
-    )
-    and ($told is null or not ('group' = any($told) and coalesce(group_total.groups, 0) = 0))
-    and ($told is null or not ('headcount' = any($told) and coalesce(group_total.counted, 0) = 0))
-    and (
-        $told is null
-        or not ('people' = any($told) and chosen.participants_total is null and coalesce(group_total.counted, 0) = 0)
-    )
-    and (
-        $told is null
-        or not 'step' = any($told)
-        or chosen.activity_id in (select follow_through.activity_id from follow_through)
-    )
+left join groups_of on chosen.activity_id = groups_of.activity_id
 order by
     chosen.fiscal_year desc nulls last,
     chosen.round desc nulls last,
     chosen.held_from desc nulls last,
-    chosen.short_name collate th,
+    chosen.position_th,
     chosen.report_id,
     chosen.position

@@ -153,5 +153,5 @@ def test_no_plotly_express_anywhere() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
             module = getattr(node, "module", "") or ""
-            assert "express" not in module
-            assert not any("express" in n for n in names)
+            assert "plotly.express" not in module
+            assert not any(n == "express" or "plotly.express" in n for n in names)

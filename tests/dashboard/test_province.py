@@ -192,7 +192,7 @@ def test_the_workbook_says_what_the_page_says_and_fits_one_page(open_page, wareh
     assert cells(made, "อำเภอ") == [["อำเภอ", "ส่งแล้ว", "ยังไม่ส่ง"], ["เมือง", 2, 1]]
     assert len(cells(made, "รายหน่วยงานรายรอบ")) == 1 + 18
     assert [row[0] for row in cells(made, "ต้องโทรตาม")] == ["หน่วยงาน", "ทน.ซี"]
-    facts = dict(row[:2] for row in cells(made, "ตัวกรองและที่มา"))
+    facts = dict(row[:2] for row in cells(made, "ตัวกรอง"))
     assert facts["ตัวกรอง"] == "ปีงบประมาณ 2567 · รอบ 1 (ต.ค.–มี.ค.) · จังหวัดจันทบุรี"
     assert facts["ชุดข้อมูล"] == sheet.source.generation
 
