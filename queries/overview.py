@@ -1,7 +1,7 @@
-"""The overview page in one pass: the answers to four questions from one statement over the smallest tables.
+"""The overview page in one pass: the answers to four questions from the smallest tables.
 
 Each answer is, column for column and row for row, that of the question of its name; a test says so on random filters.
-The statement brings the sums of each period, this year's and the year before's, and the agencies of both; all that is
+It brings the sums of each period, this year's and the year before's, and the agencies of both; all that is
 left is to add up some twenty rows.
 """
 
@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from queries import ask
+from queries.frames import array
 from queries.measures import SIDES, nullable, side_of
 from queries.route import Row, Scan, read, scan_of
 from queries.warehouse import Warehouse
@@ -312,4 +313,4 @@ def _frame(question: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     """The rows under the columns and dtypes that the question declares."""
     declared = ask.parse(ask.QUESTIONS / f"{question}.sql").columns
     dtypes: dict[str, Any] = {c.name: ask.DTYPES[c.type] for c in declared}
-    return pd.DataFrame({name: pd.array([row[name] for row in rows], dtype=dtype) for name, dtype in dtypes.items()})
+    return pd.DataFrame({name: array([row[name] for row in rows], dtype) for name, dtype in dtypes.items()})

@@ -19,6 +19,7 @@ from typing import Any
 
 import pandas as pd
 
+from queries.frames import array
 from queries.measures import (
     MANY,
     PLACE_AND_PERIOD,
@@ -49,6 +50,8 @@ COLUMNS = (
 FILTERS = (*PLACE_AND_PERIOD, "kind", "mode", "category", "side", "level", "has_level", "rule")
 _PERIOD = ("fiscal_year", "round")
 _NUMBERS = frozenset({"fiscal_year", "round", "level", "has_level"})
+# Dimensions whose names the tables keep as small integers, each of a type of its own.
+_NAMES = frozenset(FILTERS) - _NUMBERS - {"category", "side", "rule"}
 _MASKS = {"category": "categories", "side": "sides", "has_level": "levels", "rule": "rules"}
 _SIDE_BITS = {side: bit for bit, side in enumerate(SIDES)}
 _FLAGS = {
@@ -123,14 +126,14 @@ def page(
     demonstration: bool = False,
     table: str | None = None,
 ) -> list[pd.DataFrame]:
-    """The answers to several requests under the same filters, from one statement; kept, by generation. Do not write to them."""
+    """The answers to several requests under the same filters, from one pass; kept, by generation. Do not write to them."""
     shared = _checked_filters(filters or {})
     asked = tuple((r.measures, r.by, tuple(sorted(_checked_filters(r.filters).items()))) for r in requests)
 
     def answered() -> list[pd.DataFrame]:
         planned = [_plan(request, shared, demonstration, table) for request in requests]
         tables = read(warehouse, [scan for plan in planned for scan in plan.scans])
-        return [_answer(plan, tables) for plan in planned]
+        return _frames(planned, [_answer(plan, tables) for plan in planned])
 
     return warehouse.kept((asked, tuple(sorted(shared.items())), demonstration, table), answered)
 
@@ -144,9 +147,8 @@ def statement(
 
 
 def read(warehouse: Warehouse, scans: Sequence[Scan]) -> Tables:
-    """What the scans find, from one statement: of each scan its rows by the values of what it is grouped by."""
-    sql, parameters = _statement(scans)
-    return _tables(scans, warehouse.rows(sql, parameters))
+    """What the scans find, in one pass: of each scan its rows by the values of what it is grouped by."""
+    return _tables(scans, [warehouse.tuples(sql, parameters) for sql, parameters in _statements(scans)])
 
 
 def scan_of(
@@ -200,6 +202,8 @@ class Scan:
         return (self.table.name, self.filters, self.demonstration, self.split)
 
 
+# A row of an answer: the values of its dimensions, and those of COLUMNS.
+_Record = tuple[tuple[Any, ...], tuple[Any, ...]]
 Tables = Mapping[Scan, Mapping[tuple[Any, ...], Row]]
 
 
@@ -367,39 +371,47 @@ def _checked_filters(filters: Mapping[str, Sequence[Any]]) -> dict[str, tuple[An
     return checked
 
 
-# The statement: values are bound, and everything else comes from the lists above
+# The statements: values are bound, and everything else comes from the lists above
 
 
-def _statement(scans: Sequence[Scan]) -> tuple[str, dict[str, Any]]:
-    """One statement for all scans: those that want the same of the same rows are a grouping set each of one reading."""
-    parameters: dict[str, Any] = {}
-    readings = _readings(scans)
-    chosen = [group[0].rows for group in readings if group[0].table.has_activities]
-    # The rows of the large table that pass are read once, and kept for all that are made of them.
-    passed: dict[Any, str] = {}
-    parts, shared = [], []
-    for number, group in enumerate(readings):
-        rows = group[0].rows
-        if chosen.count(rows) > 1 and rows not in passed:
-            passed[rows] = f"passed_{len(passed)}"
-            columns = {column for one in scans if one.rows == rows for column in _columns_of(one)}
-            shared.append(
-                f"{passed[rows]} as materialized (select {', '.join(sorted(columns))}\nfrom {_source(group[0], parameters)})"
-            )
-        source = f"{passed[rows]} as t" if rows in passed else _source(group[0], parameters)
-        parts.append(_reading(number, group, scans, source))
-    sql = "\nunion all by name\n".join(parts)
-    return (f"with {', '.join(shared)}\n{sql}" if shared else sql), parameters
+def _statements(scans: Sequence[Scan]) -> list[tuple[str, dict[str, Any]]]:
+    """What to ask: scans that want the same of the same rows are a grouping set each of one reading.
+
+    A reading is a statement of its own: in one of all readings each would carry, and have planned, the columns of all
+    others. Only those of the same activities are one statement, so that the rows that pass are sought once.
+    """
+    statements: list[tuple[str, dict[str, Any]]] = []
+    several: dict[Any, list[tuple[int, list[Scan]]]] = {}
+    for number, group in enumerate(_readings(scans)):
+        first = group[0]
+        # A total has many columns, few of which the others want: it is read apart.
+        if first.table.has_activities and first.by:
+            several.setdefault(first.rows, []).append((number, group))
+        else:
+            parameters: dict[str, Any] = {}
+            statements.append((_reading(number, group, scans, _source(first, parameters)), parameters))
+    for readings in several.values():
+        parameters = {}
+        source = _source(readings[0][1][0], parameters)
+        if len(readings) == 1:
+            statements.append((_reading(*readings[0], scans, source), parameters))
+            continue
+        columns = {column for _, group in readings for one in group for column in _columns_of(one, scans)}
+        passed = f"with passed as materialized (select {', '.join(sorted(columns))}\nfrom {source})\n"
+        parts = [_reading(number, group, scans, "passed as t") for number, group in readings]
+        statements.append((passed + "\nunion all by name\n".join(parts), parameters))
+    return statements
 
 
 def _readings(scans: Sequence[Scan]) -> list[list[Scan]]:
     """The scans of the same rows that want the same together, in the order in which they are read."""
     readings: dict[Any, list[Scan]] = {}
     for one in dict.fromkeys(scans):
-        # Sums are many and differ: a set would work out those of all others. Of an agency the place is one, so that
-        # agencies by place are one reading; by period they are counted anew.
-        alike = tuple(d for d in one.by if d in _PERIOD) if one.counts else one.by
-        readings.setdefault((one.rows, one.counts, alike), []).append(one)
+        # Each set works out the sums of all others. Of a cube that costs less than to plan another reading; of activities
+        # it would cost more. Of an agency the place is one, so that agencies by place are one reading; by period they are
+        # counted anew.
+        apart = _PERIOD if one.counts else FILTERS if one.table.has_activities else ()
+        readings.setdefault((one.rows, one.counts, tuple(d for d in one.by if d in apart)), []).append(one)
     return list(readings.values())
 
 
@@ -414,19 +426,17 @@ def _source(one: Scan, parameters: dict[str, Any]) -> str:
     return f"{source}\nwhere {' and '.join(conditions)}"
 
 
-def _columns_of(one: Scan) -> list[str]:
+def _columns_of(one: Scan, scans: Sequence[Scan]) -> list[str]:
     """The columns that a scan needs of the rows that pass."""
     needed = [_dimension(d, one.split) + (f" as {d}" if d == one.split else "") for d in one.by]
-    return needed + ["t.is_closed" if form == "closed" else f"t.{of}" for form, of in one.wanted]
+    wanted = _wanted_of([one], scans)
+    return needed + ["t.is_closed" if form == "closed" else f"t.{of}" for form, of in wanted]
 
 
 def _reading(number: int, group: list[Scan], scans: Sequence[Scan], source: str) -> str:
     first = group[0]
-    wanted: dict[tuple[str, str], None] = {}
-    for one in scans:
-        if one in group:
-            wanted.update(one.wanted)
-    is_passed = source.startswith("passed_")
+    wanted = _wanted_of(group, scans)
+    is_passed = source.startswith("passed ")
     dimensions = {
         d: f"t.{d}" if is_passed and d == first.split else _dimension(d, first.split) for one in group for d in one.by
     }
@@ -438,13 +448,31 @@ def _reading(number: int, group: list[Scan], scans: Sequence[Scan], source: str)
         source = f"(select {inner}{flags}\nfrom {source}\ngroup by {grouped}) as t"
         dimensions = {name: f"t.{name}" for name in dimensions}
     selected = [f"{number} as reading", *(f"{column} as {name}" for name, column in dimensions.items())]
-    selected.append(f"grouping({', '.join(dimensions.values())}) as grouped" if dimensions else "0 as grouped")
-    selected += [f"{_aggregate(form, of)} as {form}_{of}" for form, of in wanted]
+    sets = list(dict.fromkeys(one.by for one in group))
+    selected.append(f"grouping({', '.join(dimensions.values())}) as grouped" if len(sets) > 1 else "0 as grouped")
+    selected += [f"{_aggregate(form, of)} as {name}" for name, (form, of) in _named(group, scans).items()]
     sql = f"select {', '.join(selected)}\nfrom {source}"
-    if dimensions:
-        sets = (f"({', '.join(dimensions[d] for d in by)})" for by in dict.fromkeys(one.by for one in group))
-        sql += f"\ngroup by grouping sets ({', '.join(sets)})"
+    # Said plainly where it can be: DuckDB then counts by small integers without a hash table.
+    if len(sets) > 1:
+        together = (f"({', '.join(dimensions[d] for d in by)})" for by in sets)
+        sql += f"\ngroup by grouping sets ({', '.join(together)})"
+    elif dimensions:
+        sql += f"\ngroup by {', '.join(dimensions.values())}"
     return sql
+
+
+def _wanted_of(group: Sequence[Scan], scans: Sequence[Scan]) -> dict[tuple[str, str], None]:
+    """What the scans of one reading want together."""
+    wanted: dict[tuple[str, str], None] = {}
+    for one in scans:
+        if one in group:
+            wanted.update(one.wanted)
+    return wanted
+
+
+def _named(group: Sequence[Scan], scans: Sequence[Scan]) -> dict[str, tuple[str, str]]:
+    """The same by the names of their columns."""
+    return {f"{form}_{of}": (form, of) for form, of in _wanted_of(group, scans)}
 
 
 def _codes(name: str) -> Mapping[str, int]:
@@ -477,7 +505,9 @@ def _condition(name: str, values: tuple[Any, ...], parameters: dict[str, Any]) -
     unknown = {"level": -1}.get(name, 0 if name in _NUMBERS else "")
     column = _dimension(name, None)
     known = [v for v in values if v != unknown]
-    either = [f"{column} in ({', '.join(_bind(parameters, v) for v in known)})"] if known else []
+    # A name that the data does not hold is no error: it is that of no row.
+    cast = (lambda value: f"try_cast({value} as {name}_name)") if name in _NAMES else str
+    either = [f"{column} in ({', '.join(cast(_bind(parameters, v)) for v in known)})"] if known else []
     either += [f"{column} is null"] if len(known) < len(values) else []
     return f"({' or '.join(either)})" if either else "false"
 
@@ -491,23 +521,33 @@ def _bind(parameters: dict[str, Any], value: Any) -> str:
 # The answer: parts divided, row by row
 
 
-def _tables(scans: Sequence[Scan], rows: list[dict[str, Any]]) -> Tables:
+def _tables(scans: Sequence[Scan], answers: Sequence[tuple[Sequence[str], Sequence[tuple[Any, ...]]]]) -> Tables:
     tables: dict[Scan, dict[tuple[Any, ...], Row]] = {one: {} for one in scans}
+    readings = _readings(scans)
     where: dict[tuple[int, int], Scan] = {}
-    for number, group in enumerate(_readings(scans)):
+    for number, group in enumerate(readings):
         dimensions = list(dict.fromkeys(d for one in group for d in one.by))
         for one in group:
             grouped = sum(1 << (len(dimensions) - 1 - i) for i, d in enumerate(dimensions) if d not in one.by)
             where[number, grouped] = one
-    for row in rows:
-        one = where[row["reading"], row["grouped"]]
-        tables[one][tuple(row[d] for d in one.by)] = row
+    for names, rows in answers:
+        place = {name: at for at, name in enumerate(names)}
+        reading, grouping = place["reading"], place["grouped"]
+        found: dict[tuple[int, int], tuple[Any, list[int], list[tuple[str, int]]]] = {}
+        for row in rows:
+            which = (row[reading], row[grouping])
+            if which not in found:
+                one = where[which]
+                columns = [(name, place[name]) for name in _named(readings[which[0]], scans)]
+                found[which] = (tables[one], [place[d] for d in one.by], columns)
+            table, key, columns = found[which]
+            table[tuple([row[i] for i in key])] = {name: row[i] for name, i in columns}
     return tables
 
 
-def _answer(plan: _Planned, tables: Tables) -> pd.DataFrame:
+def _answer(plan: _Planned, tables: Tables) -> list[_Record]:
     by = plan.request.by
-    records: list[tuple[Any, ...]] = []
+    records: list[_Record] = []
     for name in plan.request.measures:
         found = measures()[name]
         member = _member_dimension(found, by)
@@ -532,24 +572,26 @@ def _answer(plan: _Planned, tables: Tables) -> pd.DataFrame:
                 numerator, denominator, n, known, of = numbers
                 done = worked_out(found, numerator=numerator, denominator=denominator, n=n, known=known, of=of)
                 values = key if place is None else (*key[:place], one, *key[place:])
-                records.append(
-                    (
-                        *values,
-                        name,
-                        numerator,
-                        denominator,
-                        done.value,
-                        n,
-                        known,
-                        of,
-                        done.reason_withheld,
-                        coverage.get("closed_"),
-                    )
-                )
-    told = list(zip(*records, strict=True)) or [()] * (len(by) + len(COLUMNS))
-    return pd.DataFrame(
-        {name: pd.array(list(values), dtype=_dtype(name)) for name, values in zip((*by, *COLUMNS), told, strict=True)}
-    )
+                told = (numerator, denominator, done.value, n, known, of, done.reason_withheld, coverage.get("closed_"))
+                records.append((values, (name, *told)))
+    return records
+
+
+def _frames(plans: Sequence[_Planned], answers: Sequence[list[_Record]]) -> list[pd.DataFrame]:
+    """A frame for each answer. What all have is one array for all, of which each has its part."""
+    every = [record for records in answers for _, record in records]
+    told = dict(zip(COLUMNS, zip(*every, strict=True) if every else [()] * len(COLUMNS), strict=True))
+    arrays = {name: array(values, _dtype(name)) for name, values in told.items()}
+    frames, begin = [], 0
+    for plan, records in zip(plans, answers, strict=True):
+        by = plan.request.by
+        keys = zip(*(key for key, _ in records), strict=True) if records else [()] * len(by)
+        columns = {name: array(values, _dtype(name)) for name, values in zip(by, keys, strict=True)}
+        end = begin + len(records)
+        columns |= {name: values[begin:end] for name, values in arrays.items()}
+        frames.append(pd.DataFrame(columns, copy=False))
+        begin = end
+    return frames
 
 
 def _dtype(column: str) -> Any:

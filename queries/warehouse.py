@@ -51,7 +51,7 @@ BANGKOK = timezone(timedelta(hours=7))
 
 Progress = Callable[[str, int, int], None]
 T = TypeVar("T")
-_SAME_COLUMNS = re.compile(r"as (\w+) from (\w+)")
+_SAME_COLUMNS = re.compile(r"as (\w+) from (\w+)(?: in (\w+))?")
 _GENERATION = re.compile(r"warehouse-(?P<name>(?P<stamp>\d{8}T\d{9})-(?P<digest>[0-9a-f]{12}))\.duckdb")
 
 
@@ -219,10 +219,14 @@ class Warehouse:
 
     def rows(self, sql: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
         """As `query`, as plain rows: for few of them this is the quicker."""
+        names, rows = self.tuples(sql, parameters)
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def tuples(self, sql: str, parameters: Mapping[str, object]) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """As `rows`, with the names of the columns once: of a hundred columns each row has few."""
         with self._connection.cursor() as cursor:
             found = cursor.execute(sql, dict(parameters))
-            names = [column[0] for column in found.description or []]
-            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+            return [column[0] for column in found.description or []], found.fetchall()
 
     def kept(self, key: Hashable, make: Callable[[], T], *, is_large: bool = False) -> T:
         """What `make` gives, kept for as long as this generation is open, or until so many others were wanted.
@@ -271,17 +275,18 @@ def read_model(path: Path) -> Model:
     return Model(path, table, comment, sql, "temporary" in header, grain, columns)
 
 
-def _columns_from(path: Path, table: str, first: str) -> dict[str, tuple[str, str]]:
-    """The columns that another model declares, from one of them to its last: `as TABLE from COLUMN` in a header.
+def _columns_from(path: Path, table: str, first: str, kind: str | None) -> dict[str, tuple[str, str]]:
+    """The columns that another model declares, from one of them to its last: `as TABLE from COLUMN in TYPE` in a header.
 
-    They are described there: hundreds of comments twice over would take longer than the rows of a small file.
+    They are described there: hundreds of comments twice over would take longer than the rows of a small file. A type is
+    given where sums of narrow columns are wider than these.
     """
     found = [other for other in path.parent.glob("*.sql") if other.stem.partition("_")[2] == table]
     columns = read_model(found[0]).columns if found else {}
     if first not in columns:
         raise BuildFailed(f"{path.name}: the header takes columns from {table}.{first}, which no model declares")
     names = list(columns)
-    return {name: (columns[name][0], "") for name in names[names.index(first) :]}
+    return {name: (kind or columns[name][0], "") for name in names[names.index(first) :]}
 
 
 def read_check(path: Path) -> Check:
@@ -391,7 +396,8 @@ def _describe(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     if model.is_temporary:
         return
     described = connection.execute(f"describe {model.table}").fetchall()
-    actual = {name: kind for name, kind, *_ in described}
+    # The names that an ENUM stands for are of the data: a header cannot declare them.
+    actual = {name: "ENUM" if kind.startswith("ENUM(") else kind for name, kind, *_ in described}
     declared = {name: kind for name, (kind, _) in model.columns.items()}
     if list(actual.items()) != list(declared.items()):
         differing = sorted(set(actual.items()) ^ set(declared.items())) or "their order"

@@ -4,44 +4,48 @@
 -- en: The groups of each activity, in one row
 -- grain: activity_id
 create temp table fact_group as
-with gathered as (
+with told as (
     select
         child.activity_id,
-        any_value(activity.is_event) as is_event,
-        list(known.bit) as bits,
-        list(child.headcount) as heads,
-        bit_or(1 << known.bit::integer) as categories,
-        bit_or(if(child.headcount is null, 0, 1 << known.bit::integer)) as categories_counted,
-        bit_or(case child.side when 'external' then 1 when 'internal' then 2 when 'grey' then 4 else 8 end) as sides,
-        sum(child.headcount) as heads_known,
-        sum(child.headcount) filter (where child.side = 'external') as heads_external,
-        sum(child.headcount) filter (where child.side = 'internal') as heads_internal,
-        sum(child.headcount) filter (where child.side = 'grey') as heads_grey,
-        sum(child.headcount) filter (where child.side = 'unknown') as heads_unknown,
-        sum(child.headcount) filter (where child.side = 'external' and child.category <> 'village_head')
-            as heads_citizens
+        known.bit::utinyint as bit,
+        1 << known.bit::integer as mask,
+        child.headcount,
+        child.side
     from participant_group as child
-    inner join activity on child.activity_id = activity.activity_id
     inner join lookup_participant_categories as known on child.category = known.category
-    where activity.is_current and activity.duplicate_of is null
-    group by child.activity_id
+),
+
+gathered as (
+    select
+        activity_id,
+        list(bit) as group_categories,
+        list(headcount) as group_heads,
+        bit_or(mask) as categories,
+        bit_or(if(headcount is null, 0, mask)) as counted_categories,
+        bit_or(case side when 'external' then 1 when 'internal' then 2 when 'grey' then 4 else 8 end) as sides,
+        sum(headcount)::integer as heads_known,
+        sum(headcount) filter (where side = 'external')::integer as heads_external,
+        sum(headcount) filter (where side = 'internal')::integer as heads_internal,
+        sum(headcount) filter (where side = 'grey')::integer as heads_grey,
+        sum(headcount) filter (where side = 'unknown')::integer as heads_unknown,
+        sum(headcount) filter (where mask = 8)::integer as heads_village_head
+    from told
+    group by activity_id
 )
 
--- What is summed is of what was held; what may be looked for is of every activity.
+-- Where any headcount is known, a side without one is truly none.
 select
     activity_id,
-    categories as all_categories,
-    sides as all_sides,
-    len(bits) = bit_count(categories) as is_plain,  -- no category twice, which saves most of the work
-    bits,
-    heads,
-    if(is_event, categories, 0) as categories,
-    if(is_event, categories_counted, 0) as categories_counted,
-    if(is_event, sides, 0) as sides,
-    if(is_event, heads_known, null) as heads_known,
-    if(is_event, heads_external, null) as heads_external,
-    if(is_event, heads_internal, null) as heads_internal,
-    if(is_event, heads_grey, null) as heads_grey,
-    if(is_event, heads_unknown, null) as heads_unknown,
-    if(is_event, heads_citizens, null) as heads_citizens
+    categories,
+    counted_categories,
+    sides,
+    len(group_categories) = bit_count(categories) as is_plain,  -- no category twice, which saves most of the work
+    group_categories,
+    group_heads,
+    heads_known,
+    if(heads_known is null, null, coalesce(heads_external, 0)) as heads_external,
+    if(heads_known is null, null, coalesce(heads_internal, 0)) as heads_internal,
+    if(heads_known is null, null, coalesce(heads_grey, 0)) as heads_grey,
+    if(heads_known is null, null, coalesce(heads_unknown, 0)) as heads_unknown,
+    if(heads_known is null, null, coalesce(heads_external, 0) - coalesce(heads_village_head, 0)) as heads_citizens
 from gathered;

@@ -4,13 +4,13 @@
 -- grain: agency_id, fiscal_year, round, is_demonstration
 -- columns:
 --   is_demonstration BOOLEAN: ข้อมูลสาธิต | demonstration data
---   region VARCHAR: ภาค (สี่ภาค) | one of the four regions
---   geographic_region VARCHAR: ภาค (หกภาคภูมิศาสตร์) | one of the six geographic regions
---   province_cluster VARCHAR: กลุ่มจังหวัด | one of the eighteen clusters of provinces; Bangkok by itself
---   province VARCHAR: จังหวัดของหน่วยงาน | province of the agency
---   district VARCHAR: อำเภอ ตามด้วยจังหวัด เพราะชื่ออำเภอซ้ำกันได้ | district, then its province: a name may stand in several
---   agency_kind VARCHAR: รหัสประเภทหน่วยงาน | code of the kind of agency
---   agency_id VARCHAR: หน่วยงาน | agency
+--   region ENUM: ภาค (สี่ภาค) | one of the four regions
+--   geographic_region ENUM: ภาค (หกภาคภูมิศาสตร์) | one of the six geographic regions
+--   province_cluster ENUM: กลุ่มจังหวัด | one of the eighteen clusters of provinces; Bangkok by itself
+--   province ENUM: จังหวัดของหน่วยงาน | province of the agency
+--   district ENUM: อำเภอ ตามด้วยจังหวัด เพราะชื่ออำเภอซ้ำกันได้ | district, then its province: a name may stand in several
+--   agency_kind ENUM: รหัสประเภทหน่วยงาน | code of the kind of agency
+--   agency_id ENUM: หน่วยงาน | agency
 --   fiscal_year SMALLINT: ปีงบประมาณ พ.ศ. | fiscal year (BE)
 --   round TINYINT: รอบ 1 หรือ 2 ว่างเมื่อเป็นทั้งปีหรือไม่ทราบ | round 1 or 2; NULL is a whole year or not known
 --   is_closed BOOLEAN: รอบหรือปีนั้นสิ้นสุดแล้ว ว่างเมื่อไม่ทราบปี | the round, or the year, is over; NULL where the year is not known
@@ -71,7 +71,7 @@
 --   found_no_activity INTEGER: รายงานที่มีข้อสังเกต: ไม่พบกิจกรรม | reports with a finding of the rule no_activity
 --   found_entry_unclear INTEGER: รายงานที่มีข้อสังเกต: ช่องในแบบรายงานที่ควรแก้ | reports with a finding of the rule entry_unclear
 --   found_unreadable INTEGER: รายงานที่มีข้อสังเกต: อ่านไม่ได้ | reports with a finding of the rule unreadable
---   as activity_fact from activities
+--   as activity_fact from activities in INTEGER
 create table cube_agency_round as
 with
 activity_sum as (
@@ -125,7 +125,7 @@ found as (
 report_sum as (
     select
         report.is_demonstration,
-        report.agency_id,
+        report.agency_id::agency_name as agency_id,
         report.fiscal_year,
         report.round,
         count(*) as reports,
@@ -186,12 +186,24 @@ report_sum as (
     group by report.is_demonstration, report.agency_id, report.fiscal_year, report.round
 ),
 
+-- Who reported, with the agency as the small integer that it is in all that is joined here.
+reported as (
+    select
+        is_demonstration,
+        agency_id::agency_name as agency_id,
+        fiscal_year,
+        round,
+        is_expected,
+        has_reported
+    from reporting
+),
+
 every_key as (
     select is_demonstration, agency_id, fiscal_year, round from activity_sum
     union
     select is_demonstration, agency_id, fiscal_year, round from report_sum
     union
-    select is_demonstration, agency_id, fiscal_year, round from reporting
+    select is_demonstration, agency_id, fiscal_year, round from reported
 ),
 
 -- What a whole-year report holds without a date may lie in either round: then a round without any is not known to be empty.
@@ -203,12 +215,12 @@ undated as (
 
 select
     every_key.is_demonstration,
-    agency.region,
-    agency.geographic_region,
-    agency.province_cluster,
-    agency.province,
-    agency.district || ', ' || agency.province as district,
-    agency.kind as agency_kind,
+    agency.region::region_name as region,
+    agency.geographic_region::geographic_region_name as geographic_region,
+    agency.province_cluster::province_cluster_name as province_cluster,
+    agency.province::province_name as province,
+    (agency.district || ', ' || agency.province)::district_name as district,
+    agency.kind::agency_kind_name as agency_kind,
     every_key.agency_id,
     every_key.fiscal_year,
     every_key.round,
@@ -490,7 +502,7 @@ left join report_sum as r
         and every_key.agency_id is not distinct from r.agency_id
         and every_key.fiscal_year is not distinct from r.fiscal_year
         and every_key.round is not distinct from r.round
-left join reporting as told
+left join reported as told
     on
         every_key.is_demonstration = told.is_demonstration
         and every_key.agency_id is not distinct from told.agency_id
@@ -503,8 +515,8 @@ left join undated
         and every_key.fiscal_year = undated.fiscal_year
 order by
     every_key.is_demonstration,
-    agency.region,
-    agency.province,
+    region,
+    province,
     every_key.agency_id,
     every_key.fiscal_year,
     every_key.round;

@@ -24,7 +24,8 @@ record as (
         rate_record.agency_id,
         rate_record.fiscal_year,
         rate_record.round,
-        rate_record.is_counted
+        rate_record.counted,
+        rate_record.records
     from rate_record
     where rate_record.rate = $rate and rate_record.is_demonstration = $demonstration
 ),
@@ -58,8 +59,8 @@ record_total as (
     select
         due.kind,
         count(distinct concat_ws(' ', record.agency_id, record.fiscal_year, record.round)) as agency_rounds,
-        count(*) filter (where record.is_counted) as k,
-        count(*) as n
+        sum(record.counted) as k,
+        sum(record.records) as n
     from record
     inner join due
         on

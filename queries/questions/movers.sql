@@ -27,7 +27,8 @@ record as (
         rate_record.agency_id,
         rate_record.fiscal_year,
         rate_record.round,
-        rate_record.is_counted
+        rate_record.counted,
+        rate_record.records
     from rate_record
     where rate_record.rate = $rate and rate_record.is_demonstration = $demonstration
 ),
@@ -43,10 +44,10 @@ closed as (
 counted as (
     select
         record.agency_id,
-        count(*) filter (where record.fiscal_year = $fiscal_year and record.is_counted) as k,
-        count(*) filter (where record.fiscal_year = $fiscal_year) as n,
-        count(*) filter (where record.fiscal_year = $fiscal_year - 1 and record.is_counted) as k_before,
-        count(*) filter (where record.fiscal_year = $fiscal_year - 1) as n_before
+        sum(record.counted) filter (where record.fiscal_year = $fiscal_year) as k,
+        sum(record.records) filter (where record.fiscal_year = $fiscal_year) as n,
+        sum(record.counted) filter (where record.fiscal_year = $fiscal_year - 1) as k_before,
+        sum(record.records) filter (where record.fiscal_year = $fiscal_year - 1) as n_before
     from record
     where
         record.fiscal_year in ($fiscal_year, $fiscal_year - 1)

@@ -29,7 +29,8 @@ record as (
         rate_record.agency_id,
         rate_record.fiscal_year,
         rate_record.round,
-        rate_record.is_counted
+        rate_record.counted,
+        rate_record.records
     from rate_record
     where rate_record.rate = $rate and rate_record.is_demonstration = $demonstration
 ),
@@ -39,7 +40,8 @@ placed as (
         record.agency_id,
         coalesce(standing.kind, agency.kind) as kind,
         standing.size_band,
-        record.is_counted,
+        record.counted,
+        record.records,
         -- A whole year is closed with its second round.
         not period.is_closed as is_open
     from record
@@ -64,8 +66,8 @@ counted as (
         kind,
         -- Of a size that the registry tells but once; of rounds of no known year it tells none.
         any_value(size_band) as size_band,
-        count(*) filter (where is_counted) as k,
-        count(*) as n,
+        sum(counted) as k,
+        sum(records) as n,
         bool_or(is_open) as has_open_round
     from placed
     group by agency_id, kind

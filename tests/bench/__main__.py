@@ -21,7 +21,7 @@ from tests.bench.national import build_against_copy, build_watched, costs, write
 from tests.bench.page import MANY_RERUNS, SESSIONS, crowd, memory_over_reruns, rerun_against_empty, reruns
 from tests.bench.paint import chromium_path, paints
 from tests.bench.reading import reading_against_decoding
-from tests.bench.scale import measure_file
+from tests.bench.scale import measure_file, measure_growth
 
 # Ten national years are 158,000 reports. Two cores are to read them in under four minutes: 3 ms a report, which is 220 times
 # the 14 microseconds that decoding one takes. Measured 2026-11-20: 405 at first, 202 once patterns look where they can begin.
@@ -170,6 +170,12 @@ def told_national(home: Path) -> None:
         print("what the overview asks, from the tables made for it and otherwise:", flush=True)
         measure_file(published)
         told_pages(home)
+        tenth = home / "tenth"
+        write_rows(tenth, 0.1)
+        build_watched(tenth)
+        fewer = published_path(Store(tenth))
+        assert fewer is not None
+        measure_growth(fewer, published)
     shutil.rmtree(home)
 
 

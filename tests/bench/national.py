@@ -27,9 +27,9 @@ class Cost(NamedTuple):
     size: int
 
 
-def write_rows(home: Path) -> Run:
-    """Write the rows into an empty store, without a build; its wall time and the most memory it held."""
-    return watched(["demo", "--national", "--years", str(YEARS), "--no-build", "--json"], home)
+def write_rows(home: Path, scale: float = 1.0) -> Run:
+    """Write the rows into an empty store, `scale` times the activities, without a build; wall time and most memory."""
+    return watched(["demo", "--national", "--years", str(YEARS), "--scale", str(scale), "--no-build", "--json"], home)
 
 
 def build_watched(home: Path) -> Run:

@@ -30,6 +30,8 @@ CLIENTS = 32
 GOALS = {"no filter": (150, 17), "one province": (20, 3.5), "three-way": (15, 18), "multi-valued": (30, 3)}
 KEPT_GOAL = 0.1
 CLIENTS_GOAL = 40.0
+# What cubes answer may take half as much again for ten times the activities.
+GROWTH_GOAL = 1.5
 _CATEGORIES = ("women", "youth", "elderly")
 
 
@@ -96,7 +98,7 @@ def cases(warehouse: Warehouse) -> list[Case]:
 
 
 def routed(warehouse: Warehouse, case: Case, *, is_kept: bool = False) -> list[pd.DataFrame]:
-    """The eight answers in one statement; nothing is kept from before unless it is the kept one that is measured."""
+    """The eight answers in one pass; nothing is kept from before unless it is the kept one that is measured."""
     if not is_kept:
         warehouse._answers.clear()
     return page(warehouse, case.requests, case.filters, demonstration=case.demonstration)
@@ -394,6 +396,31 @@ def measure_file(path: Path, *, with_sqlite: bool = True) -> bool:
         f"{crowd / alone:.1f}, goal at most {CLIENTS_GOAL:g} {verdict}",
         flush=True,
     )
+    return is_well
+
+
+def measure_growth(small: Path, large: Path) -> bool:
+    """Print how many times longer the pages that cubes answer take on the larger of two files, measured in turns."""
+    warehouses = [Warehouse.open_path(path) for path in (small, large)]
+    counts = [one.rows("select count(*) as activities from activity_fact", {})[0]["activities"] for one in warehouses]
+    is_well = True
+    for number, name in enumerate(("no filter", "one province")):
+        asked = [(one, cases(one)[number]) for one in warehouses]
+        taken: list[list[float]] = [[], []]
+        for turn in range(REPEATS + 1):
+            for seconds, (warehouse, case) in zip(taken, asked, strict=True):
+                begun = time.perf_counter()
+                routed(warehouse, case)
+                if turn:
+                    seconds.append(time.perf_counter() - begun)
+        before, after = (statistics.median(seconds) for seconds in taken)
+        verdict = "ok" if after / before <= GROWTH_GOAL else "short"
+        is_well &= verdict == "ok"
+        print(
+            f"{name}, {counts[1]:,} activities / {counts[0]:,}: {after * 1000:,.1f} ms / {before * 1000:,.1f} ms = "
+            f"{after / before:.2f}, goal at most {GROWTH_GOAL:g} {verdict}",
+            flush=True,
+        )
     return is_well
 
 

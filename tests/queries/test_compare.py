@@ -303,23 +303,6 @@ def test_a_change_of_form_lies_between_the_two(tmp_path: Path, year: int, half: 
     assert rows(trend, "form_changed") == [(changed,)]
 
 
-def test_the_overview_adds_up(fair: Warehouse) -> None:
-    found = ask(fair, "overview", **ALL)
-    assert rows(found[found["dimension"] == "all"], "value", "events_held", "participants_known", "followed_done") == [
-        (None, 16, 155, 12)
-    ]
-    rounds = found[found["dimension"] == "round"]
-    assert rows(rounds, "value", "is_closed", "events_held", "agencies") == [
-        ("2566/1", True, 8, 3),
-        ("2567/1", True, 6, 3),
-        ("2567", True, 1, 1),
-        ("2568/1", False, 1, 1),
-    ]
-    for dimension, group in found.groupby("dimension"):
-        assert group["events_held"].sum() == 16, dimension
-    assert rows(found[found["dimension"] == "level"], "value", "events_held") == [("2", 4), ("6", 11), ("7", 1)]
-
-
 def crowd() -> tuple[list[Agency], list[Reading]]:
     """Twelve agencies of one kind and size: ten with 5 of 10 done, one with 38 of 40, one with 2 of 2; one of another size."""
     done = {**{f"M{number:02}": (5, 10) for number in range(10)}, "MANY": (38, 40), "FEW": (2, 2), "BIG": (1, 4)}

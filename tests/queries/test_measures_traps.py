@@ -247,10 +247,12 @@ def test_a_value_is_bound_and_never_text(worked: Warehouse) -> None:
     assert list(frame["numerator"].isna()) == [True]
 
 
-def test_a_page_is_one_statement_and_is_kept(worked: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_reads_each_table_once_for_the_same_rows_and_is_kept(
+    worked: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked = []
-    rows = Warehouse.rows
-    monkeypatch.setattr(Warehouse, "rows", lambda self, sql, given: asked.append(sql) or rows(self, sql, given))
+    tuples = Warehouse.tuples
+    monkeypatch.setattr(Warehouse, "tuples", lambda self, sql, given: asked.append(sql) or tuples(self, sql, given))
     requests = [
         Request(("events_held", "done_share"), ("fiscal_year", "round")),
         Request(("reporting_rate", "agencies_reported")),
@@ -258,7 +260,8 @@ def test_a_page_is_one_statement_and_is_kept(worked: Warehouse, monkeypatch: pyt
         Request(("events_held",), ("agency",), {"province": ["จันทบุรี"]}),
     ]
     frames = page(worked, requests, {"agency_kind": ["sao", "town_municipality"]})
-    assert len(asked) == 1
+    # What is summed of places, and agencies counted; the league of one province has both of its own.
+    assert len(asked) == 4
     for request, frame in zip(requests, frames, strict=True):
         filters = {"agency_kind": ["sao", "town_municipality"], **request.filters}
         pd.testing.assert_frame_equal(frame, measure(worked, request.measures, request.by, filters))
