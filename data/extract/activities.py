@@ -326,12 +326,17 @@ def _note_kind(context: Context, draft: Draft, words: str, mode_rule: str) -> No
 
 def _set_recurrence(context: Context, draft: Draft, block: Block, opening: list[Part]) -> None:
     """Set how often it is held, told anywhere but in its follow-through: a frequency there is a promise."""
+    for part in block.parts("recurrence"):
+        if _told_recurrence(context, draft, "field", context.words(part)):
+            return
     told = [context.words(part) for part in opening]
     # In a table what is issued, collected or asked for every month stands in a column of its own.
-    silent = ("use", "photos", "result", *(("issue", "objective") if block.from_table else ()))
+    silent = ("use", "photos", "result", "remark", *(("issue", "objective") if block.from_table else ()))
     told += [context.text.folded[s.start : s.end] for s in block.sections if s.role not in silent]
     # Among the results a frequency counts only beside the meeting itself: "ตรวจทุกวันศุกร์" is a proposal.
     told += _MEETING_AGAIN.findall(" ".join(context.words(part) for part in block.parts("result")))
+    # A remark that is nothing else says it of the activity: "จัดทุกวันที่ 9 ของเดือน".
+    told += [words for part in block.parts("remark") if _IS_HELD.match(words := context.words(part))]
     for rule, words in (("name", draft.activity.name or ""), ("around", " ".join(told))):
         if _told_recurrence(context, draft, rule, words):
             return
@@ -347,6 +352,10 @@ def _told_recurrence(context: Context, draft: Draft, rule: str, words: str) -> b
     return True
 
 
+_IS_HELD = re.compile(
+    r"\W*(?:(?:จัด|ประชุม|ดำเนินการ|ทำ|นัด|พบ)(?:กิจกรรม|กัน|ขึ้น)?(?:เป็น)?(?:ประจำ)?|เป็นประจำ|ประจำ|กิจกรรม)?\s*"
+    r"(?:ทุก|(?:สัปดาห์|เดือน|ไตรมาส|ปี)ละ|ราย(?:สัปดาห์|เดือน|ไตรมาส|ปี))"
+)
 _MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)[^\n]{0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
 
 

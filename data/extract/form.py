@@ -10,12 +10,12 @@ from data.extract.fields import Field
 from data.extract.grids import Table, tables_of
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.in_turn import listed_on_top, parted, refers_back
+from data.extract.kinds import mode_stated
 from data.extract.lines import Line, Text, goes_on
 from data.extract.sections import Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_matters
 from data.extract.titles import name_and_rest
-from data.lookup import begins_with
 from data.normalise import compact
 
 # The order of the form. A role that comes round again, after a later one, opens the next activity.
@@ -80,6 +80,7 @@ class _Reader:
         _tell_subject_from_name(self.text, self.lines, headings)
         _tell_subjects(self.text, self.lines, headings)
         listed = listed_on_top(self.text, self.lines, headings)
+        titles = _titles_of_forms(self.text, self.lines, in_table, headings)
         in_turn = bool(listed) and refers_back(self.text, self.lines, headings)
         at = 0
         while at < len(self.lines):
@@ -93,7 +94,11 @@ class _Reader:
                 continue
             is_reference = in_turn and line.style == "named"
             heading = None if is_reference else headings[at]
-            if heading is None and not is_reference and _names_activity(self.text, self.lines, at, headings):
+            if (
+                heading is None
+                and not is_reference
+                and (at in titles or _names_activity(self.text, self.lines, at, headings))
+            ):
                 heading = Heading("name", line.body)
             if heading is None:
                 self._take_content(line)
@@ -170,8 +175,9 @@ class _Reader:
         block = self._open_section(role, one.start)
         self._note(one.start, one.label_end, Section(one.role, one.start, one.parts))
         if one.role == "mode" and one.parts:
-            words = compact(self.text.folded[one.parts[0].start : one.parts[0].end])
-            block.mode = begins_with("modes", "mode", words) or block.mode
+            # The box before the first of several modes was read as a list mark.
+            begin = max(self.text.folded.rfind(mark, 0, one.parts[0].start) for mark in "\n\t") + 1
+            block.mode = mode_stated(self.text.folded[begin : one.parts[-1].end]) or block.mode
         elif one.role == "name" and block.name is None and one.parts:
             block.name, rest = name_and_rest(self.text, one.parts[0])
             self.section.parts += [*([rest] if rest else []), *one.parts[1:]]
@@ -311,6 +317,30 @@ def _table_at(tables: list[Table], line: Line) -> Table | None:
 _ACTIVITY = re.compile(
     r"(?:การ|จัด)*(?:(?:เทศบาล|อบต\.?\s?|อบจ\.?\s?)(?:พบ|เคลื่อนที่|สัญจร)|ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน|สำรวจ|ลงนาม|ปลูก|ล้าง|ตรวจ|แข่งขัน|ฝึก|ศึกษาดูงาน|สัมมนา|พิธี|ออกหน่วย|ปรึกษา|สมัชชา|ค่าย|ธนาคาร|กองทุน|ทำแนว|สอดส่อง)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
 )
+
+
+# What stands above a form of fields and is no name of what was held.
+_OF_FORM_ITSELF = re.compile(r"(?:ข้อมูล|รายละเอียด|ส่วนที่|ตอนที่|สรุป|ตาราง|แบบ|เอกสาร|รายงาน|ภาค|บท)")
+_LONGEST_TITLE = 120
+
+
+def _titles_of_forms(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
+) -> set[int]:
+    """Return the lines right above forms of fields that name an activity each: marked alike, above two forms or more."""
+    found = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if line.marked
+        and in_table[at] is None
+        and headings[at] is None
+        and (below := in_table[at + 1])
+        and _FIELDS & {one.role for one in below.fields}
+        and "name" not in {one.role for one in below.fields}
+        and line.end - line.start <= _LONGEST_TITLE
+        and not _OF_FORM_ITSELF.match(text.words(line))
+    ]
+    return set(found) if len({lines[at].style for at in found}) == 1 and len(found) >= 2 else set()
 
 
 # The fields that the form puts under an activity's title.

@@ -22,12 +22,15 @@ _SAID_TO_BE_HELD_ON = re.compile(r"(?:เมื่อ|ในวัน)\s*(?:ว�
 _HELD_BEHIND = re.compile(r"[^\n]{0,60}?(?:ได้)?(?:ดำเนินการ)?จัด(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม|การ|งาน)")
 
 
-def held_dates(context: Context, part: Part, *, labelled: bool = False) -> list[DateMention]:
-    """Return the dates in a passage that can be the day something was held; `labelled`: under the form's own heading."""
+def held_dates(context: Context, part: Part, *, labelled: bool = False, of_row: bool = False) -> list[DateMention]:
+    """Return the dates in a passage that can be the day something was held.
+
+    `labelled`: under the form's own heading; `of_row`: in a table's row, which tells of its own activity only.
+    """
     folded = context.text.folded
     kept = []
     for mention in context.dates_in(part.start, part.end, also_christian=labelled):
-        if (is_period(folded, mention) and not (labelled and _is_short(mention))) or (
+        if (is_period(folded, mention) and not (labelled and (of_row or _is_short(mention)))) or (
             mention.first is None and not mention.impossible
         ):
             continue
@@ -37,7 +40,7 @@ def held_dates(context: Context, part: Part, *, labelled: bool = False) -> list[
     return kept
 
 
-# A quarter under a heading of its own is when something was held; half a year is what is reported.
+# A quarter under a heading of its own is when something was held; half a year, outside a table's row, is what is reported.
 _SHORT_DAYS = 125
 
 
@@ -52,7 +55,9 @@ def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]
     `preface` stands above all activities: the same day and month of another year there contradicts.
     """
     labelled = [
-        mention for part in block.parts("date", "date_place") for mention in held_dates(context, part, labelled=True)
+        mention
+        for part in block.parts("date", "date_place")
+        for mention in held_dates(context, part, labelled=True, of_row=block.from_table)
     ]
     loose = _loose_dates(context, block, opening, also_results=not labelled)
     candidates = labelled or loose

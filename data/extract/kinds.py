@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from data.lookup import first_match, table
+from data.lookup import begins_with, first_match, table
+from data.normalise import compact
 
 
 @cache
@@ -28,3 +29,17 @@ def kind_of(name: str, context: str = "") -> tuple[str | None, str]:
         if words and (found := first_match("activity_kinds", "kind", words)):
             return found[0], found[1][0]
     return None, ""
+
+
+_BOXES = re.compile(r"[☐□○◯]|[(\[]\s*[)\]]")
+_LIST_MARK = re.compile(r"^[\W_]*(?:\(?\d{1,2}[.)]+\s*|\d{1,2}\s+(?=[ก-๙]))?")
+_TICKED = re.compile(r"(?:[☑☒✓✔■●🗹]|[(\[]\s*[/xX×✓✔√]\s*[)\]])\s*(?P<choice>[^☐☑☒□■○◯●✓✔(\[\n]+)")
+
+
+def mode_stated(words: str) -> str | None:
+    """Return the mode that a field states: its words, or of several with boxes before them the one that is ticked."""
+    ticked = _TICKED.search(words)
+    if ticked is None and _BOXES.search(words):
+        return None
+    told = ticked["choice"] if ticked else words
+    return begins_with("modes", "mode", compact(_LIST_MARK.sub("", told, count=1)))

@@ -11,6 +11,7 @@ from data.extract.cells import Cells
 from data.extract.columns import Column, Columns
 from data.extract.dates import find_dates
 from data.extract.headings import heading_of
+from data.extract.kinds import mode_stated
 from data.extract.lines import Line, marks
 from data.extract.mentions import agency_first
 from data.extract.period import named_in
@@ -21,7 +22,7 @@ from data.normalise import compact
 # The roles of columns whose cells are the words of a section.
 _TOLD = {
     "date", "date_place", "place", "village", "issue", "objective", "result", "result_use", "use", "kind", "recurrence",
-    "photos",
+    "photos", "remark",
 }  # fmt: skip
 # What says whose activity a row is or only numbers it tells nothing of what was held.
 _ABOUT = {
@@ -339,8 +340,7 @@ class _Reader:
                 elif role and role.startswith("mode:"):
                     block.mode = role.removeprefix("mode:")
                 elif role == "mode":
-                    words = compact(_LIST_MARK.sub("", self.cells.words(n), count=1))
-                    block.mode = begins_with("modes", "mode", words) or block.mode
+                    block.mode = mode_stated(self.cells.words(n)) or block.mode
         if self.village and not block.of("place", "date_place", "village"):
             block.add("village", [self.village])
         self._take_people(block, own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -100,8 +101,7 @@ def activities_in_columns(cells: Cells, labels: SideLabels) -> Cells | None:
     several = [row for row in answered if len(beside[row]) >= 2]
     if len(several) < _FEWEST or len(several) < _LABELLED * len(answered):
         return None
-    values = [n for row in several for n in beside[row]]
-    if 4 * sum(1 for n in values if label_role(cells, n)) > len(values):
+    if _has_labels_beside(cells, [beside[row] for row in several]):
         # Labels with their values beside each other.
         return None
     first, behind = min(several), max(labels.roles) + 1
@@ -109,6 +109,12 @@ def activities_in_columns(cells: Cells, labels: SideLabels) -> Cells | None:
         # "หัวข้อ | กิจกรรมที่ 1 | กิจกรรมที่ 2"
         first -= 1
     return cells.rows_between(first, behind).turned()
+
+
+def _has_labels_beside(cells: Cells, rows: Sequence[Sequence[int]]) -> bool:
+    """Tell whether a column of values holds labels in most rows; a name or a mode here and there only reads like one."""
+    labels = Counter(cells.lattice.places[n].column for row in rows for n in row if label_role(cells, n))
+    return any(2 * times > len(rows) for times in labels.values())
 
 
 def forms_beside(cells: Cells, labels: SideLabels) -> list[Cells]:

@@ -55,6 +55,17 @@ def outcome(activity: Activity) -> tuple[list[str], list[str], list[str]]:
         ("ทำอะไรต่อ", "use"),
         ("ทำไปแล้ว", "use"),
         ("หน่วยงานที่รับผิดชอบ", "other"),
+        ("จัดกันตรงไหน", "place"),
+        ("บริเวณที่นัด", "place"),
+        ("กำหนดนัด", "date"),
+        ("กำหนดจัดส่ง", None),
+        ("จัดบ่อยแค่ไหน", "recurrence"),
+        ("ผู้มารับบริการ", "participants"),
+        ("ยอดคน", "total"),
+        ("ถกกันเรื่องอะไร", "issue"),
+        ("คนมาร่วมเห็นว่า", "result"),
+        ("งานคืบหน้า", "use"),
+        ("แล้วยังไงต่อ", "use"),
         ("activity_name", "name"),
         ("activity_date", "date"),
         ("activity_no", "number"),
@@ -317,3 +328,64 @@ def test_an_item_right_of_its_label_goes_on_though_it_begins_like_a_label() -> N
         ]
     )
     assert [one.text for one in told.issues] == ["แนวท่อหน้าร้านค้า", "ช่วงเวลาปิดถนน"]
+
+
+def test_a_remark_that_tells_how_often_and_a_run_of_half_a_year() -> None:
+    often, half = activities(
+        [
+            ["กิจกรรม", "วันที่", "ผู้เข้าร่วม", "ประเด็น", "หมายเหตุ"],
+            ["เวทีคนริมคลอง", "9 ก.พ. 67", 21, "ผักตบเต็มคลอง", "จัดทุกวันที่ 9 ของเดือน"],
+            ["สำรวจความพึงพอใจ", "ต.ค. 66 - มี.ค. 67", "-", "ความสะดวก", "เก็บแบบทุกเดือน"],
+        ]
+    )
+    assert (often.recurrence, half.recurrence) == ("monthly", None)
+    assert (half.held_from, half.held_to, half.date_precision) == (date(2023, 10, 1), date(2024, 3, 31), "month")
+
+
+def test_activities_in_columns_whose_cells_read_like_labels() -> None:
+    first, second = activities(
+        [
+            ["หัวข้อ", "กิจกรรมที่ 1", "กิจกรรมที่ 2"],
+            ["ชื่อ", "อบรมทำน้ำปลา", "วันหยุดขุดสระ"],
+            ["รูปแบบการมีส่วนร่วม", "ร่วมดำเนินการ", "ร่วมดำเนินการ"],
+            ["วันที่", "4 มกราคม 2567", "11 กุมภาพันธ์ 2567"],
+            ["จัด ณ", "ศาลาบ้านโคก", "สระหลวง"],
+            ["ผู้เข้าร่วม", "30 คน", "25 คน"],
+            ["ประเด็น", "ปลาสร้อยล้นตลาด", "สระตื้น"],
+            ["ผลที่ได้", "ตั้งกลุ่ม", "ขุดได้ครึ่งสระ"],
+        ]
+    )
+    assert (first.name, first.place, first.participants_total) == ("อบรมทำน้ำปลา", "ศาลาบ้านโคก", 30)
+    assert (second.name, second.held_from, second.mode) == ("วันหยุดขุดสระ", date(2024, 2, 11), "do")
+
+
+def test_of_several_modes_the_ticked_one_counts() -> None:
+    form: Rows = [
+        ["ชื่อกิจกรรม", "ตรวจถนนด้วยกัน"],
+        ["ลักษณะการมีส่วนร่วม", "☐ ร่วมวางแผน ☐ ร่วมดำเนินการ ☑ ร่วมติดตามประเมินผล"],
+        ["วันที่", "4 มกราคม 2567"],
+        ["ประเด็น", "ถนนแตกหน้าวัด"],
+    ]
+    (ticked,) = activities(form)
+    assert ticked.mode == "evaluate"
+    form[1] = ["ลักษณะการมีส่วนร่วม", "( ) ร่วมวางแผน (/) ร่วมดำเนินการ ( ) ร่วมติดตามประเมินผล"]
+    assert [one.mode for one in activities(form)] == ["do"]
+
+
+def test_marked_lines_right_above_forms_name_what_was_held() -> None:
+    form: Rows = [["รายการ", "รายละเอียด"]]
+    first: Rows = [
+        ["กำหนดจัด", "เดือนละครั้ง ล่าสุด 4 มกราคม 2567"],
+        ["พื้นที่จัด", "ลานตลาด"],
+        ["ประเด็น", "ราคาผัก"],
+        ["ความเห็นร่วม", "ให้ตั้งตราชั่งกลาง"],
+    ]
+    second: Rows = [
+        ["กำหนดจัด", "11 กุมภาพันธ์ 2567"],
+        ["พื้นที่จัด", "ศาลาบ้านโคก"],
+        ["ประเด็น", "น้ำประปาขุ่น"],
+        ["ความเห็นร่วม", "ให้ล้างถังทุกปี"],
+    ]
+    one, other = activities([["ก. แม่ค้าพบเทศบาล"], *form, *first, [], ["ข. ลุยล้างถังประปา"], *form, *second])
+    assert (one.name, one.recurrence, one.place) == ("แม่ค้าพบเทศบาล", "monthly", "ลานตลาด")
+    assert (other.name, other.recurrence, other.held_from) == ("ลุยล้างถังประปา", None, date(2024, 2, 11))

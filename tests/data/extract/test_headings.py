@@ -37,6 +37,11 @@ def role_and_content(line: str) -> tuple[str | None, str]:
         ("งบประมาณ:", "other"),
         ("1. ร่วมวางแผน", "mode:plan"),
         ("ร่วมติดตามประเมินผล", "mode:evaluate"),
+        ("2. ผู้ที่มาร่วม", "participants"),
+        ("จัดบริเวณ:", "place"),
+        ("ข้อตกลง:", "result"),
+        ("ผู้ร่วมเห็นว่า:", "result"),
+        ("4. หลังจากนั้น", "use"),
     ],
 )
 def test_a_line_of_its_own(line: str, role: str) -> None:
