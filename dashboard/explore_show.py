@@ -23,7 +23,7 @@ from dashboard.page import Page
 from dashboard.words import Words
 from queries import route
 from queries.measures import expression
-from queries.shell import filled
+from queries.shell import script
 
 
 def begun(words: Words) -> dict[str, dict[str, list[str]]]:
@@ -397,10 +397,9 @@ def _by_name(rows: list[Record], of: str, page: Page) -> list[Record]:
 
 
 def statement(question: Question, page: Page) -> str:
-    """The statement behind the answer and its totals, its values written in: it runs on the published file as it stands."""
+    """The statements behind the answer and its totals, their values written in: they run on the published file as they stand."""
     wanted = [r for by in dict.fromkeys((question.by, ())) if (r := question.request(by)) is not None]
-    sql, parameters = route.statement(wanted, page.measure_filters, demonstration=page.filters.demonstration)
-    return filled(sql, parameters)
+    return script(route.statements(wanted, page.measure_filters, demonstration=page.filters.demonstration))
 
 
 def permanent(link: str, page: Page) -> str:

@@ -108,13 +108,11 @@ def opened(measure: Measure, found: pd.DataFrame, page: Page) -> None:
         else:
             _value(measure, rows[0], page)
         st.html(f'<h2 class="ruam-h2">{escape(words("definitions.made_of"))}</h2>{_facts(measure, page)}')
-        sql, parameters = route.statement(
-            [request(measure)], page.measure_filters, demonstration=page.filters.demonstration
-        )
+        asked = route.statements([request(measure)], page.measure_filters, demonstration=page.filters.demonstration)
         st.html(
             f'<h2 class="ruam-h2" id="sql">{escape(words("definitions.sql"))}</h2>'
             f'<p class="ruam-coverage">{escape(words("definitions.sql_lead", generation=page.state["generation"]))}</p>'
-            f'<pre class="ruam-sql" tabindex="0"><code>{escape(shell.filled(sql, parameters))}</code></pre>'
+            f'<pre class="ruam-sql" tabindex="0"><code>{escape(shell.script(asked))}</code></pre>'
             f'<p class="ruam-more-line"><a href="{escape(address.link(PATHS[DEFINITIONS], page.address))}">'
             f"{escape(words('definitions.all'))}</a></p>"
         )

@@ -109,4 +109,5 @@ def in_digits(text: str, *, is_thai: bool) -> str:
 def facts(one: Sheet, words: Words) -> list[tuple[str, str]]:
     """Where the sheet is from; what is invented says so first."""
     mark = [(words("download.data"), words("download.demonstration_mark"))] if one.source.is_demonstration else []
-    return [*mark, *one.source.facts, *one.source.filters, *one.source.made]
+    chosen = (words("filters.title"), " · ".join(told for _, told in one.source.filters))
+    return [*mark, *one.source.facts, chosen, *one.source.made]

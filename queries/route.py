@@ -138,12 +138,12 @@ def page(
     return warehouse.kept((asked, tuple(sorted(shared.items())), demonstration, table), answered)
 
 
-def statement(
+def statements(
     requests: Sequence[Request], filters: Mapping[str, Sequence[Any]] | None = None, *, demonstration: bool = False
-) -> tuple[str, dict[str, Any]]:
-    """The statement that `page` would ask for these requests, and its parameters. Raises RequestError."""
+) -> list[tuple[str, dict[str, Any]]]:
+    """The statements that `page` would ask for these requests, each with its parameters. Raises RequestError."""
     shared = _checked_filters(filters or {})
-    return _statement([scan for request in requests for scan in _plan(request, shared, demonstration, None).scans])
+    return _statements([scan for request in requests for scan in _plan(request, shared, demonstration, None).scans])
 
 
 def read(warehouse: Warehouse, scans: Sequence[Scan]) -> Tables:

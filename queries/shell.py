@@ -6,7 +6,7 @@ For reading and copying only. What Ruam asks itself is bound, never written into
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 _NAMED = re.compile(r"\$([a-z_][a-z0-9_]*)")
@@ -15,6 +15,11 @@ _NAMED = re.compile(r"\$([a-z_][a-z0-9_]*)")
 def filled(sql: str, parameters: Mapping[str, Any]) -> str:
     """`sql` with each `$name` replaced by its value. Raises KeyError for a parameter that is not given."""
     return _NAMED.sub(lambda found: literal(parameters[found[1]]), sql)
+
+
+def script(statements: Iterable[tuple[str, Mapping[str, Any]]]) -> str:
+    """Statements with their parameters, one after the other as the shell takes them."""
+    return "\n\n".join(f"{filled(sql, parameters).rstrip().rstrip(';')};" for sql, parameters in statements)
 
 
 def literal(value: Any) -> str:
