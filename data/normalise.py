@@ -105,6 +105,17 @@ def fold_digits(text: str) -> str:
     return text.translate(THAI_DIGITS) if _THAI_DIGIT.search(text) else text
 
 
+# The dots of a form's lines; an abbreviation keeps the one that is its own.
+_LEADERS = re.compile(r"(?P<own>(?<![ก-๙.])[ก-ฮ]{1,5}\.)?(?:(?<!\.)\.{4,}|(?<=[ก-ฮ]\.)\.{3,}|…{2,}|_{3,})")
+
+
+def without_leaders(text: str) -> str:
+    """Return the text with blanks in place of the dots on which a form was filled in; its length is unchanged."""
+    if "...." not in text and "……" not in text and "___" not in text:
+        return text
+    return _LEADERS.sub(lambda found: (found["own"] or "").ljust(len(found[0])), text)
+
+
 def squeeze(text: str) -> str:
     """Return the text on one line, white space folded."""
     return " ".join(text.split())

@@ -20,6 +20,7 @@ from data.extract.name import held_name, leading_name, read_name, title_of
 from data.extract.participants import People, read_people
 from data.extract.place import read_place
 from data.extract.sections import Block, Counted, Form, Part, Section, items_of
+from data.extract.titles import name_and_rest
 from data.extract.words import is_placeholder, item, items
 from data.lookup import any_of
 from data.normalise import fold_digits
@@ -337,6 +338,7 @@ def _set_recurrence(context: Context, draft: Draft, block: Block, opening: list[
     told += _MEETING_AGAIN.findall(" ".join(context.words(part) for part in block.parts("result")))
     # A remark that is nothing else says it of the activity: "จัดทุกวันที่ 9 ของเดือน".
     told += [words for part in block.parts("remark") if _IS_HELD.match(words := context.words(part))]
+    told += [found[0] for part in block.parts("result", "use") for found in _AGAIN.finditer(context.words(part))]
     for rule, words in (("name", draft.activity.name or ""), ("around", " ".join(told))):
         if _told_recurrence(context, draft, rule, words):
             return
@@ -357,6 +359,11 @@ _IS_HELD = re.compile(
     r"(?:ทุก|(?:สัปดาห์|เดือน|ไตรมาส|ปี)ละ|ราย(?:สัปดาห์|เดือน|ไตรมาส|ปี))"
 )
 _MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)[^\n]{0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
+# Who says so of the meeting itself promises and asks for nothing.
+_AGAIN = re.compile(
+    r"(?<![ก-๙])(?:(?:กองทุน|คณะกรรมการ|คณะทำงาน|กลุ่ม|เวที|กิจกรรม|โครงการ|เรา|เทศบาล|อบต\.?|ที่ประชุม)[ก-๙ฯ]{0,25}\s?)?(?:มี)?(?:การ)?"
+    r"(?:(?:นัด)?ประชุม|เวที|จัด|ออกหน่วย|พบกัน|นัดพบ|เจอกัน)(?:กัน|ขึ้น|อย่าง|ต่อเนื่อง|เป็น|ประจำ|ประชุม|เวที|ประชาคม|กลุ่ม|คณะกรรมการ|ผู้นำ|\s)*(?:ทุก|เดือนละ|ปีละ|สัปดาห์ละ|ไตรมาสละ|ประจำเดือน|ของแต่ละเดือน)[^\n]{0,20}"
+)
 
 
 def _numbered(context: Context, sections: list[Section]) -> list[Item]:
@@ -364,7 +371,7 @@ def _numbered(context: Context, sections: list[Section]) -> list[Item]:
 
 
 _STATED_TOTAL = re.compile(
-    r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม|ผู้เข้าอบรม|ผู้เข้ารับ|ผู้มาร่วม|ผู้มารับบริการ|ผู้มาใช้บริการ)[^\n]{0,60}?(?:\d|(?:สิบ|ร้อย|พัน)\S{0,8}คน|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))|(?<=\s)มี[ก-๙.]{2,40}ร่วม\s*\d|รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*\d[\d,]*\s*(?:คน|ราย|รูป)|คนมา(?:ร่วม)?\s*\d|มา(?:กัน|ทั้งหมด)\S{0,8}\s*\d"
+    r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม|ผู้เข้าอบรม|ผู้เข้ารับ|ผู้มาร่วม|ผู้มารับบริการ|ผู้มาใช้บริการ)[^\n]{0,60}?(?:\d|(?:สิบ|ร้อย|พัน)\S{0,8}คน|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))|(?<=\s)มี[ก-๙.]{2,40}ร่วม\s*\d|รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*\d[\d,]*\s*(?:คน|ราย|รูป)|คน(?:มา|ร่วม|เข้า)[ก-๙]{0,15}\s*\d|มา(?:กัน|ทั้งหมด|(?:ร่วม)?ประชุม)\S{0,8}\s*\d"
 )
 # A line that is one group with its count needs no list mark to be a list item.
 _ENDS_COUNTED = re.compile(r"[^\d]*(?:หมู่(?:ที่)?\s?\d+[^\d]*)?[\d,]+\s*(?:คน|ราย|ท่าน|รูป)(?:/คน)?\s*")
@@ -434,13 +441,29 @@ def _look_elsewhere(context: Context, people: People, parts: list[Part]) -> None
     for part in parts:
         if not _STATED_TOTAL.search(context.words(part)):
             continue
-        other = _people_in(context, part)
+        other = read_people(context.text, _with_list(context, parts, part), context.reporter, labelled=False)
         people.groups = people.groups or other.groups
         counted = sum(group.headcount or 0 for group in people.groups)
         # Beside counted groups only a number that can hold them all is their total.
         if other.total is not None and other.total >= counted:
             people.total, people.total_span, people.total_rule = other.total, other.total_span, "elsewhere"
             return
+
+
+_LEADS_TO_GROUPS = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ|:)\s*:?\s*$")
+
+
+def _with_list(context: Context, parts: list[Part], lead: Part) -> list[tuple[int, int, bool]]:
+    """Return a passage, and behind one that leads up to a list of counted groups the list's items."""
+    passages = [(lead.start, lead.end, False)]
+    if not _LEADS_TO_GROUPS.search(context.words(lead)):
+        return passages
+    below = parts[next(n for n, part in enumerate(parts) if part is lead) + 1 :]
+    for part in below:
+        if not part.marked or not _ENDS_COUNTED.fullmatch(context.words(part)):
+            break
+        passages.append((part.start, part.end, True))
+    return passages
 
 
 def _set_people(context: Context, draft: Draft, people: People) -> None:
@@ -554,7 +577,13 @@ def read_catalogue(context: Context, lines: list[tuple[str | None, Part]]) -> li
         stated = Part(one.start, one.end)
         held = held_dates(context, stated)
         if any(day.precision == "day" for day in held) or (held and len(one.text) > 60):
-            drafts.append(read_narrative(context, [stated], mode=mode))
+            name, rest = name_and_rest(context.text, stated)
+            if rest is None:
+                drafts.append(read_narrative(context, [stated], mode=mode))
+                continue
+            # The line begins with what was held: "ประชุมคณะกรรมการ วันที่ 20 พฤศจิกายน 2568 ณ …".
+            told = Block(_sections_of_prose(context, [rest]), name, mode)
+            drafts.append(read_block(context, Form([], [told], [], []), told, sole=True, rule="running_words"))
             continue
         draft = Draft.of(context, one.start, one.end)
         draft.activity.name, draft.activity.is_event = one.text, False

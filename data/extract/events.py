@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from data.extract.dates import DateMention
 from data.extract.draft import Context
 from data.extract.headings import LIST_BULLETS
 from data.extract.held import held_dates
@@ -78,14 +79,25 @@ def _opens(context: Context, part: Part) -> bool:
     """Tell whether a paragraph begins with the day of something held, and not with that of what came afterwards."""
     if is_day_alone(context, part):
         return True
+    if _quoted_name(context, part):
+        return True
     lead = Part(part.start, min(part.end, part.start + _LEAD))
-    days = [day for day in held_dates(context, Part(part.start, part.end)) if day.precision == "day"]
+    days = [day for day in held_dates(context, part) if day.precision == "day" or _is_when(context, part, day)]
     if not days or days[0].start >= lead.end:
         return False
     if any_of("narrative_words", "tells", "afterwards").match(context.words(part).lstrip()):
         return False
     before = context.words(Part(part.start, days[0].start))
-    return element_of(before) != "use" and _is_held(context, part)
+    return element_of(before) != "use" and (_is_held(context, part) or days[0].precision == "month")
+
+
+_WHEN = re.compile(r"(?:เมื่อ|ใน|ช่วง|ตลอด)\s*$")
+
+
+def _is_when(context: Context, part: Part, month: DateMention) -> bool:
+    """Tell whether a month is when something was held that the words before it name: "ส่งแบบสำรวจ… เมื่อเดือนสิงหาคม 2567"."""
+    before = Part(part.start, month.start)
+    return bool(_WHEN.search(context.words(before))) and held_name(context, before) is not None
 
 
 def _is_held(context: Context, part: Part) -> bool:
@@ -161,7 +173,7 @@ def _own_names(context: Context, parts: Sequence[Part], openers: Sequence[int]) 
     """Each paragraph begins with its name and tells a day of its own; one that tells of all their days only leads up to them."""
     named: list[tuple[int, Part]] = []
     seen: set[date | None] = set()
-    told = [(at, days[0]) for at in openers if (days := held_dates(context, parts[at]))]
+    told = [(at, day) for at in openers if (day := _day_of(context, parts[at]))]
     days = [day for _, day in told]
     for n, (at, day) in enumerate(told):
         others = [other.first for other in days[:n] + days[n + 1 :] if other.first]
@@ -174,9 +186,15 @@ def _own_names(context: Context, parts: Sequence[Part], openers: Sequence[int]) 
     return named
 
 
+def _day_of(context: Context, part: Part) -> DateMention | None:
+    """The day behind a quoted name, else the first of the paragraph."""
+    quoted = _quoted_name(context, part)
+    return next(iter(held_dates(context, Part(quoted.end, part.end) if quoted else part)), None)
+
+
 def _own_name(context: Context, part: Part) -> Part | None:
     """The words that a paragraph begins with before its day, else those that it says were held."""
-    day = next(iter(held_dates(context, part)), None)
+    day = _day_of(context, part)
     if day is None:
         return None
     place = _PLACE_FIRST.match(context.text.folded, part.start, min(day.start, part.start + _LONGEST_PLACE))
@@ -185,8 +203,34 @@ def _own_name(context: Context, part: Part) -> Part | None:
         end = min(place.end(), before.start() if before else day.start)
         if end - part.start >= _SHORTEST_NAME:
             return Part(part.start, end)
+    if quoted := _quoted_name(context, part):
+        return quoted
+    behind = Part(_behind_mark(context, day.end, part.end), part.end)
+    if day.start - part.start <= _DAY_FIRST and (stated := leading_name(context, behind, behind_day=True)):
+        # "14 พ.ย. 2567 — ประชาคมชุมชนบ้านใต้ มากัน 41 คน"
+        return Part(stated.start, stated.end)
     stated = leading_name(context, part) or held_name(context, part)
     return Part(stated.start, stated.end) if stated else None
 
 
 _SHORTEST_NAME = 4
+# So far from a paragraph's beginning stands the day with which it begins.
+_DAY_FIRST = 12
+_QUOTED = re.compile(r"[\"“](?P<name>[^\"”\n]{5,80})[\"”]")
+_QUOTED_WITHIN, _DAY_BEHIND = 120, 80
+
+
+def _behind_mark(context: Context, start: int, end: int) -> int:
+    """Return where the words behind a day begin, past the marks that part them."""
+    while start < end and context.text.folded[start] in " \t:|–—-)]":
+        start += 1
+    return start
+
+
+def _quoted_name(context: Context, part: Part) -> Part | None:
+    """What a paragraph puts into quotation marks, its day behind it: งาน "วันล้างตลาด" จัดวันที่ 25 พฤศจิกายน."""
+    end = min(part.end, part.start + _QUOTED_WITHIN)
+    found = _QUOTED.search(context.text.folded, part.start, end)
+    if found is None or not held_dates(context, Part(found.end(), min(part.end, found.end() + _DAY_BEHIND))):
+        return None
+    return Part(*found.span("name"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data.extract.dates import find_dates
 from data.extract.fields import Field
 from data.extract.grids import Table, tables_of
-from data.extract.headings import LIST_BULLETS, Heading, heading_of
+from data.extract.headings import LIST_BULLETS, Heading, heading_of, is_question
 from data.extract.in_turn import listed_on_top, parted, refers_back
 from data.extract.kinds import mode_stated
 from data.extract.lines import Line, Text, goes_on
+from data.extract.mentions import agency_first
 from data.extract.sections import Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_matters
@@ -74,11 +77,12 @@ class _Reader:
             None if table else heading_of(self.text, line) for line, table in zip(self.lines, in_table, strict=True)
         ]
         headings = complete(self.text, self.lines, told)
-        _give_back_title(headings)
+        _give_back_title(self.text, self.lines, headings)
         _tell_doing_from_use(self.text, self.lines, headings)
         _name_first_subject(self.lines, headings)
         _tell_subject_from_name(self.text, self.lines, headings)
         _tell_subjects(self.text, self.lines, headings)
+        titles = _titles_over_fields(self.text, self.lines, headings)
         listed = listed_on_top(self.text, self.lines, headings)
         titles = _titles_of_forms(self.text, self.lines, in_table, headings)
         in_turn = bool(listed) and refers_back(self.text, self.lines, headings)
@@ -256,7 +260,7 @@ class _Reader:
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
-            titled = _TITLED.match(self.text.folded[block.name.start : block.name.end])
+            titled = _TITLED.match(self.text.folded[block.name.start : block.name.end].strip())
             block.is_of_village = bool(titled and titled["village"])
         else:
             self.section.parts.append(part)
@@ -359,6 +363,8 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     if at + 1 == len(lines):
         return False
     below, heading = lines[at + 1], headings[at + 1]
+    if is_question(text.words(below)):
+        return False
     if line.style == "named":
         # "เรื่องที่ 1 เวที…" is one where its day or the form's fields stand below it; else it is a matter.
         is_opened = heading.role in _FIELDS if heading else _tells_when(text, below)
@@ -366,13 +372,56 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     has_symbol = line.style == "bullet" and text.folded[line.start] not in LIST_BULLETS
     is_item = line.marked and bool(_ACTIVITY.match(words))
     is_listed = is_item and (len(line.numbers) in (1, 2) or has_symbol)
+    if heading and heading.role in _BELOW_VILLAGE and not line.marked and len(words) <= 160 and _in_village(words):
+        return True
     if heading is None:
         is_title = is_listed or (not line.marked and bool(_TITLED.match(words)))
+        if _in_village(text.words(below)):
+            # What was taken to the villages is the title of none of them.
+            return False
         return is_title and len(words) <= 120 and not _tells_day(words) and _tells_when(text, below)
     if is_item and heading.role in ("issue", "participants", "result", "use") and _tells_day(words, "day", "month"):
         # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
         return True
     return heading.role in _FIELDS and _opens_fields(line, below, heading.role, words)
+
+
+def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | None]) -> set[int]:
+    """Return the lines that stand by themselves above the same label twice or more: each is the title of what its fields tell."""
+    above: dict[str, list[int]] = defaultdict(list)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        heading, words = headings[at + 1], text.words(line)
+        if (
+            heading is not None
+            and heading.role in _FIELDS
+            and headings[at] is None
+            and not line.marked
+            and line.blank_before
+            and 6 <= len(words) <= _LONGEST_HELD
+            and not find_dates(words)
+            and not _SPOKEN_OF.search(words)
+            and not (heading.role in _WHEN_AND_WHERE and _COUNTS.search(text.folded, heading.content, below.end))
+            and not agency_first(words)
+        ):
+            above[compact(text.folded[below.body : heading.content])].append(at)
+    return {at for titled in above.values() if len(titled) > 1 for at in titled}
+
+
+_LONGEST_HELD = 110
+# A day that goes on to who came is a sentence, and no field.
+_COUNTS = re.compile(r"\d\s*(?:คน|ราย|ท่าน)|มีผู้")
+_BELOW_VILLAGE = {"issue", "participants", "result", "use", "place", "date_place"}
+_VILLAGE_AND_DAY = re.compile(
+    r"(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|(?:ครั้ง|เวที|รุ่น|จุด|กลุ่ม|เขต)ที่\s?\d)"
+)
+
+
+def _in_village(words: str) -> bool:
+    """Tell whether a line begins with a village, or the number of a meeting, and goes on with its day: "หมู่ที่ 2 บ้านยาง  วันที่ 13 มกราคม 2569"."""
+    return bool(_VILLAGE_AND_DAY.match(words)) and _tells_day(words) and not _SPOKEN_OF.search(words)
+
+
+_SPOKEN_OF = re.compile(r"ได้|จะ|มีผู้|แล้ว|ขอให้|เสนอ")
 
 
 def _tells_day(words: str, *precisions: str) -> bool:
@@ -402,7 +451,7 @@ def _begins_with_day(text: Text, line: Line) -> bool:
 # told village by village, the village is the title.
 _TITLED = re.compile(
     r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
-    r"|(?P<village>(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}$)"
+    r"|(?P<village>(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}|(?:บ้าน|ชุมชน)[ก-๙]{2,40}(?:\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2})?)$)"
 )
 
 
@@ -443,13 +492,19 @@ def _trimmed(text: Text, start: int, end: int) -> Part | None:
     return Part(start, end) if start < end else None
 
 
-def _give_back_title(headings: list[Heading | None]) -> None:
+def _give_back_title(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
     """On top, "สรุปผลการมีส่วนร่วม" is the document's title and opens no results: the form begins below it."""
     first = next((at for at, heading in enumerate(headings) if heading), None)
     if first is None or first > 4 or (top := headings[first]) is None or top.role not in ("result", "use"):
         return
+    if first + 1 < len(lines) and lines[first + 1].marked and not _TITLE_OF_REPORT.match(text.words(lines[first])):
+        # A list stands below it: a report that begins with what came of it.
+        return
     if any(heading and heading.role in {*_FIELDS, "name"} for heading in headings[first + 1 :]):
         headings[first] = None
+
+
+_TITLE_OF_REPORT = re.compile(r"(?:สรุป|รายงาน|แบบ|ผลการ(?:ดำเนิน|เปิด|มีส่วน)|การเปิด)")
 
 
 def _tell_doing_from_use(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:

@@ -159,13 +159,18 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     label = text[start:end]
     if label.endswith(")") and label.count("(") < label.count(")"):
         end -= 1
-    if found := re.search(r"(?<!\s)\s*(?:เป็น)?(?:จำนวน|ประมาณ)\s*$", text[start:end]):
+    if found := re.search(r"(?<!\s)\s*(?:เป็น)?(?:จำนวน|ประมาณ)\s*$|(?<=[ก-๙]{4})มา(?:ร่วม)?$", text[start:end]):
         end = start + found.start()
     return start, end
 
 
 # A number of households is no group: "27 ครัวเรือน (จาก 41 ครัวเรือน)".
 _HOUSEHOLDS = re.compile(r"ครัวเรือน(?:$|\W*(?:จาก|ใน|จำนวน|\d))")
+
+
+# Nor is a place, and who only "came along" is nobody in particular.
+_WHEREABOUTS = re.compile(r"(?:บริเวณ|ณ\s|สถานที่|ที่(?:ลาน|ศาลา|หอ|ห้อง|วัด|โรงเรียน|อาคาร|สนาม|ตลาด|บ้าน|ศูนย์))")
+_ONLY_CAME = re.compile(r"(?:คน|ผู้)?(?:ที่)?(?:เข้า|มา)?(?:ร่วม|มา)(?:เดิน|ประชุม|ฟัง|รับฟัง|กัน|งาน|กิจกรรม|เวที|ด้วย|ทั้งหมด)*")
 
 
 def group_at(
@@ -184,7 +189,8 @@ def group_at(
         or SUM.match(folded)
         or _NOBODY.fullmatch(folded)
         or _SEX.match(folded)
-        or (headcount is None and _HOUSEHOLDS.match(folded))
+        or (headcount is None and (_HOUSEHOLDS.match(folded) or _WHEREABOUTS.match(folded)))
+        or _ONLY_CAME.fullmatch(folded)
         or find_dates(folded)
     ):
         return None

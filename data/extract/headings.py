@@ -16,6 +16,7 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from data.extract.dates import find_dates, find_recurrence
 from data.extract.lines import Line, Text, goes_on
 from data.lookup import begins_with, table
 
@@ -136,11 +137,21 @@ def heading_of(text: Text, line: Line) -> Heading | None:
             return Heading("other", line.end)
         is_bare = _NO_MATTER.match(words, agenda.end())
         return Heading("issue", line.end if is_bare else line.body + agenda.end())
+    if question := _QUESTION.match(words):
+        key = _SQUEEZE.sub("", words[question.end() :]).rstrip("?")
+        if _ADVICE.match(key):
+            return Heading("other", line.end)
+        if _WHAT_WAS_HELD.search(key):
+            return Heading("story", line.end)
+        cue = None if _role_by_words(key) else cues().search(key)
+        return Heading(_role_by_words(key) or (cue.lastgroup if cue else None) or "other", line.end)
     labelled = _labelled(line, words)
     if labelled.bracketed:
         return _in_brackets(labelled)
     phrase = _phrase(words)
     if phrase and (told := _by_phrase(labelled, phrase)):
+        if told.role == "other" and phrase.key == "เวลา" and _tells_day(text.folded[told.content : line.end]):
+            return Heading("date", told.content)
         return told
     if mode := _mode(words):
         return Heading(f"mode:{mode}", labelled.behind_colon if labelled.colon else line.end)
@@ -149,6 +160,23 @@ def heading_of(text: Text, line: Line) -> Heading | None:
     if phrase and (told := _with_content(line, phrase)):
         return told
     return _repeated_label(text, line) or _misspelt(labelled)
+
+
+_ADVICE = re.compile(r"ถ้า|หาก|ติดต่อ|สอบถาม|สนใจ|ครั้งหน้า|ครั้งต่อไป")
+_WHAT_WAS_HELD = re.compile(
+    r"^(?:แล้ว)?(?:อบต|อบจ|เทศบาล|หน่วยงาน|เรา)?(?:ได้|มีการ)?จัด(?!เมื่อ|วัน|ที่|กัน).{0,40}(?:อะไร|ไหนบ้าง)|(?:กิจกรรม|โครงการ|งาน)(?:นี้)?(?:คือ)อะไร"
+)
+_QUESTION = re.compile(r"(?:(?:คำ)?ถาม|Q)\s?\d{0,2}\s?[:.：]\s*(?=\S)")
+
+
+def is_question(words: str) -> bool:
+    """Tell whether a line is a question of a page of questions and answers."""
+    return bool(_QUESTION.match(words))
+
+
+def _tells_day(words: str) -> bool:
+    """Tell whether what stands behind a label is a day, a month or how often, and no mere hour."""
+    return bool(find_dates(words) or find_recurrence(words))
 
 
 def _in_brackets(labelled: _Labelled) -> Heading:
@@ -195,6 +223,9 @@ def _phrase(words: str) -> _Phrase | None:
     if found is None:
         return None
     key = _SQUEEZE.sub("", found[0])
+    if key == "ที่" and words[found.end() :].lstrip()[:1].isdigit():
+        # "ที่ 2 ชุมชนตลาด" is a number, and no place.
+        return None
     return _Phrase(key, _phrases()[key], found.end(), words[found.end() :], key in _needing_mark())
 
 
@@ -208,6 +239,9 @@ def _by_phrase(labelled: _Labelled, phrase: _Phrase) -> Heading | None:
     if not rest.strip(" .:-–"):
         return Heading(role, line.end)
     numbered = labelled.numbered
+    if needs_mark and rest.count("\t") > 1:
+        # The header of a table's columns: "ที่", "ชื่อ-สกุล", "เบอร์โทร".
+        return None
     if re.match(r"(?: {2}|\t| *\|)", rest) and (
         numbered or not needs_mark or rest[0] in "\t|" or rest.startswith("   ")
     ):
@@ -290,7 +324,7 @@ def _length_of_label(words: str) -> int:
 def _by_words(text: Text, line: Line, words: str) -> Heading | None:
     """A line that begins with the words of an element: "ข้อสรุปจากที่ประชุม", with a colon, a gap or nothing behind it."""
     label, colon, behind = words.partition(":")
-    if colon and behind.strip() and 3 <= len(label) <= 45 and not re.search(r"\d", label):
+    if colon and behind.strip() and 2 <= len(label) <= 45 and not re.search(r"\d", label):
         key = _SQUEEZE.sub("", label)
         role = _role_by_words(key)
         return Heading(role, line.body + len(label) + 1) if role and not _makes_sentence(key) else None
@@ -339,6 +373,9 @@ def _repeated_label(text: Text, line: Line) -> Heading | None:
     words = text.words(line)
     label = _first_label(text, words)
     if label is None:
+        return None
+    if label[0] == "ที่" and words[label.end() :].lstrip()[:1].isdigit():
+        # "ที่ 2 ชุมชนตลาด" is a number, and no place.
         return None
     role = _phrases().get(label[0])
     if role is None and len(label[0]) >= 5:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from data.lookup import begins_with, patterns, table
-from data.normalise import compact, fold_digits
+from data.normalise import compact, fold_digits, without_leaders
 from data.readers.source import Grid
 
 # A list mark: bullets, ①, 1. 1) 1/ (1) [1] 1.1 ข้อ 1 ก. A. ; never the day of a date, an hour or a plain number.
@@ -148,15 +148,29 @@ def _is_label(words: str) -> bool:
     )
 
 
+# A page of questions and answers; of the answers the word is no part.
+_QUESTION = re.compile(r"(?m)^\s*(?:(?:คำ)?ถาม|Q)\s?\d{0,2}\s?[:.：]\s*\S")
+_ANSWER = re.compile(r"(?:(?:คำ)?ตอบ|A)\s?\d{0,2}\s?[:.：]\s*(?=\S)")
+
+# Below a signature stand the office of who signed, and where to call.
+_SIGNED = ("signature", "closing")
+_OFFICE = re.compile(
+    r"(?:ตำแหน่ง|(?:รอง|ผู้ช่วย)?(?:นายก|ปลัด|ผู้อำนวยการ|หัวหน้า|ประธาน|ผู้ว่าราชการ)|นัก(?:วิชา|วิเคราะห์|พัฒนา|จัดการ|บริหาร|ทรัพยากร|ประชา|สังคม)|เจ้า(?:พนักงาน|หน้าที่)|เลขานุการ|ผู้(?:รายงาน|จัดทำ|ใหญ่บ้าน)|กำนัน|นายอำเภอ|รักษา(?:การ|ราชการ)|ปฏิบัติหน้าที่|(?:วันที่|เมื่อวันที่)\s?\d)(?![^\n]*\d\s*คน)|[^\n\t:]{3,90}?(?:โทร(?:ศัพท์|สาร)?)[\s.:]"
+)
+_LONGEST_OFFICE = 120
+_LONGEST_COMMENT = 4
+
+
 def read_lines(text: str) -> Text:
     """Cut a text into lines, set page furniture aside, and tell whether a machine broke its lines at a width."""
+    plain, dotted, text = text, fold_digits(text), without_leaders(text)
     folded = fold_digits(text)
     lines: list[Line] = []
     noise: list[tuple[int, int, str]] = []
     blank = True
     position = 0
     raw: list[tuple[int, int, int, bool]] = []
-    for piece in text.split("\n"):
+    for piece in dotted.split("\n"):
         stripped = piece.strip()
         if stripped:
             start = position + piece.index(stripped[0])
@@ -166,8 +180,20 @@ def read_lines(text: str) -> Text:
     keys = [compact(folded[start:end]) for start, end, _, _ in raw]
     seen = Counter(keys)
     repeated: set[str] = set()
+    is_asked = bool(_QUESTION.search(folded))
+    above = None
+    posted = 0  # so many lines stood above the last bar of a post's reactions
     for (start, end, indent, blank_before), key in zip(raw, keys, strict=True):
-        reason = furniture(folded[start:end])
+        reason = furniture(dotted[start:end])
+        if above in _SIGNED and reason is None and _OFFICE.match(folded, start, end) and end - start <= _LONGEST_OFFICE:
+            reason = "signature"
+        above = reason
+        if reason == "reactions":
+            if "ตอบกลับ" in folded[start:end] and len(lines) - posted <= _LONGEST_COMMENT:
+                # What was answered to, a reader wrote.
+                noise += [(line.start, line.end, reason) for line in lines[posted:]]
+                del lines[posted:]
+            posted = len(lines)
         if (
             reason is None
             and seen[key] >= 3
@@ -182,8 +208,16 @@ def read_lines(text: str) -> Text:
         if reason:
             noise.append((start, end, reason))
             continue
-        body, style, numbers = marks(folded, start, end)
-        lines.append(Line(start, end, body, style, numbers, indent, blank_before))
+        filled = folded[start:end]
+        begin, last = start + len(filled) - len(filled.lstrip()), end - len(filled) + len(filled.rstrip())
+        body, style, numbers = marks(folded, begin, last)
+        if is_asked and (answer := _ANSWER.match(folded, body, last)):
+            body = answer.end()
+        lines.append(Line(begin, last, body, style, numbers, indent, blank_before))
+    if text != plain:
+        for start, end, _ in noise:
+            # What is set aside stays as it was written.
+            text = text[:start] + plain[start:end] + text[end:]
     widths = sorted(_width(folded, line) for line in lines)
     long = [width for width in widths if width > 35]
     # A machine breaks each line as near to the page's width as words allow; where people end theirs, widths are many.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from data.extract.draft import Context, Stated
+from data.extract.kinds import kind_of
 from data.extract.mentions import agency_first
 from data.extract.sections import Block, Part
 from data.normalise import squeeze
@@ -12,8 +13,8 @@ from data.normalise import squeeze
 # "ได้จัดโครงการ…", "ร่วมประชุม…": a verb of holding, and the thing held. ร่วม inside มีส่วนร่วม (take part) and
 # ผู้เข้าร่วม (those who came) is no such verb.
 _NAME_LEAD = re.compile(
-    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)(?<!ผู้)ร่วม|ได้(?=ลงนาม|ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ)|(?<![ก-๙])มี(?=การ(?:ประชุม|อบรม|รับฟัง))|เป็นประธาน(?:เปิด|ใน|พิธีเปิด)?|(?:ร่วม(?:กัน|ใจ(?:กัน)?|แรง(?:กัน)?)|ช่วยกัน)(?=ซ่อม|ปลูก|ทำความ|เก็บ|ขุด|พัฒนา|สร้าง|ทำแนว|กำจัด|ปล่อย|ทาสี|ล้าง|กวาด))\s*"
-    r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบสอบถาม|(?<=กัน)(?:ซ่อม|ปลูก|ทำความสะอาด|เก็บขยะ|ขุดลอก|พัฒนา|สร้างฝาย|ทำแนวกันไฟ|กำจัด|ปล่อยปลา|ทาสี|ล้าง|กวาด)|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))(?!\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|ทั้งหมด|\d))[^\n]{3,220})"
+    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:(?:ส่ง|แจก|ทำ)(?=แบบ(?:สำรวจ|สอบถาม|ประเมิน))|จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)(?<!ผู้)ร่วม|ได้(?=ลงนาม|ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ)|(?<![ก-๙])มี(?=การ(?:ประชุม|อบรม|รับฟัง))|เป็นประธาน(?:เปิด|ใน|พิธีเปิด)?|(?:ร่วม(?:กัน|ใจ(?:กัน)?|แรง(?:กัน)?)|ช่วยกัน)(?=ซ่อม|ปลูก|ทำความ|เก็บ|ขุด|พัฒนา|สร้าง|ทำแนว|กำจัด|ปล่อย|ทาสี|ล้าง|กวาด))\s*"
+    r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบ(?:สอบถาม|สำรวจ|ประเมิน)|(?<=กัน)(?:ซ่อม|ปลูก|ทำความสะอาด|เก็บขยะ|ขุดลอก|พัฒนา|สร้างฝาย|ทำแนวกันไฟ|กำจัด|ปล่อยปลา|ทาสี|ล้าง|กวาด)|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))(?!\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|ทั้งหมด|\d))[^\n]{3,220})"
 )
 # Where a name ends and the sentence goes on: with a date, a place, a purpose, the people.
 _NAME_ENDS = re.compile(
@@ -30,7 +31,7 @@ _TITLE_LEAD = re.compile(
 )
 # A title of the form, or of the agency, and not of an activity.
 _GENERAL_TITLE = re.compile(
-    r"เปิด(?:โอกาส)?ให้|การมีส่วนร่วม(?:ของ|ใน)|มีส่วนร่วม(?:ในการ)?(?:ดำเนิน|บริหาร)|^\s*(?:รอบ|(?:ประจำ)?ปีงบ|ประจำปี)|โดยการมีส่วนร่วม$"
+    r"^\s*(?:สรุป|รายงาน|ผล|บันทึก|เล่าเรื่อง|ตาราง)*(?:การ|กิจกรรม)?(?:ที่ประชาชน)?มีส่วนร่วม|เปิด(?:โอกาส)?ให้|การมีส่วนร่วม(?:ของ|ใน)|มีส่วนร่วม(?:ในการ)?(?:ดำเนิน|บริหาร)|^\s*(?:รอบ|(?:ประจำ)?ปีงบ|ประจำปี)|โดยการมีส่วนร่วม$"
 )
 _TITLE_ENDS = re.compile(
     r"\s+(?:ประจำ)?(?:ปีงบประมาณ|ปี\s*พ\.?ศ|ปี\s*25)|\s+รอบ\s*\d|\s+(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบต\.|อบจ\.)"
@@ -50,6 +51,8 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
     if block.name:
         return _own_name(context, block.name)
     titles = [part for part in opening if part.end - part.start <= _LONGEST_TITLE]
+    # "เรื่อง …" says outright what it is about.
+    titles.sort(key=lambda part: not _SUBJECT.match(context.words(part)))
     told = block.parts("story", "opening", "issue", "objective", "date", "background", "participants")
     return (
         _by("first_of_issue", _first_of_issue(context, block))
@@ -102,7 +105,7 @@ def title_of(context: Context, part: Part) -> Stated | None:
     if (
         not _WORTHY.search(rest[:60])
         or (_GENERAL_TITLE.search(rest[:45]) and not _OWN_TITLE.match(rest))
-        or _AGENCY_OR_DAY.match(rest)
+        or (_AGENCY_OR_DAY.match(rest) and not (_SUBJECT.match(words) and kind_of(rest[:60])[0]))
     ):
         return None
     start = part.start + skipped
@@ -110,6 +113,8 @@ def title_of(context: Context, part: Part) -> Stated | None:
     end = min(ends, default=part.end)
     return None if _ONLY_GENERIC.fullmatch(folded, start, end) else _stated(context, start, end, _QUOTES + ":")
 
+
+_SUBJECT = re.compile(r"\s*(?:เรื่อง|ชื่อ(?:กิจกรรม|โครงการ|งาน)?)[\s:]")
 
 # Words that name no activity by themselves: "ข่าวกิจกรรม เทศบาลตำบล…".
 _ONLY_GENERIC = re.compile(r"(?:การ|ติดตาม|ประเมินผล|และ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|\s)*")
@@ -137,10 +142,15 @@ _TOLD_ABROAD = re.compile(
 )
 
 
-def leading_name(context: Context, part: Part) -> Stated | None:
-    """The activity that a paragraph begins with: "2. กิจกรรมปลูกป่า จัดเมื่อวันที่ …"; None where it begins otherwise."""
+def leading_name(context: Context, part: Part, *, behind_day: bool = False) -> Stated | None:
+    """The activity that a paragraph begins with: "2. กิจกรรมปลูกป่า จัดเมื่อวันที่ …"; None where it begins otherwise.
+
+    `behind_day`: the day stands before it, so that more words tell of something held on it.
+    """
     folded = context.text.folded
-    if not _LEADING_NAME.match(folded, part.start, part.end):
+    if not _LEADING_NAME.match(folded, part.start, part.end) and not (
+        behind_day and _DEED.match(folded, part.start, part.end)
+    ):
         return None
     ends = (pattern.search(folded, part.start + 6, part.end) for pattern in (_NAME_ENDS, _GOES_ON_TO_TELL))
     end = min((m.start() for m in ends if m), default=part.end)
@@ -150,8 +160,12 @@ def leading_name(context: Context, part: Part) -> Stated | None:
 _LEADING_NAME = re.compile(
     r"(?:การ)?(?:จัด)?(?:ประชุม|ประชาคม|เวที|อบรม|ฝึกอบรม|สัมมนา|ศึกษาดูงาน|โครงการ|กิจกรรม(?!ที่)|สำรวจ|ลงนาม|รับฟังความคิดเห็น|งานประเพณี|ประเพณี|จิตอาสา|แข่งขัน|พิธี|ปลูก|ประชาพิจารณ์|ออกหน่วย)"
 )
+_DEED = re.compile(
+    r"(?:ลงแขก|ขุดลอก|ล้าง|เก็บ(?:ขยะ|ผัก|กวาด)|ซ่อม|ทำความสะอาด|พัฒนา|แห่|ตักบาตร|ทำบุญ|งาน(?:วัน|บุญ|ลอย|ประเพณี)|สงกรานต์|ลอยกระทง|ทำแนว|ปล่อย|หารือ|เปิด(?:เวที|บ้าน)|ชี้แจง|แข่ง|สภากาแฟ|(?:เทศบาล|อบต\.?)\s?(?:พบ|สัญจร|เคลื่อนที่)|Big|บิ๊กคลีน)"
+)
 _GOES_ON_TO_TELL = re.compile(
     r"\s+(?:จัด(?:ขึ้น|เมื่อ|ที่|ทุก|ใน|ประชุม|\s)|ดำเนินการ|ระหว่าง|เมื่อ|ทุก)|\s+วันที่|\s+\d{1,2}\s*[ก-๙]+\s*25"
+    r"|\s+(?:ที่(?:ศาลา|หอ|ห้อง|ลาน|วัด|โรงเรียน|โดม|ตลาด|อาคาร|บ้าน|ที่ทำการ|ศูนย์|สนาม|ริม|ทำการ)|มา(?:กัน|ร่วม|ประชุม|\s?\d)|มี(?:ผู้|คน|[ก-๙]{2,20}(?:มา|เข้า|ร่วม))|คน(?:มา|ร่วม|เข้า)|เรื่อง(?=[ก-๙]))"
 )
 
 

@@ -32,7 +32,7 @@ class Told(NamedTuple):
 def _clause() -> re.Pattern[str]:
     """A clause begins at a new line, at two blanks, or at a blank before one of the words of the table."""
     begins = "|".join(row["pattern"] for row in table("narrative_words") if row["tells"] == "begins")
-    return re.compile(rf"\n+|\s{{2,}}|\s(?=(?:{begins}))")
+    return re.compile(rf"\n+|\s{{2,}}|\s[/|]\s|\s(?=(?:{begins}))")
 
 
 def clauses(text: Text, parts: Sequence[Part]) -> list[Part]:

@@ -30,8 +30,10 @@ _PLACE_LINE = re.compile(
     r"(?m)^[ \t*]*(?:อำเภอ\s?(?P<district>[ก-๙]+?)(?:[ \t]*\n?[ \t]*(?:จังหวัด|จ\.)\s?(?P<its_province>[ก-๙]+))?"
     r"|(?P<seat>(?:สำนักงาน|ศาลากลาง)?)จังหวัด\s?(?P<province>[ก-๙]+))[ \t*]*$"
 )
-_PROVINCE_OFFICE = re.compile(r"(?:ดำเนินงาน(?:ตามภารกิจ)?ของ|สำนักงาน)จังหวัด\s?(?=[ก-๙])")
-_PROVINCE_HELD = re.compile(r"(?m)^\s*(?P<province>จังหวัด(?P<name>[ก-๙]+?))\s?(?:ได้)?(?:จัด|ประชุม|ร่วมกับ|เปิด|โดย)")
+_PROVINCE_OFFICE = re.compile(r"(?:ดำเนินงาน(?:ตามภารกิจ)?ของ|ปฏิบัติราชการของ|สำนักงาน)จังหวัด\s?(?=[ก-๙])")
+_PROVINCE_HELD = re.compile(
+    r"(?m)^\s*(?P<province>จังหวัด(?P<name>[ก-๙]+?))\s?(?:ได้)?(?:จัด|ประชุม|ร่วมกับ|เปิด|โดย|ขอ(?:รายงาน|ส่ง))"
+)
 
 
 @dataclass(slots=True)

@@ -100,11 +100,31 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     if stated is None:
         return Period(None, None, None, None)
     year = _be(stated["year"])
-    word = _ROUND.search(text, start, min(end, title_end + _ROUND_WITHIN))
+    opening = text[start : min(end, title_end + _ROUND_WITHIN)]
+    found = _ROUND.search(without_unticked(opening))
+    word = found and _ROUND.match(text, start + found.start())
     round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
     return Period(
         year, round_, *period_bounds(year, round_), *stated.span(), "stated_year", word.span() if word else None
     )
+
+
+# A form offers the rounds to tick: "(  ) 6 เดือนแรก  ( / ) 6 เดือนหลัง".
+_BOX = re.compile(r"(?P<ticked>[(\[]\s*[/✓✔xX√]\s*[)\]]|[☑☒✅✓✔●◉])|(?P<empty>[(\[]\s*[)\]]|[☐□○◯⬜])")
+
+
+def without_unticked(text: str) -> str:
+    """Return the text with blanks in place of what a line offers and does not tick, where it ticks something else."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        boxes = list(_BOX.finditer(line)) if _BOX.search(line) else []
+        if len({box.lastgroup for box in boxes}) < 2:
+            continue
+        kept = line[: boxes[0].start()]
+        for box, behind in zip(boxes, [*(box.start() for box in boxes[1:]), len(line)], strict=True):
+            kept += line[box.start() : behind] if box["ticked"] else " " * (behind - box.start())
+        lines[at] = kept
+    return "\n".join(lines)
 
 
 def _stated_year(text: str, start: int, end: int, title_end: int) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from data.normalise import squeeze
 # ณ (at) also stands inside words (คณะ, ณรงค์), ที่ and วัด (temple) inside others (จังหวัด): they lead to a place only
 # where no letter stands before them.
 _PLACE = re.compile(
-    r"(?:(?<![ก-๙])ณ(?![ก-ฮ]{2}[ะาิ])|(?<!นอก)สถานที่\s*:?|(?:(?<=\s)|(?<=ขึ้น)|(?<=กัน)|(?<=ประชุม)|(?<=จัด))ที่\s?(?=(?:ศาลา|หอ|ห้อง|อาคาร|วัด|โรงเรียน|โรงเรือน|ลาน|สนาม|สถานี|ศูนย์|โดม|ตลาด|บ้าน(?=ผู้ใหญ่|กำนัน|นาย)|ริม|โรงแรม|ที่ทำการ|สำนักงาน|มัสยิด|ค่าย))|(?<=\d)\s*/\s*(?=(?:ศาลา|ห้อง|หอ|บริเวณ|ลาน|วัด|โรงเรียน|อาคาร|ที่ทำการ|สำนักงาน))|(?:(?<=25\d\d)|(?<=น\.))\s(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|ลาน|โดม))|(?<=\d)\s{2,}(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน|ลาน|สนาม|ที่ทำการ)))\s*(?P<place>(?!วันที่)[^\n,;]{3,140}?)"
+    r"(?:(?<=📍)|(?<=📍\s)|(?<![ก-๙])ณ(?![ก-ฮ]{2}[ะาิ])|(?<!นอก)สถานที่\s*:?|(?:(?<=\s)|(?<=ขึ้น)|(?<=กัน)|(?<=ประชุม)|(?<=จัด))ที่\s?(?=(?:ศาลา|หอ|ห้อง|อาคาร|วัด|โรงเรียน|โรงเรือน|ลาน|สนาม|สถานี|ศูนย์|โดม|ตลาด|บ้าน(?=ผู้ใหญ่|กำนัน|นาย)|ริม|โรงแรม|ที่ทำการ|สำนักงาน|มัสยิด|โบสถ์|ค่าย))|(?<=\d)\s*/\s*(?=(?:ศาลา|ห้อง|หอ|บริเวณ|ลาน|วัด|โรงเรียน|อาคาร|ที่ทำการ|สำนักงาน))|(?:(?<=25\d\d)|(?<=น\.))\s(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|ลาน|โดม|บริเวณ|โบสถ์|ใต้(?:ต้น|ถุน|ร่ม)))|(?<=\d)\s{2,}(?=(?:ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน|ลาน|สนาม|ที่ทำการ)))\s*(?P<place>(?!วันที่)[^\n,;]{3,140}?)"
     r"(?=\s*(?:\s(?:โดย|เพื่อ|มี|ซึ่ง|เวลา|ตั้งแต่|เมื่อ|ในวัน|ในการ|จำนวน|ผู้เข้า|และได้|ทั้งนี้|เป็นโครงการ|วันที่|ได้|นาย|นาง|ประธาน|ประชาชน|พี่น้อง|มากัน|มีคน|ใช้|ตัวแทน|ผู้แทน|นักเรียน|ชาวบ้าน|ราษฎร|ร่วม|พร้อม|ผล|จัด|ดำเนิน|เป็น|ที่ประชุม|สำหรับ|จาก)|โดยมี|เพื่อ(?:รับฟัง|พิจารณา|ให้|ทบทวน|จัดทำ|ร่วม|ชี้แจง)|มีผู้เข้าร่วม|ซึ่งมี|เวลา\s?\d|เมื่อวันที่|เข้าร่วม|ประมาณ|\d+\s?(?:คน|ราย|ครัวเรือน)|[\n,;]|\s{2,}|$))"
 )
 # "ใช้ศาลาวัดเป็นที่ประชุม"
@@ -69,7 +69,9 @@ def _behind_day(context: Context, part: Part) -> Stated | None:
     return Stated(words, start, end, "field") if len(words) >= 3 else None
 
 
-_ENDS = re.compile(r"\s(?:มี|ผู้|โดย|เพื่อ|จำนวน|ซึ่ง|เวลา|และได้)|\s{2,}|\n|\s\d+\s*คน")
+_ENDS = re.compile(
+    r"\s(?:มี|มา(?=กัน|\s?\d)|คน(?:มา|ร่วม|เข้า)|(?:ประชาชน|ชาวบ้าน|นักเรียน|เกษตรกร|ราษฎร|ตัวแทน|แม่บ้าน)|ผู้|โดย|เพื่อ|จำนวน|ซึ่ง|เวลา|และได้)|\s{2,}|\n|\s\d+\s*คน"
+)
 
 
 def _of_field(context: Context, part: Part, *, with_date: bool) -> Stated | None:
@@ -83,5 +85,14 @@ def _of_field(context: Context, part: Part, *, with_date: bool) -> Stated | None
             # No word leads to it: it stands behind the date and the hour.
             start = max((day.end for day in context.dates_in(start, end)), default=start)
             start += time.end() if (time := _TIME.match(folded[start:end])) else 0
-    words = squeeze(text[start:end]).strip(" :-–,")
+            if behind := _ENDS.search(folded, start + 3, end):
+                end = behind.start()
+            if end - start > _LONGEST:
+                return None
+    words = squeeze(text[start:end]).strip(" :-–,)")
+    words += ")" if words.count("(") > words.count(")") else ""
     return Stated(words, start, end, "field") if len(words) >= 3 and not is_placeholder(words) else None
+
+
+# What stands behind a day and is longer tells more than where it was.
+_LONGEST = 140

@@ -313,7 +313,7 @@ def _heading(text: Text, line: Line, due: str | None) -> Heading | None:
     gap = None if colon else _GAP.search(words)
     if not colon:
         label = words[: gap.start()] if gap else words
-    if len(label) > _LONGEST_LABEL:
+    if len(label) > _LONGEST_LABEL or words.count("\t") > 1:
         return None
     counted = _COUNTED.search(label)
     cue = cues().search(label[: counted.start()] if counted else label)

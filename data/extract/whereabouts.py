@@ -6,7 +6,7 @@ import re
 
 from data.gazetteer import Whereabouts, gazetteer, known_prefix, province_at
 
-PROVINCE = re.compile(r"(?:จังหวัด|(?<![ก-๙])จ\.)\s?(?=[ก-๙])")
+PROVINCE = re.compile(r"(?:จังหวัด|(?<![ก-๙])จ\.)[ \t]{0,30}(?=[ก-๙])")
 DISTRICT = re.compile(r"(?:(?<!นาย)(?<!ปลัด)(?<!ว่าการ)(?<!ระดับ)(?<!พัฒนาการ)(?<!เกษตร)อำเภอ|(?<![ก-๙])อ\.)\s?([ก-๙]+)")
 SUBDISTRICT = re.compile(r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบล|(?<![ก-๙])ต\.)\s?([ก-๙]+)")
 # Behind a name the words ตำบล, อำเภอ or จังหวัด begin.
@@ -15,10 +15,19 @@ _WITHIN = 110
 _BETWEEN = " \t\n,()|·•–-”\"'’"
 
 
+# On a form the name stands at the end of a gap: "อำเภอ      แม่ริม".
+_GAP = re.compile(r"(?P<kind>ตำบล|อำเภอ)[ \t]{2,40}(?P<name>[ก-๙]{2,30})")
+
+
+def _close_gap(found: re.Match[str]) -> str:
+    known = gazetteer().subdistricts if found["kind"] == "ตำบล" else gazetteer().districts
+    return f"{found['kind']} {found['name']}" if known_prefix(found["name"], known) == found["name"] else found[0]
+
+
 def place_behind(text: str, position: int) -> Whereabouts:
     """Read ตำบล… อำเภอ… จังหวัด… right behind a name."""
     subdistrict = district = province = None
-    rest = text[position : position + _WITHIN]
+    rest = _GAP.sub(_close_gap, text[position : position + 2 * _WITHIN])[:_WITHIN]
     for _ in range(3):
         rest = rest.lstrip(_BETWEEN)
         if subdistrict is None and (found := SUBDISTRICT.match(rest)):

@@ -49,7 +49,7 @@ class Chrome:
         """Whether this element and all in it are to be left out."""
         tag = node.tag or ""
         if tag in _NEVER_VISIBLE:
-            return True
+            return not (tag == "button" and _opens_panel(node))
         attributes = node.attributes
         if tag in ("body", "main", "article"):
             return False
@@ -74,6 +74,35 @@ class Chrome:
             return True
         self._kept += 1
         return False
+
+
+# The label of a panel that opens below it is a heading; "เมนู" and "ค้นหา" are no longer than a word.
+_SHORTEST_LABEL = 6
+
+
+def _opens_panel(button: LexborNode) -> bool:
+    """Whether a button is the label of words that it opens below itself, as in an accordion."""
+    if len("".join(button.text(deep=True).split())) < _SHORTEST_LABEL:
+        return False
+    # The label may stand in a heading of its own.
+    label = button.parent if button.parent is not None and button.parent.tag in _LABELS else button
+    if label.css_first("input, select, textarea") is not None:
+        return False
+    panel = label.next
+    while panel is not None and not panel.is_element_node:
+        if panel.is_text_node and (panel.text_content or "").strip():
+            return False
+        panel = panel.next
+    return (
+        panel is not None
+        and panel.tag in _PANELS
+        and panel.css_first("a, button, input, nav") is None
+        and bool(panel.text(deep=True).strip())
+    )
+
+
+_LABELS = frozenset("h1 h2 h3 h4 h5 h6 dt".split())
+_PANELS = frozenset("div section p ul ol dl dd table article".split())
 
 
 def _tells(name: str) -> bool:

@@ -23,7 +23,7 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-
 _META_WITHIN = 4096  # browsers look at 1,024 bytes; old pages put a long title first
 
 _BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre section article main figure hr details fieldset".split()
+    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre section article main figure hr details fieldset button".split()
 )
 _LINES = frozenset(
     "div li tr dt dd address form caption legend center figcaption header summary body html label".split()
@@ -193,6 +193,10 @@ class _Layout:
             return self._enter_block(tag, node)
         if tag == "li":
             return self._enter_item(node)
+        if tag == "dt":
+            # A term begins anew, and what it means stands right below it.
+            self._out.end_block()
+            return self._out.end_line
         if tag in _LINES or tag in ("td", "th"):
             self._out.end_line()
             return self._out.end_line

@@ -1,0 +1,151 @@
+"""Shapes that people give a report of their own: dotted lines, questions, villages with their days, logs, posts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.extract.dates import find_recurrence
+from data.extract.period import without_unticked
+from data.normalise import without_leaders
+from data.reading import read_document
+from data.report import Activity, Report
+
+HEAD = "เทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\nปีงบประมาณ พ.ศ. 2568\n\n"
+
+
+def report(words: str, name: str = "told.txt") -> Report:
+    return read_document(words.encode(), name).reports[0]
+
+
+def activities(words: str, name: str = "told.txt") -> list[Activity]:
+    return [a for one in read_document((HEAD + words).encode(), name).reports for a in one.activities]
+
+
+def texts(rows: list) -> list[str]:
+    return [row.text for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("filled", "read"),
+    [
+        ("ชื่อ ......ก........ อำเภอ", "ชื่อ       ก         อำเภอ"),
+        ("ที่ทำการ อบต......", "ที่ทำการ อบต.     "),
+        ("รอ...ก่อน", "รอ...ก่อน"),
+    ],
+)
+def test_the_dots_of_a_form_are_blanks(filled: str, read: str) -> None:
+    assert without_leaders(filled) == read
+
+
+def test_a_form_filled_in_on_dots() -> None:
+    one = report(
+        "หน่วยงาน .....อบต.วังใหม่..... อำเภอ ....นายายอาม.... จังหวัด ....จันทบุรี....\nปีงบประมาณ พ.ศ. ....2568....\n"
+        "1. กิจกรรม ....อบรมทำปุ๋ยหมัก....\n1.1 วันที่จัด ....10 - 11 มิถุนายน 2568....\n1.2 ผู้เข้าร่วม ....เกษตรกร 20 คน....\n1.3 ผล ....ตั้งกลุ่มทำปุ๋ย....\n"
+    )
+    assert one.activities[0].name == "อบรมทำปุ๋ยหมัก"
+    assert (one.activities[0].held_from, one.activities[0].held_to) == (date(2025, 6, 10), date(2025, 6, 11))
+
+
+def test_what_is_not_ticked_is_not_said() -> None:
+    assert without_unticked("( ) 6 เดือนแรก ( / ) 6 เดือนหลัง").split() == ["(", "/", ")", "6", "เดือนหลัง"]
+    assert without_unticked("( ) ก ( ) ข") == "( ) ก ( ) ข"
+
+
+@pytest.mark.parametrize(
+    ("words", "recurrence"),
+    [
+        ("ประชุมกันทุก ๆ 3 เดือน", "quarterly"),
+        ("ทุกวันอังคารที่สองของเดือน", "monthly"),
+        ("ทุกสัปดาห์แรกของทุกเดือน", "monthly"),
+        ("ปีละหน", "yearly"),
+        ("เก็บค่าขยะเดือนละ 20 บาท", None),
+    ],
+)
+def test_how_often(words: str, recurrence: str | None) -> None:
+    found = find_recurrence(words)
+    assert (found and found[0]) == recurrence
+
+
+def test_villages_with_their_day_and_the_forms_fields_below() -> None:
+    first, second = activities(
+        "เวทีประชาคมเรื่องบ่อขยะ\n\n"
+        "หมู่ที่ 1 บ้านบน    วันที่ 12 มกราคม 2568   ณ ศาลาบ้านบน\n   ผู้เข้าประชุม  ประชาชน 42 คน\n   ปัญหา  ควันจากบ่อขยะ\n   ความเห็น  ให้ฝังกลบ\n   เทศบาลดำเนินการ  ฝังกลบเสร็จแล้ว\n\n"
+        "หมู่ที่ 2 บ้านล่าง    วันที่ 13 มกราคม 2568   ณ วัดล่าง\n   ผู้เข้าประชุม  ประชาชน 35 คน\n   ปัญหา  น้ำชะขยะ\n   ความเห็น  ขอคันดิน\n   เทศบาลดำเนินการ  ส่งเรื่องให้กรมควบคุมมลพิษแล้ว\n"
+    )
+    assert (first.held_from, first.place, texts(first.issues)) == (date(2025, 1, 12), "ศาลาบ้านบน", ["ควันจากบ่อขยะ"])
+    assert (second.held_from, texts(second.results), second.follow_through_level) == (
+        date(2025, 1, 13), ["ขอคันดิน"], 3,
+    )  # fmt: skip
+
+
+def test_questions_and_answers() -> None:
+    (one,) = activities(
+        "ถาม: งานนี้ชื่ออะไร\nตอบ: โครงการชวนกันแยกขยะ\nถาม: จัดวันไหน ที่ไหน\nตอบ: วันที่ 17 มิถุนายน 2568 ที่โดมหน้าเทศบาล\n"
+        "ถาม: คนมากี่คน\nตอบ: มา 72 คน\nถาม: คุยเรื่องอะไรกัน\nตอบ: ขยะเปียกหน้าตลาด\nถาม: ตกลงกันว่าอย่างไร\nตอบ: แยกเศษอาหารใส่ถังปิด\n"
+        "ถาม: แล้วเทศบาลทำอะไรไปแล้ว\nตอบ: แจกถังครบทุกบ้านแล้ว\n"
+    )
+    assert (one.name, one.participants_total, one.place) == ("โครงการชวนกันแยกขยะ", 72, "โดมหน้าเทศบาล")
+    assert (texts(one.issues), texts(one.results)) == (["ขยะเปียกหน้าตลาด"], ["แยกเศษอาหารใส่ถังปิด"])
+    assert one.follow_through_level == 6
+
+
+def test_the_label_of_a_panel_is_a_heading_and_a_menus_button_is_not() -> None:
+    page = (
+        "<html><body><main><h1>เทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี</h1><h2>เวทีรับฟังความคิดเห็นเรื่องตลาด</h2><p>ปีงบประมาณ 2568</p>"
+        "<button>ค้นหา</button><div><button>คุยกันเรื่องอะไร</button><div><ul><li>เวลาขายของ</li></ul></div></div>"
+        "<div><button>มีใครมาบ้าง</button><div>ผู้ค้า 20 คน</div></div><div><button>ได้ข้อสรุปว่าอย่างไร</button><div><ul><li>ขายถึงหกโมงเย็น</li></ul></div></div></main></body></html>"
+    )
+    reading = read_document(page.encode(), "page.html")
+    (one,) = reading.reports[0].activities
+    assert (texts(one.issues), texts(one.results)) == (["เวลาขายของ"], ["ขายถึงหกโมงเย็น"])
+    assert "ค้นหา" not in reading.document.text
+
+
+def test_a_log_begins_each_line_with_its_day() -> None:
+    first, second = activities(
+        "14 พ.ย. 2567 — ประชาคมชุมชนบ้านใต้ ที่ศาลาวัดใต้ มากัน 41 คน ชาวบ้านขอให้ลอกท่อ / กองช่างลอกท่อเสร็จแล้ว\n"
+        "20 ธ.ค. 2567 — ลงแขกขุดลอกร่องน้ำ ที่วัดเหนือ มากัน 63 คน\n"
+    )
+    assert (first.name, first.place, first.participants_total) == ("ประชาคมชุมชนบ้านใต้", "ศาลาวัดใต้", 41)
+    assert (texts(first.results), first.follow_through_level) == (["ชาวบ้านขอให้ลอกท่อ"], 6)
+    assert (second.name, second.held_from) == ("ลงแขกขุดลอกร่องน้ำ", date(2024, 12, 20))
+
+
+def test_an_essay_names_its_events_in_quotation_marks() -> None:
+    first, second = activities(
+        'หลังน้ำลดเทศบาลชวนคนมาล้างถนน งาน "วันล้างตลาด" จัดวันที่ 25 พฤศจิกายน 2567 ที่ตลาดสด มีคนมา 180 คน\n\n'
+        'พอหน้าแล้งก็ถึงคราว "เวทีคุยเรื่องน้ำ" เมื่อวันที่ 10 กุมภาพันธ์ 2568 ที่โบสถ์คริสต์ มีเกษตรกรมาร่วม 55 คน\n'
+    )
+    assert (first.name, first.held_from, first.participants_total) == ("วันล้างตลาด", date(2024, 11, 25), 180)
+    assert (second.name, second.kind) == ("เวทีคุยเรื่องน้ำ", "hearing")
+
+
+def test_titles_that_stand_above_the_same_label() -> None:
+    names = [
+        one.name
+        for one in activities(
+            "วันคลองสวย\nเมื่อไร: 8 มีนาคม 2568\nใครมา: ชาวบ้าน 30 คน\nผล: เก็บผักตบหมด\n\nขบวนแยกขยะ\nเมื่อไร: 9 มีนาคม 2568\nใครมา: ชาวบ้าน 40 คน\nผล: ตั้งจุดทิ้งขยะ\n"
+        )
+    ]
+    assert names == ["วันคลองสวย", "ขบวนแยกขยะ"]
+
+
+def test_who_answers_a_post_and_who_signs_tell_nothing() -> None:
+    (one,) = activities(
+        "กิจกรรม : เวทีรับฟังความคิดเห็น\nเวลา : 8 มีนาคม 2568\nจุดที่ดำเนินการ : ลานวัด\nผู้เข้าร่วม : ประชาชน 30 คน\nผล : ขอไฟส่องทาง\nการใช้ประโยชน์ : ติดตั้งไฟแล้ว\n\n"
+        "ขอแสดงความนับถือ\nสำนักปลัด โทร. 039-000-000\n"
+    )
+    assert (one.held_from, one.place) == (date(2025, 3, 8), "ลานวัด")
+    assert texts(one.follow_through) == ["ติดตั้งไฟแล้ว"]
+
+
+def test_a_list_of_groups_behind_the_words_that_count_them_all() -> None:
+    (one,) = activities(
+        "ประชุมคณะกรรมการกองทุนหลักประกันสุขภาพ\nวันที่ 18 กุมภาพันธ์ 2568 ณ ห้องประชุม กรรมการมาประชุม 5 คน ประกอบด้วย\n- กำนัน 1 คน\n- ผู้แทน อสม. 4 คน\n\n"
+        "เรื่องพิจารณา\n1) ตรวจสายตานักเรียน\n\nมติ\n1) เห็นชอบ\n\nผลหลังการประชุม\n1) กองทุนโอนเงินให้โรงเรียนแล้ว\n\nทั้งนี้ กองทุนฯ ประชุมกันทุก ๆ 3 เดือน\n"
+    )
+    assert one.participants_total == 5
+    assert [group.headcount for group in one.groups] == [1, 4]
+    assert one.recurrence == "quarterly"
