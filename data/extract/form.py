@@ -82,9 +82,10 @@ class _Reader:
         _name_first_subject(self.lines, headings)
         _tell_subject_from_name(self.text, self.lines, headings)
         _tell_subjects(self.text, self.lines, headings)
-        titles = _titles_over_fields(self.text, self.lines, headings)
         listed = listed_on_top(self.text, self.lines, headings)
-        titles = _titles_of_forms(self.text, self.lines, in_table, headings)
+        titles = _titles_over_fields(self.text, self.lines, headings) | _titles_of_forms(
+            self.text, self.lines, in_table, headings
+        )
         in_turn = bool(listed) and refers_back(self.text, self.lines, headings)
         at = 0
         while at < len(self.lines):
