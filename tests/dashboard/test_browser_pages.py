@@ -70,7 +70,8 @@ def test_no_page_keeps_anyone_out_in_either_theme(themed, correcting: str, ids: 
         ready(themed)
         for head in themed.locator("[data-testid=stExpander] summary").all():
             head.click()
-        themed.wait_for_timeout(200)
+        ready(themed)
+        themed.wait_for_timeout(600)  # what was drawn anew has faded in
         assert trouble(themed) == [], name
         assert themed.locator("h1").count() == 1, name
 
