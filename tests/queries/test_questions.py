@@ -143,7 +143,7 @@ def test_an_undeclared_parameter_is_refused_before_the_statement_runs(tmp_path: 
 @pytest.mark.parametrize("name", names())
 def test_a_person_can_run_it_in_the_shell(worked: Warehouse, name: str) -> None:
     question = parse(asking.QUESTIONS / f"{name}.sql")
-    samples = {"BOOLEAN": (False, "false"), "INTEGER": (0, "0"), "TEXT": ("", "''")}
+    samples = {"BOOLEAN": (False, "false"), "INTEGER": (0, "0"), "DOUBLE": (0.0, "0.0"), "TEXT": ("", "''")}
     chosen = {p.name: (None, "null") if p.is_optional else samples[p.type] for p in question.parameters}
     given = {key: value for key, (value, _) in chosen.items()}
     arguments = ", ".join(f"{key} := {literal}" for key, (_, literal) in chosen.items())
