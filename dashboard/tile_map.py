@@ -73,7 +73,7 @@ def steps(values: Sequence[float], measure: Measure) -> list[float]:
         whole = next(s for s in sizes if s and _cuts_between(least, most, s) < len(palette.TILE))
         first = floor(least / whole + 1e-9) * whole
         found = [first + whole * i for i in range(1, len(palette.TILE))]
-    return [round(cut, 9) for cut in found if least < cut <= most]
+    return sorted({round(cut, 9) for cut in found if least < cut <= most})
 
 
 def _cuts_between(least: float, most: float, size: float) -> int:
