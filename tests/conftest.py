@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import data  # noqa: F401 — before openpyxl: it says how that reads XML
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # On a loaded machine with two cores a deadline measures the neighbours, not the code.

@@ -273,3 +273,9 @@ def test_letters_and_references_have_an_end(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("data.readers.workbook.MAX_RECKONED", 3)
     with pytest.raises(Unreadable, match="too many cells"):
         decode(workbook([["=SUM(B1:B4)"]]), "a.xlsx")
+
+
+def test_workbooks_are_read_without_lxml_which_another_library_brings() -> None:
+    from openpyxl.xml import DEFUSEDXML, LXML
+
+    assert (LXML, DEFUSEDXML) == (False, True)
