@@ -149,7 +149,7 @@ def _is_label(words: str) -> bool:
 
 
 # A page of questions and answers; of the answers the word is no part.
-_QUESTION = re.compile(r"(?m)^\s*(?:(?:คำ)?ถาม|Q)\s?\d{0,2}\s?[:.：]\s*\S")
+_QUESTION = re.compile(r"(?m)^[^\S\n]*(?:(?:คำ)?ถาม|Q)\s?\d{0,2}\s?[:.：]\s*\S")
 _ANSWER = re.compile(r"(?:(?:คำ)?ตอบ|A)\s?\d{0,2}\s?[:.：]\s*(?=\S)")
 
 # Below a signature stand the office of who signed, and where to call.
