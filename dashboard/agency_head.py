@@ -8,8 +8,8 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, filter_bar, headline
-from dashboard.filters import Slice
+from dashboard import address, chooser, headline
+from dashboard.filters import Filters, Slice
 from dashboard.format import Record, day, is_unknown, kept, number, period, records
 from dashboard.page import AGENCY, PATHS, Page
 from dashboard.words import Words
@@ -22,28 +22,12 @@ def choose(page: Page) -> None:
     """No agency is named, or several: choose one."""
     words, filters = page.words, page.filters
     possible = page.choices.agencies_within(filters.provinces, filters.kinds)
-    st.html(
-        f'<div class="ruam-answer"><p class="kicker">{escape(words("agency.kicker"))}</p>'
-        f'<h1>{escape(words("agency.choose"))}</h1><p class="scope">{escape(words("agency.choose_lead"))}</p></div>'
-    )
-    key = f"choose_agency_{words.language}"
+    labels = {a.agency_id: a.with_province for a in possible}
 
-    def chosen() -> None:
-        if picked := st.session_state[key]:
-            one = replace(filters, agencies=(picked,), provinces=(), kinds=())
-            filter_bar.go(one, words.language, not page.state["has_real"])
+    def narrowed(agency_id: str) -> Filters:
+        return replace(filters, agencies=(agency_id,), provinces=(), kinds=())
 
-    labels = {a.agency_id: f"{a.label} ({a.province})" if a.province else a.label for a in possible}
-    st.selectbox(
-        words("filters.agencies"),
-        list(labels),
-        index=None,
-        format_func=lambda a: labels[a],
-        placeholder=words("agency.choose_placeholder"),
-        key=key,
-        on_change=chosen,
-        filter_mode="contains",
-    )
+    chooser.draw("agency", words("filters.agencies"), labels, narrowed, page)
     named = [page.choices.agencies[a] for a in filters.agencies] or possible
     items = "".join(
         f'<li><a href="{escape(page.link_agency(a.agency_id))}">{escape(a.label)}</a>'

@@ -289,7 +289,7 @@ def pick_agencies(found: pd.DataFrame, page: Page) -> None:
         words("compare.pick_agencies"),
         [o for o in options if o in named],
         key=key,
-        format_func=lambda a: f"{named[a].label} ({named[a].province})" if named[a].province else named[a].label,
+        format_func=lambda a: named[a].with_province,
         on_change=changed,
         placeholder=words("compare.pick_agencies_placeholder"),
         max_selections=SIDE_BY_SIDE[1],

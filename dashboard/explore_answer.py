@@ -71,7 +71,7 @@ def label_of(of: str, row: Record, page: Page) -> str:
     if of == "level":
         return words("ladder.untold") if is_unknown(value) else words.code("level", int(value))
     if of == "agency" and not is_unknown(value) and (agency := page.choices.agencies.get(str(value))):
-        return f"{agency.label} ({agency.province})" if agency.province else agency.label
+        return agency.with_province
     if of in _CODES:
         return words.code(_CODES[of], value)
     return words("unknown") if is_unknown(value) else str(value)

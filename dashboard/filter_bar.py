@@ -70,7 +70,7 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
         "kinds": (list(choices.kinds), lambda k: words.code("agency_kind", k)),
         "agencies": (
             list(dict.fromkeys([*filters.agencies, *agencies])),
-            lambda a: _agency_label(choices, a),
+            lambda a: choices.agencies[a].with_province,
         ),
     }
     with st.sidebar:
@@ -115,11 +115,6 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
             )
         elif has_demonstration:
             st.caption(words("data.demonstration_only"))
-
-
-def _agency_label(choices: Choices, agency_id: str) -> str:
-    agency = choices.agencies[agency_id]
-    return f"{agency.label} ({agency.province})" if agency.province else agency.label
 
 
 def draw_language(filters: Filters, words: Words, default_demonstration: bool) -> None:

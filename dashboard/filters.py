@@ -22,6 +22,11 @@ class Agency:
     kind: str
     province: str | None
 
+    @property
+    def with_province(self) -> str:
+        """The label with the province: names may stand in several."""
+        return f"{self.label} ({self.province})" if self.province else self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:

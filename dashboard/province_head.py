@@ -7,8 +7,8 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import filter_bar, headline, numbers
-from dashboard.filters import Slice
+from dashboard import chooser, headline, numbers
+from dashboard.filters import Filters, Slice
 from dashboard.format import Record, day, is_unknown, kept, number, period
 from dashboard.page import Page
 from dashboard.province_round import Round
@@ -23,26 +23,11 @@ def choose(page: Page) -> None:
     """No province is named, or several: choose one."""
     words, filters = page.words, page.filters
     possible = filters.provinces or page.choices.provinces
-    st.html(
-        f'<div class="ruam-answer"><p class="kicker">{escape(words("province.kicker"))}</p>'
-        f'<h1>{escape(words("province.choose"))}</h1><p class="scope">{escape(words("province.choose_lead"))}</p></div>'
-    )
-    key = f"choose_province_{words.language}"
 
-    def chosen() -> None:
-        if picked := st.session_state[key]:
-            one = replace(filters, provinces=(picked,), agencies=())
-            filter_bar.go(one, words.language, not page.state["has_real"])
+    def narrowed(province: str) -> Filters:
+        return replace(filters, provinces=(province,), agencies=())
 
-    st.selectbox(
-        words("filters.provinces"),
-        list(possible),
-        index=None,
-        placeholder=words("province.choose_placeholder"),
-        key=key,
-        on_change=chosen,
-        filter_mode="contains",
-    )
+    chooser.draw("province", words("filters.provinces"), {one: one for one in possible}, narrowed, page)
     items = "".join(
         f'<li><a href="{escape(page.link_province(provinces=(one,), agencies=()))}">{escape(one)}</a></li>'
         for one in possible
