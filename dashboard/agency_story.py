@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks
+from dashboard import blocks, table
 from dashboard.format import Record, is_unknown, moment, number, percent, period, records, span
 from dashboard.page import REPORT, Page
 from dashboard.table import Column, Table, build, plain
@@ -194,11 +194,6 @@ def _reports(told: pd.DataFrame, page: Page) -> Table:
     def likest(row: Record) -> str:
         return "" if is_unknown(row["like_report_id"]) else page.link_report(str(row["like_report_id"]))
 
-    def count(name: str) -> Column:
-        return Column(
-            w(f"agency.column_{name}"), lambda r: number(r[name], w), lambda r: plain(r[name]), is_number=True
-        )
-
     columns = [
         Column(w("column.period"), of, of, is_heading=True),
         Column(w("agency.column_state"), state, state),
@@ -208,8 +203,7 @@ def _reports(told: pd.DataFrame, page: Page) -> Table:
             lambda r: int(r["elements"]),
             is_number=True,
         ),
-        count("events"),
-        count("findings"),
+        *(table.count(w(f"agency.column_{n}"), n, w) for n in ("events", "findings")),
         Column(w("agency.column_like"), like, lambda r: like(r) or None, leads=likest),
         Column(w("report.file"), lambda r: str(r["file_name"]), lambda r: r["file_name"]),
         Column(w("report.received"), lambda r: moment(r["received_at"], w), lambda r: moment(r["received_at"], w)),

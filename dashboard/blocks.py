@@ -97,13 +97,13 @@ def chart(
         on_point(points[0]["customdata"])
 
 
-def folded(topic: str, label: str, table: Table, page: Page) -> None:
-    """A table with its downloads, folded; made when it is opened."""
+def folded(topic: str, label: str, table: Table, page: Page, more_facts: Sequence[tuple[str, str]] = ()) -> None:
+    """A table with its downloads, folded; made when it is opened. `more_facts` go with the rows that are taken away."""
     box = st.expander(label, key=f"table_{topic}", on_change="rerun")
     if box.open:
         with box:
             st.html(table.html)
-            downloads(topic, table.data, page)
+            downloads(topic, table.data, page, more_facts)
 
 
 def legend(swatches: Sequence[Swatch], page: Page) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks, headline, numbers
+from dashboard import answers, blocks, headline, numbers, table
 from dashboard.filters import WHOLE_YEAR
 from dashboard.format import Record, is_unknown, number, percent, period, records
 from dashboard.page import Page
@@ -45,11 +46,13 @@ def found(wanted: Round | None, page: Page) -> pd.DataFrame | None:
         return None
     filters = {k: v for k, v in page.filters.parameters().items() if takes("moved", k)}
     try:
-        return page.warehouse.kept(
-            ("moved", wanted, page.filters),
-            lambda: compare.moved(
-                page.warehouse, wanted.fiscal_year, wanted.half, by_agency=_by_agency(page), **filters
-            ),
+        return answers.compared(
+            page.warehouse,
+            compare.moved,
+            fiscal_year=wanted.fiscal_year,
+            half=wanted.half,
+            by_agency=_by_agency(page),
+            **filters,
         )
     except NotComparable:
         return None
@@ -78,10 +81,8 @@ def draw(told: pd.DataFrame | None, wanted: Round | None, page: Page) -> None:
             f'<ul class="ruam-changes">{items}</ul>'
             f'<p class="ruam-coverage">{escape(words("changes.how", level=_level(len(rows))))}</p>'
         )
-        with st.expander(words("chart.table")):
-            table = _table(rows, page)
-            st.html(table.html)
-            blocks.downloads("changes", table.data, page, [(words("column.period"), _named(wanted, words))])
+        of_round = [(words("column.period"), _named(wanted, words))]
+        blocks.folded("changes", words("chart.table"), _table(rows, page), page, of_round)
 
 
 def _named(wanted: Round, words: Words) -> str:
@@ -140,15 +141,8 @@ def _line(row: Record, page: Page) -> str:
 def _table(rows: list[Record], page: Page) -> Table:
     words = page.words
 
-    def share(name: str) -> Column:
-        return Column(
-            words(f"changes.column_{name}"), lambda r: percent(r[name], words), lambda r: plain(r[name]), is_number=True
-        )
-
-    def count(name: str) -> Column:
-        return Column(
-            words(f"changes.column_{name}"), lambda r: number(r[name], words), lambda r: plain(r[name]), is_number=True
-        )
+    def part(make: Callable[[str, str, Words], Column], name: str) -> Column:
+        return make(words(f"changes.column_{name}"), name, words)
 
     def verdict(row: Record) -> str:
         return words("changes.moved" if row["has_moved"] else "changes.by_chance")
@@ -160,14 +154,14 @@ def _table(rows: list[Record], page: Page) -> Table:
             lambda r: numbers.label(measures()[r["rate"]], words),
             lambda r: numbers.label(measures()[r["rate"]], words),
         ),
-        share("share_before"),
-        count("k_before"),
-        count("n_before"),
-        share("share"),
-        count("k"),
-        count("n"),
+        part(table.share, "share_before"),
+        part(table.count, "k_before"),
+        part(table.count, "n_before"),
+        part(table.share, "share"),
+        part(table.count, "k"),
+        part(table.count, "n"),
         Column(words("changes.column_change"), _points, lambda r: plain(r["change"]), is_number=True),
-        count("agencies"),
+        part(table.count, "agencies"),
         Column(words("changes.column_verdict"), verdict, verdict),
     ]
 

@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks, findings, meters, numbers, palette, plot
+from dashboard import blocks, findings, meters, numbers, palette, plot, table
 from dashboard.charts import Chart
 from dashboard.format import Record, is_unknown, number, percent, records
 from dashboard.meters import Meter
@@ -139,18 +139,9 @@ def _steps(frame: pd.DataFrame, page: Page) -> Table:
     def step(row: Record) -> str:
         return words("leftovers.no_body") if is_unknown(row["step"]) else _range(int(row["step"]), words)
 
-    def count(name: str) -> Column:
-        return Column(
-            words(f"leftovers.column_{name}"),
-            lambda r: number(r[name], words),
-            lambda r: plain(r[name]),
-            is_number=True,
-        )
-
     columns = [
         Column(words("leftovers.column_step"), step, step, is_heading=True),
-        count("documents"),
-        count("over_line"),
+        *(table.count(words(f"leftovers.column_{n}"), n, words) for n in ("documents", "over_line")),
     ]
     return build(records(frame), columns, words("leftovers.title"), lambda r: "", words)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, blocks, meters, numbers
+from dashboard import address, blocks, meters, numbers, table
 from dashboard.format import Record, is_unknown, kept, number, period, records
 from dashboard.meters import Meter
 from dashboard.page import PATHS, QUALITY, Page
@@ -101,10 +101,7 @@ def rules(measured: pd.DataFrame, told: pd.DataFrame, page: Page) -> None:
             f'<p class="subtitle">{escape(words("quality.rules_lead"))}</p></div>'
             + (body or f'<p class="ruam-sentence">{escape(words("report.no_findings"))}</p>')
         )
-        table = _rule_table(rows, page)
-        with st.expander(words("chart.table")):
-            st.html(table.html)
-            blocks.downloads("quality", table.data, page)
+        blocks.folded("quality", words("chart.table"), _rule_table(rows, page), page)
 
 
 def _pairs(measured: pd.DataFrame, by: str) -> dict[Any, dict[str, Record]]:
@@ -128,18 +125,13 @@ def _rule_table(rows: list[Record], page: Page) -> Table:
     def severity(row: Record) -> str:
         return words.code("severity", row["severity"])
 
-    def count(name: str) -> Column:
-        return Column(
-            words(f"quality.column_{name}"), lambda r: number(r[name], words), lambda r: plain(r[name]), is_number=True
-        )
-
     return build(
         rows,
         [
             Column(words("quality.column_rule"), rule, rule, is_heading=True),
             Column(words("quality.column_severity"), severity, severity),
             *_of_pair(words),
-            count("of_documents"),
+            table.count(words("quality.column_of_documents"), "of_documents", words),
         ],
         words("quality.rules"),
         lambda r: link_rule(r["rule"], page),

@@ -69,15 +69,6 @@ def notices(unknown: list[tuple[str, str]], words: Words) -> None:
         st.html(f'<div class="ruam-notice" role="status">{escape(text)}</div>')
 
 
-def stub(name: str, page: Page) -> None:
-    """A page that is only begun."""
-    words = page.words
-    st.html(
-        f'<div class="ruam-answer"><p class="kicker">{escape(words(f"{name}.kicker"))}</p>'
-        f"<h1>{escape(words(f'{name}.title'))}</h1></div>"
-    )
-
-
 def footer(page: Page) -> None:
     """Generation, day, licence."""
     words, state = page.words, page.state

@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks, compare_choice, filter_bar, funnel, numbers
+from dashboard import blocks, compare_choice, filter_bar, funnel, numbers, table
 from dashboard.compare_choice import SHEET, SPOT, Choice
 from dashboard.filters import Slice
 from dashboard.format import Record, is_unknown, number, percent, records
@@ -116,18 +116,8 @@ def _columns(words: Words, page: Page) -> list[Column]:
 
     return [
         Column(words("compare.column_rank"), rank, lambda r: plain(r["rank"]), is_number=True),
-        Column(
-            words("column.agency"),
-            lambda r: str(r["short_name"]),
-            lambda r: r["short_name"],
-            is_heading=True,
-            leads=lambda r: page.link_agency(str(r["agency_id"])),
-        ),
-        Column(
-            words("column.province"),
-            lambda r: words("unknown") if is_unknown(r["province"]) else str(r["province"]),
-            lambda r: plain(r["province"]),
-        ),
+        table.agency(page),
+        table.place("province", words),
         Column(words("compare.column_counted"), counted, is_number=True),
         Column(words("compare.column_share"), share("share"), lambda r: float(r["share"]), is_number=True),
         Column(

@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, blocks
+from dashboard import address, blocks, table
 from dashboard.district_rates import by_district, name_of
 from dashboard.format import Record, day, is_unknown, kept, number, percent, period, records
 from dashboard.numbers import label
@@ -42,14 +42,8 @@ def calls(told: pd.DataFrame, page: Page) -> Table:
         return w("to_call.again") if row["has_missed_before"] else w("to_call.first")
 
     columns = [
-        Column(
-            w("column.agency"),
-            lambda r: str(r["short_name"]),
-            lambda r: r["short_name"],
-            is_heading=True,
-            leads=lambda r: page.link_agency(str(r["agency_id"])),
-        ),
-        Column(w("column.district"), lambda r: _text(r["district"], w), lambda r: plain(r["district"])),
+        table.agency(page),
+        table.place("district", w),
         Column(w("to_call.before"), missed, missed),
         Column(w("to_call.missing_since"), since, since),
         Column(w("column.last_report"), last, last),
@@ -215,7 +209,7 @@ def districts(rates: pd.DataFrame, order: list[str], page: Page) -> Table:
 def still_text(row: Record, words: Words) -> str:
     """What an event was about: the issue put to it, else its name."""
     told = row["name"] if is_unknown(row["issue"]) else row["issue"]
-    return _text(told, words)
+    return table.told(told, words)
 
 
 def still_since(row: Record, words: Words) -> str:
@@ -268,8 +262,8 @@ def _still(row: Record, page: Page) -> str:
     who = "" if is_unknown(row["actor"]) else f" · {escape(words('report.actor', actor=row['actor']))}"
     return (
         f'<li><p class="issue" lang="th">{escape(still_text(row, words))}</p>'
-        f'<p class="step" lang="th"><a href="{report}">{escape(_text(row["step"], words))}</a></p>'
-        f'<p class="facts"><a href="{agency}">{escape(_text(row["short_name"], words))}</a> · {escape(level)}{who} · '
+        f'<p class="step" lang="th"><a href="{report}">{escape(table.told(row["step"], words))}</a></p>'
+        f'<p class="facts"><a href="{agency}">{escape(table.told(row["short_name"], words))}</a> · {escape(level)}{who} · '
         f"{escape(still_since(row, words))}</p></li>"
     )
 
@@ -292,7 +286,3 @@ def still_taken(rows: list[Record], words: Words) -> pd.DataFrame:
         },
         dtype=object,
     )
-
-
-def _text(value: object, words: Words) -> str:
-    return words("unknown") if is_unknown(value) else str(value)

@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard import (
+    answers,
     blocks,
     district_rates,
     meeting_sheet,
@@ -78,7 +79,9 @@ class Told:
     def changes(self) -> Changes:
         """What changed since the same round a year before."""
         one = self.rounds.chosen
-        return changes(self.here.warehouse, one.fiscal_year, one.round, **self.here.place)
+        return answers.compared(
+            self.here.warehouse, changes, fiscal_year=one.fiscal_year, half=one.round, **self.here.place
+        )
 
     @property
     def province(self) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard import charts, correction_mark, palette
 from dashboard.filters import WHOLE_YEAR, Slice
-from dashboard.format import Record, is_unknown, number, period, records, span
+from dashboard.format import Record, is_unknown, number, percent, period, records, span
 from dashboard.page import Page
 from dashboard.words import Words
 
@@ -132,8 +132,39 @@ def plain(value: Any) -> Any:
     return value
 
 
+def count(label: str, name: str, words: Words) -> Column:
+    """A column of whole numbers."""
+    return Column(label, lambda r: number(r[name], words), lambda r: plain(r[name]), is_number=True)
+
+
+def share(label: str, name: str, words: Words) -> Column:
+    """A column of shares: shown as percentages, taken away as they are."""
+    return Column(label, lambda r: percent(r[name], words), lambda r: plain(r[name]), is_number=True)
+
+
+def agency(page: Page) -> Column:
+    """The agency that a row is of, leading to its page."""
+    return Column(
+        page.words("column.agency"),
+        lambda r: str(r["short_name"]),
+        lambda r: r["short_name"],
+        is_heading=True,
+        leads=lambda r: page.link_agency(str(r["agency_id"])),
+    )
+
+
+def place(name: str, words: Words) -> Column:
+    """The province or district that a row is of."""
+    return Column(words(f"column.{name}"), lambda r: told(r[name], words), lambda r: plain(r[name]))
+
+
+def told(value: object, words: Words) -> str:
+    """A value as text; unknown → ไม่ระบุ."""
+    return words("unknown") if is_unknown(value) else str(value)
+
+
 def _count(name: str, words: Words) -> Column:
-    return Column(words(f"column.{name}"), lambda r: number(r[name], words), lambda r: plain(r[name]), is_number=True)
+    return count(words(f"column.{name}"), name, words)
 
 
 def _period(words: Words) -> list[Column]:
@@ -232,15 +263,9 @@ def missing(ask: Callable[[], pd.DataFrame], page: Page) -> Table:
         )
 
     columns = [
-        Column(
-            w("column.agency"),
-            lambda r: str(r["short_name"]),
-            lambda r: r["short_name"],
-            is_heading=True,
-            leads=lambda r: page.link_agency(str(r["agency_id"])),
-        ),
-        Column(w("column.province"), lambda r: _text(r["province"], w), lambda r: plain(r["province"])),
-        Column(w("column.district"), lambda r: _text(r["district"], w), lambda r: plain(r["district"])),
+        agency(page),
+        place("province", w),
+        place("district", w),
         *_period(w),
         Column(w("column.last_report"), last, last),
     ]
@@ -291,7 +316,3 @@ def _fields(name: str, words: Words, row: Record) -> str | None:
     """The values that a person spoke of, by their labels."""
     labels = correction_mark.labels(row[name], words)
     return words("list_separator").join(labels) or None
-
-
-def _text(value: Any, words: Words) -> str:
-    return words("unknown") if is_unknown(value) else str(value)

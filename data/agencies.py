@@ -23,7 +23,7 @@ _SHORT = {row["kind"]: row["short"] for row in table("agency_kinds")}
 
 
 def full_name(kind: str, name: str) -> str:
-    """Return the written-out name: องค์การบริหารส่วนตำบลตรอกนอง."""
+    """Return the written-out name: องค์การบริหารส่วนตำบลบ้านใหม่."""
     match kind:
         case "province":
             return f"จังหวัด{name}"
@@ -35,7 +35,7 @@ def full_name(kind: str, name: str) -> str:
 
 
 def short_name(kind: str, name: str) -> str:
-    """Return the usual short name: อบต.ตรอกนอง."""
+    """Return the usual short name: อบต.บ้านใหม่."""
     match kind:
         case "province":
             return f"จ.{name}"
@@ -47,7 +47,7 @@ def short_name(kind: str, name: str) -> str:
 
 
 def kind_and_name(text: str) -> tuple[str | None, str]:
-    """Tell a written name's kind and its bare name: อบต.ตรอกนอง is (sao, ตรอกนอง); (None, the text) where it names no kind."""
+    """Tell a written name's kind and its bare name: อบต.บ้านใหม่ is (sao, บ้านใหม่); (None, the text) where it names no kind."""
     office = _OFFICE_OF.match(text)
     found = _BEGINS_WITH_KIND.match(text, office.end() if office else 0)
     bare = text[found.end() :].strip() if found else ""
@@ -106,7 +106,7 @@ class Registry:
         return self._size
 
     def named(self, kind: str, name: str) -> list[Agency]:
-        """Return the agencies that bear or bore that kind and bare name (ตรอกนอง, without its kind)."""
+        """Return the agencies that bear or bore that kind and bare name (บ้านใหม่, without its kind)."""
         return self.of_name(full_name(kind, name))
 
     def full_names(self) -> Iterable[str]:

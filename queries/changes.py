@@ -57,26 +57,21 @@ def changes(
     rates: Sequence[str] = compare.RATES,
     **filters: Any,
 ) -> Changes:
-    """What changed in a round since the same a year before; kept, by generation."""
-    key = tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in sorted(filters.items()))
-
-    def found() -> Changes:
-        why_not = compare.why_not_comparable(warehouse, fiscal_year, half)
-        if why_not is not None:
-            return Changes(why_not, (), pd.DataFrame(), form_changed=False)
-        frames = {
-            rate: compare.movers(warehouse, rate, fiscal_year, half, demonstration=demonstration, **filters)
-            for rate in rates
-        }
-        moved = [frame[frame["has_moved"]].assign(rate=rate) for rate, frame in frames.items()]
-        return Changes(
-            None,
-            tuple(_together(rate, frame) for rate, frame in frames.items()),
-            pd.concat(moved, ignore_index=True),
-            any(bool(frame["form_changed"].any()) for frame in frames.values()),
-        )
-
-    return warehouse.kept(("changes", fiscal_year, half, demonstration, tuple(rates), key), found)
+    """What changed in a round since the same a year before."""
+    why_not = compare.why_not_comparable(warehouse, fiscal_year, half)
+    if why_not is not None:
+        return Changes(why_not, (), pd.DataFrame(), form_changed=False)
+    frames = {
+        rate: compare.movers(warehouse, rate, fiscal_year, half, demonstration=demonstration, **filters)
+        for rate in rates
+    }
+    moved = [frame[frame["has_moved"]].assign(rate=rate) for rate, frame in frames.items()]
+    return Changes(
+        None,
+        tuple(_together(rate, frame) for rate, frame in frames.items()),
+        pd.concat(moved, ignore_index=True),
+        any(bool(frame["form_changed"].any()) for frame in frames.values()),
+    )
 
 
 def _together(rate: str, frame: pd.DataFrame) -> Change:
