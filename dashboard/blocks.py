@@ -31,7 +31,6 @@ DEFINITIONS = {
     "timeline": ("events_held", "participants_known", "done_share"),
     "province_grid": ("reporting_rate", "complete_reports_share"),
     "to_call": ("reporting_rate",),
-    "province_changes": RATES,
     "district_rates": ("reporting_rate",),
     "standing_still": ("done_share", "level_share"),
     "agency_reports": ("complete_reports_share",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -16,11 +16,10 @@ from dashboard.page import Page
 from dashboard.table import Column, Table, build, plain
 from dashboard.words import Words
 from queries import compare
-from queries.ask import takes
 from queries.compare import NotComparable
 from queries.measures import measures
 
-_SHOWN = 6
+_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,28 @@ class Round:
 
     fiscal_year: int
     half: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was set side by side: the rows of `compare.moved`, those that moved first.
+
+    `wanted` None: there is no round to compare. `why_not` says why the round cannot be (round_open, outside_data).
+    """
+
+    wanted: Round | None
+    rows: tuple[Record, ...]
+    why_not: str | None
+
+    @property
+    def moved(self) -> list[Record]:
+        """The rows that moved beyond chance."""
+        return [r for r in self.rows if r["has_moved"]]
+
+    @property
+    def form_changed(self) -> bool:
+        """Whether the form of the reports changed between the two rounds."""
+        return any(r["form_changed"] for r in self.rows)
 
 
 def round_of(rounds: pd.DataFrame, page: Page) -> Round | None:
@@ -40,49 +61,46 @@ def round_of(rounds: pd.DataFrame, page: Page) -> Round | None:
     return None if latest is None else Round(*latest)
 
 
-def found(wanted: Round | None, page: Page) -> pd.DataFrame | None:
-    """What `compare.moved` finds: of provinces, or of agencies within one; None where the round cannot be compared."""
+def found(wanted: Round | None, page: Page) -> Compared:
+    """What `compare.moved` finds under the page's filters: of provinces, or of agencies within one."""
     if wanted is None:
-        return None
-    filters = {k: v for k, v in page.filters.parameters().items() if takes("moved", k)}
+        return Compared(None, (), None)
+    at = {"fiscal_year": wanted.fiscal_year, "half": wanted.half, "by_agency": _by_agency(page)}
     try:
-        return answers.compared(
-            page.warehouse,
-            compare.moved,
-            fiscal_year=wanted.fiscal_year,
-            half=wanted.half,
-            by_agency=_by_agency(page),
-            **filters,
-        )
-    except NotComparable:
-        return None
+        told = answers.compared(page.warehouse, compare.moved, **at, **page.place)
+    except NotComparable as error:
+        return Compared(wanted, (), error.reason)
+    return Compared(wanted, tuple(records(told)), None)
 
 
 def _by_agency(page: Page) -> bool:
     return len(page.filters.provinces) == 1 or bool(page.filters.agencies)
 
 
-def draw(told: pd.DataFrame | None, wanted: Round | None, page: Page) -> None:
+def draw(compared: Compared, page: Page) -> None:
     """The answer in a sentence, the changes in words, and all that was compared as a table."""
     words = page.words
+    head = f'<div class="ruam-chart-head"><h2>{escape(words("changes.title"))}</h2></div>'
     with st.container(key="chart_changes"):
-        st.html(f'<div class="ruam-chart-head"><h2>{escape(words("changes.title"))}</h2></div>')
-        if told is None or wanted is None or told.empty:
-            named = words("changes.no_round") if wanted is None else _named(wanted, words)
-            st.html(f'<p class="ruam-sentence">{escape(words("changes.not_comparable", period=named))}</p>')
+        if not compared.rows or compared.wanted is None:
+            named = words("changes.no_round") if compared.wanted is None else _named(compared.wanted, words)
+            st.html(f'{head}<p class="ruam-sentence">{escape(words("changes.not_comparable", period=named))}</p>')
             return
-        rows = records(told)
-        moved = [r for r in rows if r["has_moved"]]
-        shown = moved[:_SHOWN] or rows[:3]
+        shown = compared.moved[:_SHOWN] or compared.rows[:3]
         items = "".join(f"<li>{_line(r, page)}</li>" for r in shown)
-        lead = "" if moved else f'<p class="ruam-coverage">{escape(words("changes.largest_by_chance"))}</p>'
+        lead = "" if compared.moved else f'<p class="ruam-coverage">{escape(words("changes.largest_by_chance"))}</p>'
+        notes = [words("changes.how", level=_level(len(compared.rows)))]
+        if len(compared.moved) > _SHOWN:
+            notes.insert(0, words("changes.more", n=number(len(compared.moved) - _SHOWN, words)))
+        if compared.form_changed:
+            notes.insert(0, words("changes.form_changed"))
         st.html(
-            f'<p class="ruam-sentence">{escape(_answer(rows, moved, wanted, words))}</p>{lead}'
+            f'{head}<p class="ruam-sentence">{escape(_answer(compared.rows, compared.moved, compared.wanted, words))}</p>{lead}'
             f'<ul class="ruam-changes">{items}</ul>'
-            f'<p class="ruam-coverage">{escape(words("changes.how", level=_level(len(rows))))}</p>'
+            f'<p class="ruam-coverage">{escape(" ".join(notes))}</p>'
         )
-        of_round = [(words("column.period"), _named(wanted, words))]
-        blocks.folded("changes", words("chart.table"), _table(rows, page), page, of_round)
+        of_round = [(words("column.period"), _named(compared.wanted, words))]
+        blocks.folded("changes", words("chart.table"), table_of(compared, page), page, of_round)
 
 
 def _named(wanted: Round, words: Words) -> str:
@@ -93,7 +111,7 @@ def _level(pairs: int) -> str:
     return f"{100 * (1 - 0.05 / pairs):.2f}"
 
 
-def _answer(rows: list[Record], moved: list[Record], wanted: Round, words: Words) -> str:
+def _answer(rows: Sequence[Record], moved: Sequence[Record], wanted: Round, words: Words) -> str:
     before = Round(wanted.fiscal_year - 1, wanted.half)
     key = "changes.answer" if moved else "changes.answer_none"
     return words(
@@ -138,7 +156,8 @@ def _line(row: Record, page: Page) -> str:
     )
 
 
-def _table(rows: list[Record], page: Page) -> Table:
+def table_of(compared: Compared, page: Page) -> Table:
+    """All that was compared."""
     words = page.words
 
     def part(make: Callable[[str, str, Words], Column], name: str) -> Column:
@@ -172,4 +191,4 @@ def _table(rows: list[Record], page: Page) -> Table:
             return page.link_agency(str(row["place"]))
         return page.link_activities(provinces=(row["place"],)) if row["place"] in page.choices.provinces else ""
 
-    return build(rows, columns, words("changes.title"), link, words)
+    return build(compared.rows, columns, words("changes.title"), link, words)

@@ -8,12 +8,12 @@ from html import escape
 import streamlit as st
 
 from dashboard import chooser, headline, numbers
+from dashboard.changes import Compared
 from dashboard.filters import Filters, Slice
 from dashboard.format import Record, day, is_unknown, kept, number, period
 from dashboard.page import Page
 from dashboard.province_round import Round
 from dashboard.words import Words
-from queries.changes import Change, Changes
 from queries.measures import measures
 
 NUMBERS = ("reporting_rate", "complete_reports_share", "events_held", "done_share")
@@ -62,26 +62,26 @@ def answer(row: Record, one: Round, province: str, to_call: int, words: Words) -
     return told, words("province.answer_call", n=f"{to_call:,}", deadline=deadline(one, words))
 
 
-def moved_in_words(found: Changes, one: Round, words: Words) -> str:
-    """What rose and what fell since the same round a year before, in a sentence with its n."""
+def moved_in_words(compared: Compared, one: Round, words: Words) -> str:
+    """What rose and what fell in the province since the same round a year before, in a sentence with its n."""
     before = period(one.fiscal_year - 1, one.round, words)
-    if found.why_not is not None:
-        return words("province.not_compared", period=before, why=words(f"incomparable.{found.why_not}"))
+    if compared.why_not is not None:
+        return words("province.not_compared", period=before, why=words(f"incomparable.{compared.why_not}"))
     told = []
     for direction, is_up in (("rose", True), ("fell", False)):
-        which = [c for c in found.rates if c.has_moved and c.change is not None and (c.change > 0) is is_up]
+        which = [r for r in compared.moved if is_unknown(r["place"]) and (r["change"] > 0) is is_up]
         if which:
-            rates = words("list_separator").join(rate_moved(c, words) for c in which)
+            rates = words("list_separator").join(rate_moved(r, words) for r in which)
             told.append(words(f"province.{direction}", rates=rates))
     text = " ".join(told) if told else words("province.no_change")
     text = words("province.compared", period=before, told=text)
-    return f"{text} {words('province.form_changed')}" if found.form_changed and told else text
+    return f"{text} {words('changes.form_changed')}" if compared.form_changed and told else text
 
 
-def rate_moved(change: Change, words: Words) -> str:
+def rate_moved(row: Record, words: Words) -> str:
     """รายงานครบสี่องค์ประกอบ (4/13 → 10/13)."""
-    of = measures()[change.rate]
-    return f"{numbers.label(of, words)} ({change.k_before:,}/{change.n_before:,}\u00a0→\u00a0{change.k:,}/{change.n:,})"
+    of = measures()[row["rate"]]
+    return f"{numbers.label(of, words)} ({row['k_before']:,}/{row['n_before']:,}\u00a0→\u00a0{row['k']:,}/{row['n']:,})"
 
 
 def heading(told: tuple[str, str], moved: str, one: Round, page: Page) -> None:

@@ -1,4 +1,4 @@
-"""Whom to call, what changed, and what was promised and stands still: the lists of a province's page."""
+"""Whom to call, and what was promised and stands still: the lists of a province's page."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, blocks, table
+from dashboard import blocks, table
 from dashboard.district_rates import by_district, name_of
-from dashboard.format import Record, day, is_unknown, kept, number, percent, period, records
-from dashboard.numbers import label
-from dashboard.page import DEFINITIONS, PATHS, Page
+from dashboard.format import Record, day, is_unknown, number, percent, period, records
+from dashboard.page import Page
 from dashboard.province_head import deadline
 from dashboard.province_round import Round
 from dashboard.table import Column, Table, build, plain
 from dashboard.words import Words
-from queries.changes import Change, Changes
-from queries.measures import measures
 
 AT_FIRST = 8
 
@@ -78,99 +75,6 @@ def draw_calls(told: pd.DataFrame, table: Table, one: Round, page: Page) -> None
         )
         if not told.empty:
             blocks.downloads("to_call", table.data, page)
-
-
-def changes(found: Changes, one: Round, page: Page) -> Table:
-    """The table of what changed: each rate of the panel, in both rounds, with what chance would do."""
-    w = page.words
-    rows = [{"change": c} for c in found.rates]
-
-    def of(row: Record) -> Change:
-        change: Change = row["change"]
-        return change
-
-    def rate(c: Change) -> str:
-        return label(measures()[c.rate], w)
-
-    def share(k: int, n: int) -> str:
-        return f"{percent(k / n if n else None, w)} ({k:,}/{n:,})"
-
-    def verdict(c: Change) -> str:
-        if c.change is None:
-            return w("unknown")
-        if not c.has_moved:
-            return w("province_changes.chance")
-        return w("province_changes.rose" if c.change > 0 else "province_changes.fell")
-
-    columns = [
-        Column(w("province_changes.rate"), lambda r: rate(of(r)), lambda r: rate(of(r)), is_heading=True),
-        Column(
-            period(one.fiscal_year - 1, one.round, w),
-            lambda r: share(of(r).k_before, of(r).n_before),
-            lambda r: share(of(r).k_before, of(r).n_before),
-            is_number=True,
-        ),
-        Column(
-            period(one.fiscal_year, one.round, w),
-            lambda r: share(of(r).k, of(r).n),
-            lambda r: share(of(r).k, of(r).n),
-            is_number=True,
-        ),
-        Column(
-            w("province_changes.difference"), lambda r: points(of(r), w), lambda r: points(of(r), w), is_number=True
-        ),
-        Column(w("province_changes.verdict"), lambda r: verdict(of(r)), lambda r: verdict(of(r))),
-        Column(
-            w("province_changes.agencies"),
-            lambda r: number(of(r).agencies, w),
-            lambda r: of(r).agencies,
-            is_number=True,
-        ),
-    ]
-
-    def counted(row: Record) -> str:
-        return address.link(PATHS[DEFINITIONS], page.address, {"measure": [of(row).rate]})
-
-    return build(rows, columns, w("province_changes.title"), counted, w, opens="number.origin")
-
-
-def points(change: Change, words: Words) -> str:
-    """The difference in percentage points with its interval; ไม่ระบุ where either round has no record."""
-    if change.change is None or change.low is None or change.high is None:
-        return words("unknown")
-    return words(
-        "province_changes.points",
-        change=f"{change.change * 100:+.0f}",
-        low=f"{change.low * 100:+.0f}",
-        high=f"{change.high * 100:+.0f}",
-    )
-
-
-def draw_changes(found: Changes, moved: str, table: Table, page: Page) -> None:
-    """What changed, tested against chance; then the agencies that moved by themselves."""
-    words = page.words
-    with st.container(key="chart_changes"):
-        st.html(
-            f'<div class="ruam-chart-head"><h2>{escape(words("province_changes.title"))}</h2>'
-            f'<p class="subtitle">{escape(words("province_changes.subtitle"))}</p></div>'
-            f'<p class="ruam-sentence">{kept(escape(moved), words)}</p>{table.html if found.rates else ""}{_movers(found, page)}'
-        )
-        if found.rates:
-            blocks.downloads("province_changes", table.data, page)
-
-
-def _movers(found: Changes, page: Page) -> str:
-    words = page.words
-    if found.why_not is not None:
-        return ""
-    if found.agencies.empty:
-        return f'<p class="ruam-coverage">{escape(words("province_changes.no_mover"))}</p>'
-    items = "".join(
-        f'<li><a href="{escape(page.link_agency(str(r["agency_id"])))}">{escape(str(r["short_name"]))}</a> '
-        f"{escape(label(measures()[str(r['rate'])], words))} {r['k_before']:,}/{r['n_before']:,} → {r['k']:,}/{r['n']:,}</li>"
-        for r in records(found.agencies)
-    )
-    return f'<h3 class="ruam-h2">{escape(words("province_changes.movers"))}</h3><ul class="ruam-moved">{items}</ul>'
 
 
 def districts(rates: pd.DataFrame, order: list[str], page: Page) -> Table:

@@ -8,8 +8,8 @@ from functools import cached_property
 import pandas as pd
 
 from dashboard import (
-    answers,
     blocks,
+    changes,
     district_rates,
     meeting_sheet,
     province_grid,
@@ -17,13 +17,13 @@ from dashboard import (
     province_lists,
     province_round,
 )
+from dashboard.changes import Compared
 from dashboard.charts import Chart
 from dashboard.format import Record, records
 from dashboard.meeting_sheet import Sheet
 from dashboard.page import Page
 from dashboard.province_round import Rounds
 from dashboard.table import Table
-from queries.changes import Changes, changes
 from queries.route import Request
 
 MOST_STILL = 60
@@ -76,12 +76,10 @@ class Told:
         return province_round.of_all(self.here).measured(wanted)[0]
 
     @cached_property
-    def changes(self) -> Changes:
+    def changes(self) -> Compared:
         """What changed since the same round a year before."""
         one = self.rounds.chosen
-        return answers.compared(
-            self.here.warehouse, changes, fiscal_year=one.fiscal_year, half=one.round, **self.here.place
-        )
+        return changes.found(changes.Round(one.fiscal_year, one.round), self.page)
 
     @property
     def province(self) -> str:
@@ -107,7 +105,7 @@ class Told:
     @cached_property
     def changes_table(self) -> Table:
         """What changed."""
-        return province_lists.changes(self.changes, self.rounds.chosen, self.page)
+        return changes.table_of(self.changes, self.page)
 
     @cached_property
     def order(self) -> list[str]:

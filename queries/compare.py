@@ -80,7 +80,14 @@ SIDE_BY_SIDE = (2, 6)
 
 
 class NotComparable(Exception):
-    """What was asked for cannot be compared; the message says why and what to do."""
+    """What was asked for cannot be compared; the message says why and what to do.
+
+    `reason` is round_open or outside_data where it is the round that stands in the way, else None.
+    """
+
+    def __init__(self, message: str, reason: str | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +139,6 @@ def peers(
         frame = frame.assign(peer_group=frame["kind"] + " *", **totals, peers_n=of_kind["n"].transform("sum"))
     groups = [_judged(group.copy(), measure.least_n) for _, group in frame.groupby("peer_group", sort=False)]
     return pd.concat(groups, ignore_index=True) if groups else _judged(frame, measure.least_n)
-
-
-def movers(
-    warehouse: Warehouse, rate: str, fiscal_year: int, half: int | None, *, demonstration: bool, **filters: Any
-) -> pd.DataFrame:
-    """Whose rate moved since the same round a year before; the columns of the question `movers` and these.
-
-    `half` is round 1 or 2, None the whole year. share, share_before · change: the difference, with low and high (Newcombe,
-    95 %) · has_moved: the interval holds no 0 and both rounds have the least n. Those that moved come first, the largest
-    change before the smaller. Raises NotComparable for a rate that is none of RATES, or where a round is open or unknown.
-    """
-    measure = _rate(rate)
-    _closed_twice(warehouse, fiscal_year, half)
-    given = left_open("movers", **filters)
-    given |= {"rate": rate, "fiscal_year": fiscal_year, "round": half, "demonstration": demonstration}
-    frame = ask(warehouse, "movers", **given)
-    k, n, k_before, n_before = (_numbers(frame, name) for name in ("k", "n", "k_before", "n_before"))
-    change, low, high = statistics.difference(k, n, k_before, n_before)
-    has_moved = (n >= measure.least_n) & (n_before >= measure.least_n) & ((low > 0) | (high < 0))
-    frame = frame.assign(
-        share=k / n, share_before=k_before / n_before, change=change, low=low, high=high, has_moved=has_moved
-    )
-    frame["size_of_change"] = np.abs(change)
-    frame = frame.sort_values(["has_moved", "size_of_change", "agency_id"], ascending=[False, False, True])
-    return frame.drop(columns="size_of_change").reset_index(drop=True)
 
 
 def over_time(warehouse: Warehouse, rate: str, *, matched: bool, demonstration: bool, **filters: Any) -> pd.DataFrame:
@@ -251,7 +233,8 @@ def _closed_twice(warehouse: Warehouse, fiscal_year: int, half: int | None) -> N
     if reason is not None:
         raise NotComparable(
             f"เทียบปี {fiscal_year} กับปี {fiscal_year - 1} ไม่ได้ ({reason}) เลือกรอบที่ปิดแล้วทั้งสองปี / "
-            "choose a round that is closed in both years"
+            "choose a round that is closed in both years",
+            reason,
         )
 
 

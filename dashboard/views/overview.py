@@ -19,8 +19,7 @@ def draw(here: page.Page) -> None:
     blocks.missing(row, missing, table.missing(partial(here.ask, "missing_agencies"), here), here)
 
     chosen = province_map.choice(here)
-    compared = changes.round_of(rounds, here)
-    what_changed = partial(changes.draw, changes.found(compared, here), compared, here)
+    what_changed = partial(changes.draw, changes.found(changes.round_of(rounds, here), here), here)
     province_map.draw(province_map.measured(chosen, here), chosen, here, what_changed)
 
     coverage = blocks.coverage_of("frequency", row, here.words)

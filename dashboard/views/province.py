@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard import (
     blocks,
+    changes,
     frame,
     meeting_offer,
     page,
@@ -33,7 +34,7 @@ def draw(here: page.Page) -> None:
     province_head.cards(told.row, told.page)
     province_lists.draw_calls(told.calls, told.calls_table, rounds.chosen, told.page)
     province_grid.draw(told.grid, rounds, here)
-    province_lists.draw_changes(told.changes, told.moved, told.changes_table, told.page)
+    changes.draw(told.changes, told.page)
     blocks.chart("district_rates", told.districts, told.districts_table, told.coverage, told.page)
     province_lists.draw_still(told.still, told.page)
 

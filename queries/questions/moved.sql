@@ -10,13 +10,14 @@
 --   agencies TEXT[] NULL: agency_id; NULL = all
 --   demonstration BOOLEAN: true for demonstration data, false for real data; never both
 -- columns:
---   rate TEXT: a measure of measures.toml that is so many of so many, as in the question movers
+--   rate TEXT: a measure of measures.toml that is so many of so many
 --   place TEXT: agency_id or province; NULL = all
 --   agencies INTEGER: with records of this rate in both rounds
 --   k INTEGER: records counted
 --   n INTEGER: of how many
 --   k_before INTEGER: records counted a year before
 --   n_before INTEGER: of how many
+--   form_changed BOOLEAN: the form of the reports changed between the two: they may differ by that alone
 
 with
 closed as (
@@ -98,7 +99,13 @@ select
     cast(sum(k) as bigint) as k,
     cast(sum(n) as bigint) as n,
     cast(sum(k_before) as bigint) as k_before,
-    cast(sum(n_before) as bigint) as n_before
+    cast(sum(n_before) as bigint) as n_before,
+    (
+        select count(*) from form_break
+        where
+            form_break.fiscal_year * 2 + form_break.round > ($fiscal_year - 1) * 2 + coalesce($round, 1)
+            and form_break.fiscal_year * 2 + form_break.round <= $fiscal_year * 2 + coalesce($round, 2)
+    ) > 0 as form_changed
 from paired
 where n > 0 and n_before > 0
 group by grouping sets ((rate), (rate, place))

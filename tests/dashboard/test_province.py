@@ -18,6 +18,7 @@ import pandas as pd
 import pytest
 
 from dashboard import address, answers, meeting_book, meeting_word
+from dashboard.changes import Compared
 from dashboard.district_rates import district_rates
 from dashboard.format import records
 from dashboard.meeting_sheet import Sheet
@@ -28,7 +29,6 @@ from dashboard.province_told import Told
 from dashboard.words import words
 from data.store import Store
 from queries.ask import ask
-from queries.changes import Change, Changes
 from queries.warehouse import Warehouse
 from tests.dashboard.conftest import html_of
 from tests.dashboard.test_overview import seen
@@ -231,14 +231,22 @@ def test_rounds_that_are_shown_end_with_the_newest_or_with_the_chosen_one(wareho
 
 def test_what_rose_and_what_fell_is_told_with_its_n() -> None:
     one = Round(2567, 1, True, pd.Timestamp(2024, 4, 30), -1, "")
-    rose = Change("complete_reports_share", 13, 10, 13, 4, 13, 0.46, 0.08, 0.7, has_moved=True)
-    fell = Change("done_share", 30, 5, 60, 30, 60, -0.42, -0.55, -0.27, has_moved=True)
-    chance = Change("reporting_rate", 19, 18, 19, 15, 19, 0.16, -0.07, 0.38, has_moved=False)
-    text = moved_in_words(Changes(None, (rose, fell, chance), pd.DataFrame(), form_changed=True), one, TH)
+
+    def row(rate: str, before: tuple[int, int], now: tuple[int, int], *, place: str | None = None, moved: bool = True):
+        change = now[0] / now[1] - before[0] / before[1]
+        counts = {"k": now[0], "n": now[1], "k_before": before[0], "n_before": before[1]}
+        return {"rate": rate, "place": place, "change": change, "has_moved": moved, "form_changed": True, **counts}
+
+    rose = row("complete_reports_share", (4, 13), (10, 13))
+    fell = row("done_share", (30, 60), (5, 60))
+    chance = row("reporting_rate", (15, 19), (18, 19), moved=False)
+    of_agency = row("reported_back_share", (0, 40), (40, 40), place="A")
+    text = moved_in_words(Compared(one, (rose, fell, of_agency, chance), None), one, TH)
     assert "สูงขึ้น: รายงานครบสี่องค์ประกอบ (4/13\u00a0→\u00a010/13) ลดลง: นำผลไปทำแล้วเสร็จ (30/60\u00a0→\u00a05/60)" in text
     assert "อัตราการรายงาน" not in text
+    assert "0/40" not in text, "an agency's change is none of the province"
     assert "ส่วนต่างอาจมาจากแบบ" in text
-    quiet = moved_in_words(Changes(None, (chance,), pd.DataFrame(), form_changed=True), one, TH)
+    quiet = moved_in_words(Compared(one, (chance,), None), one, TH)
     assert "ไม่มีอัตราใดเปลี่ยนเกินความบังเอิญ" in quiet
     assert "แบบ" not in quiet
 

@@ -20,7 +20,7 @@ from queries import compare, route, shell
 from queries.ask import QuestionError, ask, left_open
 from queries.compare import NotComparable
 from queries.measures import expression, measures
-from queries.route import Request
+from queries.route import Request, measure
 from queries.warehouse import LOOKUPS, Warehouse
 from tests.dashboard import trust
 from tests.dashboard.conftest import html_of, run_at
@@ -158,15 +158,16 @@ def test_the_more_is_compared_the_wider_the_interval(held) -> None:
     assert (row["low"], row["high"]) == (pytest.approx(low[0]), pytest.approx(high[0]))
 
 
-def test_by_agency_it_counts_what_movers_counts(held) -> None:
+def test_by_agency_it_counts_what_the_measure_counts(held) -> None:
     found = moved(held, by_agency=True)
-    for rate in ("done_share", "reporting_rate"):
-        told = compare.movers(held, rate, 2567, 1, demonstration=False).set_index("agency_id")
+    assert found
+    for year, (k, n) in {2567: ("k", "n"), 2566: ("k_before", "n_before")}.items():
+        filters = {"fiscal_year": [year], "round": [1]}
+        counted = measure(held, ["done_share", "reporting_rate"], ["agency"], filters).set_index(["agency", "measure"])
         for (place, of), row in found.items():
-            if of == rate and place is not None:
-                assert [row[c] for c in ("k", "n", "k_before", "n_before")] == [
-                    told.loc[place, c] for c in ("k", "n", "k_before", "n_before")
-                ]
+            if place is not None and of in ("done_share", "reporting_rate"):
+                told = counted.loc[(place, of)]
+                assert (row[k], row[n]) == (told["numerator"], told["denominator"])
 
 
 def test_an_open_round_is_not_compared(held) -> None:

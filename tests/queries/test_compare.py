@@ -184,16 +184,16 @@ def test_an_open_round_is_set_against_nothing(fair: Warehouse) -> None:
     columns = ("fiscal_year", "round", "is_closed", "not_comparable", "events_held", "events_held_before")
     assert rows(found, *columns) == [(2568, 1, False, "round_open", 1, None)]
     with pytest.raises(NotComparable, match="round_open"):
-        compare.movers(fair, "done_share", 2568, 1, demonstration=False)
-    assert ask(fair, "movers", rate="done_share", fiscal_year=2568, round=1, **movers_filters()).empty
+        compare.moved(fair, 2568, 1, by_agency=True, demonstration=False)
+    assert ask(fair, "moved", fiscal_year=2568, round=1, **moved_filters()).empty
     with pytest.raises(NotComparable, match="outside_data"):
-        compare.movers(fair, "done_share", 2566, 1, demonstration=False)
+        compare.moved(fair, 2566, 1, by_agency=True, demonstration=False)
     assert [compare.why_not_comparable(fair, 2567, half) for half in (1, 2, None)] == [None, None, None]
     assert compare.why_not_comparable(fair, 2568, None) == "round_open"
 
 
-def movers_filters() -> dict[str, Any]:
-    return {"provinces": None, "kinds": None, "agencies": None, "demonstration": False}
+def moved_filters() -> dict[str, Any]:
+    return {"provinces": None, "kinds": None, "agencies": None, "by_agency": True, "demonstration": False}
 
 
 def test_all_fell_while_each_that_reported_twice_rose(fair: Warehouse) -> None:
@@ -232,15 +232,20 @@ def test_why_there_is_nothing_before(fair: Warehouse) -> None:
     ]
 
 
-def test_movers(fair: Warehouse) -> None:
-    found = compare.movers(fair, "done_share", 2567, 1, demonstration=False)
-    columns = ("agency_id", "kind", "kind_before", "k", "n", "k_before", "n_before", "form_changed", "has_moved")
-    # From 2 of 2 to 0 of 2 is the larger change, and two records are no evidence.
-    assert rows(found, *columns) == [
-        ("Q", "sao", "sao", 0, 2, 2, 2, False, False),
-        ("P", "subdistrict_municipality", "sao", 2, 3, 1, 2, False, False),
+def test_what_moved(fair: Warehouse) -> None:
+    found = ask(fair, "moved", fiscal_year=2567, round=1, **moved_filters())
+    done = found[found["rate"] == "done_share"]
+    columns = ("place", "agencies", "k", "n", "k_before", "n_before", "form_changed")
+    assert rows(done, *columns) == [
+        (None, 2, 2, 5, 3, 4, False),
+        ("P", 1, 2, 3, 1, 2, False),
+        ("Q", 1, 0, 2, 2, 2, False),
     ]
-    assert list(found["change"]) == pytest.approx([-1, 2 / 3 - 1 / 2])
+    # From 2 of 2 to 0 of 2 is the larger change, and two records are no evidence.
+    assert "done_share" not in set(compare.moved(fair, 2567, 1, by_agency=True, demonstration=False)["rate"])
+    # P is a municipality by now: it counts with those, in both rounds.
+    of_kind = ask(fair, "moved", fiscal_year=2567, round=1, **moved_filters() | {"kinds": ["subdistrict_municipality"]})
+    assert rows(of_kind[of_kind["rate"] == "done_share"], "place", "k_before") == [(None, 1), ("P", 1)]
 
 
 def test_missing_reports_leave_a_band(fair: Warehouse) -> None:
@@ -297,8 +302,8 @@ def test_a_change_of_form_lies_between_the_two(tmp_path: Path, year: int, half: 
         for one in (told(Q, year - 1, half, (6, 1)), told(Q, year, half, (6, 1))):
             ledger.accept([one], factory.contents(one), "ทดสอบ")
     warehouse = Warehouse.open_path(build(store, as_of=date(year - 542, 1, 1)).path)
-    found = ask(warehouse, "movers", rate="done_share", fiscal_year=year, round=half, **movers_filters())
-    assert rows(found, "form_changed") == [(changed,)]
+    found = ask(warehouse, "moved", fiscal_year=year, round=half, **moved_filters())
+    assert set(found["form_changed"]) == {changed}
     trend = ask(warehouse, "same_round_before", **ALL | {"fiscal_years": [year], "rounds": [half]}, matched=True)
     assert rows(trend, "form_changed") == [(changed,)]
 

@@ -23,8 +23,8 @@ import pytest
 
 from data.report import Activity, Agency, Reading
 from data.store import Store
+from queries import compare
 from queries.ask import ask
-from queries.changes import changes
 from queries.warehouse import Warehouse
 from tests import factory
 from tests.queries.conftest import COMPLETE, publish
@@ -143,29 +143,33 @@ def test_what_was_promised_stands_still_until_a_later_report_tells_a_further_ste
 
 
 def test_rates_of_the_panel_are_tested_against_chance(told_of: Warehouse) -> None:
-    found = changes(told_of, 2567, 1, **TRAT)
-    assert found.why_not is None
-    by_rate = {c.rate: c for c in found.rates}
-    complete = by_rate["complete_reports_share"]
-    assert (complete.k_before, complete.n_before, complete.k, complete.n, complete.agencies) == (0, 6, 6, 6, 6)
-    # Wilson of 0/6 is 0 to 0.3903, of 6/6 0.6097 to 1; Newcombe: 1 - sqrt(0.3903² + 0.3903²) = 0.448
-    assert (complete.change, complete.low, complete.high) == pytest.approx((1, 0.448, 1), abs=0.0005)
-    assert complete.has_moved
-    reporting = by_rate["reporting_rate"]
-    assert (reporting.k_before, reporting.n_before, reporting.change, reporting.has_moved) == (6, 6, 0, False)
-    assert by_rate["done_share"].change is None, "no record, no difference"
-    assert found.agencies.empty, "a single report each is too few to tell of one agency"
+    found = compare.moved(told_of, 2567, 1, by_agency=True, **TRAT)
+    by_rate = found[found["place"].isna()].set_index("rate")
+    complete = by_rate.loc["complete_reports_share"]
+    assert complete[["k_before", "n_before", "k", "n", "agencies"]].tolist() == [0, 6, 6, 6, 6]
+    # Eight are set side by side (two rates of all, a report each of six agencies), so that each is tested at 1 - 0.05/8:
+    # z = 2.7344. Wilson of 0/6 is then 0 to 0.5548, of 6/6 0.4452 to 1; Newcombe: 1 - sqrt(0.5548² + 0.5548²) = 0.2154
+    assert len(found) == 8
+    assert (complete["change"], complete["low"], complete["high"]) == pytest.approx((1, 0.2154, 1), abs=0.0005)
+    assert complete["has_moved"]
+    reporting = by_rate.loc["reporting_rate"]
+    assert reporting[["k_before", "n_before", "change", "has_moved"]].tolist() == [6, 6, 0, False]
+    assert "done_share" not in by_rate.index, "no record, no difference"
+    assert not found[found["place"].notna()]["has_moved"].any(), "a single report each is too few to tell of one agency"
 
 
 def test_an_agency_without_the_round_before_is_no_part_of_the_panel(told_of: Warehouse) -> None:
-    complete = {c.rate: c for c in changes(told_of, 2567, 1, **CHANTHABURI).rates}["complete_reports_share"]
-    assert (complete.agencies, complete.k_before, complete.n_before, complete.k, complete.n) == (1, 0, 1, 1, 1)
-    assert not complete.has_moved, "fewer than the least n"
+    found = ask(told_of, "moved", fiscal_year=2567, round=1, by_agency=True, **CHANTHABURI)
+    complete = found[found["place"].isna()].set_index("rate").loc["complete_reports_share"]
+    assert complete[["agencies", "k_before", "n_before", "k", "n"]].tolist() == [1, 0, 1, 1, 1]
+    tested = compare.moved(told_of, 2567, 1, by_agency=True, **CHANTHABURI)
+    assert "complete_reports_share" not in set(tested["rate"]), "fewer than the least n"
 
 
 @pytest.mark.parametrize(("year", "half", "why"), [(2568, 1, "round_open"), (2566, 1, "outside_data")])
 def test_nothing_is_compared_with_an_open_or_an_unknown_round(
     told_of: Warehouse, year: int, half: int, why: str
 ) -> None:
-    found = changes(told_of, year, half, **CHANTHABURI)
-    assert (found.why_not, found.rates, found.agencies.empty) == (why, (), True)
+    with pytest.raises(compare.NotComparable) as raised:
+        compare.moved(told_of, year, half, by_agency=True, **CHANTHABURI)
+    assert raised.value.reason == why
