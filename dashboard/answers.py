@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from dashboard.filters import Choices
+from dashboard.format import Record, records
 from data.store import Store
 from queries import ask as asking
 from queries import overview
@@ -28,15 +29,20 @@ def current() -> Warehouse | None:
 def ask(warehouse: Warehouse, question: str, **parameters: Any) -> pd.DataFrame:
     """The answer, kept by generation and parameters. It is shared between readers: take from it, never write to it."""
     given = _hashable(parameters)
-    if question in overview.QUESTIONS:
-        # The page's questions come from one statement: the first of them that is asked brings all.
-        together: dict[str, pd.DataFrame] = warehouse.kept(
-            ("overview", given), lambda: overview.overview(warehouse, **parameters)
-        )
-        return together[question]
     return warehouse.kept(
         (question, given), lambda: asking.ask(warehouse, question, **parameters), is_large=question in LARGE
     )
+
+
+def told(warehouse: Warehouse, question: str, **parameters: Any) -> list[Record]:
+    """The answer as rows, kept and shared as by `ask`."""
+    if question in overview.QUESTIONS:
+        # The page's questions come from one pass: the first of them that is asked brings all.
+        together = warehouse.kept(
+            ("overview", _hashable(parameters)), lambda: overview.overview(warehouse, **parameters)
+        )
+        return together[question]
+    return records(ask(warehouse, question, **parameters))
 
 
 def compared(warehouse: Warehouse, asked: Callable[..., _Found], **parameters: Any) -> _Found:

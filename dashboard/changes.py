@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import answers, blocks, headline, numbers, table
 from dashboard.filters import WHOLE_YEAR
-from dashboard.format import Record, is_unknown, number, percent, period, records
+from dashboard.format import Answer, Record, is_unknown, number, percent, period, records
 from dashboard.page import Page
 from dashboard.table import Column, Table, build, plain
 from dashboard.words import Words
@@ -52,7 +51,7 @@ class Compared:
         return any(r["form_changed"] for r in self.rows)
 
 
-def round_of(rounds: pd.DataFrame, page: Page) -> Round | None:
+def round_of(rounds: Answer, page: Page) -> Round | None:
     """The chosen round or year where it is one, else the latest closed that anyone reported of; None where there is none."""
     years, halves = page.filters.fiscal_years, page.filters.rounds
     if len(years) == 1 and WHOLE_YEAR not in (*years, *halves) and len(halves) != 2:

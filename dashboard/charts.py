@@ -9,10 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from dashboard import palette, plot
-from dashboard.format import Record, is_unknown, number, percent, period, records
+from dashboard.format import Answer, Record, is_unknown, number, percent, period, records
 from dashboard.words import Words
 
 ROW = 36  # px a row of bars
@@ -55,9 +53,9 @@ def _period_label(row: Record, words: Words) -> str:
     return f"{named} {words('period.open_mark')}" if _is_open(row) else named
 
 
-def frequency(frame: pd.DataFrame, words: Words) -> Chart:
-    """Held events by round; claims of recurrence and mere types in a narrow panel apart. `frame`: frequency_by_round."""
-    rows = records(frame)
+def frequency(answer: Answer, words: Words) -> Chart:
+    """Held events by round; claims of recurrence and mere types in a narrow panel apart. `answer`: frequency_by_round."""
+    rows = records(answer)
     labels = [_period_label(r, words) for r in rows]
     is_open = [_is_open(r) for r in rows]
     held, claimed, types = (
@@ -166,9 +164,9 @@ def _frequency_sentence(
     return " ".join(parts)
 
 
-def composition(frame: pd.DataFrame, words: Words) -> Chart:
-    """Who came: two bars of shares (people; groups named without a number), then the groups by presence. `frame`: composition."""
-    rows = records(frame)
+def composition(answer: Answer, words: Words) -> Chart:
+    """Who came: two bars of shares (people; groups named without a number), then the groups by presence. `answer`: composition."""
+    rows = records(answer)
     named = [r for r in rows if r["category"] not in (UNSTATED, NO_GROUP)]
     heads = {s: _total([r for r in rows if r["side"] == s], "heads") for s in palette.SIDES}
     uncounted = {}
@@ -294,9 +292,9 @@ def _composition_sentence(
     return " ".join(parts)
 
 
-def ladder(frame: pd.DataFrame, words: Words) -> Chart:
-    """How far each round's held events were followed through, as shares of its events. `frame`: ladder_by_round."""
-    rows = records(frame)
+def ladder(answer: Answer, words: Words) -> Chart:
+    """How far each round's held events were followed through, as shares of its events. `answer`: ladder_by_round."""
+    rows = records(answer)
     cells = {
         (_period_label(r, words), -1 if is_unknown(r["level"]) else int(r["level"])): _int(r["activities"])
         for r in rows

@@ -15,14 +15,19 @@ BUDDHIST_ERA = 543
 
 
 Record = dict[str, Any]
+# What a question answers: a table, or its rows already, where a page needs nothing else of it.
+Answer = pd.DataFrame | list[Record]
 
 
 # Answers are kept and shown again and again, and pandas takes its time over wide frames of nullable columns.
 _records: dict[int, tuple[ref[pd.DataFrame], list[Record]]] = {}
 
 
-def records(frame: pd.DataFrame) -> list[Record]:
-    """The rows of a frame as dicts by column name; kept as long as the frame is, so write to neither."""
+def records(answer: Answer) -> list[Record]:
+    """The rows of an answer as dicts by column name; those of a table are kept as long as it is, so write to neither."""
+    if isinstance(answer, list):
+        return answer
+    frame = answer
     kept_rows = _records.get(id(frame))
     if kept_rows is not None and kept_rows[0]() is frame:
         return kept_rows[1]

@@ -21,7 +21,8 @@ ICON = HERE / "static" / "mark.png"
 
 @cache
 def _style() -> str:
-    return (HERE / "style.css").read_text(encoding="utf-8")
+    # On one line: Streamlit looks at each line of what it is given, on each run.
+    return " ".join((HERE / "style.css").read_text(encoding="utf-8").split())
 
 
 def style(words: Words) -> None:
@@ -31,8 +32,8 @@ def style(words: Words) -> None:
         '[data-testid="stSkipToContent"]': words("app.skip"),
         '[role="listbox"][data-empty="true"] [role="option"] span': words("filters.no_option"),
     }
-    rules = "\n".join(f'{selector}::after{{content:"{text}"}}' for selector, text in said.items())
-    st.html(f"<style>{_style()}\n{rules}</style>")
+    rules = " ".join(f'{selector}::after{{content:"{text}"}}' for selector, text in said.items())
+    st.html(f"<style>{_style()} {rules}</style>")
 
 
 def brand(words: Words) -> None:

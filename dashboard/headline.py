@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import address, filter_bar
 from dashboard.filters import Slice
-from dashboard.format import Record, is_unknown, kept, number, period, records
+from dashboard.format import Answer, Record, is_unknown, kept, number, period, records
 from dashboard.numbers import Number, card, coverage_of, definition, label, text_of
 from dashboard.page import ACTIVITIES, Page
 from dashboard.words import Words
@@ -90,7 +89,7 @@ def answer(row: Record, words: Words) -> tuple[str, str]:
     return " ".join(parts), followed if told else words("overview.answer_followed_none")
 
 
-def latest_closed(rounds: pd.DataFrame) -> tuple[int, int] | None:
+def latest_closed(rounds: Answer) -> tuple[int, int] | None:
     """The latest closed round that anyone reported of, from the question `frequency_by_round`."""
     for row in reversed(records(rounds)):
         told = not any(is_unknown(row[name]) for name in ("fiscal_year", "round", "is_closed", "events_held"))
@@ -99,7 +98,7 @@ def latest_closed(rounds: pd.DataFrame) -> tuple[int, int] | None:
     return None
 
 
-def _comparison(row: Record, rounds: pd.DataFrame, page: Page) -> None:
+def _comparison(row: Record, rounds: Answer, page: Page) -> None:
     words = page.words
     why = row["not_comparable"]
     if is_unknown(why):
@@ -118,7 +117,7 @@ def _comparison(row: Record, rounds: pd.DataFrame, page: Page) -> None:
             )
 
 
-def draw(row: Record, rounds: pd.DataFrame, page: Page) -> None:
+def draw(row: Record, rounds: Answer, page: Page) -> None:
     """Draw the answer and the key numbers, and say once why there is no comparison where there is none."""
     words = page.words
     held, followed = answer(row, words)
@@ -140,9 +139,8 @@ def cards(row: Record, page: Page, shown: Mapping[str, Slice | None]) -> None:
     """Key numbers side by side, each with the way to the activities behind it."""
     words = page.words
     with st.container(key="headline"):
-        columns = st.columns(len(shown), gap="small")
-        for column, (name, wanted) in zip(columns, shown.items(), strict=True):
-            with column, st.container(key=f"card_{name}"):
+        for name, wanted in shown.items():
+            with st.container(key=f"card_{name}"):
                 st.html(card(number_of(name, row, words), page))
                 if wanted is None and is_unknown(row["p_agencies_expected"]):
                     continue  # without a registry nobody can be missing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -54,6 +54,11 @@ class Page:
         given = {name: value for name, value in self.filters.parameters().items() if takes(question, name)}
         return answers.ask(self.warehouse, question, **given, **extra)
 
+    def told(self, question: str) -> list[Record]:
+        """As `ask`, as rows."""
+        given = {name: value for name, value in self.filters.parameters().items() if takes(question, name)}
+        return answers.told(self.warehouse, question, **given)
+
     def ask_all(self, question: str) -> pd.DataFrame:
         """Ask a question of everything: of demonstration or real data, as is shown, where it tells them apart."""
         given = {"demonstration": self.filters.demonstration} if takes(question, "demonstration") else {}
@@ -77,6 +82,13 @@ class Page:
         """The measures that are asked for, under the filters, all from one statement; see `queries.route.page`."""
         return route.page(self.warehouse, requests, self.measure_filters, demonstration=self.filters.demonstration)
 
+    def drawn(self, name: str, draw: Callable[[], _Found], *of: Hashable) -> _Found:
+        """What `draw` makes of answers under these filters, kept as they are: take from it, never write to it.
+
+        `of` is whatever else it depends on.
+        """
+        return self.warehouse.kept(("drawn", name, self.filters, self.words.language, *of), draw)
+
     @property
     def measure_filters(self) -> dict[str, list[Any]]:
         """The filters as measures take them: dimension → what is allowed."""
@@ -85,7 +97,7 @@ class Page:
 
     def ask_row(self, question: str) -> Record:
         """Ask a question of the filters whose answer is one row."""
-        return records(self.ask(question))[0]
+        return self.told(question)[0]
 
     def ask_plain(self, question: str) -> pd.DataFrame:
         """Ask a question that takes no parameters."""
@@ -123,7 +135,7 @@ class Page:
 
     def holds(self, filters: Filters) -> bool:
         """Whether some other filters have any report or activity."""
-        return not is_empty(records(answers.ask(self.warehouse, "headline", **filters.parameters()))[0])
+        return not is_empty(answers.told(self.warehouse, "headline", **filters.parameters())[0])
 
     @property
     def documents(self) -> int:

@@ -5,6 +5,8 @@ Charts are drawn in the light colours; `worn` gives the dark one that stands for
 
 from __future__ import annotations
 
+from functools import cache
+
 INK = "#16262e"
 MUTED = "#56656d"
 LINE = "#d5dde1"
@@ -66,6 +68,7 @@ def worn(colour: str, *, is_dark: bool) -> str:
     return DARK.get(colour, colour) if is_dark else colour
 
 
+@cache
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG) of #rrggbb, 0 to 1."""
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
@@ -79,6 +82,7 @@ def contrast(one: str, other: str) -> float:
     return (b + 0.05) / (a + 0.05)
 
 
+@cache
 def ink_on(colour: str) -> str:
     """The text colour that reads better on `colour`."""
     return INK if contrast(INK, colour) >= contrast(PAPER, colour) else PAPER

@@ -56,12 +56,12 @@ def measured(asked: Choice, page: Page) -> list[pd.DataFrame]:
     return replace(page, filters=page.filters.without("provinces")).measured(*asked.requests)
 
 
-def draw(found: list[pd.DataFrame], asked: Choice, page: Page, below: Callable[[], None]) -> None:
+def draw(asked: Choice, page: Page, below: Callable[[], None]) -> None:
     """Draw the map with what is chosen of it, and beside it the groups; `below` draws what stands under these."""
     words = page.words
-    provinces, of_groups, whole = (records(frame) for frame in found)
+    provinces, of_groups, whole = (records(frame) for frame in measured(asked, page))
     chosen = page.filters.provinces
-    drawn = tile_map.tile_map(provinces or whole, asked.grouping, chosen, words)
+    drawn = page.drawn("map", lambda: tile_map.tile_map(provinces or whole, asked.grouping, chosen, words), asked)
     with st.container(key="tile_map"):
         left, right = st.columns([1.1, 1], gap="large")
         with left:
@@ -76,7 +76,7 @@ def draw(found: list[pd.DataFrame], asked: Choice, page: Page, below: Callable[[
                 fresh="_".join(chosen),
             )
         with right, st.container(key="map_groups"):
-            _groups(of_groups, whole[0], asked, page)
+            st.html(page.drawn("map_groups", lambda: _groups(of_groups, whole[0], asked, page), asked))
             below()
 
 
@@ -138,8 +138,8 @@ def _table(provinces: list[Record], asked: Choice, page: Page) -> Table:
     return build(ranked, columns, words("map.title"), link, words, "map.filter_to")
 
 
-def _groups(rows: list[Record], whole: Record, asked: Choice, page: Page) -> None:
-    """The measure in all and of each group, each group leading to its provinces."""
+def _groups(rows: list[Record], whole: Record, asked: Choice, page: Page) -> str:
+    """The measure in all and of each group, each group leading to its provinces, as HTML."""
     words = page.words
     measure = measures()[asked.measure]
     of = tile_map.groups(asked.grouping)
@@ -162,7 +162,7 @@ def _groups(rows: list[Record], whole: Record, asked: Choice, page: Page) -> Non
         for h, numeric in zip(heads, ("", ' class="number"', ""), strict=True)
     )
     everywhere = f'<p class="ruam-more-line"><a href="{escape(_link((), asked, page))}">{escape(words("map.everywhere"))}</a></p>'
-    st.html(
+    return (
         numbers.card(numbers.measured(whole, words), page)
         + f'<table class="ruam-table"><caption>{escape(words("map.groups"))}</caption><thead><tr>{cells}</tr></thead>'
         f"<tbody>{''.join(body)}</tbody></table>" + (everywhere if page.filters.provinces else "")

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard import charts, correction_mark, palette
 from dashboard.filters import WHOLE_YEAR, Slice
-from dashboard.format import Record, is_unknown, number, percent, period, records, span
+from dashboard.format import Answer, Record, is_unknown, number, percent, period, records, span
 from dashboard.page import Page
 from dashboard.words import Words
 
@@ -193,13 +193,13 @@ def _of_period(row: Record) -> Record:
     }
 
 
-def frequency(frame: pd.DataFrame, page: Page) -> Table:
+def frequency(answer: Answer, page: Page) -> Table:
     """The table of the frequency chart."""
     w = page.words
     names = ("events_held", "recurring_claimed", "types_only", "agencies_reported", "agencies_expected")
     columns = [*_period(w), *(_count(n, w) for n in names)]
     return build(
-        partial(records, frame),
+        partial(records, answer),
         columns,
         w("frequency.title"),
         lambda r: page.link_activities(Slice(), **_of_period(r)),
@@ -207,7 +207,7 @@ def frequency(frame: pd.DataFrame, page: Page) -> Table:
     )
 
 
-def composition(frame: pd.DataFrame, page: Page) -> Table:
+def composition(answer: Answer, page: Page) -> Table:
     """The table of the composition chart."""
     w = page.words
     columns = [
@@ -223,7 +223,7 @@ def composition(frame: pd.DataFrame, page: Page) -> Table:
 
     def ranked() -> list[Record]:
         return sorted(
-            records(frame),
+            records(answer),
             key=lambda r: (
                 r["category"] in (charts.UNSTATED, charts.NO_GROUP),
                 palette.SIDES.index(r["side"]),
@@ -237,7 +237,7 @@ def composition(frame: pd.DataFrame, page: Page) -> Table:
     return build(ranked, columns, w("composition.title"), link, w)
 
 
-def ladder(frame: pd.DataFrame, page: Page) -> Table:
+def ladder(answer: Answer, page: Page) -> Table:
     """The table of the ladder chart: steps that no event of the round reached are left out."""
     w = page.words
 
@@ -250,7 +250,7 @@ def ladder(frame: pd.DataFrame, page: Page) -> Table:
         wanted = Slice(level=(-1 if is_unknown(row["level"]) else int(row["level"]),), is_event=True)
         return page.link_activities(wanted, **_of_period(row))
 
-    return build(lambda: [r for r in records(frame) if r["activities"] > 0], columns, w("ladder.title"), link, w)
+    return build(lambda: [r for r in records(answer) if r["activities"] > 0], columns, w("ladder.title"), link, w)
 
 
 def missing(ask: Callable[[], pd.DataFrame], page: Page) -> Table:

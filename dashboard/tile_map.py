@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from math import floor, log10
 from statistics import quantiles
@@ -29,12 +30,14 @@ _LEFT_TO_CENTRE = ((2,), (1, 3), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
 Square = tuple[int, int]  # column, row
 
 
-def places() -> dict[str, Square]:
+@cache
+def places() -> Mapping[str, Square]:
     """Where each province's tile lies."""
     return {row["province"]: (int(row["column"]), int(row["row"])) for row in table("province_tiles")}
 
 
-def groups(grouping: str) -> dict[str, str]:
+@cache
+def groups(grouping: str) -> Mapping[str, str]:
     """The group of each province, in one of the three groupings that `data/lookups/regions.csv` has."""
     return {row["province"]: row[grouping] for row in table("regions")}
 
@@ -48,7 +51,7 @@ def tile_map(rows: Sequence[Record], grouping: str, chosen: Collection[str], wor
     tiles = [_tile(row, found.get(row["province"]), measure, words) for row in table("province_tiles")]
     of = groups(grouping)
     figure = {
-        "data": [_squares(tiles, cuts, colours, of, chosen), _outlines(of)],
+        "data": [_squares(tiles, cuts, colours, of, chosen), _outlines(grouping)],
         "layout": plot.layout(ROW * (1 + max(row for _, row in places().values())) + 12)
         | {
             "margin": {"l": 2, "r": 2, "t": 4, "b": 4, "pad": 0},
@@ -147,8 +150,10 @@ def _squares(
     }
 
 
-def _outlines(of: Mapping[str, str]) -> dict[str, Any]:
+@cache
+def _outlines(grouping: str) -> Mapping[str, Any]:
     """One trace of lines around each group: where a tile's neighbour is of another group, or none."""
+    of = groups(grouping)
     group_at = {square: of[province] for province, square in places().items()}
     x: list[float | None] = []
     y: list[float | None] = []

@@ -99,6 +99,7 @@ def names() -> list[str]:
     return sorted(path.stem for path in QUESTIONS.glob("*.sql"))
 
 
+@cache
 def parse(path: Path) -> Question:
     """Read a question file and its header. Raises QuestionError where the header breaks the form above."""
     try:

@@ -49,8 +49,8 @@ def overview(
     kinds: Sequence[str] | None,
     agencies: Sequence[str] | None,
     demonstration: bool,
-) -> dict[str, pd.DataFrame]:
-    """The answers to QUESTIONS under these filters, by name. The parameters are those of each of the questions."""
+) -> dict[str, list[dict[str, Any]]]:
+    """The answers to QUESTIONS under these filters, by name, as rows. The parameters are those of each of the questions."""
     given = {"rounds": rounds, "provinces": provinces, "kinds": kinds, "agencies": agencies}
     filters: dict[str, Sequence[Any]] = {
         _FILTERS[name]: list(values) for name, values in given.items() if values is not None
@@ -85,13 +85,19 @@ def overview(
     }
     if row["not_comparable"] is not None:
         row |= {name: None for name in row if name.startswith("b_")}
-    answers = {
+    return {
         "headline": [row],
         "frequency_by_round": _frequency(chosen(fiscal_years), calendar, fiscal_years, rounds),
         "composition": _composition(found[people].get((), {})),
         "ladder_by_round": _ladder(chosen(fiscal_years), calendar),
     }
-    return {name: _frame(name, rows) for name, rows in answers.items()}
+
+
+def frame(question: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """The rows of an answer as the table that the question declares."""
+    declared = ask.parse(ask.QUESTIONS / f"{question}.sql").columns
+    dtypes: dict[str, Any] = {c.name: ask.DTYPES[c.type] for c in declared}
+    return pd.DataFrame({name: array([row[name] for row in rows], dtype) for name, dtype in dtypes.items()})
 
 
 @cache
@@ -307,10 +313,3 @@ def _composition(row: Row) -> list[dict[str, Any]]:
         one["category"],
     )
     return sorted(found, key=order)
-
-
-def _frame(question: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
-    """The rows under the columns and dtypes that the question declares."""
-    declared = ask.parse(ask.QUESTIONS / f"{question}.sql").columns
-    dtypes: dict[str, Any] = {c.name: ask.DTYPES[c.type] for c in declared}
-    return pd.DataFrame({name: array([row[name] for row in rows], dtype) for name, dtype in dtypes.items()})

@@ -44,7 +44,7 @@ LOOKUP_NAMES = (
     "regions", "participant_categories", "activity_kinds", "form_breaks", "report_deadlines", "size_bands", "finding_rules", "actor_sorts", "months",
 )  # fmt: skip
 GENERATIONS_KEPT = 3
-ANSWERS_KEPT = 512
+ANSWERS_KEPT = 1024
 LARGE_KEPT = 8
 OFFENDERS_SHOWN = 5
 BANGKOK = timezone(timedelta(hours=7))

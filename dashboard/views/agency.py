@@ -34,11 +34,11 @@ def draw(asked: page.Page) -> None:
     blocks.chart("timeline", drawn, agency_story.events(events, here), coverage, here, opens)
     agency_story.ladder(events, here)
 
-    groups = here.ask("composition")
+    groups = here.told("composition")
     coverage = blocks.coverage_of("composition", row, here.words)
     blocks.chart("composition", charts.composition(groups, here.words), table.composition(groups, here), coverage, here)
 
-    steps = here.ask("ladder_by_round")
+    steps = here.told("ladder_by_round")
     coverage = blocks.coverage_of("ladder", row, here.words)
     blocks.chart("ladder", charts.ladder(steps, here.words), table.ladder(steps, here), coverage, here)
 

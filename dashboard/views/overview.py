@@ -14,24 +14,26 @@ def draw(here: page.Page) -> None:
     if page.is_empty(row):
         frame.nothing_matches(here, expected=missing["agencies"])
         return
-    rounds = here.ask("frequency_by_round")
+    rounds = here.told("frequency_by_round")
     headline.draw(row, rounds, here)
     blocks.missing(row, missing, table.missing(partial(here.ask, "missing_agencies"), here), here)
 
-    chosen = province_map.choice(here)
     what_changed = partial(changes.draw, changes.found(changes.round_of(rounds, here), here), here)
-    province_map.draw(province_map.measured(chosen, here), chosen, here, what_changed)
+    province_map.draw(province_map.choice(here), here, what_changed)
 
+    drawn = here.drawn("frequency", partial(charts.frequency, rounds, here.words))
     coverage = blocks.coverage_of("frequency", row, here.words)
-    blocks.chart("frequency", charts.frequency(rounds, here.words), table.frequency(rounds, here), coverage, here)
+    blocks.chart("frequency", drawn, table.frequency(rounds, here), coverage, here)
 
-    groups = here.ask("composition")
+    groups = here.told("composition")
+    drawn = here.drawn("composition", partial(charts.composition, groups, here.words))
     coverage = blocks.coverage_of("composition", row, here.words)
-    blocks.chart("composition", charts.composition(groups, here.words), table.composition(groups, here), coverage, here)
+    blocks.chart("composition", drawn, table.composition(groups, here), coverage, here)
 
-    steps = here.ask("ladder_by_round")
+    steps = here.told("ladder_by_round")
+    drawn = here.drawn("ladder", partial(charts.ladder, steps, here.words))
     coverage = blocks.coverage_of("ladder", row, here.words)
-    blocks.chart("ladder", charts.ladder(steps, here.words), table.ladder(steps, here), coverage, here)
+    blocks.chart("ladder", drawn, table.ladder(steps, here), coverage, here)
 
     unknowns.draw(row, here)
 

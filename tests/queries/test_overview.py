@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from queries.ask import ask
-from queries.overview import QUESTIONS, overview
+from queries.overview import QUESTIONS, frame, overview
 from queries.warehouse import Warehouse
 from tests.queries import random_store
 from tests.queries.test_ask import ALL, CHOICES
@@ -28,8 +28,8 @@ VALUES: dict[str, list[Any]] = {
 def agree(warehouse: Warehouse, filters: dict[str, Any]) -> None:
     found = overview(warehouse, **filters)
     assert tuple(found) == QUESTIONS
-    for name, frame in found.items():
-        pd.testing.assert_frame_equal(frame, ask(warehouse, name, **filters), obj=f"{name} of {filters}")
+    for name, rows in found.items():
+        pd.testing.assert_frame_equal(frame(name, rows), ask(warehouse, name, **filters), obj=f"{name} of {filters}")
 
 
 def test_it_equals_the_questions_on_the_worked_example(worked: Warehouse) -> None:
