@@ -28,86 +28,68 @@ closed as (
         and ($round is null or period.round = $round)
 ),
 
--- The cube holds, added up, the records that the view rate_record has one by one.
-told as (
+added as (
     select
-        cube.agency_id,
-        cube.fiscal_year,
-        any_value(cube.province) as province,
-        arg_max(cube.agency_kind, coalesce(cube.round, 2)) as agency_kind,
-        sum(cube.reports_received) as reports_received,
-        sum(cube.reports_due) as reports_due,
-        sum(cube.reports_complete) as reports_complete,
-        sum(cube.reports) as reports,
-        sum(cube.events_with_total) as events_with_total,
-        sum(cube.events_held) as events_held,
-        sum(cube.events_with_level) as events_with_level,
-        sum(cube.followed_done) as followed_done,
-        sum(cube.level_7) as level_7
-    from cube_agency_round as cube
+        if($by_agency, cast(panel.agency_id as varchar), coalesce(cast(panel.province as varchar), '')) as place,
+        {
+            agencies: count(panel.reporting_rate_n), k: sum(panel.reporting_rate_k), n: sum(panel.reporting_rate_n),
+            k_before: sum(panel.reporting_rate_k_before), n_before: sum(panel.reporting_rate_n_before)
+        } as reporting_rate,
+        {
+            agencies: count(panel.complete_reports_share_n), k: sum(panel.complete_reports_share_k), n: sum(panel.complete_reports_share_n),
+            k_before: sum(panel.complete_reports_share_k_before), n_before: sum(panel.complete_reports_share_n_before)
+        } as complete_reports_share,
+        {
+            agencies: count(panel.events_with_total_share_n), k: sum(panel.events_with_total_share_k), n: sum(panel.events_with_total_share_n),
+            k_before: sum(panel.events_with_total_share_k_before), n_before: sum(panel.events_with_total_share_n_before)
+        } as events_with_total_share,
+        {
+            agencies: count(panel.follow_through_told_share_n), k: sum(panel.follow_through_told_share_k), n: sum(panel.follow_through_told_share_n),
+            k_before: sum(panel.follow_through_told_share_k_before), n_before: sum(panel.follow_through_told_share_n_before)
+        } as follow_through_told_share,
+        {
+            agencies: count(panel.done_share_n), k: sum(panel.done_share_k), n: sum(panel.done_share_n),
+            k_before: sum(panel.done_share_k_before), n_before: sum(panel.done_share_n_before)
+        } as done_share,
+        {
+            agencies: count(panel.reported_back_share_n), k: sum(panel.reported_back_share_k), n: sum(panel.reported_back_share_n),
+            k_before: sum(panel.reported_back_share_k_before), n_before: sum(panel.reported_back_share_n_before)
+        } as reported_back_share
+    from panel_round as panel
     cross join closed
     where
         closed.is_closed
-        and cube.agency_id is not null
-        and cube.is_demonstration = $demonstration
-        and cube.fiscal_year in ($fiscal_year, $fiscal_year - 1)
-        and ($round is null or cube.round = $round)
-        and ($provinces is null or cube.province = any($provinces))
-        and ($agencies is null or cube.agency_id = any($agencies))
-    group by cube.agency_id, cube.fiscal_year
+        and panel.is_demonstration = $demonstration
+        and panel.fiscal_year = $fiscal_year
+        and panel.round is not distinct from $round
+        and ($provinces is null or panel.province = any($provinces))
+        and ($kinds is null or panel.agency_kind = any($kinds))
+        and ($agencies is null or panel.agency_id = any($agencies))
+    group by grouping sets ((), (place))
+    -- Agencies of no known province count in all, and are no place.
+    having place is distinct from ''
 ),
 
-paired as (
-    select
-        if($by_agency, now.agency_id, coalesce(now.province, '')) as place,
-        unnest([
-            {
-                rate: 'reporting_rate', k: now.reports_received, n: now.reports_due,
-                k_before: before.reports_received, n_before: before.reports_due
-            },
-            {
-                rate: 'complete_reports_share', k: now.reports_complete, n: now.reports,
-                k_before: before.reports_complete, n_before: before.reports
-            },
-            {
-                rate: 'events_with_total_share', k: now.events_with_total, n: now.events_held,
-                k_before: before.events_with_total, n_before: before.events_held
-            },
-            {
-                rate: 'follow_through_told_share', k: now.events_with_level, n: now.events_held,
-                k_before: before.events_with_level, n_before: before.events_held
-            },
-            {
-                rate: 'done_share', k: now.followed_done, n: now.events_with_level,
-                k_before: before.followed_done, n_before: before.events_with_level
-            },
-            {
-                rate: 'reported_back_share', k: now.level_7, n: now.events_with_level,
-                k_before: before.level_7, n_before: before.events_with_level
-            }
-        ], recursive := true)
-    from told as now
-    inner join told as before on now.agency_id = before.agency_id and before.fiscal_year = $fiscal_year - 1
-    where now.fiscal_year = $fiscal_year and ($kinds is null or now.agency_kind = any($kinds))
+told as (
+    unpivot added
+    on reporting_rate, complete_reports_share, events_with_total_share, follow_through_told_share, done_share, reported_back_share
+    into name rate value counted
 )
 
 select
-    rate,
-    -- Agencies of no known province count in all, and are no place.
-    place,
-    cast(count(*) as bigint) as agencies,
-    cast(sum(k) as bigint) as k,
-    cast(sum(n) as bigint) as n,
-    cast(sum(k_before) as bigint) as k_before,
-    cast(sum(n_before) as bigint) as n_before,
+    told.rate,
+    told.place,
+    cast(told.counted.agencies as bigint) as agencies,
+    cast(told.counted.k as bigint) as k,
+    cast(told.counted.n as bigint) as n,
+    cast(told.counted.k_before as bigint) as k_before,
+    cast(told.counted.n_before as bigint) as n_before,
     (
         select count(*) from form_break
         where
             form_break.fiscal_year * 2 + form_break.round > ($fiscal_year - 1) * 2 + coalesce($round, 1)
             and form_break.fiscal_year * 2 + form_break.round <= $fiscal_year * 2 + coalesce($round, 2)
     ) > 0 as form_changed
-from paired
-where n > 0 and n_before > 0
-group by grouping sets ((rate), (rate, place))
-having place is distinct from ''
-order by rate, place nulls first
+from told
+where told.counted.agencies > 0
+order by told.rate, told.place nulls first
