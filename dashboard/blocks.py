@@ -203,11 +203,15 @@ def missing(row: Record, counted: Record, table: Table, page: Page) -> None:
     st.html('<span class="ruam-anchor" id="missing"></span>')
     if is_unknown(row["p_agencies_expected"]):
         return  # the headline says that there is no registry
-    if not counted["reports"]:
-        st.html(f'<p class="ruam-coverage">{escape(words("overview.missing_none"))}</p>')
-    else:
+    told = words("overview.missing_none")
+    if counted["reports"]:
         told = words("overview.missing", n=number(counted["agencies"], words), m=number(counted["reports"], words))
+    if counted["reports_open"]:
+        told += " · " + words("overview.missing_open", n=number(counted["agencies_open"], words))
+    if counted["reports"] or counted["reports_open"]:
         folded("missing", told, table, page)
+    else:
+        st.html(f'<p class="ruam-coverage">{escape(told)}</p>')
     extra = 0 if is_unknown(row["p_agencies_unregistered"]) else int(row["p_agencies_unregistered"])
     if extra:
         text = words(

@@ -129,10 +129,13 @@ def drawing(found: Answer, page: Page) -> None:
         )
         if question.drawn != NUMBER and found.total is not None:
             st.html(numbers.origin(numbers.measured(found.total, words), page))
-        laid = laid_out(found, title, page)
-        with st.expander(words("chart.table"), expanded=question.drawn == TABLE):
-            st.html(laid.html)
-            _downloads(found, laid.data, title, page)
+        key = f"table_explore_{question.drawn}"
+        box = st.expander(words("chart.table"), expanded=question.drawn == TABLE, key=key, on_change="rerun")
+        if box.open:
+            laid = laid_out(found, title, page)
+            with box:
+                st.html(laid.html)
+                _downloads(found, laid.data, title, page)
 
 
 def _title(question: Question, page: Page) -> str:

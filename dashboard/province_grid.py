@@ -34,8 +34,10 @@ def draw(told: pd.DataFrame, shown: Rounds, page: Page) -> None:
             f"{_grid(rows, shown, page)}{_span(shown, page)}"
             f'<p class="ruam-sentence">{escape(sentence(rows, shown.chosen, words))}</p>'
         )
-        with st.expander(words("chart.table")):
-            blocks.downloads(TOPIC, taken(rows, words), page)
+        box = st.expander(words("chart.table"), key=f"table_{TOPIC}", on_change="rerun")
+        if box.open:
+            with box:
+                blocks.downloads(TOPIC, taken(rows, words), page)
 
 
 def legend(words: Words) -> str:

@@ -12,7 +12,7 @@ def draw(here: page.Page) -> None:
     row = here.ask_row("headline")
     missing = here.ask_row("missing_count")
     if page.is_empty(row):
-        frame.nothing_matches(here, expected=missing["agencies"])
+        frame.nothing_matches(here, expected=max(missing["agencies"], missing["agencies_open"]))
         return
     rounds = here.told("frequency_by_round")
     headline.draw(row, rounds, here)

@@ -1,5 +1,5 @@
--- th: ทุกหน่วยงานในทะเบียนมีแถวในทุกรอบที่รายงานครอบคลุม และทุกรายงานปัจจุบันที่รู้หน่วยงานและปีถูกนับว่ารายงานแล้ว
--- en: Each registered agency has a row for each round that reports span, and each current report counts as reported
+-- th: ทุกหน่วยงานในทะเบียนมีแถวในทุกรอบที่รายงานครอบคลุมและของปีปัจจุบันที่ต่อกัน และทุกรายงานปัจจุบันที่รู้หน่วยงานและปีถูกนับว่ารายงานแล้ว
+-- en: Each registered agency has a row for each round that reports span and of the year that runs after these, and each current report counts as reported
 -- severity: error
 with span as (
     select
@@ -14,9 +14,14 @@ with span as (
 rows_expected as (
     select
         agency.agency_id,
-        2 * (span.last_year - span.first_year + 1) as expected
+        -- The year that runs belongs to it too, where it follows these years.
+        2 * (
+            span.last_year - span.first_year + 1
+            + cast(span.last_year + 1 = year(meta.as_of + interval 3 month) + 543 as integer)
+        ) as expected
     from agency
     inner join span on agency.is_demonstration = span.is_demonstration
+    cross join meta
     where agency.is_registered
 ),
 

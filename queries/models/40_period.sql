@@ -1,6 +1,6 @@
 -- period
--- th: รอบรายงานทุกรอบของปีงบประมาณที่ข้อมูลครอบคลุม
--- en: Every round of the fiscal years that the data spans
+-- th: รอบรายงานทุกรอบของปีงบประมาณที่ข้อมูลครอบคลุม และของปีปัจจุบันเมื่อต่อจากปีเหล่านั้น
+-- en: Every round of the fiscal years that the data spans, and of the year that runs where it follows these
 -- grain: fiscal_year, round
 -- columns:
 --   fiscal_year SMALLINT: ปีงบประมาณ พ.ศ. | fiscal year (BE)
@@ -18,8 +18,19 @@ with told as (
     where fiscal_year between 2540 and 2600
 ),
 
+-- The year that runs has rounds to count down to before its first report is here. Years that nobody told of are no gap
+-- to fill: then the data is old, and nobody is late.
+running as (
+    select year(getvariable('as_of')::date + interval 3 month) + 543 as fiscal_year
+),
+
 years as (
-    select unnest(range(min(fiscal_year), max(fiscal_year) + 1)) as fiscal_year from told
+    select unnest(range(
+        min(told.fiscal_year),
+        max(told.fiscal_year) + if(max(told.fiscal_year) + 1 = any_value(running.fiscal_year), 2, 1)
+    )) as fiscal_year
+    from told
+    cross join running
 ),
 
 rounds as (

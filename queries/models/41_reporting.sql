@@ -16,7 +16,8 @@ with span as (
     select
         is_demonstration,
         min(fiscal_year) as first_year,
-        max(fiscal_year) as last_year
+        -- And the year that runs, where it follows: see period.
+        max(fiscal_year) + if(max(fiscal_year) + 1 = year(getvariable('as_of')::date + interval 3 month) + 543, 1, 0) as last_year
     from report
     where is_current and fiscal_year between 2540 and 2600
     group by is_demonstration

@@ -54,7 +54,14 @@ choice as (
         sum(reports) as reports,
         sum(events_held) as events_held,
         cast(null as boolean) as is_registered
-    from counted
+    from (
+        select fiscal_year, reports, events_held from counted
+        union all
+        -- A year that has begun can be chosen before its first report is here.
+        select distinct reporting.fiscal_year, 0, 0
+        from reporting
+        where reporting.is_expected and reporting.is_demonstration = $demonstration
+    )
     group by fiscal_year
     union all
     select 'round', cast(round as text), null, null, null, sum(reports), sum(events_held), null

@@ -9,12 +9,16 @@
 --   agencies TEXT[] NULL: agency_id; NULL = all
 --   demonstration BOOLEAN: true for demonstration data, false for real data; never both
 -- columns:
---   reports INTEGER: expected of a round that has begun, and not here: the rows of missing_agencies
+--   reports INTEGER: due and not here: the rows of missing_agencies whose round is closed
 --   agencies INTEGER: of whom these are
+--   reports_open INTEGER: not here of a round that is still open: the other rows
+--   agencies_open INTEGER: of whom these are
 
 select
-    count(*) as reports,
-    count(distinct cube.agency_id) as agencies
+    count(*) filter (where cube.reports_due > 0) as reports,
+    count(distinct cube.agency_id) filter (where cube.reports_due > 0) as agencies,
+    count(*) filter (where cube.reports_due = 0) as reports_open,
+    count(distinct cube.agency_id) filter (where cube.reports_due = 0) as agencies_open
 from cube_agency_round as cube
 where
     cube.reports_expected > cube.expected_here

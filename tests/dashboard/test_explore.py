@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.explore_question import BARS, COLUMNS, DOTS, HEAT, LINE, LINES, TABLE
 from dashboard.explore_search import marked
 from dashboard.heat_table import Cell, heat_table
 from dashboard.measured_points import MOST_NUMBERED, Point, bars, columns, lines
@@ -26,8 +27,16 @@ def head(app) -> tuple[str, str]:
     return tuple(unescape(re.sub(r"<[^>]+>", "", m[1])).replace("\u00a0", " ") if m else "" for m in told)
 
 
+def opened(app):
+    """The page after a reader opened the table of the answer, however it is drawn."""
+    for drawn in (BARS, COLUMNS, DOTS, HEAT, LINE, LINES, TABLE):
+        app.session_state[f"table_explore_{drawn}"] = True
+    return app.run()
+
+
 def rows_of(app) -> list[list[str]]:
-    """The cells of the last table, totals last."""
+    """The cells of the table, totals last."""
+    opened(app)
     table = html_of(app).rpartition('<table class="ruam-table">')[2].partition("</table>")[0]
     lines_ = re.findall(r"<tr>(.*?)</tr>", table)
     return [
@@ -128,7 +137,7 @@ def test_filters_of_an_activity_do_nothing_to_reports_and_that_is_said(open_page
 
 
 def test_of_reports_a_row_leads_to_its_agencies(open_page) -> None:
-    app = open_page("explore", measure="reporting_rate", by="province", fy="2567", round="1")
+    app = opened(open_page("explore", measure="reporting_rate", by="province", fy="2567", round="1"))
     [href] = [q for q in links(app) if "by=agency" in q and "province=" in q]
     agencies = open_page("explore", **parse_qs(href.partition("?")[2]))
     assert [row[0] for row in rows_of(agencies)] == ["อบต.บี (จันทบุรี)", "อบต.เอ (จันทบุรี)", "ทน.ซี (จันทบุรี)", "รวม"]

@@ -299,6 +299,29 @@ def test_a_round_is_closed_the_day_after_its_last(tmp_path: Path, day: date, clo
     assert bool(opened.query("select is_closed from period where round = 1")["is_closed"][0]) is closed
 
 
+@pytest.mark.parametrize(
+    ("day", "rounds", "expected"),
+    [
+        (date(2024, 9, 30), [(2567, 1), (2567, 2)], [(2567, 1), (2567, 2)]),
+        # Fiscal year 2568 begins: its first round can be missed, its second has not begun.
+        (date(2024, 10, 1), [(2567, 1), (2567, 2), (2568, 1), (2568, 2)], [(2567, 1), (2567, 2), (2568, 1)]),
+        # A year later nothing came of 2568 at all: the data is old, and nobody is late.
+        (date(2025, 10, 1), [(2567, 1), (2567, 2)], [(2567, 1), (2567, 2)]),
+    ],
+)
+def test_the_year_that_runs_has_rounds_where_it_follows_the_data(
+    tmp_path: Path, day: date, rounds: list[tuple[int, int]], expected: list[tuple[int, int]]
+) -> None:
+    store, one = Store(tmp_path / "h"), reading("หนึ่ง", report())
+    with store.writer_lock(0.0), Ledger(store) as ledger:
+        ledger.add_agencies([agency("silent", source="registry")], "test")
+        ledger.accept([one], contents(one), "test")
+    opened = Warehouse.open_path(build(store, as_of=day).path)
+    assert opened.tuples("select fiscal_year, round from period order by all", {})[1] == rounds
+    told = "select fiscal_year, round from reporting where is_expected and agency_id = 'silent' order by all"
+    assert opened.tuples(told, {})[1] == expected
+
+
 def test_who_reported_of_those_expected(publish: Publish) -> None:
     four = {"has_issue": True, "has_participants": True, "has_result": True, "has_use": True}
     registry = [agency(name, source="registry") for name in ("both", "year", "none")]
