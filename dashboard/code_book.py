@@ -31,7 +31,8 @@ def draw(periods: pd.DataFrame, asked: str, page: Page) -> None:
         "kinds": lambda: _kinds(words),
         "sides": lambda: [(words.code("side", s), words(f"side_definition.{s}")) for s in SIDES],
         "categories": lambda: [
-            (words.code("category", c), words.code("side", side_of()[c])) for c in bits("participant_categories")
+            (words.code("category", c), f"{words(f'category_definition.{c}')} · {words.code('side', side_of()[c])}")
+            for c in bits("participant_categories")
         ],
         "actors": lambda: [(words(f"actor.{a}"), words("code_book.actor_of")) for a in ACTORS],
         "agency_kinds": lambda: [(row["short"], row["full"]) for row in table("agency_kinds")],
@@ -67,7 +68,7 @@ def _list(name: str, rows: Iterable[Row], words: Words, *, is_open: bool) -> str
 
 
 def _kinds(words: Words) -> list[Row]:
-    """Each kind of activity with its usual mode."""
+    """Each kind of activity: what it is, and its usual mode."""
     usual = {row["kind"]: row["mode"] for row in reversed(table("activity_kinds"))}
     kinds = [key.removeprefix("activity_kind.") for key in words.table if key.startswith("activity_kind.")]
 
@@ -75,7 +76,10 @@ def _kinds(words: Words) -> list[Row]:
         code = usual.get(kind)
         return words("code_book.usual", mode=words.code("mode", code)) if code else words("code_book.no_usual")
 
-    return [(words.code("activity_kind", kind), mode(kind)) for kind in kinds]
+    return [
+        (words.code("activity_kind", kind), f"{words(f'activity_kind_definition.{kind}')} · {mode(kind)}")
+        for kind in kinds
+    ]
 
 
 def _regions(grouping: str) -> list[Row]:
