@@ -96,8 +96,12 @@ def chart(
         on_point(points[0]["customdata"])
 
 
+@st.fragment
 def folded(topic: str, label: str, table: Table, page: Page, more_facts: Sequence[tuple[str, str]] = ()) -> None:
-    """A table with its downloads, folded; made when it is opened. `more_facts` go with the rows that are taken away."""
+    """A table with its downloads, folded; made when it is opened, without the rest of the page being drawn again.
+
+    `more_facts` go with the rows that are taken away.
+    """
     box = st.expander(label, key=f"table_{topic}", on_change="rerun")
     if box.open:
         with box:

@@ -56,9 +56,14 @@ def measured(asked: Choice, page: Page) -> list[pd.DataFrame]:
     return replace(page, filters=page.filters.without("provinces")).measured(*asked.requests)
 
 
-def draw(asked: Choice, page: Page, below: Callable[[], None]) -> None:
-    """Draw the map with what is chosen of it, and beside it the groups; `below` draws what stands under these."""
-    words = page.words
+@st.fragment
+def draw(page: Page, below: Callable[[], None]) -> None:
+    """Draw the map with what is chosen of it, and beside it the groups; `below` draws what stands under these.
+
+    Another measure or grouping draws this alone again, so that the address is read anew.
+    """
+    page = replace(page, raw=filter_bar.current_address())
+    asked, words = choice(page), page.words
     provinces, of_groups, whole = (records(frame) for frame in measured(asked, page))
     chosen = page.filters.provinces
     drawn = page.drawn("map", lambda: tile_map.tile_map(provinces or whole, asked.grouping, chosen, words), asked)
@@ -109,7 +114,7 @@ def _filter_to(province: str, page: Page) -> None:
         return
     wanted = () if page.filters.provinces == (province,) else (province,)
     filter_bar.go(replace(page.filters, provinces=wanted, agencies=()), page.words.language, not page.state["has_real"])
-    st.rerun()
+    st.rerun(scope="app")
 
 
 def _link(provinces: tuple[str, ...], asked: Choice, page: Page) -> str:

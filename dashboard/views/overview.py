@@ -19,7 +19,7 @@ def draw(here: page.Page) -> None:
     blocks.missing(row, missing, table.missing(partial(here.ask, "missing_agencies"), here), here)
 
     what_changed = partial(changes.draw, changes.found(changes.round_of(rounds, here), here), here)
-    province_map.draw(province_map.choice(here), here, what_changed)
+    province_map.draw(here, what_changed)
 
     drawn = here.drawn("frequency", partial(charts.frequency, rounds, here.words))
     coverage = blocks.coverage_of("frequency", row, here.words)
