@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from data.extract.cells import Cells
-from data.extract.groups import SUM, cut_groups, names_term
+from data.extract.groups import SUM, cut_groups, may_be_group, names_term
 from data.extract.sections import Block, Counted, Heads, Part, Section
 
 # Words of a cell that count people.
@@ -52,7 +52,7 @@ def set_people(cells: Cells, block: Block, people: Attendance) -> None:
             block.groups += [one for one in listed if one not in sums]
             block.total = next((Heads(one.headcount or 0, one.label.start, one.end) for one in sums), None)
         else:
-            block.add("participants", cells.paragraphs(label))
+            block.add("participants", _one_a_line(cells, cells.paragraphs(label)))
     of_labels = [count for _, counts, _ in people.labels for count in counts]
     if several and people.total in of_labels:
         # The first group's count is no total of all of them.
@@ -80,6 +80,17 @@ def _names_one(cells: Cells, n: int) -> bool:
     """Tell whether a cell names one group and not several."""
     span = cells.part(n)
     return names_term(cells.words(n)) and len(cut_groups(cells.text.folded, span.start, span.end)) == 1
+
+
+_LONGEST_NAME = 50
+
+
+def _one_a_line(cells: Cells, parts: list[Part]) -> list[Part]:
+    """Tell the lines of a cell as the items of a list where each of them names a group and nothing more, though none has a mark."""
+    told = [cells.text.folded[part.start : part.end] for part in parts]
+    if len(parts) > 1 and all(len(words) <= _LONGEST_NAME and may_be_group(words) for words in told):
+        return [Part(part.start, part.end, True, part.numbers) for part in parts]
+    return parts
 
 
 _LISTED = re.compile(

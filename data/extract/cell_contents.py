@@ -9,6 +9,7 @@ from data.extract.dates import find_dates
 from data.extract.headings import heading_of
 from data.extract.lines import Line
 from data.extract.mentions import names_agency
+from data.extract.place import CALLED
 from data.extract.sections import Block, Part
 from data.extract.titles import name_and_rest
 from data.lookup import table
@@ -30,6 +31,7 @@ def labelled(cells: Cells, part: Part) -> tuple[str, Part] | None:
     return (heading.role, Part(start, part.end, part.marked, part.numbers)) if start < part.end else None
 
 
+_LONGEST_PLACE = 60
 LABELLED = {"date", "date_place", "place", "issue", "objective", "participants", "target", "result", "use"}
 
 
@@ -40,6 +42,7 @@ def take_title(cells: Cells, block: Block, n: int) -> None:
     if rest:
         block.add("date_place", [rest])
     goes_on = rest is None
+    is_behind_day = False
     for part in parts[1:]:
         words = cells.text.folded[part.start : part.end]
         if told := labelled(cells, part):
@@ -47,6 +50,9 @@ def take_title(cells: Cells, block: Block, n: int) -> None:
             goes_on = False
             continue
         is_dated, is_place = bool(find_dates(words)), bool(_BEGINS_PLACE.match(words))
+        # Below its day no word has to lead to a place: "27 พ.ย. 2566" and "ท่าน้ำวัดบางขะแยง".
+        is_place = is_place or (is_behind_day and len(words) <= _LONGEST_PLACE and bool(CALLED.match(words)))
+        is_behind_day = is_dated
         if is_dated or is_place:
             block.add(
                 "date_place" if is_dated and _BEGINS_PLACE.search(words) else "date" if is_dated else "place", [part]

@@ -48,7 +48,7 @@ _DEED_OF_NOUN = re.compile(r"(?:มี|ได้มี|ได้รับ|เร
 _DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
 _FINISHED_AFTER = re.compile(r"เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
 _PARTLY = re.compile(
-    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|คืบหน้า"
+    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|คืบหน้า"
 )
 # A verb in the name of a problem or project is no deed: "เรื่องแนวเขตก่อสร้างเขื่อน".
 _TOPIC = re.compile(r"(?:เรื่อง|ปัญหา|ประเด็น|ข้อเสนอ|โครงการ|ความต้องการ)(?:(?!ได้|จะ|แล้ว|กำลัง|อยู่ระหว่าง|โดย|\s).)*$")
@@ -110,7 +110,7 @@ def level_of(words: str) -> Level:
     `words` has Arabic digits and mended vowels (see `data.normalise`). The level is None where nothing tells.
     """
     best = Level(None)
-    negated = under_way = None
+    negated = under_way = in_force = None
     for clause in _clauses(words):
         for told in _told_by(clause, words) or _by_end(clause):
             if told.rule == "negated":
@@ -118,6 +118,8 @@ def level_of(words: str) -> Level:
                 continue
             if told.level == 5:
                 under_way = told
+            elif told.level == 4:
+                in_force = told
             if best.level is None or (told.level or 0) > best.level:
                 best = told
     if (
@@ -128,6 +130,9 @@ def level_of(words: str) -> Level:
     ):
         # "ปรับพื้นที่ อยู่ระหว่างเทคอนกรีต": a verb that no word of the past ends is where the words behind it say.
         best = under_way
+    if best.rule == "bare_present" and in_force and in_force.start > best.start:
+        # "จัดทำแผนและประกาศใช้": what was drawn up is no longer under way once it is put in force.
+        best = in_force
     if best.level is None and negated is None:
         return _by_tense_alone(words)
     if negated and (best.level is None or best.level <= (negated.level or 0)):
@@ -282,15 +287,20 @@ _BY = re.compile(r"โดย(?:มี)?\s*$")
 _ACTS = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:[ก-๙.]{0,30}\s?)?(?:ซึ่งเป็น[^\n]{0,60}\s)?(?:ได้|จะ|มี|ดำเนิน|ลงพื้นที่|ออก|จัด|นำ|รับ|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|ส่ง|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด|สร้าง|เปลี่ยน|ขุด|ลอก|ล้าง|แจก|โอน)"
 )
-# Where a body's name ends, for no blank does it; นำ ends it but น้ำ (water) does not, จัด but not จัดเก็บ in งานจัดเก็บรายได้.
+# Where a body's name ends, for no blank does it; นำ ends it but น้ำ (water) does not, จัด but not จัดเก็บ in งานจัดเก็บรายได้,
+# ขอ but not the ขอ of อำเภอ behind a ข: สาธารณสุขอำเภอ.
 _NAME_ENDS = re.compile(
-    r"ได้|มี(?!นาคม)|จะ|ดำเนิน|ลงพื้นที่|ออก(?!แบบ)|จัด(?!เก็บ|การ)|นำ(?!้)|รับ(?!ผิด|จ้าง|เหมา)|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด|เปิด|ยื่น|ซื้อ|(?<!รับ)จ้าง|นัด|ค้น|ตรวจ(?!สอบ|การ|เงิน)|อุด|ขีด|คืน|เก็บ(?!ราย|ภาษี|ขน)|ขุด|วาง(?!แผน)|ปลูก|แบ่ง|เชิญ|ใช้(?!น้ำ|ไฟ|บริการ|ถนน|รถ|แรงงาน)|ขอ(?!ง|น)|หารือ|ยืนยัน|เสนอ|สั่ง|แจก|สร้าง|ลด|เริ่ม|ชี้แจง|(?<!เ)ที่(?!เกี่ยวข้อง)|เพื่อ|โดย|และ(?!พัฒนา|สิ่งแวดล้อม|แผน|สังคม|วัฒนธรรม|บรรเทา|ระงับ|งบประมาณ|อนามัย|ผังเมือง|กีฬา|ความมั่นคง|ทรัพยากร|นันทนาการ|แรงงาน)|ซึ่ง|ใน|ให้|เป็น|ของ(?=ประชาชน)|ไป|ตาม(?!แผน)|ทราบ|แล้ว|ส่ง(?!เสริม)|ประชุม|จึง|แต่|ว่า|ต่อ|กับ"
+    r"ได้|มี(?!นาคม)|จะ|ดำเนิน|ลงพื้นที่|ออก(?!แบบ)|จัด(?!เก็บ|การ)|นำ(?!้)|รับ(?!ผิด|จ้าง|เหมา)|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด|เปิด|ยื่น|ซื้อ|(?<!รับ)จ้าง|นัด|ค้น|ตรวจ(?!สอบ|การ|เงิน)|อุด|ขีด|คืน|เก็บ(?!ราย|ภาษี|ขน)|ขุด|วาง(?!แผน)|ปลูก|แบ่ง|เชิญ|ใช้(?!น้ำ|ไฟ|บริการ|ถนน|รถ|แรงงาน)|ขอ(?!ง|น|ำ)|หารือ|ยืนยัน|เสนอ|สั่ง|แจก|สร้าง|ลด|เริ่ม|ชี้แจง|(?<!เ)ที่(?!เกี่ยวข้อง)|เพื่อ|โดย|และ(?!พัฒนา|สิ่งแวดล้อม|แผน|สังคม|วัฒนธรรม|บรรเทา|ระงับ|งบประมาณ|อนามัย|ผังเมือง|กีฬา|ความมั่นคง|ทรัพยากร|นันทนาการ|แรงงาน)|ซึ่ง|ใน|ให้|เป็น|ของ(?=ประชาชน)|ไป|ตาม(?!แผน)|ทราบ|แล้ว|ส่ง(?!เสริม)|ประชุม|จึง|แต่|ว่า|ต่อ|กับ"
 )
 
 
 @cache
 def _actors() -> re.Pattern[str]:
     return re.compile("|".join(row["pattern"] for row in table("actors")))
+
+
+# An office, and behind it the larger one that it is part of: "งานไฟฟ้า กองช่าง", "ฝ่ายปกครอง สำนักปลัด".
+_PART_OF = re.compile(r"(?:งาน|ฝ่าย)[ก-๙]+ (?=(?:กอง(?!ทุน)|สำนัก(?!งาน))[ก-๙])")
 
 
 def _actor_name(found: str) -> str:
@@ -309,6 +319,9 @@ def actor_of(words: str) -> tuple[str, int, int] | None:
         name = _actor_name(found[0])
         if len(name) < 3:
             continue
+        if (part := _PART_OF.match(words, found.start())) and part.end() == found.start() + len(name) + 1:
+            whole = _actors().match(words, part.end())
+            name = words[found.start() : part.end()] + _actor_name(whole[0]) if whole else name
         span = (name, found.start(), found.start() + len(name))
         behind = found.start() + len(name)
         before, after = words[max(0, found.start() - 30) : found.start()], words[behind : behind + _REACH]

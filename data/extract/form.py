@@ -17,7 +17,7 @@ from data.extract.lines import Line, Text, goes_on
 from data.extract.mentions import agency_first
 from data.extract.sections import Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
-from data.extract.tables import has_cells, read_activities, read_matters
+from data.extract.tables import has_cells, read_activities, read_copied_people, read_matters
 from data.extract.titles import name_and_rest
 from data.normalise import compact
 
@@ -97,6 +97,12 @@ class _Reader:
             if has_cells(self.text, line) and (behind := self._take_table(at)):
                 at = behind
                 continue
+            if self.section.role == "participants" and (copied := read_copied_people(self.text, self.lines, at)):
+                people, at = copied
+                self._note(line.start, line.end, Section("table", line.start))
+                self._take_people(people)
+                self.previous = None
+                continue
             is_reference = in_turn and line.style == "named"
             heading = None if is_reference else headings[at]
             if (
@@ -138,7 +144,7 @@ class _Reader:
             self.section = Section("after_table", table.start)
         elif table.matters:
             block = self._open_block()
-            for section in table.matters:
+            for section in self._new_matters(table.matters):
                 block.add(section.role, section.parts)
             self.section = Section("after_table", table.start)
         elif table.people is not None:
@@ -215,7 +221,7 @@ class _Reader:
             self.section = Section("after_table", blocks[-1].end)
         elif matters := read_matters(self.text, self.lines, at):
             sections, behind = matters
-            self._open_block().sections += sections
+            self._open_block().sections += self._new_matters(sections)
             self.section = Section("after_table", sections[-1].end)
         else:
             return None
@@ -223,6 +229,12 @@ class _Reader:
         self._note(header.start, header.end, Section("table", header.start))
         self.previous = None
         return behind
+
+    def _new_matters(self, sections: list[Section]) -> list[Section]:
+        """Leave out the issues of a table that tells what came of each: it only calls again what has been told under a heading."""
+        is_told = self.block is not None and bool(self.block.parts("issue", "objective"))
+        is_below = self.section.role in ("result", "result_use", "use")
+        return [section for section in sections if not (section.role == "issue" and is_told and is_below)]
 
     def _note(self, start: int, end: int, section: Section) -> None:
         self.form.headed.append(Headed(start, end, section))
@@ -258,6 +270,8 @@ class _Reader:
         part = _trimmed(self.text, heading.content, line.end)
         if part is None:
             return
+        if role in _TOLD_AS_ITEMS and (copula := _COPULA.match(self.text.folded, part.start, part.end)):
+            part.start = copula.end()
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
@@ -468,6 +482,9 @@ def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:
     return below.numbers[-1] == 1 and (is_child or (line.style != below.style and role in {*_WHEN_AND_WHERE, "issue"}))
 
 
+# "ประเด็นในการมีส่วนร่วม คือ การฟื้นฟูป่า": the verb between a label and what it says is no word of it.
+_TOLD_AS_ITEMS = {"issue", "objective", "result", "result_use", "use"}
+_COPULA = re.compile(r"คือ\s+(?=\S)")
 # "ผลจากการมีส่วนร่วมและการนำไปปรับปรุง": one heading for two elements, told apart item by item.
 _AND_USE = re.compile(r"(?:และ|/)\s*(?:การ)?(?:นำ.{0,30}ไป|ดำเนินการ|ติดตาม|ปรับปรุง)")
 

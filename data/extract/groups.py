@@ -72,11 +72,16 @@ def category_of(label: str, reporter: Reporter) -> str:
     return category_and_rule(label, reporter)[0]
 
 
+# ผู้ (who) is no word by itself: a blank behind it is the end of a line that parted "ผู้ปกครอง".
+_PARTED_WORD = re.compile(r"(?<![ก-๙])ผู้ (?=[ก-๙])")
+
+
 @lru_cache(maxsize=8192)
 def category_and_rule(label: str, reporter: Reporter) -> tuple[str, str]:
     """Return the category of a group, as `category_of` does, and the rule that told it."""
     if reporter.kind != "province" and any_of("participant_phrases", "use", "own_staff").search(label):
         return "staff", "own_staff"
+    label = _PARTED_WORD.sub("ผู้", label)
     joined = label.replace(" ", "")
     is_own = bool(reporter.name) and joined.startswith(reporter.name)
     if is_own:

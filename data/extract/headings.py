@@ -22,7 +22,7 @@ from data.lookup import begins_with, table
 
 # Words that a heading may go on with and still be a heading.
 _TAIL = re.compile(
-    r"^(?:(?:ของ|ใน|ที่|แก่|ต่อ|ไป|และ|จาก|ตาม|เพื่อ|ให้|สำหรับ|มี|การดำเนินงาน|โดย|คือ|ประจำ|ปี|พ\.ศ\.|ได้แก่|ดังนี้|ดังต่อไปนี้|รอบ|/|\()|$)"
+    r"^(?:(?:ของ|ใน|ที่|แก่|ต่อ|ไป|และ|จาก|ตาม|เพื่อ|ให้|สำหรับ|มี|การดำเนินงาน|โดย|(?:คือ|ได้แก่)(?=\W*$)|ประจำ|ปี|พ\.ศ\.|ดังนี้|ดังต่อไปนี้|รอบ|/|\()|$)"
 )
 _SQUEEZE = re.compile(r"[\s.\"'“”‘’]+")
 # The items of minutes: only what was put to the meeting for consideration is an issue of it.

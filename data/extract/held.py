@@ -10,12 +10,18 @@ from data.extract.dates import DateMention, fiscal_year, round_of
 from data.extract.draft import Context, Draft
 from data.extract.period import is_period
 from data.extract.sections import Block, Part
+from data.normalise import compact
 from data.report import Activity
 
 # A date behind one of these is that of a letter, a law, a post, or of what was done afterwards.
 _NOT_HELD = re.compile(
     r"(?:หนังสือ|คำสั่ง|ระเบียบ|พระราชบัญญัติ|ประกาศ|ลงวันที่|ฉบับที่|เผยแพร่|โพสต์|ภายในวันที่|ก่อนวันที่|กำหนดส่ง|สิ้นสุด|ตั้งแต่บัดนี้|แล้วเสร็จ|เบิกจ่าย|อนุมัติ|แก้ไขเมื่อ|ซ่อม\S{0,30}|ดำเนินการแก้ไข\S{0,20}|รายงาน\S{0,12}|ข้อมูล|ครบกำหนด|มอบหมาย\S{0,30}|ทำสัญญา\S{0,20}|ลงนาม\S{0,10}สัญญา\S{0,10})[ \t]*(?:ณ[ \t]*)?(?:เมื่อ|ใน|ถึง|ของ)?[ \t]*$"
 )
+# "ได้จัดโครงการ… ในวันที่": what is said to have been held, before its day.
+_HELD_BEFORE = re.compile(
+    r"(?:ได้|มีการ)\s?(?:ดำเนินการ)?จัด(?P<what>(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม|การ|งาน)[^\n]{6,140}?)\s*(?:เมื่อ|ใน)\s?(?:วัน[ก-๙]{0,12}\s*)?$"
+)
+_LONGEST_SENTENCE = 200
 # Where a date may stand that no label names, in the order in which they are believed.
 _LOOSE = ("name", "story", "place", "issue", "objective", "participants", "opening", "background")
 _SAID_TO_BE_HELD_ON = re.compile(r"(?:เมื่อ|ในวัน)\s*(?:วัน)?(?:ที่)?\s*$|(?:^|\n)\s*$")
@@ -70,6 +76,8 @@ def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]
     elif chosen.first is not None and chosen.last is not None:
         _set_days(context, draft, "field" if labelled else "loose")
         conflict = next((m for m in loose if m is not chosen and _conflicts(context, chosen, m)), None)
+        if conflict is None and labelled:
+            conflict = next((m for m in loose if _is_said_of(context, draft, m)), None)
         if conflict is None and labelled:
             told = (m for part in preface for m in held_dates(context, part))
             conflict = next((m for m in told if _differs_in_year(chosen, m)), None)
@@ -140,3 +148,17 @@ def _conflicts(context: Context, chosen: DateMention, other: DateMention) -> boo
     before = folded[max(0, other.start - 40) : other.start]
     after = folded[other.end : other.end + 90]
     return bool(_SAID_TO_BE_HELD_ON.search(before) and _HELD_BEHIND.match(after))
+
+
+def _is_said_of(context: Context, draft: Draft, other: DateMention) -> bool:
+    """Tell whether a sentence says that this very activity was held on a day on which by its field it was not.
+
+    What was held on the other day must bear the activity's name: it may as well be the meeting that prepared it.
+    """
+    activity = draft.activity
+    if other.first is None or activity.held_from is None or activity.held_to is None:
+        return False
+    if "month" in (activity.date_precision, other.precision) or activity.held_from <= other.first <= activity.held_to:
+        return False
+    told = _HELD_BEFORE.search(context.text.folded, max(0, other.start - _LONGEST_SENTENCE), other.start)
+    return told is not None and compact(activity.name or "").startswith(compact(told["what"]))

@@ -158,7 +158,29 @@ _OFFICE = re.compile(
     r"(?:ตำแหน่ง|(?:รอง|ผู้ช่วย)?(?:นายก|ปลัด|ผู้อำนวยการ|หัวหน้า|ประธาน|ผู้ว่าราชการ)|นัก(?:วิชา|วิเคราะห์|พัฒนา|จัดการ|บริหาร|ทรัพยากร|ประชา|สังคม)|เจ้า(?:พนักงาน|หน้าที่)|เลขานุการ|ผู้(?:รายงาน|จัดทำ|ใหญ่บ้าน)|กำนัน|นายอำเภอ|รักษา(?:การ|ราชการ)|ปฏิบัติหน้าที่|(?:วันที่|เมื่อวันที่)\s?\d)(?![^\n]*\d\s*คน)|[^\n\t:]{3,90}?(?:โทร(?:ศัพท์|สาร)?)[\s.:]"
 )
 _LONGEST_OFFICE = 120
+# Below "สารบัญ" stand what the report holds and on which page: its activities are told behind it, and once.
+_CONTENTS = re.compile(r"\W*สารบัญ(?:เรื่อง|ตาราง|ภาพ|รูป)?\W*")
+_PAGE_OF = re.compile(r"(?:เรื่อง|รายการ|หัวข้อ|กิจกรรม)?\s*หน้า(?:ที่)?|[^\n]{2,150}?(?:\s|\.{2,}|…)\s*(?:\d{1,3}|[ก-ฮ])")
 _LONGEST_COMMENT = 4
+
+
+def _contents(dotted: str, raw: list[tuple[int, int, int, bool]]) -> set[int]:
+    """Return where the lines of a table of contents begin: those below its heading that end in the number of a page.
+
+    An empty line ends them, for what stands below may be a title that ends in a number too.
+    """
+    found: set[int] = set()
+    is_listing = False
+    above_is_heading = False
+    for start, end, _, blank_before in raw:
+        is_heading = bool(_CONTENTS.fullmatch(dotted, start, end))
+        is_listing = is_heading or (
+            is_listing and (above_is_heading or not blank_before) and bool(_PAGE_OF.fullmatch(dotted, start, end))
+        )
+        above_is_heading = is_heading
+        if is_listing:
+            found.add(start)
+    return found
 
 
 def read_lines(text: str) -> Text:
@@ -179,12 +201,13 @@ def read_lines(text: str) -> Text:
         position += len(piece) + 1
     keys = [compact(folded[start:end]) for start, end, _, _ in raw]
     seen = Counter(keys)
+    contents = _contents(dotted, raw)
     repeated: set[str] = set()
     is_asked = bool(_QUESTION.search(folded))
     above = None
     posted = 0  # so many lines stood above the last bar of a post's reactions
     for (start, end, indent, blank_before), key in zip(raw, keys, strict=True):
-        reason = furniture(dotted[start:end])
+        reason = "contents" if start in contents else furniture(dotted[start:end])
         if above in _SIGNED and reason is None and _OFFICE.match(folded, start, end) and end - start <= _LONGEST_OFFICE:
             reason = "signature"
         above = reason

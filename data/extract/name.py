@@ -56,7 +56,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
     told = block.parts("story", "opening", "issue", "objective", "date", "background", "participants")
     return (
         _by("first_of_issue", _first_of_issue(context, block))
-        or _by("title", next((name for part in titles if (name := title_of(context, part))), None))
+        or _by("title", next((name for part in titles if (name := _title_over_lines(context, part, opening))), None))
         or _by(
             "said_to_be_held",
             next(
@@ -93,6 +93,36 @@ def _first_of_issue(context: Context, block: Block) -> Stated | None:
         return None
     found = (pattern.search(folded, first.start + 8, first.end) for pattern in (_NAME_ENDS, _PURPOSE, _TITLE_ENDS))
     return _stated(context, first.start, min((m.start() for m in found if m), default=first.end), _QUOTES + ":")
+
+
+# A deed without what it was about, and the line below it that tells that.
+_BARE_DEED = re.compile(
+    r"(?:การ)?(?:จัด)?(?:ประชุม|เวที|ประชา(?:พิจารณ์|วิจารณ์))?(?:เพื่อ|การ)?(?:รับฟังความ(?:คิด)?เห็น|ประชุม|เวที)(?:ของ)?(?:ประชาชน)?"
+)
+_ABOUT = re.compile(r"(?:ต่อ)?(?:ร่าง|เรื่อง|โครงการ|เกี่ยวกับ|เพื่อ(?!น)|กรณี|ว่าด้วย|แนวทาง)")
+
+
+def _title_over_lines(context: Context, part: Part, opening: list[Part]) -> Stated | None:
+    """A title, with the lines that it goes on in where its first only says that opinions were heard or people met."""
+    name = title_of(context, part)
+    folded = context.text.folded
+    if name is None or name.end != part.end or not _BARE_DEED.fullmatch(folded, name.start, name.end):
+        return name
+    end = part.end
+    for more in opening:
+        is_next = (
+            more.start > end and folded[end : more.start].count("\n") == 1 and not folded[end : more.start].strip()
+        )
+        if not is_next:
+            continue
+        is_more = _ABOUT.match(folded, more.start) if end == part.end else not _NOT_OF_NAME.match(folded, more.start)
+        if not is_more or more.end - part.start > _LONGEST_TITLE:
+            break
+        end = more.end
+    return _stated(context, name.start, end, _QUOTES + ":")
+
+
+_NOT_OF_NAME = re.compile(r"\W|(?:รอบ|(?:ประจำ)?ปี|วันที่|เมื่อ|ณ\s|องค์การบริหาร|เทศบาล|อบ[ตจ]\.|อำเภอ|จังหวัด|ตำบล|โดย)")
 
 
 def title_of(context: Context, part: Part) -> Stated | None:

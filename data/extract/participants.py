@@ -110,11 +110,14 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
     """
     reader = _Reader(text, reporter)
     has_items = any(is_item for _, _, is_item in passages)
+    is_led = False
     for start, end, is_item in passages:
-        if is_item:
+        words = text.folded[start:end]
+        if is_item or (is_led and _names_one(words)):
             reader.read_item(start, end)
         else:
             reader.read_prose(start, end, groups=labelled or not has_items)
+            is_led = labelled and bool(_LEADS_ON.search(words))
     people = reader.people
     if people.total is None and reader.sum is not None:
         people.total, people.total_span = reader.sum
@@ -122,6 +125,15 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
     for position, group in enumerate(people.groups, 1):
         group.position = position
     return people
+
+
+# Below such words a line that is no more than a name needs no list mark: "ผู้เข้าร่วม 60 คน ได้แก่" and a group a line.
+_LEADS_ON = re.compile(r"(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|แบ่งเป็น|แยกเป็น|ดังนี้|ดังต่อไปนี้|คือ)\s*:?\s*$")
+_LONGEST_NAME = 50
+
+
+def _names_one(words: str) -> bool:
+    return len(words) <= _LONGEST_NAME and may_be_group(words) and not _VERBAL.search(words)
 
 
 def _is_of_sex(folded: str, count: re.Match[str], start: int) -> bool:
@@ -348,6 +360,7 @@ class _Reader:
             group
             for group in groups
             if not _VERBAL.search(group.label)
+            and (group.headcount is not None or not _SURVEY.search(group.label))
             and (group.category != "unknown" or group.headcount is not None or len(group.label) <= 40)
         ]
 

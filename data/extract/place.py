@@ -47,7 +47,7 @@ def read_place(context: Context, block: Block, passages: list[Part]) -> Stated |
 
 
 # What a place is called by, where no word leads to it.
-_CALLED = re.compile(
+CALLED = re.compile(
     r"(?:ที่(?:ว่าการ|ทำการ)|ศาลา|หอ(?:ประชุม|ศิลป์)|ห้อง|อาคาร|วัด(?!ผล)|มัสยิด|โบสถ์|โรงเรียน|โรงยิม|ลาน|สนาม|ศูนย์|โดม|ริม|หน้า|สำนักงาน|สวน|ตลาด|ป่า|คลอง|หนอง|ท่า(?:น้ำ|เรือ)|หาด|บ้าน|ชุมชน|หมู่(?:ที่|บ้าน)|บริเวณ|สะพาน|อ่าง|ฝาย)[ก-๙]"
 )
 
@@ -61,7 +61,7 @@ def _behind_day(context: Context, part: Part) -> Stated | None:
     start += time.end() if (time := _TIME.match(context.text.folded[start : part.end])) else 0
     while start < part.end and context.text.folded[start] in " \t,":
         start += 1
-    if not _CALLED.match(context.text.folded, start, part.end):
+    if not CALLED.match(context.text.folded, start, part.end):
         return None
     found = _ENDS.search(context.text.folded, start, part.end)
     end = found.start() if found else part.end

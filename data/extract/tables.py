@@ -1,4 +1,7 @@
-"""Tables laid out as lines, their cells parted by tabs or bars: a row an activity, or a row a matter of one activity."""
+"""Tables laid out as lines, their cells parted by tabs or bars: a row an activity, or a row a matter of one activity.
+
+Of those who came a table is read as well whose cells only blanks part.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from collections.abc import Iterator
 from data.extract.cells import heads_of
 from data.extract.columns import role_of
 from data.extract.dates import find_dates
+from data.extract.groups import SUM
 from data.extract.lines import Line, Text
-from data.extract.sections import Block, Heads, Part, Section
+from data.extract.sections import Block, Counted, Heads, Part, Section
 
 # The blanks before a bar are taken only from their first on: a long run of blanks without a bar is passed over once.
 _BAR = re.compile(r"(?:(?<!\s)\s+)?[\t|]+\s*")
@@ -101,6 +105,47 @@ def read_activities(text: Text, lines: list[Line], at: int) -> tuple[list[Block]
             blocks.append(block)
         behind += 1
     return (blocks, behind) if blocks else None
+
+
+# A table of those who came that was copied out of its page: only blanks part its cells, and its heading says that it counts.
+_COPIED_HEAD = re.compile(
+    r"(?!.*เป้าหมาย)(?P<number>(?:ที่|ลำดับ(?:ที่)?)\s+)?(?:รายการ|กลุ่ม|ผู้|หน่วยงาน|ประเภท|ตำแหน่ง|องค์กร|ภาคส่วน)[ก-๙/ ]{0,40}\s(?:จำนวน\s*(?:\(?(?:คน|ราย)\)?)?|\((?:คน|ราย)\))"
+)
+_COPIED_ROW = re.compile(
+    r"(?P<label>[^\d\s][^\n]*?)\s+(?:จำนวน\s+)?(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5})(?:\s*(?:คน|ราย|ท่าน|รูป))?"
+)
+_ROW_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+")
+_FEWEST_ROWS = 2
+
+
+def read_copied_people(text: Text, lines: list[Line], at: int) -> tuple[Block, int] | None:
+    """Read a table of people whose rows are lines with only blanks between their cells: "1 คณะกรรมการชุมชน 18".
+
+    Return it and the line behind it; None where none begins at line `at`. Where the heading numbers the rows, these count on.
+    """
+    head = _COPIED_HEAD.fullmatch(text.folded, lines[at].body, lines[at].end)
+    if head is None or lines[at].marked:
+        return None
+    people = Block()
+    behind = at + 1
+    for line in lines[behind:]:
+        start = line.start
+        if SUM.match(text.folded, start):
+            row = _COPIED_ROW.fullmatch(text.folded, start, line.end)
+            people.total = Heads(int(row["count"].replace(",", "")), start, line.end) if row else None
+            behind += 1 if row else 0
+            break
+        if head["number"]:
+            number = _ROW_NUMBER.match(text.folded, start, line.end)
+            if number is None or int(number["number"]) != len(people.groups) + 1:
+                break
+            start = number.end()
+        row = _COPIED_ROW.fullmatch(text.folded, start, line.end)
+        if row is None:
+            break
+        people.groups.append(Counted(Part(*row.span("label")), int(row["count"].replace(",", "")), line.end))
+        behind += 1
+    return (people, behind) if len(people.groups) >= _FEWEST_ROWS else None
 
 
 def _activity(text: Text, header: list[str | None], row: list[Part]) -> Block:

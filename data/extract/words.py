@@ -16,6 +16,11 @@ _NOTHING = re.compile(
 _TO_READERS = re.compile(
     r"\W*(?:ติดตามข่าวสาร|(?:สนใจ|ต้องการ)?(?:ติดต่อ)?สอบถาม(?:ข้อมูล|รายละเอียด)?เพิ่มเติม|ติดต่อสอบถาม|กด(?:ไลก์|แชร์|ติดตาม)|ที่ทำการ\s?(?:อบต|เทศบาล|องค์การ)\S*\s+โทร)"
 )
+# What stands at the foot of a page says whose report it is, or of which year, and tells nothing.
+_AT_FOOT = re.compile(
+    r"(?:ประจำ)?ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?[\d๐-๙]{4}"
+    r"|(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|อบ[ตจ]\.)\s?[ก-๙]{2,40}\s+(?:หน้า\s*)?[\d๐-๙]{1,3}"
+)
 # Words that only lead up to a list are none of its items.
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|ดังกล่าว|คือ)\s*:?\s*$")
 
@@ -30,7 +35,7 @@ _ASKED = re.compile(r"(?:(?P<question>(?:คำ)?ถาม|Q)|(?:คำ)?ตอ�
 
 
 def item(context: Context, part: Part) -> Stated | None:
-    """Return an item's text on one line with its offsets; None for a placeholder."""
+    """Return an item's text on one line with its offsets; None for a placeholder and for the foot of a page."""
     start, end = part.start, part.end
     text = context.text.text
     while start < end and text[start] in " \t\n:-–•|":
@@ -42,7 +47,9 @@ def item(context: Context, part: Part) -> Stated | None:
             return None
         start = asked.end()
     words = squeeze(text[start:end])
-    return None if is_placeholder(words) or len(words) < 4 else Stated(words, start, end)
+    if is_placeholder(words) or _AT_FOOT.fullmatch(words) or len(words) < 4:
+        return None
+    return Stated(words, start, end)
 
 
 def items(context: Context, sections: list[Section]) -> list[Stated]:

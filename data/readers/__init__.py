@@ -42,7 +42,7 @@ def decode(content: bytes, file_name: str) -> Source:
         if looks_like_delimited(text):
             return lay_out_delimited(text).source("text/csv", encoding)
         return Source(text, "text/plain", encoding)
-    visible = lay_out(text)
+    visible, grids = lay_out(text)
     if not visible:
         raise Unreadable(
             f"{file_name}: หน้าเว็บนี้ไม่มีข้อความให้อ่าน (อาจเป็นรูปภาพทั้งหมด) ให้ส่งข้อความของรายงาน"
@@ -50,4 +50,4 @@ def decode(content: bytes, file_name: str) -> Source:
             code="no_text",
             media_type="text/html",
         )
-    return Source(visible, "text/html", encoding, site_words(text))
+    return Source(visible, "text/html", encoding, site_words(text), grids=grids)

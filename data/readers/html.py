@@ -1,7 +1,8 @@
 """A web page → its visible words, laid out as lines the way a reader sees them.
 
 Headings and paragraphs stand on lines of their own with a blank line between blocks; a list item is "- …" or, in an
-ordered list, "1. …"; a table row is one line, its cells joined by tabs.
+ordered list, "1. …"; a table row is one line, its cells joined by tabs. A table whose headings stand over others ("ผู้มีส่วนร่วม"
+over "กลุ่ม" and "รวม") no line can show: it is laid out, and its cells are kept, as those of a Word document are.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .chrome import Chrome
+from .lattice import Lattice, Place
+from .layout import Cell, Layout, placed_cells
+from .source import Grid
 
 _PAGE_START = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|main|section|p|h[1-6]|center|font|span|ul|ol|style|script)\b[^>]*>",
@@ -36,6 +41,7 @@ _FEW_ROWS, _PAGE_LENGTH, _PARAGRAPHS = 4, 500, 4
 # Deeper lists are not indented further, and columns beyond these are not kept apart: both would swell without end.
 _DEEPEST_INDENT = 12
 _MOST_COLUMNS = 200
+_LARGEST = 100_000  # cells, those counted in that are covered by spans
 
 
 def looks_like_html(text: str) -> bool:
@@ -56,12 +62,13 @@ def site_words(page: str) -> str:
     return "\n".join(_WHITE.sub(" ", node.text(separator=" ")).strip() for node in nodes)
 
 
-def lay_out(page: str) -> str:
-    """The visible words of a page as lines; an empty string where it has none."""
+def lay_out(page: str) -> tuple[str, tuple[Grid, ...]]:
+    """The visible words of a page as lines, an empty string where it has none, and those of its tables that are kept by their cells."""
     body = LexborHTMLParser(page).body
     if body is None:
-        return ""
-    return _Layout(Chrome(body)).of(body)
+        return "", ()
+    layout = _Layout(Chrome(body))
+    return layout.of(body), layout.grids()
 
 
 @dataclass(slots=True)
@@ -108,11 +115,17 @@ class _Lines:
 
 @dataclass(slots=True)
 class _Table:
-    """A table being read: the cells of its current row, and column → rows that a cell above still covers there."""
+    """A table being read: the cells of its current row, and column → rows that a cell above still covers there.
+
+    `cells` are those of all its rows, each once; its lines are the `written` ones from the line `first` of the page on.
+    """
 
     is_data: bool
     row: list[str] = field(default_factory=list)
     covered: dict[int, int] = field(default_factory=dict)
+    cells: list[list[Cell]] = field(default_factory=list)
+    first: int = 0
+    written: int = 0
 
     def skip_covered(self) -> None:
         """Leave an empty cell under each cell that spans rows, so that columns stay columns."""
@@ -120,10 +133,13 @@ class _Table:
             self.covered[len(self.row)] -= 1
             self.row.append("")
 
-    def place(self, words: str, rows: int, columns: int) -> None:
+    def place(self, lines: list[str], rows: int, columns: int) -> None:
         """Write a cell at the end of the row, with an empty one for each further column, and cover what is below."""
+        words = " ".join(lines)
         column = len(self.row)
         columns = max(min(columns, _MOST_COLUMNS - column), 1)
+        if self.cells:
+            self.cells[-1].append(Cell("\n".join(lines), max(rows, 1), columns))
         for covered in range(column, column + columns):
             self.covered[covered] = rows - 1
         self.row.extend([words, *[""] * (columns - 1)])
@@ -140,6 +156,7 @@ class _Layout:
         self._chrome = chrome
         self._outputs = [_Lines()]
         self._tables: list[_Table] = []
+        self._grids: list[tuple[int, Grid]] = []  # the line on which each begins, and its cells counted from there
         self._lists: list[_List] = []
         self._verbatim = 0
 
@@ -188,6 +205,7 @@ class _Layout:
             return self._enter_cell(node)
         if tag == "tr" and self._tables and self._tables[-1].is_data:
             self._tables[-1].row = []
+            self._tables[-1].cells.append([])
             return self._end_row
         if tag in _BLOCKS:
             return self._enter_block(tag, node)
@@ -216,7 +234,7 @@ class _Layout:
             return _both(leave, self._lists.pop)
         if tag == "table":
             self._tables.append(_Table(is_data=_holds_data(node)))
-            return _both(leave, self._tables.pop)
+            return _both(_both(self._end_table, leave), self._tables.pop)
         if tag == "pre":
             self._verbatim += 1
             return _both(leave, self._end_verbatim)
@@ -258,8 +276,7 @@ class _Layout:
             self._lists = lists
             cell = self._outputs.pop()
             cell.end_line()
-            words = " ".join(line.strip() for line in cell.done if line)
-            table.place(words.replace("\t", " "), rows, columns)
+            table.place([line.strip().replace("\t", " ") for line in cell.done if line], rows, columns)
 
         return leave
 
@@ -270,6 +287,26 @@ class _Layout:
         if any(table.row):
             self._out.line.append("\t".join(table.row).rstrip("\t"))
         self._out.end_line()
+        if any(table.row):
+            table.first = table.first if table.written else len(self._out.done) - 1
+            table.written += 1
+
+    def _end_table(self) -> None:
+        """Lay a table out by its cells where its headings stand over others, and nothing but its rows was written."""
+        table, done = self._tables[-1], self._out.done
+        is_whole = len(self._outputs) == 1 and not self._lists and table.first + table.written == len(done)
+        if table.is_data and table.written and is_whole and _has_headings_over_headings(table.cells):
+            layout = Layout()
+            layout.table(table.cells)
+            laid = layout.source("text/html")
+            done[table.first :] = laid.text.rstrip("\n").split("\n")
+            self._grids.append((table.first, laid.grids[0]))
+
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables that were laid out by their cells, where they stand among the page's lines."""
+        done = self._outputs[0].done
+        starts = list(accumulate((len(line) + 1 for line in done), initial=0))
+        return tuple(_moved(grid, starts[first]) for first, grid in self._grids)
 
 
 # A cell beside a page's words is a menu where so many of its lines are links or no longer than a menu's.
@@ -298,6 +335,22 @@ def _holds_data(table: LexborNode) -> bool:
     if len(rows) <= _FEW_ROWS and any(_is_page(cell) for cell in cells):
         return False
     return any(len(row.css("td, th")) > 1 for row in rows)
+
+
+def _has_headings_over_headings(rows: list[list[Cell]]) -> bool:
+    """Whether a table has more than one row of headings; of one whose spans cover more than a table can it is not asked."""
+    area = sum(min(cell.row_span, len(rows) - at) * cell.column_span for at, row in enumerate(rows) for cell in row)
+    if area > _LARGEST or not any(cell.column_span > 1 for row in rows for cell in row):
+        return False
+    placed = list(placed_cells(rows))
+    places = [Place(row, column, cell.row_span, cell.column_span) for row, column, cell in placed]
+    heads = Lattice(places, [cell.words for _, _, cell in placed]).first_heading_rows()
+    return heads is not None and heads.behind - heads.first > 1
+
+
+def _moved(grid: Grid, by: int) -> Grid:
+    cells = tuple(cell._replace(start=cell.start + by, end=cell.end + by) for cell in grid.cells)
+    return Grid(grid.start + by, grid.end + by, cells)
 
 
 def _is_page(cell: LexborNode) -> bool:

@@ -63,7 +63,7 @@ class Layout:
 
         `rows` hold each cell once, where it begins; what it covers by its spans is left out, as in HTML.
         """
-        placed = sorted(_place(rows), key=lambda one: one[:2])
+        placed = sorted(placed_cells(rows), key=lambda one: one[:2])
         cells = [cell for _, _, cell in placed]
         places = [Place(row, column, cell.row_span, cell.column_span) for row, column, cell in placed]
         lattice = Lattice(places, [cell.words for cell in cells])
@@ -178,7 +178,7 @@ def _compact(words: str) -> str:
     return re.sub(r"\s+", "", words)
 
 
-def _place(rows: Iterable[Sequence[Cell]]) -> Iterable[tuple[int, int, Cell]]:
+def placed_cells(rows: Iterable[Sequence[Cell]]) -> Iterable[tuple[int, int, Cell]]:
     """Yield (row, column, cell): each cell stands in the first column that no cell above or before it covers."""
     covered: dict[int, int] = {}  # column → the row before which a cell from above covers it
     for row, cells in enumerate(rows):

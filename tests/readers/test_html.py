@@ -145,3 +145,38 @@ def test_what_spans_or_nests_beyond_any_page_does_not_swell() -> None:
     assert len(deep) == 500
     assert deep[1] == "  - ก"
     assert deep[-1] == 24 * " " + "- ก"
+
+
+def test_a_table_with_headings_over_headings_keeps_its_cells() -> None:
+    body = (
+        "<p>ตาราง</p><table><tr><th rowspan=2>ชื่อกิจกรรม</th><th colspan=2>ผู้มีส่วนร่วม</th><th rowspan=2>ผล</th></tr>"
+        "<tr><th>กลุ่ม</th><th>คน</th></tr>"
+        "<tr><td>ประชาคม</td><td>กำนัน<br>อสม.</td><td>12</td><td>เห็นชอบ</td></tr></table><p>จบ</p>"
+    )
+    source = decode(f"<html><body>{body}</body></html>".encode(), "a.html")
+    (grid,) = source.grids
+    assert source.text.startswith("ตาราง\n\n")
+    assert source.text.endswith("\n\nจบ")
+    told = {(cell.row, cell.column): source.text[cell.start : cell.end] for cell in grid.cells}
+    assert told == {
+        (0, 0): "ชื่อกิจกรรม",
+        (0, 1): "ผู้มีส่วนร่วม",
+        (0, 3): "ผล",
+        (1, 1): "กลุ่ม",
+        (1, 2): "คน",
+        (2, 0): "ประชาคม",
+        (2, 1): "กำนัน\nอสม.",
+        (2, 2): "12",
+        (2, 3): "เห็นชอบ",
+    }
+    assert [cell.row_span for cell in grid.cells if cell.row == 0] == [2, 1, 2]
+
+
+def test_other_tables_are_lines_alone() -> None:
+    body = "<table><tr><th>ก</th><th>ข</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    assert decode(f"<html><body>{body}</body></html>".encode(), "a.html").grids == ()
+
+
+def test_spans_that_cover_more_than_a_table_can_take_no_time() -> None:
+    rows = "<tr><td rowspan=9999 colspan=9999>ก<td>ข</tr>" * 2_000
+    assert decode(f"<html><body><table>{rows}</table></body></html>".encode(), "a.html").grids == ()

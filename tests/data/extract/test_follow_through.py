@@ -149,3 +149,38 @@ def test_actor(words: str, actor: str | None) -> None:
     assert (told[0] if told else None) == actor
     if told:
         assert words[told[1] : told[2]] == told[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        # What is put in force is no longer drawn up; what is still being drawn up is.
+        ("จัดทำระเบียบตลาดและประกาศใช้เมื่อวันที่ 3 มิถุนายน 2567", 4),
+        ("ประกาศใช้ระเบียบตลาด และอยู่ระหว่างจัดทำป้าย", 5),
+        # The day on which something is to begin has not come.
+        ("กำหนดวันเริ่มงาน จะแจ้งอีกครั้ง", 2),
+        ("เริ่มขุดลอกแล้วสองช่วง", 5),
+        # The end of a line may stand between those who are told and the telling.
+        ("ออกประกาศและแจ้งให้ชุมชน ทราบทางเสียงตามสายแล้ว", 7),
+    ],
+)
+def test_states_that_words_around_them_settle(words: str, level: int) -> None:
+    assert level_of(words).level == level
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("งานประปา กองช่าง เปลี่ยนท่อแล้ว", "งานประปา กองช่าง"),
+        ("งานเทศกิจ สำนักปลัดเทศบาลจัดระเบียบทางเท้า", "งานเทศกิจ สำนักปลัดเทศบาล"),
+        ("งานประปา กองทุนหมู่บ้านสมทบค่าท่อ", "งานประปา"),
+        ("สำนักงานสาธารณสุขอำเภอกำลังตรวจน้ำ", "สำนักงานสาธารณสุขอำเภอ"),
+        ("กองช่างขอรับการสนับสนุนทราย", "กองช่าง"),
+        ("นิติกรแก้ร่างแล้ว", "นิติกร"),
+    ],
+)
+def test_a_body_is_named_with_the_one_it_is_part_of(words: str, actor: str) -> None:
+    told = actor_of(words)
+    assert told is not None
+    assert told[0] == actor
+    assert words[told[1] : told[2]] == actor

@@ -308,3 +308,94 @@ def test_elements_that_tell_of_all_activities_in_turn() -> None:
 def test_elements_of_other_numbers_than_the_list_are_of_one_activity() -> None:
     told = activities(TOLD_IN_TURN.format("กิจกรรมที่ ").replace("กิจกรรมที่ 2 ขยะก่อนฤดูฝน\n", ""))
     assert [8, 60] in [[g.headcount for g in a.groups] for a in told]
+
+
+def test_people_in_a_table_that_was_copied_as_words() -> None:
+    (activity,) = activities(
+        "ชื่อโครงการ ประชาคมตำบล\nวันที่ดำเนินการ 5 มกราคม 2567\n2. สรุปข้อมูลของผู้มีส่วนร่วม\n"
+        "ลำดับ กลุ่มผู้มีส่วนร่วม จำนวน (คน)\n1 ผู้ใหญ่บ้าน 7\n2 ชาวบ้านในระยะ 200 เมตร 31\n3 เจ้าหน้าที่ อบต. 4\nรวมทั้งสิ้น 42\n"
+        "3. ผลจากการมีส่วนร่วม\nเห็นชอบให้ย้ายเสาไฟ\n"
+    )
+    assert activity.participants_total == 42
+    assert [(group.label, group.headcount) for group in activity.groups] == [
+        ("ผู้ใหญ่บ้าน", 7),
+        ("ชาวบ้านในระยะ 200 เมตร", 31),
+        ("เจ้าหน้าที่ อบต.", 4),
+    ]
+    assert [one.text for one in activity.results] == ["เห็นชอบให้ย้ายเสาไฟ"]
+
+
+def test_copied_rows_count_on_and_end_where_they_do_not() -> None:
+    (activity,) = activities(
+        "ชื่อโครงการ ประชาคมตำบล\nวันที่ดำเนินการ 5 มกราคม 2567\n2. สรุปข้อมูลของผู้มีส่วนร่วม\n"
+        "ที่ กลุ่ม จำนวน\n1 ผู้ใหญ่บ้าน 7\n3 ชาวบ้าน 31\n3. ผลจากการมีส่วนร่วม\nเห็นชอบ\n"
+    )
+    assert [(group.label, group.headcount) for group in activity.groups if group.headcount] == []
+
+
+def test_the_verb_between_a_label_and_what_it_says_is_left_out() -> None:
+    (activity,) = activities(
+        "ชื่อกิจกรรม : จิตอาสาลอกคลอง\nวันที่ดำเนินการ : 5 มกราคม 2567\nประเด็นในการมีส่วนร่วม คือ น้ำเน่าในคลอง\n"
+        "ผลที่ได้รับ คือ ลอกคลองได้สองกิโลเมตร\n"
+    )
+    assert [one.text for one in activity.issues] == ["น้ำเน่าในคลอง"]
+    assert [one.text for one in activity.results] == ["ลอกคลองได้สองกิโลเมตร"]
+
+
+def test_a_table_of_what_came_of_each_matter_tells_no_issues_again() -> None:
+    (activity,) = activities(
+        "ชื่อกิจกรรม : ประชุมประธานชุมชน\nวันที่ดำเนินการ : 5 มกราคม 2567\nวัตถุประสงค์/ประเด็น\n1. น้ำท่วมหน้าตลาด\n2. ไฟดับในซอย\n"
+        "ผู้เข้าร่วม : ประธานชุมชน 20 คน\nการนำผลไปปรับปรุงการดำเนินงาน\n"
+        "เรื่อง\tการดำเนินการ\nน้ำท่วม\tกองช่างลอกท่อแล้ว\nไฟดับ\tมอบหมายกองช่าง\n"
+    )
+    assert [one.text for one in activity.issues] == ["น้ำท่วมหน้าตลาด", "ไฟดับในซอย"]
+    assert [(one.text, one.level) for one in activity.follow_through] == [("กองช่างลอกท่อแล้ว", 6), ("มอบหมายกองช่าง", 3)]
+
+
+def test_the_heading_of_what_was_done_may_stand_before_its_words() -> None:
+    (activity,) = activities(
+        "ชื่อกิจกรรม : ประชุมประชาคมตำบล\nวันที่ดำเนินการ : 5 มกราคม 2567\nผลจากการมีส่วนร่วม เห็นชอบให้ทำทางเดิน\n\n"
+        "การนำผลไปปรับปรุงการดำเนินงาน ปลัด อบต. มอบหมายกองช่างเขียนแบบ\n\nปีงบประมาณ พ.ศ. 2567\n"
+    )
+    assert [one.text for one in activity.results] == ["เห็นชอบให้ทำทางเดิน"]
+    assert [(one.text, one.level) for one in activity.follow_through] == [("ปลัด อบต. มอบหมายกองช่างเขียนแบบ", 3)]
+
+
+def test_a_table_of_contents_tells_of_nothing_held() -> None:
+    (activity,) = activities(
+        "สารบัญ\nกิจกรรมที่ 1 ประชาคมตำบล\t\t2\nกิจกรรมที่ 2 จิตอาสา ........ 5\n\n"
+        "กิจกรรมที่ 1\nชื่อกิจกรรม : ประชาคมตำบลทบทวนแผน\nวันเวลา : 5 มกราคม 2567\nผลจากการมีส่วนร่วม\nเห็นชอบ\n"
+    )
+    assert activity.name == "ประชาคมตำบลทบทวนแผน"
+
+
+def test_a_title_that_only_says_that_opinions_were_heard_goes_on_below() -> None:
+    (activity,) = [
+        activity
+        for report in read_document(
+            (
+                "สรุปผลการรับฟังความคิดเห็น\nร่างข้อบัญญัติ เรื่อง ตลาดนัด\nและหาบเร่\n(ปีงบประมาณ พ.ศ. 2567)\n"
+                "องค์การบริหารส่วนตำบลตรอกนอง\n\nวันและสถานที่\nวันที่ 9 มกราคม 2567 ณ หอประชุม อบต.\nประเด็นในการมีส่วนร่วม\nค่าเช่าแผง\n"
+                "ผู้มีส่วนร่วม\nผู้ค้า 20 คน\nผลจากการมีส่วนร่วม\nขอลดค่าเช่า\n"
+            ).encode(),
+            "report.txt",
+        ).reports
+        for activity in report.activities
+    ]
+    assert activity.name == "การรับฟังความคิดเห็น ร่างข้อบัญญัติ เรื่อง ตลาดนัด และหาบเร่"
+    assert activity.kind == "law_consultation"
+
+
+DATED = (
+    "ด้วย อบต.ตรอกนอง ได้จัด{held} ในวันที่ 4 มกราคม 2567 จึงขอรายงานดังนี้\n\nโครงการปลูกป่าชายเลนหน้าหมู่บ้าน\n"
+    "วันที่ดำเนินการ : 5 มกราคม 2567\nประเด็นในการมีส่วนร่วม\nป่าชายเลนลดลง\nผลจากการมีส่วนร่วม\nปลูกได้ 500 ต้น\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("held", "conflicts"),
+    [("โครงการปลูกป่าชายเลน", True), ("ประชุมเตรียมงานปลูกป่า", False)],
+)
+def test_another_day_contradicts_only_of_the_same_thing(held: str, conflicts: bool) -> None:
+    reading = read_document((HEAD + DATED.format(held=held)).encode(), "report.txt")
+    assert ("date_conflict" in {finding.rule for finding in reading.findings}) is conflicts

@@ -389,3 +389,30 @@ def test_marked_lines_right_above_forms_name_what_was_held() -> None:
     one, other = activities([["ก. แม่ค้าพบเทศบาล"], *form, *first, [], ["ข. ลุยล้างถังประปา"], *form, *second])
     assert (one.name, one.recurrence, one.place) == ("แม่ค้าพบเทศบาล", "monthly", "ลานตลาด")
     assert (other.name, other.recurrence, other.held_from) == ("ลุยล้างถังประปา", None, date(2024, 2, 11))
+
+
+def test_the_word_before_a_count_may_have_a_cell_of_its_own() -> None:
+    (activity,) = activities(
+        [
+            ["ชื่อกิจกรรม", "ประชุมหารือเรื่องลิงลงสวน"],
+            ["วันที่จัด", "20 มกราคม 2567"],
+            ["ผู้มีส่วนร่วม", "ชาวสวนมะพร้าว", "จำนวน", "33 คน"],
+            ["", "ผู้ใหญ่บ้าน ม.5 และ ม.6", "จำนวน", "2 คน"],
+            ["รวมผู้เข้าร่วม", "35 คน"],
+            ["ผลจากการมีส่วนร่วม", "ตกลงตั้งเวรเฝ้าสวน"],
+        ]
+    )
+    assert groups(activity) == [("ชาวสวนมะพร้าว", 33), ("ผู้ใหญ่บ้าน ม.5 และ ม.6", 2)]
+    assert activity.participants_total == 35
+
+
+def test_lines_of_a_cell_that_each_name_a_group_are_a_list() -> None:
+    (activity,) = activities(
+        [
+            ["ที่", "ชื่อกิจกรรม / วันที่ / สถานที่", "ผู้มีส่วนร่วม", "จำนวน (คน)", "ผลจากการมีส่วนร่วม"],
+            ["1", "ประชุมรับฟังเรื่องที่จอดรถ\n11 มกราคม 2567\nท่าน้ำวัดกลาง", "ร้านค้า\nคนขับรถสองแถว\nประชาชน", 83, "ให้ลองหกสิบวัน"],
+        ]
+    )
+    assert groups(activity) == [("ร้านค้า", None), ("คนขับรถสองแถว", None), ("ประชาชน", None)]
+    assert activity.participants_total == 83
+    assert activity.place == "ท่าน้ำวัดกลาง"

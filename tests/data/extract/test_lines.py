@@ -78,3 +78,13 @@ def test_items_inside_a_line_count_up_from_one() -> None:
     line = "1) ถนน 2) ไฟฟ้า 3) น้ำ"
     assert [line[start : start + 2] for start in inline_items(line, 0, len(line))] == ["1)", "2)", "3)"]
     assert inline_items("ตามข้อ 3) และ 4) ของแผน", 0, 23) == []
+
+
+def test_a_table_of_contents_is_set_aside_up_to_the_line_that_ends_it() -> None:
+    text = read_lines("สารบัญ\nเรื่อง หน้า\nคำนำ ก\nประชาคมตำบล\t2\nจิตอาสา.....12\n\nรายงานผล รอบที่ 1\nประชาคม 2")
+    assert [text.words(line) for line in text.lines] == ["รายงานผล รอบที่ 1", "ประชาคม 2"]
+
+
+def test_who_signed_may_stand_before_the_office() -> None:
+    text = read_lines("จึงเรียนมาเพื่อโปรดทราบ\n(นางสาวใจดี มีสุข) หัวหน้าสำนักปลัด")
+    assert text.lines == []

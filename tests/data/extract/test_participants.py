@@ -208,3 +208,27 @@ def test_a_total_and_the_parts_it_is_told_to_have(words: str, total: int | None,
 def test_those_who_may_come_are_a_target() -> None:
     people = of("ผู้มีสิทธิเข้าประชุม 120 คน มาประชุมจริง 74 คน")
     assert (people.total, people.target) == (74, 120)
+
+
+def test_below_words_that_lead_on_a_line_is_a_group() -> None:
+    people = of("ผู้เข้าร่วมประมาณ 60 คน ได้แก่\nชาวบ้านหมู่ที่ 4\nสมาชิกสภา อบต.\nจัดที่ศาลาวัด")
+    assert people.total == 60
+    assert groups(people) == [("ชาวบ้านหมู่ที่ 4", "public", None), ("สมาชิกสภา อบต.", "council", None)]
+
+
+def test_who_answered_besides_is_no_group_of_those_who_came() -> None:
+    people = of("ผู้เข้าร่วม 20 คน ประกอบด้วย ชาวบ้าน 14 คน และพนักงาน อบต. 6 คน และมีชาวบ้านตอบแบบสอบถามอีก 88 ราย")
+    assert people.total == 20
+    assert groups(people) == [("ชาวบ้าน", "public", 14), ("พนักงาน อบต.", "staff", 6)]
+
+
+@pytest.mark.parametrize(
+    ("label", "category"),
+    [
+        ("ผู้ ปกครองเด็กเล็ก", "parents"),  # a line's end within the word
+        ("เจ้าของโรงสี", "business"),
+        ("คนขับรถรับจ้าง", "occupation"),
+    ],
+)
+def test_categories_of_everyday_names(label: str, category: str) -> None:
+    assert category_of(label, Reporter("sao", "องค์การบริหารส่วนตำบลตรอกนอง")) == category
