@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.readers import Unreadable, decode
+from data.readers.html import site_words
 
 
 def lines(body: str, head: str = "") -> list[str]:
@@ -145,3 +146,11 @@ def test_what_spans_or_nests_beyond_any_page_does_not_swell() -> None:
     assert len(deep) == 500
     assert deep[1] == "  - ก"
     assert deep[-1] == 24 * " " + "- ก"
+
+
+def test_the_words_of_a_site_stand_in_its_header_whatever_element_that_is() -> None:
+    page = (
+        "<html><head><title>ข่าว</title></head><body><div id='header'><h2>อบต.ตรอกนอง</h2><p>อำเภอขลุง</p></div>"
+        "<div id='content'><p>ประชาคม</p></div><div class='footer'>จังหวัดจันทบุรี</div></body></html>"
+    )
+    assert site_words(page).split("\n") == ["ข่าว", "อบต.ตรอกนอง อำเภอขลุง", "จังหวัดจันทบุรี"]
