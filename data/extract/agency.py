@@ -15,9 +15,9 @@ from data.extract.mentions import Mention, mentions
 from data.extract.offices import (
     Office,
     heading_office,
+    office_at_work,
     office_named,
     offices,
-    province_office,
     province_that_held,
 )
 from data.extract.whereabouts import place_in, place_of_address
@@ -144,9 +144,9 @@ def _reporting_office(text: str, title_end: int, found: Sequence[_Named], titled
     heading = heading_office(text, title_end)
     if heading and (first is None or not heading.is_heading) and not _one_is_named_again(found, heading):
         return heading
-    office_of_province = province_office(text, title_end)
-    if office_of_province and (first is None or office_of_province.start < first):
-        return office_of_province
+    at_work = office_at_work(text, title_end)
+    if at_work and (first is None or at_work.start < first):
+        return at_work
     # News of a province names it as the one that held the meeting; no local authority is named beside it.
     return None if found else province_that_held(text, title_end)
 

@@ -11,9 +11,9 @@ from data.extract.dates import find_dates
 from data.extract.fields import Field
 from data.extract.grids import Table, tables_of
 from data.extract.headings import LIST_BULLETS, Heading, heading_of, is_question
-from data.extract.in_turn import listed_on_top, parted, refers_back
+from data.extract.in_turn import listed_on_top, parted, refers_back, turns
 from data.extract.kinds import mode_stated
-from data.extract.lines import Line, Text, goes_on
+from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.mentions import agency_first
 from data.extract.sections import Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
@@ -79,6 +79,7 @@ class _Reader:
         headings = complete(self.text, self.lines, told)
         _give_back_title(self.text, self.lines, headings)
         _tell_doing_from_use(self.text, self.lines, headings)
+        _tell_use_from_resolutions(self.text, self.lines, headings)
         _name_first_subject(self.lines, headings)
         _tell_subject_from_name(self.text, self.lines, headings)
         _tell_subjects(self.text, self.lines, headings)
@@ -86,7 +87,9 @@ class _Reader:
         titles = _titles_over_fields(self.text, self.lines, headings) | _titles_of_forms(
             self.text, self.lines, in_table, headings
         )
-        in_turn = bool(listed) and refers_back(self.text, self.lines, headings)
+        by_table = sum(len(table.activities) for table in tables)
+        turned = None if listed else turns(self.text, self.lines, headings, by_table)
+        in_turn = turned is not None or (bool(listed) and refers_back(self.text, self.lines, headings))
         at = 0
         while at < len(self.lines):
             line = self.lines[at]
@@ -116,12 +119,14 @@ class _Reader:
             elif heading.role.startswith("mode:"):
                 self._take_mode(line, heading)
             else:
-                self._take_heading(line, heading)
+                self._take_heading(line, heading, self.lines[at + 1] if at + 1 < len(self.lines) else None)
             self.previous = line
             at += 1
         _join(self.text, self.form.blocks, self.joined)
         if listed:
             self.form.blocks = parted(self.text, self.form.blocks, listed)
+        elif turned:
+            turned.part(self.form)
         _give_back_opening(self.form)
         _share_outcome(self.form)
         return self.form
@@ -255,7 +260,7 @@ class _Reader:
         if self.text.folded[heading.content : line.end].strip():
             self.form.catalogue.append((self.mode, Part(heading.content, line.end)))
 
-    def _take_heading(self, line: Line, heading: Heading) -> None:
+    def _take_heading(self, line: Line, heading: Heading, below: Line | None) -> None:
         role, above = heading.role, self.section
         if role == "result" and _AND_USE.search(self.text.folded, line.body, heading.content):
             role = "result_use"
@@ -272,6 +277,11 @@ class _Reader:
             return
         if role in _TOLD_AS_ITEMS and (copula := _COPULA.match(self.text.folded, part.start, part.end)):
             part.start = copula.end()
+        if below is not None and below.numbers == (2,):
+            # The first item of a list stands beside the heading, the others below it.
+            body, style, numbers = marks(self.text.folded, part.start, part.end)
+            if (style, numbers) == (below.style, (1,)):
+                part = Part(body, part.end, True, numbers)
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
@@ -548,6 +558,21 @@ def _tell_doing_from_use(text: Text, lines: list[Line], headings: list[Heading |
         headings[uses[0]] = Heading("result", early.content)
 
 
+def _tell_use_from_resolutions(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """Right below resolutions, and where no heading tells of their use, "ผลการดำเนินการ" is what was carried out of them."""
+    known = [(at, heading) for at, heading in enumerate(headings) if heading]
+    if any(heading.role in ("use", "result_use") for _, heading in known):
+        return
+    for (above, resolved), (at, done) in pairwise(known):
+        if (
+            (resolved.role, done.role) == ("result", "result")
+            and _CARRIED_OUT.match(text.words(lines[at]))
+            and not _CARRIED_OUT.match(text.words(lines[above]))
+        ):
+            headings[at] = Heading("use", done.content)
+
+
+_CARRIED_OUT = re.compile(r"ผลการดำเนิน(?:การ|งาน)")
 _DOING = re.compile(r"(?:การ)?ดำเนิน(?:การ|งาน|โครงการ|กิจกรรม)")
 
 

@@ -87,10 +87,16 @@ def _below_headings(cells: Cells, labelled: Container[int]) -> Iterator[Table]:
         yield table
 
 
+# A form has labels, what they say, and at most a column beside.
+_MOST_OF_A_FORM = 3
+
+
 def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
     """Read the table with these columns; return it and the row behind it, None where nothing is told of what it holds."""
     roles = columns.roles()
-    if len(columns.by_place) <= 3 and _is_form(cells, columns):
+    # A cell that reaches over several columns is one heading.
+    headed = {tuple(cells.lattice.path(columns.heads, place)) for place in columns.by_place}
+    if len(headed) <= _MOST_OF_A_FORM and _is_form(cells, columns):
         return None
     if "person" in roles:
         return Table(0, 0), cells.lattice.rows
@@ -170,11 +176,16 @@ def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
             and cells.lattice.places[n].row == row
             and not cells.is_blank(n)
             and not SUM.match(cells.words(n))
+            and not _ONLY_CALLED.fullmatch(cells.words(n))
             for part in _items(cells, n)
         ]
         if parts:
             sections.append(Section(role, parts[0].start, parts))
     return Table(0, 0, matters=sections), behind
+
+
+# A matter that stands above the table, called by its number: "3.1", "วาระที่ 4".
+_ONLY_CALLED = re.compile(r"(?:(?:ระเบียบ)?วาระ|มติ|เรื่อง|ข้อ)?(?:ที่)?\s*[\d.()]+")
 
 
 def _items(cells: Cells, n: int) -> list[Part]:

@@ -502,6 +502,7 @@ def unflatten(text: Text) -> None:
             start = cut
         if not cuts:
             lines.append(line)
+    text.calls = tuple(line for line in lines if line.end == line.body and line.style == "named")
     text.lines[:] = [line for line in lines if line.end > line.body]
 
 

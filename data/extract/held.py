@@ -26,6 +26,13 @@ _LONGEST_SENTENCE = 200
 _LOOSE = ("name", "story", "place", "issue", "objective", "participants", "opening", "background")
 _SAID_TO_BE_HELD_ON = re.compile(r"(?:เมื่อ|ในวัน)\s*(?:วัน)?(?:ที่)?\s*$|(?:^|\n)\s*$")
 _HELD_BEHIND = re.compile(r"[^\n]{0,60}?(?:ได้)?(?:ดำเนินการ)?จัด(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม|การ|งาน)")
+# "ได้เชิญเกษตรกรร่วมประชุมเมื่อวันที่ …"; a meeting that is only referred to, as in "ตามมติที่ประชุมเมื่อวันที่ …", is another.
+_MET_BEFORE = re.compile(
+    r"^(?!.*(?:ตามที่|ตามมติ|สืบเนื่อง|ครั้งก่อน|ครั้งที่แล้ว|จากการ)).*(?:ได้|เชิญ)[^\n]*(?:จัด|ร่วม)(?:การ)?(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม)"
+    r"[^\n.]{0,40}(?:เมื่อ|ใน)(?:วัน\S{0,9}ที่)?\s*$",
+    re.DOTALL,
+)
+_REACH = 160
 
 
 def held_dates(context: Context, part: Part, *, labelled: bool = False, of_row: bool = False) -> list[DateMention]:
@@ -147,7 +154,8 @@ def _conflicts(context: Context, chosen: DateMention, other: DateMention) -> boo
     folded = context.text.folded
     before = folded[max(0, other.start - 40) : other.start]
     after = folded[other.end : other.end + 90]
-    return bool(_SAID_TO_BE_HELD_ON.search(before) and _HELD_BEHIND.match(after))
+    is_said = _SAID_TO_BE_HELD_ON.search(before) and _HELD_BEHIND.match(after)
+    return bool(is_said or _MET_BEFORE.search(folded[max(0, other.start - _REACH) : other.start]))
 
 
 def _is_said_of(context: Context, draft: Draft, other: DateMention) -> bool:

@@ -5,18 +5,23 @@
     ผล        (1) วางท่อฝั่งซ้าย           (2) เปิดน้ำวันจันทร์
 
 Read as it stands it would be one activity of many people. It is parted only where the numbers of the list come back, all of
-them and each once, under at least two elements.
+them and each once, under at least two elements. The list may also be a table, or stand under the first element, and what
+comes back may be "กิจกรรมที่ 1" with its items below it (`Turns`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from data.extract.dates import find_dates
 from data.extract.headings import Heading
 from data.extract.lines import Line, Text, marks
-from data.extract.sections import Block, Part
+from data.extract.sections import Block, Form, Part, Section
 from data.extract.titles import name_and_rest
 
 # Before the first of a list there may stand what it is a list of: "กิจกรรม  (1) …".
@@ -24,20 +29,117 @@ _LEAD = re.compile(r"[ก-๙ :]{2,40}(?=\(?1[.)])")
 # What stands above the first of an element's list may be the rest of its heading.
 _LONGEST_HEADING = 40
 _ELEMENTS = ("issue", "participants", "result", "use")
+_CALLS = ("กิจกรรม", "โครงการ", "เรื่อง", "ครั้ง")
+# How a name begins that stands under an element and has no day behind it.
+_TITLE = re.compile(
+    r"(?:การ|จัด)?(?:โครงการ|กิจกรรม|ประชุม|เวที|ประชาคม|อบรม|ฝึกอบรม|รับฟัง|สำรวจ|จิตอาสา)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
+)
+_SHORTEST_NAME = 6
 
 
 def refers_back(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]) -> bool:
     """Tell whether lines such as "กิจกรรมที่ 1 …" number what stands under the elements: the first comes back under two of them."""
     under = {
         above.role
-        for line, above in zip(lines[1:], headings, strict=False)
-        if above is not None
-        and above.role in _ELEMENTS
-        and line.style == "named"
-        and line.numbers == (1,)
-        and text.folded.startswith(("กิจกรรม", "โครงการ", "เรื่อง", "ครั้ง"), line.start)
+        for (_, above), (line, _) in pairwise(_with_calls(text, lines, headings))
+        if above is not None and above.role in _ELEMENTS and line.numbers == (1,) and _calls(text, line)
     }
     return len(under) >= 2
+
+
+def _calls(text: Text, line: Line) -> bool:
+    """Tell whether a line begins with the number by which an activity is called: "กิจกรรมที่ 2 …"."""
+    return line.style == "named" and text.folded.startswith(_CALLS, line.start)
+
+
+def _with_calls(
+    text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]
+) -> list[tuple[Line, Heading | None]]:
+    """Return the lines with their headings, and among them those that are nothing but a call."""
+    called = [line for line in text.calls if lines and lines[0].start < line.start < lines[-1].start]
+    told = [*zip(lines, headings, strict=True), *((line, None) for line in called)]
+    return sorted(told, key=lambda one: one[0].start)
+
+
+@dataclass(slots=True)
+class Turns:
+    """The lines "กิจกรรมที่ 1 …" by which the elements tell of all activities in turn.
+
+    `starts` is where each begins, `bodies` where its words do, and `numbers` which activity it calls; `names` are the words
+    that name an activity, empty where a table names them.
+    """
+
+    starts: list[int]
+    bodies: list[int]
+    numbers: list[int]
+    names: Mapping[int, Part]
+
+    def part(self, form: Form) -> None:
+        """Make a block of each activity out of what each element tells under its number.
+
+        An element that calls none of them tells of all, if it is what came of them; of who came, or of what was spoken of, it
+        is not told whose it is.
+        """
+        blocks = [block for block in form.blocks if block.from_table]
+        below = [section for block in form.blocks if not block.from_table for section in block.sections]
+        if self.names:
+            blocks = [Block(name=name) for _, name in sorted(self.names.items())]
+        if len(blocks) < 2 or any(block.name for block in form.blocks if not block.from_table):
+            # Some activity has a heading of its own: nothing is told in turn.
+            return
+        for section in below:
+            told, lead = self._by_number(section)
+            for n, block in enumerate(blocks, 1):
+                parts = told.get(n) or (lead if section.role in ("result", "use") and not told else [])
+                if parts:
+                    block.add(section.role, list(parts))
+        named = {name.start for name in self.names.values()}
+        form.opening[:] = [part for part in form.opening if part.start not in named]
+        form.blocks = blocks
+
+    def _by_number(self, section: Section) -> tuple[dict[int, list[Part]], list[Part]]:
+        """Return the parts under each number, and those above the first; a name is none of them, but what goes on behind it is."""
+        told: dict[int, list[Part]] = defaultdict(list)
+        lead: list[Part] = []
+        ends = {name.start: name.end for name in self.names.values()}
+        own = set(self.bodies)
+        for part in section.parts:
+            at = bisect_right(self.starts, part.start) - 1
+            # A call is no item of the list below it.
+            kept = Part(ends.get(part.start, part.start), part.end) if part.start in own else part
+            if kept.end > kept.start:
+                is_called = at >= 0 and self.starts[at] > section.start
+                (told[self.numbers[at]] if is_called else lead).append(kept)
+        return dict(told), lead
+
+
+def turns(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None], tabled: int) -> Turns | None:
+    """Return the turns of a form whose elements tell of all activities in turn, `tabled` of them named by a table.
+
+    None where the numbers do not come back, or where it is not told what each of them calls.
+    """
+    if not refers_back(text, lines, headings):
+        return None
+    starts, bodies, numbers = [], [], []
+    names: dict[int, Part] = {}
+    elements = 0
+    for line, heading in _with_calls(text, lines, headings):
+        if _calls(text, line):
+            starts.append(line.start)
+            bodies.append(line.body)
+            numbers.append(line.numbers[0])
+            name, rest = name_and_rest(text, Part(line.body, line.end))
+            is_name = not elements or (elements == 1 and (rest or _TITLE.match(text.folded, line.body)))
+            if is_name and name.end - name.start >= _SHORTEST_NAME:
+                names.setdefault(line.numbers[0], name)
+        elif heading is not None and heading.role in _ELEMENTS:
+            elements += 1
+    called = set(numbers)
+    if len(called) < 2 or called != set(range(1, len(called) + 1)):
+        return None
+    if tabled == len(called):
+        return Turns(starts, bodies, numbers, {})
+    return Turns(starts, bodies, numbers, names) if set(names) == called else None
 
 
 def listed_on_top(

@@ -65,6 +65,7 @@ class Text:
     labels: frozenset[str] = frozenset()  # words that several lines begin with, as the fields of a form do
     grids: tuple[Grid, ...] = ()  # tables that the format gave by their cells, in order of the text
     sheets: tuple[Sheet, ...] = ()  # of a workbook, in order of the text
+    calls: tuple[Line, ...] = ()  # lines of a number alone, which call an activity: "กิจกรรมที่ 2"
 
     def words(self, line: Line) -> str:
         """Return the line without its list mark, digits Arabic."""

@@ -29,6 +29,10 @@ _GENERAL = any_of("agency_words", "use", "general")
 # So short a name that is also a common word (และ) is a name only where its place follows.
 _COMMON_WORD = 4
 _LONGEST_NAME = 30
+# ใน tells the inner of two places of one name, บ้านไร่ใน beside บ้านไร่; within (ใน) stands right before what it is within, or
+# before a time.
+_INNER = re.compile(r"(?<=[ก-๙]{3})ใน$")
+_NOT_WITHIN = re.compile(r"[ \t]*(?:\n|$)|[ \t]+(?!วัน|เดือน|ปี|พ\.ศ|ช่วง|รอบ|ห้วง|ระหว่าง|การ|พื้นที่|เขต|\d)[ก-๙(]")
 
 # A tab parts cells: what stands behind one is no name of what stands before it.
 _BEFORE_NAME = re.compile(r" *\n?[ \t]*[\"“'‘]?")
@@ -119,6 +123,8 @@ def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     if not prefix and position > start and NAME_ENDS.match(word):
         # Behind a blank the sentence goes on: "อบต. ทำแนวกันไฟ".
         return None
+    if _INNER.search(word) and len(word) <= 24 and _NOT_WITHIN.match(text, behind):
+        return word, behind
     if stop and not is_ended and len(word) <= 24 and PLACE_FOLLOWS.match(text, behind):
         # อำเภอ or the end of a title line stands behind it: the whole word is the name.
         return word, behind

@@ -30,7 +30,11 @@ _PLACE_LINE = re.compile(
     r"(?m)^[ \t*]*(?:อำเภอ\s?(?P<district>[ก-๙]+?)(?:[ \t]*\n?[ \t]*(?:จังหวัด|จ\.)\s?(?P<its_province>[ก-๙]+))?"
     r"|(?P<seat>(?:สำนักงาน|ศาลากลาง)?)จังหวัด\s?(?P<province>[ก-๙]+))[ \t*]*$"
 )
-_PROVINCE_OFFICE = re.compile(r"(?:ดำเนินงาน(?:ตามภารกิจ)?ของ|ปฏิบัติราชการของ|สำนักงาน)จังหวัด\s?(?=[ก-๙])")
+_WORK_OF = r"(?:ดำเนินงาน(?:ตามภารกิจ)?ของ|ปฏิบัติราชการของ)"
+_PROVINCE_OFFICE = re.compile(rf"(?:{_WORK_OF}|สำนักงาน)จังหวัด\s?(?=[ก-๙])")
+_DISTRICT_OFFICE = re.compile(
+    rf"{_WORK_OF}อำเภอ\s?(?P<district>[ก-๙]+)(?:\s*(?:จังหวัด|จ\.)\s?(?P<its_province>[ก-๙]+))?"
+)
 _PROVINCE_HELD = re.compile(
     r"(?m)^[^\S\n]*(?P<province>จังหวัด(?P<name>[ก-๙]+?))\s?(?:ได้)?(?:จัด|ประชุม|ร่วมกับ|เปิด|โดย|ขอ(?:รายงาน|ส่ง))"
 )
@@ -93,8 +97,11 @@ def heading_office(text: str, title_end: int) -> Office | None:
     return province
 
 
-def province_office(text: str, title_end: int) -> Office | None:
-    """Return the province whose own work the opening tells of: การดำเนินงานตามภารกิจของจังหวัด…, สำนักงานจังหวัด…."""
+def office_at_work(text: str, title_end: int) -> Office | None:
+    """Return the district, else the province, whose own work the opening tells of: การดำเนินงานตามภารกิจของจังหวัด…, สำนักงานจังหวัด…."""
+    for found in _DISTRICT_OFFICE.finditer(text, 0, title_end):
+        if office := _district(found["district"], found["its_province"], None, found.span()):
+            return office
     for found in _PROVINCE_OFFICE.finditer(text, 0, title_end + 1500):
         if named := province_at(text, found.end()):
             return Office(_province(named[0]), found.start(), named[1])

@@ -36,7 +36,9 @@ _ATTENDED = re.compile(
 _TARGET = re.compile(r"เป้าหมาย|ผู้มีสิทธิ|คาดว่า|คาดการณ์|ตั้งไว้|เป้า|ประมาณการ|จะเข้าร่วม|โควตา|รับสมัคร|ไม่เกิน")
 _SURVEY = re.compile(r"ตอบแบบ|ผู้ตอบ|แบบสอบถาม|แบบประเมิน|กลุ่มตัวอย่าง|ตอบกลับ|(?<!ร่วม)ผู้แสดงความ(?:คิด)?เห็น")
 # A web page counts those who look at it.
-_VISITORS = re.compile(r"ผู้(?:เข้า|เยี่ยม)?ชม|เข้าชม|ออนไลน์|online|ยอดวิว|สถิติ|เปิดอ่าน|ถูกใจ|ผู้ติดตาม|เข้าเว็บ|ผู้อ่าน", re.IGNORECASE)
+_VISITORS = re.compile(
+    r"ผู้(?:เข้า|เยี่ยม)?ชม|เข้าชม|ออนไลน์|online|ยอดวิว|สถิติ|เปิดอ่าน|อ่านแล้ว|ถูกใจ|ผู้ติดตาม|เข้าเว็บ|ผู้อ่าน", re.IGNORECASE
+)
 # What leads up to an enumeration of groups.
 _LEAD = re.compile(
     r".{0,90}?(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|แบ่งเป็น|แยกเป็น|อาทิเช่น|อาทิ|เช่น|ดังนี้|ดังต่อไปนี้|ประชุมเป็น|ร่วมเป็น|กิจกรรมเป็น|โครงการเป็น|เข้าร่วมคือ|คือ(?!บ))\s*[:\-]?\s*"
@@ -68,7 +70,7 @@ _NO_COUNT = re.compile(
 # An item that names nobody beside its count: "45 คน" above the groups.
 _COUNT_ALONE = re.compile(rf"\s*(?:มา|มี|จำนวน|รวม|ประมาณ|ทั้งสิ้น|ทั้งหมด|\s)*{_NUMBER}\s*{_UNIT}\s*(?:\([^()]*\))?\s*")
 _CELL = re.compile(r"[^\t|]+")
-_CELL_COUNT = re.compile(r"\d[\d,]*\s*(?:คน|ราย|ท่าน|รูป)?")
+_CELL_COUNT = re.compile(r"(?:จำนวน\s*)?\d[\d,]*\s*(?:คน|ราย|ท่าน|รูป)?")
 
 
 _CAME_TOGETHER = re.compile(
@@ -331,8 +333,9 @@ class _Reader:
             return True
         behind = self.folded[counts[0].end() : min(end, counts[0].end() + 60)].lstrip()
         lead = _EXAMPLES.match(behind) or _PARTED.match(behind)
-        # "จำนวน 22 คน ประกอบด้วย" and nothing more: the groups stand in a list below.
-        return lead is not None and (len(counts) > 1 or lead.end() == len(behind))
+        # "จำนวน 22 คน ประกอบด้วย" and nothing more: the groups stand in a list below. A count that names nobody, above groups
+        # without counts, is of them all: "ประมาณ 40 คน ได้แก่ อสม., ผู้นำชุมชน".
+        return lead is not None and (len(counts) > 1 or lead.end() == len(behind) or not before.strip())
 
     def _came_together(self, start: int, before: str) -> bool:
         """Tell whether several groups are named before a count and then said to have come: "… ผู้ค้า และประชาชน เข้าร่วมรวม 60 คน"."""

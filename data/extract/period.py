@@ -83,12 +83,15 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     Where none is named the caller takes the period that the dated activities lie in.
     """
     stated = _stated_year(text, start, end, title_end)
+    quarters = {
+        round_of(span.first) for span in dates if span.first and is_period(text, span) and _is_of_quarter(text, span)
+    }
     for span in dates:
         if span.start >= title_end + _OPENING or span.first is None or span.last is None or not is_period(text, span):
             continue
         is_short = (span.last - span.first).days < _HALF_YEAR
-        if is_short and span.start >= title_end and "ไตรมาส" not in text[max(0, span.start - 40) : span.start]:
-            # Within the words three months are the time of something done, and not what the report covers.
+        if is_short and span.start >= title_end and not (_is_of_quarter(text, span) and len(quarters) == 1):
+            # Within the words three months are the time of something done, or of a part of the report, and not what it covers.
             continue
         year = fiscal_year(span.first)
         if year != fiscal_year(span.last) or (stated and _be(stated["year"]) != year):
@@ -109,6 +112,12 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     )
 
 
+def _is_of_quarter(text: str, span: DateMention) -> bool:
+    """Tell whether a span of months is said to be a quarter of the year: "ไตรมาสที่ 1 (ตุลาคม - ธันวาคม 2566)"."""
+    return "ไตรมาส" in text[max(0, span.start - _TO_QUARTER) : span.start]
+
+
+_TO_QUARTER = 40
 # A form offers the rounds to tick: "(  ) 6 เดือนแรก  ( / ) 6 เดือนหลัง".
 _BOX = re.compile(r"(?P<ticked>[(\[]\s*[/✓✔xX√]\s*[)\]]|[☑☒✅✓✔●◉])|(?P<empty>[(\[]\s*[)\]]|[☐□○◯⬜])")
 

@@ -89,7 +89,7 @@ def _of_field(context: Context, part: Part, *, with_date: bool) -> Stated | None
                 end = behind.start()
             if end - start > _LONGEST:
                 return None
-    words = squeeze(text[start:end]).strip(" :-–,)")
+    words = squeeze(text[start:end]).strip(" :-–,)/")
     words += ")" if words.count("(") > words.count(")") else ""
     return Stated(words, start, end, "field") if len(words) >= 3 and not is_placeholder(words) else None
 

@@ -62,7 +62,8 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
 def _without_items(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]) -> list[Heading | None]:
     """Take the headings back that are items of a list and only begin like one: "2. ผลกระทบต่อชาวประมง".
 
-    A heading has content: one that the next number of its own list follows at once has none, unless it is one of the form's.
+    A heading has content: one that the next number of its own list follows at once has none, unless it is one of the form's,
+    nor has one that ends a list of items, with the next heading right below it.
     Nor is a number below an element, 3.2 below 3, another element.
     """
     kept = list(headings)
@@ -83,9 +84,22 @@ def _without_items(text: Text, lines: Sequence[Line], headings: Sequence[Heading
             and below.style == line.style
             and below.numbers == _next(line.numbers, 1)
         )
-        if (is_followed and _is_in_list(lines, headings, at)) or (element and line.numbers[:-1] == element):
+        if (
+            (is_followed and _is_in_list(lines, headings, at))
+            or _ends_list(lines, headings, at)
+            or (element and line.numbers[:-1] == element)
+        ):
             kept[at] = None
     return kept
+
+
+def _ends_list(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:
+    """Tell whether the line above is the item before this one, and what stands below it a heading of another style."""
+    line, above = lines[at], lines[at - 1] if at else None
+    if above is None or line.blank_before or headings[at - 1] is not None:
+        return False
+    is_next = above.style == line.style and above.numbers == _next(line.numbers, -1)
+    return is_next and (at + 1 == len(lines) or (headings[at + 1] is not None and lines[at + 1].style != line.style))
 
 
 def _is_in_list(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:

@@ -12,6 +12,7 @@ from .ruled_tables import Box
 LIST_MARK = re.compile(
     r"\s*(?:[-–—•·●○▪☐☑✓*]\s*\S|[(\[]?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)\]](?![0-9๐-๙])|[ก-ฮ][.)]\s)"
 )
+_COUNTED = re.compile(r"[0-9๐-๙]\s?(?:คน|ราย|ท่าน|รูป)\s*$")
 _THAI = re.compile("[ก-๎]")
 _LONGEST_WORD = 8  # ems: what is longer than that is broken anyway
 _PADDING = 6.0  # points, at each side, where the first line does not tell it
@@ -44,6 +45,9 @@ def rejoined(words: str, more: str) -> str:
 
 def _begins_anew(before: PageLine, line: PageLine, room: float, pitch: float) -> bool:
     if LIST_MARK.match(line.text) or before.y - line.y > pitch * _PARAGRAPH:
+        return True
+    if _COUNTED.search(before.text) and _COUNTED.search(line.text):
+        # "อสม. 12 คน" above "ผู้สูงอายุ 9 คน": a group a line.
         return True
     # Where the next word would have fitted, the line was ended on purpose.
     return before.right - before.left + line.em + first_word(line)[0] < room

@@ -58,7 +58,10 @@ def declared_encoding(content: bytes) -> str | None:
 def site_words(page: str) -> str:
     """The words of a page's title, headers and footers, a line each: whose site it is."""
     tree = LexborHTMLParser(page)
-    nodes = tree.css("title, header, footer, [role=banner], [role=contentinfo], [id*=banner], [class*=banner]")
+    nodes = tree.css(
+        "title, header, footer, [role=banner], [role=contentinfo], [id*=banner], [class*=banner], #header, #footer, "
+        ".header, .footer, .site-header, .site-footer, .site-branding"
+    )
     return "\n".join(_WHITE.sub(" ", node.text(separator=" ")).strip() for node in nodes)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.readers import Unreadable, decode
+from data.readers.html import site_words
 
 
 def lines(body: str, head: str = "") -> list[str]:
@@ -180,3 +181,11 @@ def test_other_tables_are_lines_alone() -> None:
 def test_spans_that_cover_more_than_a_table_can_take_no_time() -> None:
     rows = "<tr><td rowspan=9999 colspan=9999>ก<td>ข</tr>" * 2_000
     assert decode(f"<html><body><table>{rows}</table></body></html>".encode(), "a.html").grids == ()
+
+
+def test_the_words_of_a_site_stand_in_its_header_whatever_element_that_is() -> None:
+    page = (
+        "<html><head><title>ข่าว</title></head><body><div id='header'><h2>อบต.ตรอกนอง</h2><p>อำเภอขลุง</p></div>"
+        "<div id='content'><p>ประชาคม</p></div><div class='footer'>จังหวัดจันทบุรี</div></body></html>"
+    )
+    assert site_words(page).split("\n") == ["ข่าว", "อบต.ตรอกนอง อำเภอขลุง", "จังหวัดจันทบุรี"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.readers.cell_words import words_of
 from data.readers.drawn import Rule
-from data.readers.ruled_tables import find_tables, has_tables
+from data.readers.page_lines import PageLine
+from data.readers.ruled_tables import Box, find_tables, has_tables
 
 
 def flat(y: float, x0: float, x1: float) -> Rule:
@@ -92,3 +94,15 @@ def test_a_full_grid_has_each_cell_once_and_covers_its_area(columns: list[int], 
     (table,) = tables
     assert len(table.boxes) == len(columns) * len(rows)
     assert sum((box.right - box.left) * (box.top - box.bottom) for box in table.boxes) == xs[-1] * ys[-1]
+
+
+def cell_line(text: str, y: float) -> PageLine:
+    return PageLine(text, left=2.0, right=96.0, y=y, em=10.0)
+
+
+def test_groups_with_their_counts_stand_on_lines_of_their_own_in_a_full_cell() -> None:
+    box = Box(0, 0, 1, 1, left=0.0, bottom=0.0, right=100.0, top=60.0)
+    counted = [cell_line("ผู้แทนคนพิการ 3 คน", 50.0), cell_line("ผู้แทนผู้สูงอายุ ๒ คน", 38.0)]
+    assert words_of(counted, box) == "ผู้แทนคนพิการ 3 คน\nผู้แทนผู้สูงอายุ ๒ คน"
+    prose = [cell_line("ประชาชนจำนวน 35 คน", 50.0), cell_line("ร่วมกันเสนอให้ซ่อมฝาย", 38.0)]
+    assert words_of(prose, box) == "ประชาชนจำนวน 35 คนร่วมกันเสนอให้ซ่อมฝาย"

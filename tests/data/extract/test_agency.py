@@ -87,7 +87,17 @@ def test_another_place_is_no_slip() -> None:
     assert told(text).misspelt == []
 
 
-@pytest.mark.parametrize("text", ["อบต.ได้จัดประชุม", "เทศบาลตำบลที่อยู่ใกล้เคียง", "องค์การบริหารส่วนตำบลมีหน้าที่พัฒนา"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "อบต.ได้จัดประชุม",
+        "เทศบาลตำบลที่อยู่ใกล้เคียง",
+        "องค์การบริหารส่วนตำบลมีหน้าที่พัฒนา",
+        "โครงการ อบต.เคลื่อนที่",
+        "รองนายก อบต. จำนวน 3 คน",
+        "งานเทศบาลตำบลพบประชาชน",
+    ],
+)
 def test_general_talk_of_a_kind_is_no_name(text: str) -> None:
     assert told(text).agency is None
 
@@ -119,3 +129,24 @@ def test_the_reports_period_decides_between_two_of_one_name() -> None:
     undated = read_agency(text, registry, 100)
     assert (earlier.agency, later.agency) == (RENAMED, NAMESAKE)
     assert (undated.agency, undated.rule, undated.candidates) == (None, "ambiguous", [NAMESAKE, RENAMED])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("เทศบาลตำบลตรอกนองใน อำเภอขลุง จังหวัดจันทบุรี", "เทศบาลตำบลตรอกนองใน"),
+        ("เทศบาลตำบลตรอกนองใน ครั้งที่ 2", "เทศบาลตำบลตรอกนองใน"),
+        ("เทศบาลตำบลตรอกนองในวันที่ 5 มกราคม", "เทศบาลตำบลตรอกนอง"),
+        ("เทศบาลตำบลตรอกนองใน วันที่ 5 มกราคม", "เทศบาลตำบลตรอกนอง"),
+    ],
+)
+def test_the_inner_of_two_places_of_one_name(text: str, name: str) -> None:
+    agency = told(text).agency
+    assert agency is not None
+    assert agency.name == name
+
+
+def test_the_district_whose_own_work_the_title_tells_of() -> None:
+    agency = told("สรุปผลการมีส่วนร่วม\nในการดำเนินงานของอำเภอขลุง จังหวัดจันทบุรี\nผู้แทน อบต.ตรอกนอง 2 คน").agency
+    assert agency is not None
+    assert (agency.kind, agency.name, agency.province) == ("district", "อำเภอขลุง", "จันทบุรี")

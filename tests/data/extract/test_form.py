@@ -399,3 +399,72 @@ DATED = (
 def test_another_day_contradicts_only_of_the_same_thing(held: str, conflicts: bool) -> None:
     reading = read_document((HEAD + DATED.format(held=held)).encode(), "report.txt")
     assert ("date_conflict" in {finding.rule for finding in reading.findings}) is conflicts
+
+
+CALLED = (
+    "ประเด็นหรือเรื่องในการมีส่วนร่วม\n{0}\nสรุปข้อมูลผู้มีส่วนร่วม\n"
+    "กิจกรรมที่ 1 มีผู้เข้าร่วม 30 คน ได้แก่\n- เกษตรกร 26 คน\n- ผู้ใหญ่บ้าน 4 คน\nกิจกรรมที่ 2 มีผู้เข้าร่วม 50 คน\n- จิตอาสา 50 คน\n"
+    "ผลจากการมีส่วนร่วม\nกิจกรรมที่ 1\n- เปิดน้ำวันจันทร์\n- ซ่อมฝาย\nกิจกรรมที่ 2\n- คลองสะอาด\n"
+    "การนำผลจากการมีส่วนร่วมไปปรับปรุงการดำเนินงาน\nกิจกรรมที่ 1\n- กองช่างซ่อมฝายแล้วเสร็จ\nกิจกรรมที่ 2\n- จะจัดทุกปี\n"
+)
+ON_TOP = "กิจกรรมที่ 1 ประชุมผู้ใช้น้ำ\nกิจกรรมที่ 2 จิตอาสาพัฒนาคลอง\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ON_TOP + CALLED.format("กิจกรรมที่ 1\n- รอบการส่งน้ำ\nกิจกรรมที่ 2\n- ผักตบชวา"),
+        CALLED.format(
+            "กิจกรรมที่ 1 ประชุมผู้ใช้น้ำ วันที่ 5 มกราคม 2567 ณ ศาลากลางบ้าน\n- รอบการส่งน้ำ\n"
+            "กิจกรรมที่ 2 จิตอาสาพัฒนาคลอง วันที่ 9 มกราคม 2567 ณ คลองกลาง\n- ผักตบชวา"
+        ),
+    ],
+)
+def test_elements_that_call_each_activity_by_its_number(words: str) -> None:
+    told = activities(words)
+    assert [(a.name, a.participants_total) for a in told] == [("ประชุมผู้ใช้น้ำ", 30), ("จิตอาสาพัฒนาคลอง", 50)]
+    assert [[g.headcount for g in a.groups] for a in told] == [[26, 4], [50]]
+    assert [[one.text for one in a.issues] for a in told] == [["รอบการส่งน้ำ"], ["ผักตบชวา"]]
+    assert [[one.text for one in a.results] for a in told] == [["เปิดน้ำวันจันทร์", "ซ่อมฝาย"], ["คลองสะอาด"]]
+    assert [[one.level for one in a.follow_through] for a in told] == [[6], [2]]
+
+
+def test_the_day_and_place_of_an_activity_called_by_its_number() -> None:
+    told = activities(
+        CALLED.format(
+            "กิจกรรมที่ 1 ประชุมผู้ใช้น้ำ วันที่ 5 มกราคม 2567 ณ ศาลากลางบ้าน\nกิจกรรมที่ 2 จิตอาสาพัฒนาคลอง วันที่ 9 มกราคม 2567 ณ คลองกลาง"
+        )
+    )
+    assert [(a.held_from, a.place) for a in told] == [
+        (date(2024, 1, 5), "ศาลากลางบ้าน"),
+        (date(2024, 1, 9), "คลองกลาง"),
+    ]
+
+
+def test_what_elements_call_and_nothing_names_is_not_parted() -> None:
+    told = activities(CALLED.format("รอบการส่งน้ำ"))
+    assert not any(a.name and a.name.startswith("ประชุม") for a in told)
+    assert sum(len(a.results) for a in told) <= 3
+
+
+def test_the_first_item_of_a_list_may_stand_beside_its_heading() -> None:
+    (told,) = activities(
+        "ชื่อกิจกรรม : ประชุมผู้ใช้น้ำ\nประเด็น/เรื่องในการมีส่วนร่วม\t1. รอบการส่งน้ำ\n\t2. ค่าบำรุง\n\t3. เวรเฝ้าประตู\nผลจากการมีส่วนร่วม\tเห็นชอบ\n"
+    )
+    assert [one.text for one in told.issues] == ["รอบการส่งน้ำ", "ค่าบำรุง", "เวรเฝ้าประตู"]
+
+
+def test_the_last_item_of_a_list_may_begin_like_a_heading() -> None:
+    (told,) = activities(
+        "ชื่อกิจกรรม : ประชาคม\n1.3 ประเด็นการมีส่วนร่วม\n1) รับเรื่องร้องทุกข์\n2) การแก้ไขปัญหาที่ทำกินในเขตป่า\n\n1.4 ผู้มีส่วนร่วม\nประชาชน 30 คน\n1.5 ผลจากการมีส่วนร่วม\nเห็นชอบ\n"
+    )
+    assert [one.text for one in told.issues] == ["รับเรื่องร้องทุกข์", "การแก้ไขปัญหาที่ทำกินในเขตป่า"]
+
+
+def test_what_was_carried_out_stands_below_the_resolution() -> None:
+    (told,) = activities(
+        "หมู่ที่ 1 บ้านกลาง\nวันที่ประชุม : 5 มกราคม 2567\nผู้เข้าประชุม : ประชาชน 30 คน\nประเด็นปัญหา : ถนนทรุด\n"
+        "มติประชาคม : ให้ซ่อมถนน\nผลการดำเนินการ : ซ่อมถนนแล้วเสร็จ\n"
+    )
+    assert [one.text for one in told.results] == ["ให้ซ่อมถนน"]
+    assert [(one.text, one.level) for one in told.follow_through] == [("ซ่อมถนนแล้วเสร็จ", 6)]

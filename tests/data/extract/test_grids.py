@@ -623,3 +623,57 @@ def test_how_content_people_were_is_no_field_of_the_form() -> None:
     words = [*(str(row[0]) for row in TITLE), "ชื่อกิจกรรม : โครงการอบรมช่างชุมชน", "ผลการประเมิน"]
     (activity,) = sole(docx(*map(p, words), survey), "report.docx").activities
     assert activity.place is None
+
+
+def test_a_form_below_a_table_of_people_whose_answers_reach_over_its_columns() -> None:
+    rows: Rows = [
+        ["1. ชื่อกิจกรรม", "ประชุมกรรมการชุมชน"],
+        ["2. วัน เดือน ปี", "9 มกราคม 2567"],
+        ["3. ผู้มีส่วนร่วม"],
+        ["กลุ่ม", "ชาย", "หญิง", "รวม"],
+        ["กรรมการชุมชน", 6, 8, 14],
+        ["อสม.", 2, 7, 9],
+        ["รวมทั้งสิ้น", 8, 15, 23],
+        ["4. ประเด็นในการมีส่วนร่วม", "ความต้องการของชุมชน"],
+        [None, "พื้นที่รกร้าง"],
+        ["5. ผลจากการมีส่วนร่วม", "เสนอโครงการ 4 โครงการ"],
+        ["6. การนำผลไปปรับปรุงการดำเนินงาน", "ตั้งงบประมาณในเทศบัญญัติ"],
+    ]
+    first = len(TITLE) + 1
+    (row,) = activities(rows, tuple(f"B{first + at}:D{first + at}" for at in (7, 8, 9, 10)))
+    assert (groups(row), row.participants_total) == ([("กรรมการชุมชน", 14), ("อสม.", 9)], 23)
+    assert [one.text for one in row.issues] == ["ความต้องการของชุมชน", "พื้นที่รกร้าง"]
+    assert [one.text for one in row.results] == ["เสนอโครงการ 4 โครงการ"]
+    assert [one.level for one in row.follow_through] == [4]
+
+
+def test_a_form_that_asks_for_the_mission_that_was_opened() -> None:
+    (row,) = activities(
+        [
+            ["ภารกิจ/โครงการ/กิจกรรมที่เปิดโอกาสให้มีส่วนร่วม", "ประชุมรับฟังความคิดเห็นเรื่องตลาด"],
+            ["วัน เดือน ปี ที่ดำเนินการ", "9 มกราคม 2567"],
+            ["ประเด็นหรือเรื่องในการมีส่วนร่วม", "ผังแผงใหม่"],
+            ["ผลจากการมีส่วนร่วม", "เห็นชอบ"],
+        ]
+    )
+    assert (row.name, row.kind) == ("ประชุมรับฟังความคิดเห็นเรื่องตลาด", "hearing")
+
+
+def test_resolutions_that_a_table_calls_by_their_numbers_are_those_above_it() -> None:
+    content = docx(
+        p("องค์การบริหารส่วนตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี")
+        + p("รายงานการประชุมประชาคม วันที่ 9 มกราคม 2567")
+        + p("ระเบียบวาระที่ 3 เรื่องเพื่อพิจารณา")
+        + p("3.1 แผนชุมชน")
+        + p("มติที่ประชุม  เห็นชอบแผน")
+        + p("3.2 สระน้ำ")
+        + p("มติที่ประชุม  ให้ขุดลอกสระ")
+        + tbl(
+            row(cell("มติ"), cell("ผลการดำเนินการ")),
+            row(cell("3.1"), cell("นายกประกาศใช้แผน")),
+            row(cell("3.2"), cell("กองช่างขุดลอกสระแล้ว")),
+        )
+    )
+    (activity,) = sole(content, "report.docx").activities
+    assert [one.text for one in activity.results] == ["เห็นชอบแผน", "ให้ขุดลอกสระ"]
+    assert [one.level for one in activity.follow_through] == [4, 6]

@@ -15,6 +15,9 @@ from data.extract.kinds import kind_of, usual_mode
         ("ประชุมคณะกรรมการพัฒนาท้องถิ่น", "plan_committee", "plan"),
         ("ประชุมสภา อบต. สมัยสามัญ", "council_sitting", "plan"),
         ("ประชาพิจารณ์ถนนสายใหม่", "hearing", "exchange"),
+        # What was heard of comes after that it was a hearing; but a plan's forum is a forum.
+        ("รับฟังความคิดเห็นการย้ายศูนย์พัฒนาเด็กเล็ก", "hearing", "exchange"),
+        ("เวทีรับฟังความคิดเห็นแผนพัฒนาท้องถิ่น", "subdistrict_forum", "plan"),
         ("รับฟังความคิดเห็นร่างเทศบัญญัติ", "law_consultation", "exchange"),
         ("ประชุมผู้นำชุมชนประจำเดือน", "leader_meeting", "exchange"),
         ("อบต.เคลื่อนที่", "mobile_service", "exchange"),
@@ -34,6 +37,7 @@ from data.extract.kinds import kind_of, usual_mode
         ("จิตอาสาพัฒนาคลอง", "coproduction", "do"),
         ("งานประเพณีลอยกระทง", "culture", "do"),
         ("อบรมอาชีพ", "training", "do"),
+        ("ค่ายเยาวชนรักษ์น้ำ", "training", "do"),
         ("ลงนามบันทึกข้อตกลง", "agreement", "do"),
         ("ประชุมผู้ปกครองศูนย์พัฒนาเด็กเล็ก", "school_board", "plan"),
         ("ประชาสัมพันธ์ข่าวสาร", "publicity", None),

@@ -149,6 +149,9 @@ def test_attendance_beside_its_target() -> None:
         ("ราษฎรหมู่ที่ 3", "public"),
         ("ผู้ป่วยติดเตียง", "vulnerable"),
         ("ชมรมเปตอง", "sports"),
+        ("ชมรมเรือยาวบ้านกลาง", "sports"),
+        ("สำนักงานพัฒนาชุมชนอำเภอขลุง", "other_government"),
+        ("คณะกรรมการพัฒนาชุมชน", "community"),
         ("ผู้สังเกตการณ์", "unknown"),
     ],
 )
@@ -232,3 +235,30 @@ def test_who_answered_besides_is_no_group_of_those_who_came() -> None:
 )
 def test_categories_of_everyday_names(label: str, category: str) -> None:
     assert category_of(label, Reporter("sao", "องค์การบริหารส่วนตำบลตรอกนอง")) == category
+
+
+def test_a_count_of_nobody_in_particular_above_groups_without_counts_is_the_total() -> None:
+    people = of("ประมาณ 80 คน ได้แก่ ประธานชุมชน, ผู้ค้าในตลาด, พนักงานเทศบาล")
+    assert people.total == 80
+    assert groups(people) == [
+        ("ประธานชุมชน", "community", None),
+        ("ผู้ค้าในตลาด", "business", None),
+        ("พนักงานเทศบาล", "staff", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("ได้แก่ ผู้แทน อปท. ทั้ง 40 แห่ง, หัวหน้าส่วนราชการ", ["ผู้แทน อปท. ทั้ง 40 แห่ง", "หัวหน้าส่วนราชการ"]),
+        ("ได้แก่ กรรมการผู้แทน อสม. 5 คน และผู้ใหญ่บ้าน 2 คน", ["กรรมการผู้แทน อสม.", "ผู้ใหญ่บ้าน"]),
+        ("ผู้แทนครัวเรือน ประมาณ 30 ครัวเรือน", ["ผู้แทนครัวเรือน"]),
+    ],
+)
+def test_what_goes_on_with_the_group_before_it(words: str, named: list[str]) -> None:
+    assert [label for label, _, _ in groups(of(words))] == named
+
+
+def test_a_count_with_its_word_in_a_cell_of_its_own() -> None:
+    people = of("1. เจ้าของสวน\t\tจำนวน  ๒๑  คน\n2. ผู้ใหญ่บ้าน\t\tจำนวน   ๓  คน")
+    assert [heads for _, _, heads in groups(people)] == [21, 3]

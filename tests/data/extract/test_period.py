@@ -53,6 +53,16 @@ def test_a_range_of_some_days_is_an_event_and_no_period() -> None:
     assert is_period(text, period)
 
 
+def test_quarters_that_part_a_report_are_not_its_period() -> None:
+    first, third = "ไตรมาสที่ 1 (ตุลาคม - ธันวาคม 2566)", "ไตรมาสที่ 3 (เมษายน - มิถุนายน 2567)"
+    title = "ทะเบียนกิจกรรม ปีงบประมาณ 2567\n"
+    told = [
+        read_period(text, 0, len(text), find_dates(text), len(title))
+        for text in (title + first, title + third, f"{title}{first}\n{third}")
+    ]
+    assert [(period.fiscal_year, period.round) for period in told] == [(2567, 1), (2567, 2), (2567, None)]
+
+
 def test_inferred_from_dated_activities() -> None:
     assert from_activities([date(2023, 10, 5), date(2024, 3, 1)]).fiscal_year == 2567
     assert from_activities([date(2023, 10, 5), date(2024, 3, 1)]).round == 1
