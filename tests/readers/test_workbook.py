@@ -208,9 +208,9 @@ def test_strings_in_place_and_shared_ones_of_strict_workbooks() -> None:
 def test_a_sheet_whose_formats_reach_down_does_not_stall() -> None:
     content = workbook([["ก", "ข"]])
     empty = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="B{n}" s="0"/></row>' for n in range(2, 150_000))
-    begun = time.monotonic()
+    begun = time.process_time()  # of this process alone, whatever else the machine does
     assert words(changed(content, "xl/worksheets/sheet1.xml", "</sheetData>", f"{empty}</sheetData>")) == "ก\tข\n\n"
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 20
 
 
 def refused(content: bytes) -> Unreadable:
