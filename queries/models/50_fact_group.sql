@@ -20,8 +20,8 @@ gathered as (
         activity_id,
         list(bit) as group_categories,
         list(headcount) as group_heads,
+        list((headcount::bigint << 5) | bit) filter (where headcount is not null) as people,
         bit_or(mask) as categories,
-        bit_or(if(headcount is null, 0, mask)) as counted_categories,
         bit_or(case side when 'external' then 1 when 'internal' then 2 when 'grey' then 4 else 8 end) as sides,
         sum(headcount)::integer as heads_known,
         sum(headcount) filter (where side = 'external')::integer as heads_external,
@@ -37,11 +37,11 @@ gathered as (
 select
     activity_id,
     categories,
-    counted_categories,
     sides,
     len(group_categories) = bit_count(categories) as is_plain,  -- no category twice, which saves most of the work
     group_categories,
     group_heads,
+    people,
     heads_known,
     if(heads_known is null, null, coalesce(heads_external, 0)) as heads_external,
     if(heads_known is null, null, coalesce(heads_internal, 0)) as heads_internal,
