@@ -3,7 +3,8 @@
 -- th: ผลรวมตามประเภทกลุ่ม ของหน่วยงาน รอบ ประเภท และรูปแบบของกิจกรรมที่จัด
 -- en: What was held, summed up by category of group, agency, round, kind and mode
 create temp table category_sum as
-with held as (
+-- Read twice, and too many rows to keep.
+with held as not materialized (
     select
         activity.activity_id,
         activity.is_demonstration,
@@ -13,8 +14,7 @@ with held as (
         activity.kind::kind_name as kind,
         activity.mode::mode_name as mode,
         told.is_plain,
-        told.group_categories,
-        told.group_heads
+        unnest(told.groups) as packed
     from activity
     inner join fact_group as told on activity.activity_id = told.activity_id
     where activity.is_current and activity.duplicate_of is null and activity.is_event
@@ -22,18 +22,18 @@ with held as (
 
 plain as (
     select
-        * exclude (activity_id, is_plain, group_categories, group_heads),
-        unnest(group_categories) as bit,
-        unnest(group_heads) as heads
+        * exclude (activity_id, is_plain, packed),
+        packed & 31 as bit,
+        nullif(packed >> 5, 0) - 1 as heads
     from held
     where is_plain
 ),
 
 repeated as (
     select
-        * exclude (is_plain, group_categories, group_heads),
-        unnest(group_categories) as bit,
-        unnest(group_heads) as heads
+        * exclude (is_plain, packed),
+        packed & 31 as bit,
+        nullif(packed >> 5, 0) - 1 as heads
     from held
     where not is_plain
 ),
