@@ -20,25 +20,54 @@
 --   naming INTEGER: กิจกรรมที่จัดซึ่งเอ่ยถึง | activities held that name it
 --   uncounted INTEGER: ในจำนวนนั้น ไม่ทราบจำนวนคนของกลุ่มนี้ | of these, with no headcount for it
 create table cube_agency_category as
+with
+-- Where each agency is, in the small integers of the types: few agencies, many sums.
+place as (
+    select
+        agency_id::agency_name as agency_id,
+        region::region_name as region,
+        geographic_region::geographic_region_name as geographic_region,
+        province_cluster::province_cluster_name as province_cluster,
+        province::province_name as province,
+        (district || ', ' || province)::district_name as district,
+        kind::agency_kind_name as agency_kind
+    from agency
+),
+
+summed as (
+    select
+        is_demonstration,
+        agency_id,
+        fiscal_year,
+        round,
+        bit,
+        sum(heads)::integer as heads,
+        sum(groups)::integer as groups,
+        sum(counted)::integer as counted,
+        sum(naming)::integer as naming,
+        sum(uncounted)::integer as uncounted
+    from category_sum
+    group by all
+)
+
 select
     summed.is_demonstration,
-    agency.region::region_name as region,
-    agency.geographic_region::geographic_region_name as geographic_region,
-    agency.province_cluster::province_cluster_name as province_cluster,
-    agency.province::province_name as province,
-    (agency.district || ', ' || agency.province)::district_name as district,
-    agency.kind::agency_kind_name as agency_kind,
+    place.region,
+    place.geographic_region,
+    place.province_cluster,
+    place.province,
+    place.district,
+    place.agency_kind,
     summed.agency_id,
     summed.fiscal_year,
     summed.round,
     known.category::category_name as category,
-    sum(summed.heads)::integer as heads,
-    sum(summed.groups)::integer as groups,
-    sum(summed.counted)::integer as counted,
-    sum(summed.naming)::integer as naming,
-    sum(summed.uncounted)::integer as uncounted
-from category_sum as summed
+    summed.heads,
+    summed.groups,
+    summed.counted,
+    summed.naming,
+    summed.uncounted
+from summed
 inner join lookup_participant_categories as known on summed.bit = known.bit
-left join agency on summed.agency_id = agency.agency_id
-group by all
-order by summed.is_demonstration, region, province, summed.agency_id, summed.fiscal_year, summed.round, category;
+left join place on summed.agency_id = place.agency_id
+order by summed.is_demonstration, place.region, place.province, summed.agency_id, summed.fiscal_year, summed.round, category;

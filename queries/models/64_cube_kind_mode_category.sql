@@ -20,25 +20,68 @@
 --   naming INTEGER: กิจกรรมที่จัดซึ่งเอ่ยถึง | activities held that name it
 --   uncounted INTEGER: ในจำนวนนั้น ไม่ทราบจำนวนคนของกลุ่มนี้ | of these, with no headcount for it
 create table cube_kind_mode_category as
+with
+-- Where each agency is, in the small integers of the types: few agencies, many sums.
+place as (
+    select
+        agency_id::agency_name as agency_id,
+        region::region_name as region,
+        geographic_region::geographic_region_name as geographic_region,
+        province_cluster::province_cluster_name as province_cluster,
+        province::province_name as province,
+        kind::agency_kind_name as agency_kind
+    from agency
+),
+
+summed as (
+    select
+        is_demonstration,
+        region,
+        geographic_region,
+        province_cluster,
+        province,
+        agency_kind,
+        fiscal_year,
+        round,
+        kind,
+        mode,
+        bit,
+        sum(heads)::integer as heads,
+        sum(groups)::integer as groups,
+        sum(counted)::integer as counted,
+        sum(naming)::integer as naming,
+        sum(uncounted)::integer as uncounted
+    from category_sum
+    left join place on category_sum.agency_id = place.agency_id
+    group by all
+)
+
 select
     summed.is_demonstration,
-    agency.region::region_name as region,
-    agency.geographic_region::geographic_region_name as geographic_region,
-    agency.province_cluster::province_cluster_name as province_cluster,
-    agency.province::province_name as province,
-    agency.kind::agency_kind_name as agency_kind,
+    summed.region,
+    summed.geographic_region,
+    summed.province_cluster,
+    summed.province,
+    summed.agency_kind,
     summed.fiscal_year,
     summed.round,
     summed.kind,
     summed.mode,
     known.category::category_name as category,
-    sum(summed.heads)::integer as heads,
-    sum(summed.groups)::integer as groups,
-    sum(summed.counted)::integer as counted,
-    sum(summed.naming)::integer as naming,
-    sum(summed.uncounted)::integer as uncounted
-from category_sum as summed
+    summed.heads,
+    summed.groups,
+    summed.counted,
+    summed.naming,
+    summed.uncounted
+from summed
 inner join lookup_participant_categories as known on summed.bit = known.bit
-left join agency on summed.agency_id = agency.agency_id
-group by all
-order by summed.is_demonstration, region, province, agency_kind, summed.fiscal_year, summed.round, summed.kind, summed.mode, category;
+order by
+    summed.is_demonstration,
+    summed.region,
+    summed.province,
+    summed.agency_kind,
+    summed.fiscal_year,
+    summed.round,
+    summed.kind,
+    summed.mode,
+    category;
