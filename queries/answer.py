@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -142,6 +143,7 @@ def _lookup(scan: Scan, rest: tuple[str, ...], tables: Tables) -> Callable[[tupl
     return lambda key: rows.get(tuple(key[i] for i in places))
 
 
+@cache
 def _evaluator(one: Expression, member: str | None, which: Any) -> Callable[[Row | None, bool], Any]:
     """What an expression makes of a row, and of whether anything is known of its place and period; None where not known."""
     if one.form == "median":
@@ -157,12 +159,13 @@ def _evaluator(one: Expression, member: str | None, which: Any) -> Callable[[Row
     if one.of in ("reports_due", "reports_received"):
         # Where nothing is due, nothing can be received.
         return lambda row, _: row[f"sum_{one.of}"] if row is not None and row["sum_reports_due"] else None
-    columns, may_be_null = [f"sum_{one.of}"], one.of in nullable()
+    columns, may_be_null, is_of_categories = [f"sum_{one.of}"], one.of in nullable(), False
     if one.form == "family":
         family = families()[one.of]
         may_be_null = bool(nullable() & set(family.total))
         columns = [f"sum_{name}" for name in family.total]
-        if member in family.categories:
+        is_of_categories = member in family.categories
+        if is_of_categories:
             columns = [f"{one.of}_{category}" for category in family.categories[str(member)][which]]
         elif member in family.members:
             columns = [f"sum_{name}" for name in family.members[str(member)][which]]
@@ -173,7 +176,8 @@ def _evaluator(one: Expression, member: str | None, which: Any) -> Callable[[Row
         if row is None or not row["sum_activities"]:
             return 0 if is_covered and not may_be_null else None
         # A category that nothing names has no column.
-        told = [number for c in columns if (number := row.get(c)) is not None]
+        numbers = [row.get(c) if is_of_categories else row[c] for c in columns]
+        told = [number for number in numbers if number is not None]
         return sum(told) if told or not may_be_null else None
 
     return added

@@ -157,8 +157,8 @@ class Pass:
         several: dict[Any, list[tuple[int, _Reading]]] = {}
         for number, reading in enumerate(self._readings):
             first = reading.first
-            # A total has many columns, few of which the others want, and lists are slow to copy: they are read apart.
-            if first.table.has_activities and first.by and reading.of_categories != ("heads",):
+            # Lists are slow to copy: they are read apart.
+            if first.table.has_activities and reading.of_categories != ("heads",):
                 several.setdefault(first.rows, []).append((number, reading))
             else:
                 parameters: dict[str, Any] = {}
@@ -246,6 +246,12 @@ def _of_categories(scans: Mapping[Scan, Mapping[Wanted, None]]) -> list[_Reading
 
 
 _PASSED = "passed as t"
+# Sums that the level of an activity tells alone: to look at one column costs less than to read ten.
+_BY_LEVEL = {
+    **{f"level_{level}": f"t.level = {level}" for level in range(8)},
+    "followed_done": "t.level >= 6",
+    "events_with_level": "t.level is not null",
+}
 
 
 def _source(reading: _Reading, parameters: dict[str, Any]) -> str:
@@ -271,12 +277,16 @@ def _dimensions(reading: _Reading, source: str) -> dict[str, str]:
 
 
 def _columns(reading: _Reading) -> list[str]:
-    """The columns that a reading needs of the rows that pass."""
+    """The columns that a reading needs of the activities that pass."""
     split = reading.first.split
     needed = [f"member.name as {d}" if d == split else column_of(d) for d in reading.dimensions]
     if reading.of_categories:
         return [*needed, "t.categories", "t.events_held"]
-    return needed + ["t.is_closed" if form == "closed" else f"t.{of}" for form, of in reading.wanted.values()]
+    for form, of in reading.wanted.values():
+        needed += (
+            ["t.level", "t.events_held"] if of in _BY_LEVEL else ["t.is_closed" if form == "closed" else f"t.{of}"]
+        )
+    return needed
 
 
 def _select(number: int, reading: _Reading, source: str) -> str:
@@ -289,6 +299,12 @@ def _select(number: int, reading: _Reading, source: str) -> str:
     if reading.of_categories == ("naming",) and reading.first.table.has_activities:
         return _naming(number, dimensions, source)
     columns = {name: _aggregate(*wanted) for name, wanted in reading.wanted.items()}
+    if reading.first.table.has_activities:
+        columns |= {
+            name: f"count(*) filter (where {_BY_LEVEL[of]} and t.events_held > 0)"
+            for name, (_, of) in reading.wanted.items()
+            if of in _BY_LEVEL
+        }
     if reading.of_categories:
         dimensions["of_category"] = "t.category"
     return _grouped_by(number, reading, dimensions, columns, source)
