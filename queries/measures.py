@@ -3,7 +3,7 @@
 A measure divides a sum by a sum. Its parts are expressions of one of these forms and of no other:
 
     events_held                  the sum of a column of `activity_fact` or `cube_agency_round`
-    heads                        a family of columns: the sum of one total, or of one member by category, side, level …
+    heads                        a family of sums: that of one total, or of one member by category, side, level …
     agencies_reported            a number of agencies, each counted once
     median(participants_known)   the median over activities
     highest(level)               the highest level of the ladder that occurs
@@ -19,7 +19,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -81,10 +81,22 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Columns that are parts of one whole: by dimension and member, the columns whose sum is that member's."""
+    """Sums that are parts of one whole: by dimension and member, the columns whose sum is that member's.
+
+    Of some dimensions the members are categories of group, or made of these: what is counted of a category stands in rows.
+    """
 
     total: tuple[str, ...]
     members: Mapping[str, Mapping[str | int, tuple[str, ...]]]
+    categories: Mapping[str, Mapping[str | int, tuple[str, ...]]] = field(default_factory=dict)
+
+    def has_members_by(self, dimension: str) -> bool:
+        """Whether its members differ by this dimension."""
+        return dimension in self.members or dimension in self.categories
+
+    def members_by(self, dimension: str) -> tuple[str | int, ...]:
+        """The members by a dimension that has them, in their order."""
+        return tuple({**self.members, **self.categories}[dimension])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ class Expression:
 
     def varies_by(self, dimension: str) -> bool:
         """Whether the expression has its own members by this dimension."""
-        return self.form == "family" and dimension in families()[self.of].members
+        return self.form == "family" and families()[self.of].has_members_by(dimension)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,25 +196,14 @@ def families() -> Mapping[str, Family]:
     def each(prefix: str, members: tuple[Any, ...]) -> dict[Any, tuple[str, ...]]:
         return {member: (f"{prefix}_{member}",) for member in members}
 
-    def by_side(prefix: str) -> dict[Any, tuple[str, ...]]:
-        return {side: tuple(f"{prefix}_{c}" for c in categories if side_of()[c] == side) for side in SIDES}
-
-    def of_categories(prefix: str) -> tuple[str, ...]:
-        return tuple(f"{prefix}_{c}" for c in categories)
+    each_category: dict[Any, tuple[str, ...]] = {c: (c,) for c in categories}
+    of_side: dict[Any, tuple[str, ...]] = {side: tuple(c for c in categories if side_of()[c] == side) for side in SIDES}
 
     return MappingProxyType(
         {
-            "heads": Family(("heads_known",), {"category": each("heads", categories), "side": by_side("heads")}),
-            "groups": Family(
-                of_categories("groups"), {"category": each("groups", categories), "side": by_side("groups")}
-            ),
-            "counted": Family(
-                of_categories("counted"), {"category": each("counted", categories), "side": by_side("counted")}
-            ),
+            "heads": Family(("heads_known",), {}, {"category": each_category, "side": of_side}),
             # An event that names two categories of a side names that side once: sides have columns of their own.
-            "naming": Family(
-                ("events_with_group",), {"category": each("naming", categories), "side": each("naming", SIDES)}
-            ),
+            "naming": Family(("events_with_group",), {"side": each("naming", SIDES)}, {"category": each_category}),
             "levels": Family(("events_with_level",), {"level": each("level", levels)}),
             "step_rows": Family(("steps",), {"level": each("steps", levels), "actor": each("steps_by", ACTORS)}),
             "done_rows": Family(("steps_done",), {"actor": each("done_by", ACTORS)}),

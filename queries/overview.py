@@ -18,12 +18,21 @@ import pandas as pd
 from queries import ask
 from queries.frames import array
 from queries.measures import SIDES, nullable, side_of
-from queries.route import Row, Scan, read, scan_of
+from queries.route import read, scan_of
+from queries.scan import OF_CATEGORIES, Row, Scan
 from queries.warehouse import Warehouse
 
 QUESTIONS = ("headline", "frequency_by_round", "composition", "ladder_by_round")
 _FLAGS = ("reports_expected", "expected_here", "with_report", "unregistered")
-_FAMILIES = ("heads", "groups", "counted", "naming", "uncounted")
+# What the composition says of all events, whatever group they name.
+_WHOLE = (
+    "events_held",
+    "events_with_group",
+    "events_with_unstated",
+    "events_without_who",
+    "heads_unstated",
+    "participants_known",
+)
 _LEVELS = (*(f"level_{level}" for level in range(8)), "level_unknown")
 # The filters of the questions under the names of the dimensions.
 _FILTERS = {"rounds": "round", "provinces": "province", "kinds": "agency_kind", "agencies": "agency"}
@@ -62,7 +71,7 @@ def overview(
 
     both = None if fiscal_years is None or before is None else sorted({*fiscal_years, *before})
     periods = scan_of(_sums(), ("fiscal_year", "round"), of_years(both), demonstration=demonstration)
-    people = scan_of(_composition_sums(), (), of_years(fiscal_years), demonstration=demonstration)
+    people = scan_of((), (), of_years(fiscal_years), demonstration=demonstration, of_categories=OF_CATEGORIES)
     now = scan_of((), (), of_years(fiscal_years), demonstration=demonstration, agencies=_FLAGS)
     scans = [periods, people, now]
     then: Scan | None = None
@@ -88,7 +97,7 @@ def overview(
     return {
         "headline": [row],
         "frequency_by_round": _frequency(chosen(fiscal_years), calendar, fiscal_years, rounds),
-        "composition": _composition(found[people].get((), {})),
+        "composition": _composition(list(chosen(fiscal_years).values()), found[people].get((), {})),
         "ladder_by_round": _ladder(chosen(fiscal_years), calendar),
     }
 
@@ -102,17 +111,10 @@ def frame(question: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
 
 @cache
 def _sums() -> tuple[str, ...]:
-    """All columns that the headline, the rounds and the ladder add up."""
+    """All columns that the headline, the rounds, the ladder and the composition as a whole add up."""
     named = {c.name.removeprefix("b_") for c in ask.parse(ask.QUESTIONS / "headline.sql").columns if c.name[:2] == "b_"}
     counted = {"agencies_expected", "agencies_reported", "agencies_unregistered", "agencies_with_report"}
-    return (*sorted(named - counted), *_FLAGS, "activities", "covered")
-
-
-@cache
-def _composition_sums() -> tuple[str, ...]:
-    families = [f"{family}_{category}" for family in _FAMILIES for category in side_of()]
-    whole = ("events_held", "events_with_group", "events_with_unstated", "events_without_who", "heads_unstated")
-    return (*families, *whole, "participants_known")
+    return tuple(sorted((named - counted) | {*_FLAGS, *_WHOLE, "activities", "covered"}))
 
 
 def _calendar(warehouse: Warehouse, *, demonstration: bool) -> _Calendar:
@@ -159,9 +161,6 @@ def _side(rows: Sequence[Row], agencies: Row) -> dict[str, int | None]:
             side[name] = _agencies(name, agencies)
         elif name in ("reports_due", "reports_received"):
             side[name] = _total(rows, name) if _total(rows, "reports_due") else None
-        elif name == "heads_unknown":
-            # Among known heads a side that is not named is truly none.
-            side[name] = None if _total(rows, "heads_known") is None else _total(rows, name) or 0
         elif name in nullable() or name in ("reports", "reports_complete"):
             side[name] = _total(rows, name)
         else:
@@ -270,9 +269,9 @@ def _ladder(told: Mapping[Period, Row], calendar: _Calendar) -> list[dict[str, A
     ]
 
 
-def _composition(row: Row) -> list[dict[str, Any]]:
-    def of(column: str) -> Any:
-        return row.get(f"sum_{column}")
+def _composition(periods: Sequence[Row], row: Row) -> list[dict[str, Any]]:
+    """Who took part, of the sums of each period and of what is counted of each category."""
+    whole = {column: _total(periods, column) for column in _WHOLE}
 
     def total(
         side: str, category: str, heads: Any, rows: tuple[Any, Any], activities: int, without: int
@@ -285,26 +284,26 @@ def _composition(row: Row) -> list[dict[str, Any]]:
             "with_headcount": rows[1],
             "activities": activities,
             "activities_without_headcount": without,
-            "events": of("events_held"),
-            "people_stated": of("participants_known"),
+            "events": whole["events_held"],
+            "people_stated": whole["participants_known"],
         }
 
     found = [
         total(
             side,
             category,
-            of(f"heads_{category}"),
-            (of(f"groups_{category}"), of(f"counted_{category}")),
-            of(f"naming_{category}"),
-            of(f"uncounted_{category}"),
+            row[f"heads_{category}"],
+            (row[f"groups_{category}"], row[f"counted_{category}"]),
+            row[f"naming_{category}"],
+            row[f"uncounted_{category}"],
         )
         for category, side in side_of().items()
-        if of(f"naming_{category}")
+        if row.get(f"naming_{category}")
     ]
-    if of("events_with_unstated"):
-        found.append(total("unknown", "unstated", of("heads_unstated"), (None, None), of("events_with_unstated"), 0))
-    if without_group := (of("events_held") or 0) - (of("events_with_group") or 0):
-        found.append(total("unknown", "no_group", None, (None, None), without_group, of("events_without_who")))
+    if unstated := whole["events_with_unstated"]:
+        found.append(total("unknown", "unstated", whole["heads_unstated"], (None, None), unstated, 0))
+    if without_group := (whole["events_held"] or 0) - (whole["events_with_group"] or 0):
+        found.append(total("unknown", "no_group", None, (None, None), without_group, whole["events_without_who"] or 0))
     order: Callable[[dict[str, Any]], Any] = lambda one: (  # noqa: E731
         SIDES.index(one["side"]),
         one["heads"] is None,

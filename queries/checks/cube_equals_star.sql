@@ -21,18 +21,46 @@ from_star as (
     group by is_demonstration, fiscal_year, round
 ),
 
-groups_of_star as (
+-- What each activity names of a category, and how many people that is.
+named_of_star as (
     select
+        counted.activity_id,
         counted.is_demonstration,
         counted.fiscal_year,
         counted.round,
-        count(*) as mentions,
-        count(participant_group.headcount) as with_headcount,
-        coalesce(sum(participant_group.headcount), 0) as heads
+        participant_group.category,
+        sum(participant_group.headcount) as heads,
+        count(*) as groups,
+        count(participant_group.headcount) as counted
     from participant_group
     inner join counted on participant_group.activity_id = counted.activity_id
     where counted.is_event
-    group by counted.is_demonstration, counted.fiscal_year, counted.round
+    group by all
+),
+
+by_category_of_star as (
+    select
+        is_demonstration,
+        fiscal_year,
+        round,
+        category,
+        sum(heads) as heads,
+        sum(groups) as groups,
+        sum(counted) as counted,
+        count(*) as naming,
+        count(*) filter (where counted = 0) as uncounted
+    from named_of_star
+    group by all
+),
+
+heads_of_star as (
+    select
+        is_demonstration,
+        fiscal_year,
+        round,
+        coalesce(sum(heads), 0) as heads
+    from by_category_of_star
+    group by is_demonstration, fiscal_year, round
 ),
 
 steps_of_star as (
@@ -51,20 +79,17 @@ steps_of_star as (
 expected as (
     select
         from_star.*,
-        coalesce(groups_of_star.mentions, 0) as mentions,
-        coalesce(groups_of_star.with_headcount, 0) as with_headcount,
-        coalesce(groups_of_star.heads, 0) as heads,
-        coalesce(groups_of_star.heads, 0) as heads_by_category,
+        coalesce(heads_of_star.heads, 0) as heads,
         coalesce(steps_of_star.steps, 0) as steps,
         coalesce(steps_of_star.steps, 0) as steps_by_level,
         coalesce(steps_of_star.steps, 0) as steps_by_actor,
         coalesce(steps_of_star.steps_done, 0) as steps_done
     from from_star
-    left join groups_of_star
+    left join heads_of_star
         on
-            from_star.is_demonstration = groups_of_star.is_demonstration
-            and from_star.fiscal_year is not distinct from groups_of_star.fiscal_year
-            and from_star.round is not distinct from groups_of_star.round
+            from_star.is_demonstration = heads_of_star.is_demonstration
+            and from_star.fiscal_year is not distinct from heads_of_star.fiscal_year
+            and from_star.round is not distinct from heads_of_star.round
     left join steps_of_star
         on
             from_star.is_demonstration = steps_of_star.is_demonstration
@@ -73,16 +98,16 @@ expected as (
 ),
 
 every_table as (
-    select 'activity_fact' as table_name, is_demonstration, fiscal_year, round, columns('^(activities|events_held|events_with_total|participants_known|level_.|level_unknown|heads_.*|groups_.*|counted_.*|steps.*)$')
+    select 'activity_fact' as table_name, is_demonstration, fiscal_year, round, columns('^(activities|events_held|events_with_total|participants_known|level_.|level_unknown|heads_known|steps.*)$')
     from activity_fact
     union all by name
-    select 'cube_agency_round' as table_name, is_demonstration, fiscal_year, round, columns('^(activities|events_held|events_with_total|participants_known|level_.|level_unknown|heads_.*|groups_.*|counted_.*|steps.*)$')
+    select 'cube_agency_round' as table_name, is_demonstration, fiscal_year, round, columns('^(activities|events_held|events_with_total|participants_known|level_.|level_unknown|heads_known|steps.*)$')
     from cube_agency_round
     union all by name
-    select 'cube_place_round' as table_name, is_demonstration, fiscal_year, round, columns('^(activities|events_held|events_with_total|participants_known|level_.|level_unknown|heads_.*|groups_.*|counted_.*|steps.*)$')
+    select 'cube_place_round' as table_name, is_demonstration, fiscal_year, round, columns('^(activities|events_held|events_with_total|participants_known|level_.|level_unknown|heads_known|steps.*)$')
     from cube_place_round
     union all by name
-    select 'cube_kind_mode' as table_name, is_demonstration, fiscal_year, round, columns('^(activities|events_held|events_with_total|participants_known|level_.|level_unknown|heads_.*|groups_.*|counted_.*|steps.*)$')
+    select 'cube_kind_mode' as table_name, is_demonstration, fiscal_year, round, columns('^(activities|events_held|events_with_total|participants_known|level_.|level_unknown|heads_known|steps.*)$')
     from cube_kind_mode
 ),
 
@@ -98,34 +123,7 @@ found as (
         coalesce(sum(participants_known), 0) as participants_known,
         sum(level_1 + 2 * level_2 + 3 * level_3 + 4 * level_4 + 5 * level_5 + 6 * level_6 + 7 * level_7) as levels,
         sum(level_unknown) as level_unknown,
-        sum(
-            groups_executive + groups_council + groups_staff + groups_village_head + groups_community
-            + groups_health_volunteer + groups_volunteer + groups_women + groups_elderly + groups_disability
-            + groups_youth + groups_parents + groups_occupation + groups_business + groups_ngo
-            + groups_academic + groups_expert + groups_school + groups_religion + groups_health_unit
-            + groups_other_government + groups_other_lao + groups_public + groups_vulnerable + groups_sports
-            + groups_unknown
-        ) as mentions,
-        sum(
-            counted_executive + counted_council + counted_staff + counted_village_head + counted_community
-            + counted_health_volunteer + counted_volunteer + counted_women + counted_elderly
-            + counted_disability + counted_youth + counted_parents + counted_occupation + counted_business
-            + counted_ngo + counted_academic + counted_expert + counted_school + counted_religion
-            + counted_health_unit + counted_other_government + counted_other_lao + counted_public
-            + counted_vulnerable + counted_sports + counted_unknown
-        ) as with_headcount,
         coalesce(sum(heads_known), 0) as heads,
-        sum(
-            coalesce(heads_executive, 0) + coalesce(heads_council, 0) + coalesce(heads_staff, 0)
-            + coalesce(heads_village_head, 0) + coalesce(heads_community, 0)
-            + coalesce(heads_health_volunteer, 0) + coalesce(heads_volunteer, 0) + coalesce(heads_women, 0)
-            + coalesce(heads_elderly, 0) + coalesce(heads_disability, 0) + coalesce(heads_youth, 0)
-            + coalesce(heads_parents, 0) + coalesce(heads_occupation, 0) + coalesce(heads_business, 0)
-            + coalesce(heads_ngo, 0) + coalesce(heads_academic, 0) + coalesce(heads_expert, 0)
-            + coalesce(heads_school, 0) + coalesce(heads_religion, 0) + coalesce(heads_health_unit, 0)
-            + coalesce(heads_other_government, 0) + coalesce(heads_other_lao, 0) + coalesce(heads_public, 0)
-            + coalesce(heads_vulnerable, 0) + coalesce(heads_sports, 0) + coalesce(heads_unknown, 0)
-        ) as heads_by_category,
         sum(steps) as steps,
         sum(
             steps_0 + steps_1 + steps_2 + steps_3 + steps_4 + steps_5 + steps_6 + steps_7 + steps_unknown
@@ -139,37 +137,106 @@ found as (
     group by table_name, is_demonstration, fiscal_year, round
     -- A round for which only a report is expected has no activity, and no row in the star.
     having sum(activities) > 0
+),
+
+by_category as (
+    select 'cube_agency_category' as table_name, is_demonstration, fiscal_year, round, category::varchar as category, heads, groups, counted, naming, uncounted
+    from cube_agency_category
+    union all
+    select 'cube_place_category' as table_name, is_demonstration, fiscal_year, round, category::varchar as category, heads, groups, counted, naming, uncounted
+    from cube_place_category
+    union all
+    select 'cube_kind_mode_category' as table_name, is_demonstration, fiscal_year, round, category::varchar as category, heads, groups, counted, naming, uncounted
+    from cube_kind_mode_category
+    union all
+    -- One activity has these in its bits and its list: rows and activities of no headcount cannot be told from them.
+    select 'activity_fact' as table_name, is_demonstration, fiscal_year, round, known.category, null as heads, null as groups, null as counted, 1 as naming, null as uncounted
+    from activity_fact
+    inner join lookup_participant_categories as known on categories & (1 << known.bit::integer) <> 0
+    where events_held > 0
+    union all
+    select 'activity_fact' as table_name, person.is_demonstration, person.fiscal_year, person.round, known.category, person.told >> 5 as heads, null as groups, 1 as counted, 0 as naming, null as uncounted
+    from (select is_demonstration, fiscal_year, round, unnest(people) as told from activity_fact) as person
+    inner join lookup_participant_categories as known on person.told & 31 = known.bit
+),
+
+found_by_category as (
+    select
+        table_name,
+        is_demonstration,
+        fiscal_year,
+        round,
+        category,
+        sum(heads) as heads,
+        sum(groups) as groups,
+        coalesce(sum(counted), 0) as counted,
+        sum(naming) as naming,
+        sum(uncounted) as uncounted
+    from by_category
+    group by all
+),
+
+wrong as (
+    select
+        tables.name as table_name,
+        null as category,
+        coalesce(expected.fiscal_year, found.fiscal_year) as fiscal_year,
+        coalesce(expected.round, found.round) as round,
+        expected.activities as activities_expected,
+        found.activities as activities_found,
+        expected.heads as heads_expected,
+        found.heads as heads_found
+    from expected
+    cross join (values ('activity_fact'), ('cube_agency_round'), ('cube_place_round'), ('cube_kind_mode')) as tables (name)
+    full join found
+        on
+            tables.name = found.table_name
+            and expected.is_demonstration = found.is_demonstration
+            and expected.fiscal_year is not distinct from found.fiscal_year
+            and expected.round is not distinct from found.round
+    where
+        expected.activities is distinct from found.activities
+        or expected.events_held is distinct from found.events_held
+        or expected.events_with_total is distinct from found.events_with_total
+        or expected.participants_known is distinct from found.participants_known
+        or expected.levels is distinct from found.levels
+        or expected.level_unknown is distinct from found.level_unknown
+        or expected.heads is distinct from found.heads
+        or expected.steps is distinct from found.steps
+        or expected.steps_by_level is distinct from found.steps_by_level
+        or expected.steps_by_actor is distinct from found.steps_by_actor
+        or expected.steps_done is distinct from found.steps_done
+
+    union all
+    select
+        tables.name as table_name,
+        coalesce(star.category, found.category) as category,
+        coalesce(star.fiscal_year, found.fiscal_year) as fiscal_year,
+        coalesce(star.round, found.round) as round,
+        star.naming as activities_expected,
+        found.naming as activities_found,
+        star.heads as heads_expected,
+        found.heads as heads_found
+    from by_category_of_star as star
+    cross join (
+        values
+        ('activity_fact', false), ('cube_agency_category', true), ('cube_place_category', true), ('cube_kind_mode_category', true)
+    ) as tables (name, has_groups)
+    full join found_by_category as found
+        on
+            tables.name = found.table_name
+            and star.category = found.category
+            and star.is_demonstration = found.is_demonstration
+            and star.fiscal_year is not distinct from found.fiscal_year
+            and star.round is not distinct from found.round
+    where
+        star.heads is distinct from found.heads
+        or star.naming is distinct from found.naming
+        or star.counted is distinct from found.counted
+        or (tables.has_groups and star.groups is distinct from found.groups)
+        or (tables.has_groups and star.uncounted is distinct from found.uncounted)
 )
 
-select
-    tables.name as table_name,
-    coalesce(expected.fiscal_year, found.fiscal_year) as fiscal_year,
-    coalesce(expected.round, found.round) as round,
-    expected.activities as activities_expected,
-    found.activities as activities_found,
-    expected.heads as heads_expected,
-    found.heads_by_category as heads_found
-from expected
-cross join (values ('activity_fact'), ('cube_agency_round'), ('cube_place_round'), ('cube_kind_mode')) as tables (name)
-full join found
-    on
-        tables.name = found.table_name
-        and expected.is_demonstration = found.is_demonstration
-        and expected.fiscal_year is not distinct from found.fiscal_year
-        and expected.round is not distinct from found.round
-where
-    expected.activities is distinct from found.activities
-    or expected.events_held is distinct from found.events_held
-    or expected.events_with_total is distinct from found.events_with_total
-    or expected.participants_known is distinct from found.participants_known
-    or expected.levels is distinct from found.levels
-    or expected.level_unknown is distinct from found.level_unknown
-    or expected.mentions is distinct from found.mentions
-    or expected.with_headcount is distinct from found.with_headcount
-    or expected.heads is distinct from found.heads
-    or expected.heads_by_category is distinct from found.heads_by_category
-    or expected.steps is distinct from found.steps
-    or expected.steps_by_level is distinct from found.steps_by_level
-    or expected.steps_by_actor is distinct from found.steps_by_actor
-    or expected.steps_done is distinct from found.steps_done
-order by table_name, fiscal_year, round;
+select *
+from wrong
+order by table_name, category, fiscal_year, round;

@@ -7,7 +7,8 @@ create temp table fact_group as
 with told as (
     select
         child.activity_id,
-        known.bit::utinyint as bit,
+        -- A group in one number: one list an activity, for lists of which there are millions cannot be put aside on the disk.
+        coalesce(child.headcount::bigint + 1, 0) * 32 + known.bit as packed,
         1 << known.bit::integer as mask,
         child.headcount,
         child.side
@@ -18,10 +19,8 @@ with told as (
 gathered as (
     select
         activity_id,
-        list(bit) as group_categories,
-        list(headcount) as group_heads,
+        list(packed) as groups,  -- no headcount is 0, and one of n is n + 1, above the bit of the category
         bit_or(mask) as categories,
-        bit_or(if(headcount is null, 0, mask)) as counted_categories,
         bit_or(case side when 'external' then 1 when 'internal' then 2 when 'grey' then 4 else 8 end) as sides,
         sum(headcount)::integer as heads_known,
         sum(headcount) filter (where side = 'external')::integer as heads_external,
@@ -37,11 +36,9 @@ gathered as (
 select
     activity_id,
     categories,
-    counted_categories,
     sides,
-    len(group_categories) = bit_count(categories) as is_plain,  -- no category twice, which saves most of the work
-    group_categories,
-    group_heads,
+    len(groups) = bit_count(categories) as is_plain,  -- no category twice, which saves most of the work
+    groups,
     heads_known,
     if(heads_known is null, null, coalesce(heads_external, 0)) as heads_external,
     if(heads_known is null, null, coalesce(heads_internal, 0)) as heads_internal,

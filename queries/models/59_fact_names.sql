@@ -58,6 +58,11 @@ create type agency_name as enum (  -- noqa: CV07
     select ''
     order by 1
 );
+-- In the order of their bits, so that a category's number is its bit.
+create type category_name as enum (  -- noqa: CV07
+    select category from lookup_participant_categories
+    order by bit
+);
 create type kind_name as enum (  -- noqa: CV07
     select kind from activity
     where kind is not null

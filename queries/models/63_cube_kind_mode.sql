@@ -30,7 +30,7 @@ select
     mode,
     sum(columns(summed.* exclude (is_demonstration, region, geographic_region, province_cluster, province, agency_kind, fiscal_year, round, is_closed, kind, mode)))::integer
 from (
-    select * exclude (agency_id, district, level, categories, sides, levels, rules, days_to_action)
+    select * exclude (agency_id, district, level, categories, sides, levels, rules, days_to_action, people)
     from activity_fact
 ) as summed
 group by all

@@ -27,52 +27,7 @@ summed as (
         sum(c.heads_unstated) as heads_unstated,
         coalesce(sum(c.events_with_unstated), 0) as events_with_unstated,
         coalesce(sum(c.events_held - c.events_with_group), 0) as events_without_group,
-        coalesce(sum(c.events_without_who), 0) as events_without_who,
-        [
-            sum(c.heads_executive), sum(c.heads_council), sum(c.heads_staff), sum(c.heads_village_head),
-            sum(c.heads_community), sum(c.heads_health_volunteer), sum(c.heads_volunteer), sum(c.heads_women),
-            sum(c.heads_elderly), sum(c.heads_disability), sum(c.heads_youth), sum(c.heads_parents),
-            sum(c.heads_occupation), sum(c.heads_business), sum(c.heads_ngo), sum(c.heads_academic), sum(c.heads_expert),
-            sum(c.heads_school), sum(c.heads_religion), sum(c.heads_health_unit), sum(c.heads_other_government),
-            sum(c.heads_other_lao), sum(c.heads_public), sum(c.heads_vulnerable), sum(c.heads_sports),
-            sum(c.heads_unknown)
-        ] as heads,
-        [
-            sum(c.groups_executive), sum(c.groups_council), sum(c.groups_staff), sum(c.groups_village_head),
-            sum(c.groups_community), sum(c.groups_health_volunteer), sum(c.groups_volunteer), sum(c.groups_women),
-            sum(c.groups_elderly), sum(c.groups_disability), sum(c.groups_youth), sum(c.groups_parents),
-            sum(c.groups_occupation), sum(c.groups_business), sum(c.groups_ngo), sum(c.groups_academic),
-            sum(c.groups_expert), sum(c.groups_school), sum(c.groups_religion), sum(c.groups_health_unit),
-            sum(c.groups_other_government), sum(c.groups_other_lao), sum(c.groups_public), sum(c.groups_vulnerable),
-            sum(c.groups_sports), sum(c.groups_unknown)
-        ] as groups,
-        [
-            sum(c.counted_executive), sum(c.counted_council), sum(c.counted_staff), sum(c.counted_village_head),
-            sum(c.counted_community), sum(c.counted_health_volunteer), sum(c.counted_volunteer), sum(c.counted_women),
-            sum(c.counted_elderly), sum(c.counted_disability), sum(c.counted_youth), sum(c.counted_parents),
-            sum(c.counted_occupation), sum(c.counted_business), sum(c.counted_ngo), sum(c.counted_academic),
-            sum(c.counted_expert), sum(c.counted_school), sum(c.counted_religion), sum(c.counted_health_unit),
-            sum(c.counted_other_government), sum(c.counted_other_lao), sum(c.counted_public), sum(c.counted_vulnerable),
-            sum(c.counted_sports), sum(c.counted_unknown)
-        ] as counted,
-        [
-            sum(c.naming_executive), sum(c.naming_council), sum(c.naming_staff), sum(c.naming_village_head),
-            sum(c.naming_community), sum(c.naming_health_volunteer), sum(c.naming_volunteer), sum(c.naming_women),
-            sum(c.naming_elderly), sum(c.naming_disability), sum(c.naming_youth), sum(c.naming_parents),
-            sum(c.naming_occupation), sum(c.naming_business), sum(c.naming_ngo), sum(c.naming_academic),
-            sum(c.naming_expert), sum(c.naming_school), sum(c.naming_religion), sum(c.naming_health_unit),
-            sum(c.naming_other_government), sum(c.naming_other_lao), sum(c.naming_public), sum(c.naming_vulnerable),
-            sum(c.naming_sports), sum(c.naming_unknown)
-        ] as naming,
-        [
-            sum(c.uncounted_executive), sum(c.uncounted_council), sum(c.uncounted_staff), sum(c.uncounted_village_head),
-            sum(c.uncounted_community), sum(c.uncounted_health_volunteer), sum(c.uncounted_volunteer),
-            sum(c.uncounted_women), sum(c.uncounted_elderly), sum(c.uncounted_disability), sum(c.uncounted_youth),
-            sum(c.uncounted_parents), sum(c.uncounted_occupation), sum(c.uncounted_business), sum(c.uncounted_ngo),
-            sum(c.uncounted_academic), sum(c.uncounted_expert), sum(c.uncounted_school), sum(c.uncounted_religion),
-            sum(c.uncounted_health_unit), sum(c.uncounted_other_government), sum(c.uncounted_other_lao),
-            sum(c.uncounted_public), sum(c.uncounted_vulnerable), sum(c.uncounted_sports), sum(c.uncounted_unknown)
-        ] as uncounted
+        coalesce(sum(c.events_without_who), 0) as events_without_who
     from cube_agency_round as c
     where
         c.is_demonstration = $demonstration
@@ -85,28 +40,31 @@ summed as (
 
 named as (
     select
-        unnest([
-            'internal', 'internal', 'internal', 'external', 'external', 'external', 'external', 'external', 'external',
-            'external', 'external', 'external', 'external', 'external', 'external', 'external', 'grey', 'external',
-            'external', 'external', 'grey', 'grey', 'external', 'external', 'external', 'unknown'
-        ]) as side,
-        unnest([
-            'executive', 'council', 'staff', 'village_head', 'community', 'health_volunteer', 'volunteer', 'women',
-            'elderly', 'disability', 'youth', 'parents', 'occupation', 'business', 'ngo', 'academic', 'expert',
-            'school', 'religion', 'health_unit', 'other_government', 'other_lao', 'public', 'vulnerable', 'sports',
-            'unknown'
-        ]) as category,
-        unnest(heads) as heads,
-        unnest(groups) as mentions,
-        unnest(counted) as with_headcount,
-        unnest(naming) as activities,
-        unnest(uncounted) as activities_without_headcount
-    from summed
+        case
+            when c.category in ('executive', 'council', 'staff') then 'internal'
+            when c.category in ('expert', 'other_government', 'other_lao') then 'grey'
+            when c.category = 'unknown' then 'unknown'
+            else 'external'
+        end as side,
+        cast(c.category as varchar) as category,
+        sum(c.heads) as heads,
+        sum(c.groups) as mentions,
+        sum(c.counted) as with_headcount,
+        sum(c.naming) as activities,
+        sum(c.uncounted) as activities_without_headcount
+    from cube_agency_category as c
+    where
+        c.is_demonstration = $demonstration
+        and ($fiscal_years is null or coalesce(c.fiscal_year, 0) = any($fiscal_years))
+        and ($rounds is null or coalesce(c.round, 0) = any($rounds))
+        and ($provinces is null or c.province = any($provinces))
+        and ($kinds is null or c.agency_kind = any($kinds))
+        and ($agencies is null or c.agency_id = any($agencies))
+    group by c.category
 ),
 
 total as (
     select * from named
-    where activities > 0
     union all
     select 'unknown', 'unstated', heads_unstated, null, null, events_with_unstated, 0 from summed
     where events_with_unstated > 0

@@ -202,7 +202,7 @@ total as (
         heads_external,
         heads_internal,
         heads_grey,
-        case when heads_known is not null then coalesce(heads_unknown, 0) end as heads_unknown,
+        heads_unknown,
         heads_citizens,
         heads_sided,
         heads_known,

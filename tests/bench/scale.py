@@ -199,10 +199,14 @@ class Flat:
 
     @classmethod
     def load(cls, warehouse: Warehouse) -> Flat:
-        heads = [f"heads_{c}" for c in bits("participant_categories")]
+        heads = {
+            f"heads_{c}": f"list_sum([p >> 5 for p in people if p & 31 = {bit}])"
+            for c, bit in bits("participant_categories").items()
+        }
         frame = warehouse.query(
             "select region, province, agency_kind, agency_id, fiscal_year, round, kind, mode, level, categories, "
-            f"participants_known, heads_external, heads_known, {', '.join(heads)} from activity_fact where events_held > 0"
+            "participants_known, heads_external, heads_known, "
+            f"{', '.join(f'{people} as {name}' for name, people in heads.items())} from activity_fact where events_held > 0"
         )
         words = {}
         for column in ("region", "province", "agency_kind", "agency_id", "kind", "mode"):

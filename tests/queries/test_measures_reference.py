@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from queries.measures import MANY, bits, measures, side_of
-from queries.route import FILTERS, exact_tables, measure
+from queries.measures import MANY, PLACE_AND_PERIOD, bits, measures, side_of
+from queries.route import FILTERS, Request, exact_tables, measure, page, read, scan_of
+from queries.scan import OF_CATEGORIES
 from queries.warehouse import Warehouse
 from tests.queries import random_store, reference
 from tests.queries.reference import Facts
@@ -95,6 +96,45 @@ def test_a_measure_by_each_dimension(published: tuple[Warehouse, Facts], name: s
     asked += [(d, p) for p in one.parts for d in one.dimensions if d != p and combinations((d, p))]
     for by in asked:
         agree(warehouse, facts, name, by, {})
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_counted_of_a_category_is_that_of_the_star(another: tuple[Warehouse, Facts], seed: int) -> None:
+    """Group rows, those with a headcount, and the activities that name a category with none: no measure asks for these."""
+    warehouse, facts = another
+    chance = random.Random(seed)
+    rows = 0
+    for _ in range(20):
+        filters = {
+            f: chance.sample(VALUES[f], chance.randrange(1, len(VALUES[f])))
+            for f in chance.sample(PLACE_AND_PERIOD, chance.choice((0, 1, 2)))
+        }
+        by = tuple(chance.sample(PLACE_AND_PERIOD, chance.choice((0, 1, 2))))
+        scan = scan_of((), by, filters, demonstration=False, of_categories=OF_CATEGORIES)
+        held = [a for a in facts.activities if a["is_event"] and reference.activity_passes(a, filters)]
+        expected: dict[tuple[Any, ...], dict[str, Any]] = {}
+        for one in held:
+            for category in {g["category"] for g in one["participant_group"]}:
+                told = [g["headcount"] for g in one["participant_group"] if g["category"] == category]
+                row = expected.setdefault(tuple(one[d] for d in by), {})
+                known = [heads for heads in told if heads is not None]
+                counts = {"groups": len(told), "counted": len(known), "naming": 1, "uncounted": int(not known)}
+                for name, count in counts.items():
+                    row[f"{name}_{category}"] = row.get(f"{name}_{category}", 0) + count
+                before = row.get(f"heads_{category}")
+                row[f"heads_{category}"] = (before or 0) + sum(known) if known else before
+        assert read(warehouse, [scan])[scan] == expected, (by, filters)
+        rows += len(expected)
+    assert rows > 20
+
+
+def test_the_same_dimensions_in_another_order_are_one_set_and_two_answers(published: tuple[Warehouse, Facts]) -> None:
+    warehouse, facts = published
+    orders = [("fiscal_year", "round"), ("round", "fiscal_year"), ()]
+    frames = page(warehouse, [Request(("events_held", "presence"), by) for by in orders])
+    for by, frame in zip(orders, frames, strict=True):
+        expected = reference.answer(facts, "events_held", by, {})
+        assert found(frame[frame["measure"] == "events_held"], by) == expected
 
 
 @pytest.mark.parametrize("seed", range(6))

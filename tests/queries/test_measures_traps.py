@@ -208,7 +208,15 @@ def test_below_the_least_n_the_value_is_withheld_and_its_counts_are_not(worked: 
         (["agencies_reported"], ["fiscal_year", "round"], {}, {"cube_place_round"}),
         (["done_share"], ["agency"], {}, {"cube_agency_round"}),
         (["done_share"], ["kind"], {"mode": ["do"]}, {"cube_kind_mode", "cube_place_round"}),
-        (["heads_share"], ["category"], {"kind": ["hearing"]}, {"cube_kind_mode", "cube_place_round"}),
+        (["heads"], ["category"], {}, {"cube_place_category", "cube_place_round"}),
+        (["presence"], ["category"], {"district": ["ขลุง, จันทบุรี"]}, {"cube_agency_category", "cube_agency_round"}),
+        (
+            ["heads_share"],
+            ["category"],
+            {"kind": ["hearing"]},
+            {"cube_kind_mode_category", "cube_kind_mode", "cube_place_round"},
+        ),
+        (["heads", "presence"], ["category"], {"rule": ["total_missing"]}, {"activity_fact", "cube_place_round"}),
         (["done_share"], [], {"category": ["women"], "level": [4, 5, 6, 7]}, {"activity_fact", "cube_place_round"}),
         (["participants_median"], [], {}, {"activity_fact", "cube_place_round"}),
     ],
@@ -260,8 +268,8 @@ def test_a_page_reads_each_table_once_for_the_same_rows_and_is_kept(
         Request(("events_held",), ("agency",), {"province": ["จันทบุรี"]}),
     ]
     frames = page(worked, requests, {"agency_kind": ["sao", "town_municipality"]})
-    # What is summed of places, and agencies counted; the league of one province has both of its own.
-    assert len(asked) == 4
+    # What is summed of places and by category, and agencies counted; the league of one province has both of its own.
+    assert len(asked) == 5
     for request, frame in zip(requests, frames, strict=True):
         filters = {"agency_kind": ["sao", "town_municipality"], **request.filters}
         pd.testing.assert_frame_equal(frame, measure(worked, request.measures, request.by, filters))

@@ -1,0 +1,370 @@
+"""The tables that hold sums, the scans that read them, and the statements that a pass of scans is.
+
+The tables, smallest first; each holds the columns of `activity_fact` under the same names, already added up:
+
+    cube_place_round    province and kind of agency, by round; reports too
+    cube_agency_round   agency, by round; reports too, and the only one in which agencies can be counted
+    cube_kind_mode      province and kind of agency, by round, kind and mode of activity
+    activity_fact       one row an activity: medians, and whatever an activity may have several of
+
+What is counted of each category of group is no column of these but rows of a table beside each cube, a row a category
+(`cube_place_category` beside `cube_place_round`): to add up five columns costs a third of what it takes to plan a hundred
+and thirty sums. An activity has it in itself: `categories` says what it names, `people` how many people that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from queries.conditions import FILTERS, MASKS, RequestError, bind, codes_of, column_of, conditions
+from queries.measures import PLACE_AND_PERIOD
+
+# What is counted of each category of group; an activity tells of the first two alone.
+OF_CATEGORIES = ("heads", "naming", "groups", "counted", "uncounted")
+_OF_ONE_ACTIVITY = ("heads", "naming")
+_PERIOD = ("fiscal_year", "round")
+
+# A column of an answer, as what it is and of what: ("sum", column), ("agencies", flag), ("median", column), ("closed", "")
+# or ("category", one of OF_CATEGORIES), which are as many columns as there are categories.
+Wanted = tuple[str, str]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that can be read: its dimensions, what it knows of, and the table of a row a category beside it."""
+
+    name: str
+    dimensions: frozenset[str]
+    facts: frozenset[str]
+    by_category: str | None = None
+    counts_agencies: bool = False
+
+    @property
+    def has_activities(self) -> bool:
+        """Whether its rows are activities themselves."""
+        return self.by_category is None
+
+
+_PLACE = frozenset(PLACE_AND_PERIOD) - {"district", "agency"}
+_BOTH = frozenset({"activity", "report"})
+TABLES = (
+    Table("cube_place_round", _PLACE, _BOTH, "cube_place_category"),
+    Table("cube_agency_round", frozenset(PLACE_AND_PERIOD), _BOTH, "cube_agency_category", counts_agencies=True),
+    Table("cube_kind_mode", _PLACE | {"kind", "mode"}, frozenset({"activity"}), "cube_kind_mode_category"),
+    Table("activity_fact", frozenset(FILTERS), frozenset({"activity"})),
+)
+
+
+@dataclass(frozen=True)
+class Scan:
+    """One reading of one table: what rows, grouped how, split by which mask."""
+
+    table: Table
+    by: tuple[str, ...]
+    filters: tuple[tuple[str, tuple[Any, ...]], ...]
+    demonstration: bool
+    split: str | None
+    # Agencies are counted apart from sums: each must be one before it is counted.
+    counts: bool = False
+    wanted: dict[Wanted, None] = field(default_factory=dict, compare=False, hash=False)
+
+    @property
+    def tables(self) -> list[str]:
+        """The names of the tables that it is read from."""
+        forms = {form for form, _ in self.wanted}
+        beside = [self.table.by_category] if self.table.by_category and "category" in forms else []
+        return [*([self.table.name] if forms - {"category"} or not beside else []), *beside]
+
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """What decides which rows are read."""
+        return (self.table.name, self.filters, self.demonstration, self.split)
+
+
+# Of each scan its rows, by the values of what it is grouped by. A column is called by what it is and of what: sum_reports,
+# agencies_with_report, median_days_to_action, heads_women. A category that nothing names has no column.
+Tables = Mapping[Scan, Mapping[tuple[Any, ...], Row]]
+
+
+def smallest(fact: str, needed: set[str], wanted: Sequence[Wanted], split: str | None, asked: str | None) -> Table:
+    """The smallest table that answers exactly; where a name is asked for, that table. Raises RequestError where none does."""
+    forms = {form for form, _ in wanted}
+    beyond_one = {of for form, of in wanted if form == "category"} - set(_OF_ONE_ACTIVITY)
+    able = [
+        t
+        for t in TABLES
+        if fact in t.facts
+        and needed <= t.dimensions
+        and (t.counts_agencies or "agencies" not in forms)
+        and (t.has_activities or not (split or "median" in forms))
+        and not (t.has_activities and beyond_one)
+        and asked in (None, t.name)
+    ]
+    if not able:
+        raise RequestError(f"{asked or 'No table'} does not answer exactly by {', '.join(sorted(needed))}.")
+    return able[0]
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """Scans that are read together, by the columns that they want together, or by what they want of categories."""
+
+    scans: tuple[Scan, ...]
+    wanted: Mapping[str, Wanted]
+    of_categories: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Scan:
+        """What is true of all of them: which rows are read, and whether agencies are counted."""
+        return self.scans[0]
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """All that any of them is grouped by."""
+        return tuple(dict.fromkeys(d for one in self.scans for d in one.by))
+
+    @property
+    def sets(self) -> tuple[tuple[str, ...], ...]:
+        """The grouping sets, each once, whatever the order in which a scan names its dimensions."""
+        return tuple(dict.fromkeys(tuple(d for d in self.dimensions if d in one.by) for one in self.scans))
+
+    def scans_of(self, grouped: int) -> list[Scan]:
+        """The scans of one grouping set: a bit is set for each dimension that it lacks, the last one's lowest."""
+        have = {d for i, d in enumerate(reversed(self.dimensions)) if not grouped >> i & 1}
+        return [one for one in self.scans if set(one.by) == have]
+
+
+class Pass:
+    """One pass of scans: its statements, and of what these find the rows of each scan."""
+
+    def __init__(self, scans: Sequence[Scan]) -> None:
+        wanted: dict[Scan, dict[Wanted, None]] = {}
+        for one in scans:
+            wanted.setdefault(one, {}).update(one.wanted)
+        self._scans = list(wanted)
+        self._readings = [*_of_sums(wanted), *_of_categories(wanted)]
+
+    def statements(self) -> list[tuple[str, dict[str, Any]]]:
+        """What to ask, each statement with its parameters.
+
+        A reading is a statement of its own: in one of all readings each would carry, and have planned, the columns of all
+        others. Only those of the same activities are one statement, so that the rows that pass are sought once.
+        """
+        statements: list[tuple[str, dict[str, Any]]] = []
+        several: dict[Any, list[tuple[int, _Reading]]] = {}
+        for number, reading in enumerate(self._readings):
+            first = reading.first
+            # Lists are slow to copy: they are read apart.
+            if first.table.has_activities and reading.of_categories != ("heads",):
+                several.setdefault(first.rows, []).append((number, reading))
+            else:
+                parameters: dict[str, Any] = {}
+                statements.append((_select(number, reading, _source(reading, parameters)), parameters))
+        for together in several.values():
+            parameters = {}
+            source = _source(together[0][1], parameters)
+            if len(together) == 1:
+                statements.append((_select(*together[0], source), parameters))
+                continue
+            columns = sorted({column for _, reading in together for column in _columns(reading)})
+            passed = f"with passed as materialized (select {', '.join(columns)}\nfrom {source})\n"
+            parts = [_select(number, reading, _PASSED) for number, reading in together]
+            statements.append((passed + "\nunion all by name\n".join(parts), parameters))
+        return statements
+
+    def tables(self, answers: Sequence[tuple[Sequence[str], Sequence[tuple[Any, ...]]]]) -> Tables:
+        """The rows of each scan, from what each statement found: the names of its columns, and its rows."""
+        tables: dict[Scan, dict[tuple[Any, ...], dict[str, Any]]] = {one: {} for one in self._scans}
+        for names, rows in answers:
+            place = {name: at for at, name in enumerate(names)}
+            number, grouping = place["reading"], place["grouped"]
+            takers: dict[tuple[int, int], list[_Taker]] = {}
+            for row in rows:
+                which = (row[number], row[grouping])
+                if which not in takers:
+                    reading = self._readings[which[0]]
+                    takers[which] = [_Taker(reading, one, place, tables[one]) for one in reading.scans_of(which[1])]
+                for taker in takers[which]:
+                    taker.take(row)
+        return tables
+
+
+class _Taker:
+    """Puts rows of a statement where the scan that they are of is kept."""
+
+    def __init__(
+        self, reading: _Reading, scan: Scan, place: Mapping[str, int], table: dict[tuple[Any, ...], dict[str, Any]]
+    ) -> None:
+        self._table = table
+        self._key = [place[d] for d in scan.by]
+        self._columns = [(name, place[name]) for name in reading.wanted]
+        self._category = place["of_category"] if reading.of_categories else None
+
+    def take(self, row: tuple[Any, ...]) -> None:
+        kept = self._table.setdefault(tuple([row[i] for i in self._key]), {})
+        if self._category is None:
+            for name, i in self._columns:
+                kept[name] = row[i]
+        else:
+            for name, i in self._columns:
+                kept[f"{name}_{row[self._category]}"] = row[i]
+
+
+def _of_sums(scans: Mapping[Scan, Mapping[Wanted, None]]) -> list[_Reading]:
+    """The scans of the same rows that want the same together, in the order in which they are read."""
+    together: dict[Any, list[Scan]] = {}
+    for one, wanted in scans.items():
+        if all(form == "category" for form, _ in wanted):
+            continue
+        # Each set works out the sums of all others. Of a cube that costs less than to plan another reading; of activities
+        # it would cost more. Of an agency the place is one, so that agencies by place are one reading; by period they are
+        # counted anew.
+        apart = _PERIOD if one.counts else FILTERS if one.table.has_activities else ()
+        together.setdefault((one.rows, one.counts, tuple(d for d in one.by if d in apart)), []).append(one)
+    return [
+        _Reading(
+            tuple(group),
+            {f"{form}_{of}": (form, of) for one in group for form, of in scans[one] if form != "category"},
+        )
+        for group in together.values()
+    ]
+
+
+def _of_categories(scans: Mapping[Scan, Mapping[Wanted, None]]) -> list[_Reading]:
+    """What scans want of categories: of a cube together, of activities each from a column of its own."""
+    found: list[tuple[Scan, tuple[str, ...]]] = []
+    for one, wanted in scans.items():
+        told = tuple(of for form, of in wanted if form == "category")
+        if one.table.has_activities:
+            found += [(one, (of,)) for of in told]
+        elif told:
+            found.append((one, told))
+    return [_Reading((one,), {name: ("category", name) for name in told}, told) for one, told in found]
+
+
+_PASSED = "passed as t"
+# Sums that the level of an activity tells alone: to look at one column costs less than to read ten.
+_BY_LEVEL = {
+    **{f"level_{level}": f"t.level = {level}" for level in range(8)},
+    "followed_done": "t.level >= 6",
+    "events_with_level": "t.level is not null",
+}
+
+
+def _source(reading: _Reading, parameters: dict[str, Any]) -> str:
+    """The rows of a reading: what stands after `from`."""
+    one = reading.first
+    source = f"{(reading.of_categories and one.table.by_category) or one.table.name} as t"
+    if one.split:
+        source += f"\ninner join {_members(one.split, 'member')} on t.{MASKS[one.split]} & member.mask <> 0"
+    narrowed = [f"t.is_demonstration = {bind(parameters, one.demonstration)}", *conditions(one.filters, parameters)]
+    return f"{source}\nwhere {' and '.join(narrowed)}"
+
+
+def _members(mask: str, alias: str) -> str:
+    """The members of a mask, each with its bit set."""
+    rows = ", ".join(f"('{code}', {1 << bit})" for code, bit in codes_of(mask).items())
+    return f"(values {rows}) as {alias} (name, mask)"
+
+
+def _dimensions(reading: _Reading, source: str) -> dict[str, str]:
+    """What a reading is grouped by, each with the column of its source that holds it."""
+    split = None if source == _PASSED else reading.first.split
+    return {d: "member.name" if d == split else column_of(d) for d in reading.dimensions}
+
+
+def _columns(reading: _Reading) -> list[str]:
+    """The columns that a reading needs of the activities that pass."""
+    split = reading.first.split
+    needed = [f"member.name as {d}" if d == split else column_of(d) for d in reading.dimensions]
+    if reading.of_categories:
+        return [*needed, "t.categories", "t.events_held"]
+    for form, of in reading.wanted.values():
+        needed += (
+            ["t.level", "t.events_held"] if of in _BY_LEVEL else ["t.is_closed" if form == "closed" else f"t.{of}"]
+        )
+    return needed
+
+
+def _select(number: int, reading: _Reading, source: str) -> str:
+    """The statement of one reading, of all rows of a table that pass, or of those that are kept as passed."""
+    if reading.first.counts:
+        return _agencies(number, reading, source)
+    dimensions = _dimensions(reading, source)
+    if reading.of_categories == ("heads",) and reading.first.table.has_activities:
+        return _heads(number, dimensions, source)
+    if reading.of_categories == ("naming",) and reading.first.table.has_activities:
+        return _naming(number, dimensions, source)
+    columns = {name: _aggregate(*wanted) for name, wanted in reading.wanted.items()}
+    if reading.first.table.has_activities:
+        columns |= {
+            name: f"count(*) filter (where {_BY_LEVEL[of]} and t.events_held > 0)"
+            for name, (_, of) in reading.wanted.items()
+            if of in _BY_LEVEL
+        }
+    if reading.of_categories:
+        dimensions["of_category"] = "t.category"
+    return _grouped_by(number, reading, dimensions, columns, source)
+
+
+def _agencies(number: int, reading: _Reading, source: str) -> str:
+    """Each agency once, with whether it is counted; then how many are."""
+    dimensions = _dimensions(reading, source)
+    flags = ", ".join(f"max(t.{flag}) as {flag}" for _, flag in reading.wanted.values())
+    inner = "".join(f"{column} as {name}, " for name, column in dimensions.items())
+    grouped = ", ".join(dict.fromkeys([*dimensions.values(), "t.agency_id"]))
+    once = f"(select {inner}{flags}\nfrom {source}\ngroup by {grouped}) as t"
+    columns = {name: f"sum(t.{flag})" for name, (_, flag) in reading.wanted.items()}
+    return _grouped_by(number, reading, {name: f"t.{name}" for name in dimensions}, columns, once)
+
+
+def _heads(number: int, dimensions: Mapping[str, str], source: str) -> str:
+    """People by category, from the list of an activity: a number a group, its headcount above the bit of its category."""
+    inner = "".join(f"{column} as {name}, " for name, column in dimensions.items())
+    outer = "".join(f"t.{name}, " for name in dimensions)
+    # As narrow as they can be: a sum of integers is quicker than one of what is twice as wide.
+    summed = f"select {outer}(t.told & 31)::utinyint as bit, sum((t.told >> 5)::integer) as heads"
+    people = f"{summed}\nfrom (select {inner}unnest(t.people) as told\nfrom {source}) as t\ngroup by all"
+    rows = ", ".join(f"('{code}', {bit})" for code, bit in codes_of("category").items())
+    return (
+        f"select {number} as reading, 0 as grouped, {outer}named.name as of_category, t.heads\nfrom ({people}) as t\n"
+        f"inner join (values {rows}) as named (name, bit) on t.bit = named.bit"
+    )
+
+
+def _naming(number: int, dimensions: Mapping[str, str], source: str) -> str:
+    """Activities by category that they name: counted by all that they name, which few differ in, and these then taken apart."""
+    inner = "".join(f"{column} as {name}, " for name, column in dimensions.items())
+    outer = "".join(f"t.{name}, " for name in dimensions)
+    counted = f"select {inner}t.categories as mask, sum(t.events_held) as held\nfrom {source}\ngroup by all"
+    return (
+        f"select {number} as reading, 0 as grouped, {outer}named.name as of_category, sum(t.held) as naming\n"
+        f"from ({counted}) as t\ninner join {_members('category', 'named')} on t.mask & named.mask <> 0\ngroup by all"
+    )
+
+
+def _grouped_by(
+    number: int, reading: _Reading, dimensions: Mapping[str, str], columns: Mapping[str, str], source: str
+) -> str:
+    """Aggregates by the dimensions of each scan of a reading."""
+    selected = [f"{number} as reading", *(f"{column} as {name}" for name, column in dimensions.items())]
+    sets = reading.sets
+    selected.append(f"grouping({', '.join(dimensions.values())}) as grouped" if len(sets) > 1 else "0 as grouped")
+    selected += [f"{column} as {name}" for name, column in columns.items()]
+    sql = f"select {', '.join(selected)}\nfrom {source}"
+    # Said plainly where it can be: DuckDB then counts by small integers without a hash table.
+    if len(sets) > 1:
+        together = (f"({', '.join(dimensions[d] for d in by)})" for by in sets)
+        sql += f"\ngroup by grouping sets ({', '.join(together)})"
+    elif dimensions:
+        sql += f"\ngroup by {', '.join(dimensions.values())}"
+    return sql
+
+
+def _aggregate(form: str, of: str) -> str:
+    if form == "closed":
+        return "bool_and(t.is_closed)"
+    return f"median(t.{of})" if form == "median" else f"sum(t.{of})"
