@@ -17,7 +17,7 @@ from data.store import Store
 from queries.warehouse import published_path
 from tests.bench.formats import FORMATS, Format, reading_against_extracting
 from tests.bench.memory import can_measure, ingest, write_distinct
-from tests.bench.national import build_against_copy, build_watched, costs, write_rows
+from tests.bench.national import build_against_copy, build_watched, tell_costs, write_rows
 from tests.bench.page import MANY_RERUNS, SESSIONS, crowd, memory_over_reruns, rerun_against_empty, reruns
 from tests.bench.paint import chromium_path, paints
 from tests.bench.reading import reading_against_decoding
@@ -154,17 +154,7 @@ def told_national(home: Path) -> None:
             f"building {build_watched(home).peak / 2**20:,.0f} MB",
             flush=True,
         )
-    tables = costs(home)
-    activities = next(cost.rows for cost in tables if cost.table == "activity")
-    whole = sum(cost.size for cost in tables)
-    print(f"the published file: {whole / activities:,.0f} bytes an activity ({activities:,} activities)", flush=True)
-    for cost in tables:
-        if cost.size * 200 > whole:
-            print(
-                f"  {cost.table}: {cost.rows:,} rows, {cost.size / activities:,.1f} bytes an activity, "
-                f"{100 * cost.size / whole:.0f} % of the file",
-                flush=True,
-            )
+    tell_costs(home)
     published = published_path(Store(home))
     if published is not None:
         print("what the overview asks, from the tables made for it and otherwise:", flush=True)

@@ -1,8 +1,12 @@
-"""The national rows, one year of them: their build against merely writing them, and what each table costs in the file."""
+"""The national rows, one year of them: their build against merely writing them, and what each table costs in the file.
+
+`python -m tests.bench.national HOME` tells what each table costs in the published file of a store.
+"""
 
 from __future__ import annotations
 
 import statistics
+import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -75,6 +79,21 @@ def costs(home: Path) -> list[Cost]:
     return sorted(found, key=lambda cost: -cost.size)
 
 
+def tell_costs(home: Path) -> None:
+    """Print a line a table that is more than a four-hundredth of the published file."""
+    tables = costs(home)
+    activities = next(cost.rows for cost in tables if cost.table == "activity")
+    whole = sum(cost.size for cost in tables)
+    print(f"the published file: {whole / activities:,.0f} bytes an activity ({activities:,} activities)", flush=True)
+    for cost in tables:
+        if cost.size * 400 > whole:
+            print(
+                f"  {cost.table}: {cost.rows:,} rows, {cost.size / activities:,.1f} bytes an activity, "
+                f"{100 * cost.size / whole:.0f} % of the file",
+                flush=True,
+            )
+
+
 def _copy(store: Store, target: Path) -> None:
     with duckdb.connect(config=engine_settings(store)) as connection:
         attach_ledger(connection, store, read_only=True)
@@ -82,3 +101,7 @@ def _copy(store: Store, target: Path) -> None:
         connection.execute("copy from database ledger to fresh")
         connection.execute("detach fresh")
     target.unlink()
+
+
+if __name__ == "__main__":
+    tell_costs(Path(sys.argv[1]))
