@@ -61,7 +61,7 @@ choice as (
         select distinct reporting.fiscal_year, 0, 0
         from reporting
         where reporting.is_expected and reporting.is_demonstration = $demonstration
-    )
+    ) as choosable
     group by fiscal_year
     union all
     select 'round', cast(round as text), null, null, null, sum(reports), sum(events_held), null
