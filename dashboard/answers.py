@@ -46,7 +46,7 @@ def told(warehouse: Warehouse, question: str, **parameters: Any) -> list[Record]
 
 
 def compared(warehouse: Warehouse, asked: Callable[..., _Found], **parameters: Any) -> _Found:
-    """What a function of `queries.compare` or `queries.changes` finds, kept as answers are: take from it, never write to it."""
+    """What a function of `queries.compare` finds, kept as answers are: take from it, never write to it."""
     return warehouse.kept((asked.__name__, _hashable(parameters)), lambda: asked(warehouse, **parameters))
 
 

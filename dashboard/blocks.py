@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard import download, numbers, palette
 from dashboard.charts import Chart, Swatch
 from dashboard.figure import ReadyFigure, dressed
-from dashboard.format import Record, day, is_unknown, kept, moment, number
+from dashboard.format import Answer, Record, day, is_unknown, kept, moment, number
 from dashboard.page import Page
 from dashboard.table import Table
 from dashboard.words import Words
@@ -97,16 +97,35 @@ def chart(
 
 
 @st.fragment
-def folded(topic: str, label: str, table: Table, page: Page, more_facts: Sequence[tuple[str, str]] = ()) -> None:
-    """A table with its downloads, folded; made when it is opened, without the rest of the page being drawn again.
-
-    `more_facts` go with the rows that are taken away.
-    """
-    box = st.expander(label, key=f"table_{topic}", on_change="rerun")
+def unfolding(key: str, label: str, draw: Callable[[], None], *, is_open: bool = False) -> None:
+    """What `draw` draws, folded; drawn when it is opened, without the rest of the page being drawn again."""
+    box = st.expander(label, expanded=is_open, key=key, on_change="rerun")
     if box.open:
         with box:
-            st.html(table.html)
-            downloads(topic, table.data, page, more_facts)
+            draw()
+
+
+def folded(topic: str, label: str, table: Table, page: Page, more_facts: Sequence[tuple[str, str]] = ()) -> None:
+    """A table with its downloads, folded. `more_facts` go with the rows that are taken away."""
+
+    def draw() -> None:
+        st.html(table.html)
+        downloads(topic, table.data, page, more_facts)
+
+    unfolding(f"table_{topic}", label, draw)
+
+
+def answered(
+    topic: str,
+    answer: Answer,
+    draw: Callable[[Answer, Words], Chart],
+    lay_out: Callable[[Answer, Page], Table],
+    row: Record,
+    page: Page,
+) -> None:
+    """The chart and table of the answer to a question of the page's filters, with its coverage. `row`: the question `headline`."""
+    drawn = page.drawn(topic, partial(draw, answer, page.words))
+    chart(topic, drawn, lay_out(answer, page), coverage_of(topic, row, page.words), page)
 
 
 def legend(swatches: Sequence[Swatch], page: Page) -> str:

@@ -85,16 +85,17 @@ def draw(compared: Compared, page: Page) -> None:
             named = words("changes.no_round") if compared.wanted is None else _named(compared.wanted, words)
             st.html(f'{head}<p class="ruam-sentence">{escape(words("changes.not_comparable", period=named))}</p>')
             return
-        shown = compared.moved[:_SHOWN] or compared.rows[:3]
+        moved = compared.moved
+        shown = moved[:_SHOWN] or compared.rows[:3]
         items = "".join(f"<li>{_line(r, page)}</li>" for r in shown)
-        lead = "" if compared.moved else f'<p class="ruam-coverage">{escape(words("changes.largest_by_chance"))}</p>'
+        lead = "" if moved else f'<p class="ruam-coverage">{escape(words("changes.largest_by_chance"))}</p>'
         notes = [words("changes.how", level=_level(len(compared.rows)))]
-        if len(compared.moved) > _SHOWN:
-            notes.insert(0, words("changes.more", n=number(len(compared.moved) - _SHOWN, words)))
+        if len(moved) > _SHOWN:
+            notes.insert(0, words("changes.more", n=number(len(moved) - _SHOWN, words)))
         if compared.form_changed:
             notes.insert(0, words("changes.form_changed"))
         st.html(
-            f'{head}<p class="ruam-sentence">{escape(_answer(compared.rows, compared.moved, compared.wanted, words))}</p>{lead}'
+            f'{head}<p class="ruam-sentence">{escape(_answer(compared.rows, moved, compared.wanted, words))}</p>{lead}'
             f'<ul class="ruam-changes">{items}</ul>'
             f'<p class="ruam-coverage">{escape(" ".join(notes))}</p>'
         )

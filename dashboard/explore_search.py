@@ -129,14 +129,14 @@ def results(search: Search, page: Page) -> None:
         _turning(search, page)
     with st.container(key="search_take"):
         told = words("explore.search_take", n=number(min(found.activities, MOST_TAKEN), words))
-        with st.expander(told, key="search_rows", on_change="rerun") as folded:
-            pass
-        if folded.open:
-            with folded:
-                every = _look(search.text, search.fields, 0, MOST_TAKEN, page)
-                facts = [(words("explore.search_label"), search.text)]
-                means = [(words("explore.column_snippet"), words("explore.search_means"))]
-                blocks.downloads("explore_search", _data(every, words), page, facts, means=means)
+
+        def take() -> None:
+            every = _look(search.text, search.fields, 0, MOST_TAKEN, page)
+            facts = [(words("explore.search_label"), search.text)]
+            means = [(words("explore.column_snippet"), words("explore.search_means"))]
+            blocks.downloads("explore_search", _data(every, words), page, facts, means=means)
+
+        blocks.unfolding("search_rows", told, take)
 
 
 def _address(

@@ -129,13 +129,14 @@ def drawing(found: Answer, page: Page) -> None:
         )
         if question.drawn != NUMBER and found.total is not None:
             st.html(numbers.origin(numbers.measured(found.total, words), page))
-        key = f"table_explore_{question.drawn}"
-        box = st.expander(words("chart.table"), expanded=question.drawn == TABLE, key=key, on_change="rerun")
-        if box.open:
+
+        def rows() -> None:
             laid = laid_out(found, title, page)
-            with box:
-                st.html(laid.html)
-                _downloads(found, laid.data, title, page)
+            st.html(laid.html)
+            _downloads(found, laid.data, title, page)
+
+        key = f"table_explore_{question.drawn}"
+        blocks.unfolding(key, words("chart.table"), rows, is_open=question.drawn == TABLE)
 
 
 def _title(question: Question, page: Page) -> str:

@@ -51,13 +51,14 @@ class Page:
 
     def ask(self, question: str, **extra: Any) -> pd.DataFrame:
         """Ask a question of the filters, of those of them that it takes."""
-        given = {name: value for name, value in self.filters.parameters().items() if takes(question, name)}
-        return answers.ask(self.warehouse, question, **given, **extra)
+        return answers.ask(self.warehouse, question, **self._taken_by(question), **extra)
 
     def told(self, question: str) -> list[Record]:
         """As `ask`, as rows."""
-        given = {name: value for name, value in self.filters.parameters().items() if takes(question, name)}
-        return answers.told(self.warehouse, question, **given)
+        return answers.told(self.warehouse, question, **self._taken_by(question))
+
+    def _taken_by(self, question: str) -> dict[str, Any]:
+        return {name: value for name, value in self.filters.parameters().items() if takes(question, name)}
 
     def ask_all(self, question: str) -> pd.DataFrame:
         """Ask a question of everything: of demonstration or real data, as is shown, where it tells them apart."""

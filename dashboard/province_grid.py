@@ -34,10 +34,9 @@ def draw(told: pd.DataFrame, shown: Rounds, page: Page) -> None:
             f"{_grid(rows, shown, page)}{_span(shown, page)}"
             f'<p class="ruam-sentence">{escape(sentence(rows, shown.chosen, words))}</p>'
         )
-        box = st.expander(words("chart.table"), key=f"table_{TOPIC}", on_change="rerun")
-        if box.open:
-            with box:
-                blocks.downloads(TOPIC, taken(rows, words), page)
+        blocks.unfolding(
+            f"table_{TOPIC}", words("chart.table"), lambda: blocks.downloads(TOPIC, taken(rows, words), page)
+        )
 
 
 def legend(words: Words) -> str:

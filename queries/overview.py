@@ -13,10 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import pandas as pd
-
 from queries import ask
-from queries.frames import array
 from queries.measures import SIDES, nullable, side_of
 from queries.route import read, scan_of
 from queries.scan import OF_CATEGORIES, Row, Scan
@@ -100,13 +97,6 @@ def overview(
         "composition": _composition(list(chosen(fiscal_years).values()), found[people].get((), {})),
         "ladder_by_round": _ladder(chosen(fiscal_years), calendar),
     }
-
-
-def frame(question: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
-    """The rows of an answer as the table that the question declares."""
-    declared = ask.parse(ask.QUESTIONS / f"{question}.sql").columns
-    dtypes: dict[str, Any] = {c.name: ask.DTYPES[c.type] for c in declared}
-    return pd.DataFrame({name: array([row[name] for row in rows], dtype) for name, dtype in dtypes.items()})
 
 
 @cache

@@ -34,13 +34,8 @@ def draw(asked: page.Page) -> None:
     blocks.chart("timeline", drawn, agency_story.events(events, here), coverage, here, opens)
     agency_story.ladder(events, here)
 
-    groups = here.told("composition")
-    coverage = blocks.coverage_of("composition", row, here.words)
-    blocks.chart("composition", charts.composition(groups, here.words), table.composition(groups, here), coverage, here)
-
-    steps = here.told("ladder_by_round")
-    coverage = blocks.coverage_of("ladder", row, here.words)
-    blocks.chart("ladder", charts.ladder(steps, here.words), table.ladder(steps, here), coverage, here)
+    blocks.answered("composition", here.told("composition"), charts.composition, table.composition, row, here)
+    blocks.answered("ladder", here.told("ladder_by_round"), charts.ladder, table.ladder, row, here)
 
     agency_story.findings(here.ask_agency("agency_findings", wanted), here)
     agency_story.reports(here.ask_agency("agency_reports", wanted), here)

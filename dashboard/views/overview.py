@@ -21,20 +21,9 @@ def draw(here: page.Page) -> None:
     what_changed = partial(changes.draw, changes.found(changes.round_of(rounds, here), here), here)
     province_map.draw(here, what_changed)
 
-    drawn = here.drawn("frequency", partial(charts.frequency, rounds, here.words))
-    coverage = blocks.coverage_of("frequency", row, here.words)
-    blocks.chart("frequency", drawn, table.frequency(rounds, here), coverage, here)
-
-    groups = here.told("composition")
-    drawn = here.drawn("composition", partial(charts.composition, groups, here.words))
-    coverage = blocks.coverage_of("composition", row, here.words)
-    blocks.chart("composition", drawn, table.composition(groups, here), coverage, here)
-
-    steps = here.told("ladder_by_round")
-    drawn = here.drawn("ladder", partial(charts.ladder, steps, here.words))
-    coverage = blocks.coverage_of("ladder", row, here.words)
-    blocks.chart("ladder", drawn, table.ladder(steps, here), coverage, here)
-
+    blocks.answered("frequency", rounds, charts.frequency, table.frequency, row, here)
+    blocks.answered("composition", here.told("composition"), charts.composition, table.composition, row, here)
+    blocks.answered("ladder", here.told("ladder_by_round"), charts.ladder, table.ladder, row, here)
     unknowns.draw(row, here)
 
 

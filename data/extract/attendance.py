@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from data.extract.cells import Cells
-from data.extract.groups import SUM, cut_groups, may_be_group, names_term
+from data.extract.groups import SUM, cut_groups, may_be_name, names_term
 from data.extract.sections import Block, Counted, Heads, Part, Section
 
 # Words of a cell that count people.
@@ -82,13 +82,10 @@ def _names_one(cells: Cells, n: int) -> bool:
     return names_term(cells.words(n)) and len(cut_groups(cells.text.folded, span.start, span.end)) == 1
 
 
-_LONGEST_NAME = 50
-
-
 def _one_a_line(cells: Cells, parts: list[Part]) -> list[Part]:
     """Tell the lines of a cell as the items of a list where each of them names a group and nothing more, though none has a mark."""
     told = [cells.text.folded[part.start : part.end] for part in parts]
-    if len(parts) > 1 and all(len(words) <= _LONGEST_NAME and may_be_group(words) for words in told):
+    if len(parts) > 1 and all(map(may_be_name, told)):
         return [Part(part.start, part.end, True, part.numbers) for part in parts]
     return parts
 

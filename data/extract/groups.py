@@ -104,6 +104,14 @@ def without_joining_word(words: str) -> str:
     return words[found.end() :] if found else words
 
 
+_LONGEST_NAME = 50
+
+
+def may_be_name(words: str) -> bool:
+    """Tell whether words are short enough to be no more than the name of a group, and may be one."""
+    return len(words) <= _LONGEST_NAME and may_be_group(words)
+
+
 def may_be_group(words: str) -> bool:
     """Tell whether a piece of running text can be the name of a group of its own."""
     words = without_joining_word(words.strip())

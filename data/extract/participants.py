@@ -15,6 +15,7 @@ from data.extract.groups import (
     cut_groups,
     group_at,
     may_be_group,
+    may_be_name,
     names_term,
     without_joining_word,
 )
@@ -131,11 +132,10 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
 
 # Below such words a line that is no more than a name needs no list mark: "ผู้เข้าร่วม 60 คน ได้แก่" and a group a line.
 _LEADS_ON = re.compile(r"(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|แบ่งเป็น|แยกเป็น|ดังนี้|ดังต่อไปนี้|คือ)\s*:?\s*$")
-_LONGEST_NAME = 50
 
 
 def _names_one(words: str) -> bool:
-    return len(words) <= _LONGEST_NAME and may_be_group(words) and not _VERBAL.search(words)
+    return may_be_name(words) and not _VERBAL.search(words)
 
 
 def _is_of_sex(folded: str, count: re.Match[str], start: int) -> bool:

@@ -17,11 +17,11 @@ rows_expected as (
         -- The year that runs belongs to it too, where it follows these years.
         2 * (
             span.last_year - span.first_year + 1
-            + cast(span.last_year + 1 = year(meta.as_of + interval 3 month) + 543 as integer)
+            + cast(span.last_year + 1 = running_year.fiscal_year as integer)
         ) as expected
     from agency
     inner join span on agency.is_demonstration = span.is_demonstration
-    cross join meta
+    cross join running_year
     where agency.is_registered
 ),
 

@@ -20,17 +20,13 @@ with told as (
 
 -- The year that runs has rounds to count down to before its first report is here. Years that nobody told of are no gap
 -- to fill: then the data is old, and nobody is late.
-running as (
-    select year(getvariable('as_of')::date + interval 3 month) + 543 as fiscal_year
-),
-
 years as (
     select unnest(range(
         min(told.fiscal_year),
-        max(told.fiscal_year) + if(max(told.fiscal_year) + 1 = any_value(running.fiscal_year), 2, 1)
+        max(told.fiscal_year) + if(max(told.fiscal_year) + 1 = any_value(running_year.fiscal_year), 2, 1)
     )) as fiscal_year
     from told
-    cross join running
+    cross join running_year
 ),
 
 rounds as (

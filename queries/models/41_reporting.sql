@@ -14,13 +14,14 @@
 create table reporting as
 with span as (
     select
-        is_demonstration,
-        min(fiscal_year) as first_year,
+        report.is_demonstration,
+        min(report.fiscal_year) as first_year,
         -- And the year that runs, where it follows: see period.
-        max(fiscal_year) + if(max(fiscal_year) + 1 = year(getvariable('as_of')::date + interval 3 month) + 543, 1, 0) as last_year
+        max(report.fiscal_year) + if(max(report.fiscal_year) + 1 = any_value(running_year.fiscal_year), 1, 0) as last_year
     from report
-    where is_current and fiscal_year between 2540 and 2600
-    group by is_demonstration
+    cross join running_year
+    where report.is_current and report.fiscal_year between 2540 and 2600
+    group by report.is_demonstration
 ),
 
 expected as (

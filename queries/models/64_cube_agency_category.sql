@@ -20,21 +20,7 @@
 --   naming INTEGER: กิจกรรมที่จัดซึ่งเอ่ยถึง | activities held that name it
 --   uncounted INTEGER: ในจำนวนนั้น ไม่ทราบจำนวนคนของกลุ่มนี้ | of these, with no headcount for it
 create table cube_agency_category as
-with
--- Where each agency is, in the small integers of the types: few agencies, many sums.
-place as (
-    select
-        agency_id::agency_name as agency_id,
-        region::region_name as region,
-        geographic_region::geographic_region_name as geographic_region,
-        province_cluster::province_cluster_name as province_cluster,
-        province::province_name as province,
-        (district || ', ' || province)::district_name as district,
-        kind::agency_kind_name as agency_kind
-    from agency
-),
-
-summed as (
+with summed as (
     select
         is_demonstration,
         agency_id,
@@ -69,5 +55,5 @@ select
     summed.uncounted
 from summed
 inner join lookup_participant_categories as known on summed.bit = known.bit
-left join place on summed.agency_id = place.agency_id
+left join agency_place as place on summed.agency_id = place.agency_id
 order by summed.is_demonstration, place.region, place.province, summed.agency_id, summed.fiscal_year, summed.round, category;

@@ -20,20 +20,7 @@
 --   naming INTEGER: กิจกรรมที่จัดซึ่งเอ่ยถึง | activities held that name it
 --   uncounted INTEGER: ในจำนวนนั้น ไม่ทราบจำนวนคนของกลุ่มนี้ | of these, with no headcount for it
 create table cube_kind_mode_category as
-with
--- Where each agency is, in the small integers of the types: few agencies, many sums.
-place as (
-    select
-        agency_id::agency_name as agency_id,
-        region::region_name as region,
-        geographic_region::geographic_region_name as geographic_region,
-        province_cluster::province_cluster_name as province_cluster,
-        province::province_name as province,
-        kind::agency_kind_name as agency_kind
-    from agency
-),
-
-summed as (
+with summed as (
     select
         is_demonstration,
         region,
@@ -52,7 +39,7 @@ summed as (
         sum(naming)::integer as naming,
         sum(uncounted)::integer as uncounted
     from category_sum
-    left join place on category_sum.agency_id = place.agency_id
+    left join agency_place as place on category_sum.agency_id = place.agency_id
     group by all
 )
 

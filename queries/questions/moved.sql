@@ -26,70 +26,33 @@ closed as (
     where
         period.fiscal_year in ($fiscal_year, $fiscal_year - 1)
         and ($round is null or period.round = $round)
-),
-
-added as (
-    select
-        if($by_agency, cast(panel.agency_id as varchar), coalesce(cast(panel.province as varchar), '')) as place,
-        {
-            agencies: count(panel.reporting_rate_n), k: sum(panel.reporting_rate_k), n: sum(panel.reporting_rate_n),
-            k_before: sum(panel.reporting_rate_k_before), n_before: sum(panel.reporting_rate_n_before)
-        } as reporting_rate,
-        {
-            agencies: count(panel.complete_reports_share_n), k: sum(panel.complete_reports_share_k), n: sum(panel.complete_reports_share_n),
-            k_before: sum(panel.complete_reports_share_k_before), n_before: sum(panel.complete_reports_share_n_before)
-        } as complete_reports_share,
-        {
-            agencies: count(panel.events_with_total_share_n), k: sum(panel.events_with_total_share_k), n: sum(panel.events_with_total_share_n),
-            k_before: sum(panel.events_with_total_share_k_before), n_before: sum(panel.events_with_total_share_n_before)
-        } as events_with_total_share,
-        {
-            agencies: count(panel.follow_through_told_share_n), k: sum(panel.follow_through_told_share_k), n: sum(panel.follow_through_told_share_n),
-            k_before: sum(panel.follow_through_told_share_k_before), n_before: sum(panel.follow_through_told_share_n_before)
-        } as follow_through_told_share,
-        {
-            agencies: count(panel.done_share_n), k: sum(panel.done_share_k), n: sum(panel.done_share_n),
-            k_before: sum(panel.done_share_k_before), n_before: sum(panel.done_share_n_before)
-        } as done_share,
-        {
-            agencies: count(panel.reported_back_share_n), k: sum(panel.reported_back_share_k), n: sum(panel.reported_back_share_n),
-            k_before: sum(panel.reported_back_share_k_before), n_before: sum(panel.reported_back_share_n_before)
-        } as reported_back_share
-    from panel_round as panel
-    cross join closed
-    where
-        closed.is_closed
-        and panel.is_demonstration = $demonstration
-        and panel.fiscal_year = $fiscal_year
-        and panel.round is not distinct from $round
-        and ($provinces is null or panel.province = any($provinces))
-        and ($kinds is null or panel.agency_kind = any($kinds))
-        and ($agencies is null or panel.agency_id = any($agencies))
-    group by grouping sets ((), (place))
-    -- Agencies of no known province count in all, and are no place.
-    having place is distinct from ''
-),
-
-told as (
-    unpivot added
-    on reporting_rate, complete_reports_share, events_with_total_share, follow_through_told_share, done_share, reported_back_share
-    into name rate value counted
 )
 
 select
-    told.rate,
-    told.place,
-    cast(told.counted.agencies as bigint) as agencies,
-    cast(told.counted.k as bigint) as k,
-    cast(told.counted.n as bigint) as n,
-    cast(told.counted.k_before as bigint) as k_before,
-    cast(told.counted.n_before as bigint) as n_before,
+    panel.rate,
+    if($by_agency, cast(panel.agency_id as varchar), coalesce(cast(panel.province as varchar), '')) as place,
+    count(*) as agencies,
+    cast(sum(panel.k) as bigint) as k,
+    cast(sum(panel.n) as bigint) as n,
+    cast(sum(panel.k_before) as bigint) as k_before,
+    cast(sum(panel.n_before) as bigint) as n_before,
     (
         select count(*) from form_break
         where
             form_break.fiscal_year * 2 + form_break.round > ($fiscal_year - 1) * 2 + coalesce($round, 1)
             and form_break.fiscal_year * 2 + form_break.round <= $fiscal_year * 2 + coalesce($round, 2)
     ) > 0 as form_changed
-from told
-where told.counted.agencies > 0
-order by told.rate, told.place nulls first
+from panel_round as panel
+cross join closed
+where
+    closed.is_closed
+    and panel.is_demonstration = $demonstration
+    and panel.fiscal_year = $fiscal_year
+    and panel.round is not distinct from $round
+    and ($provinces is null or panel.province = any($provinces))
+    and ($kinds is null or panel.agency_kind = any($kinds))
+    and ($agencies is null or panel.agency_id = any($agencies))
+group by grouping sets ((panel.rate), (panel.rate, place))
+-- Agencies of no known province count in all, and are no place.
+having place is distinct from ''
+order by panel.rate, place nulls first

@@ -10,8 +10,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from queries.ask import ask
-from queries.overview import QUESTIONS, frame, overview
+from queries.ask import DTYPES, ask, parse
+from queries.ask import QUESTIONS as QUESTION_FILES
+from queries.frames import array
+from queries.overview import QUESTIONS, overview
 from queries.warehouse import Warehouse
 from tests.queries import random_store
 from tests.queries.test_ask import ALL, CHOICES
@@ -23,6 +25,12 @@ VALUES: dict[str, list[Any]] = {
     "kinds": ["sao", "town_municipality", "health"],
     "agencies": ["ag0", "ag1", "ag2", "ag5", "ag7", "ag8"],
 }
+
+
+def frame(question: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """The rows of an answer as the table that the question declares."""
+    dtypes: dict[str, Any] = {c.name: DTYPES[c.type] for c in parse(QUESTION_FILES / f"{question}.sql").columns}
+    return pd.DataFrame({name: array([row[name] for row in rows], dtype) for name, dtype in dtypes.items()})
 
 
 def agree(warehouse: Warehouse, filters: dict[str, Any]) -> None:
