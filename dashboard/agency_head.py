@@ -141,7 +141,7 @@ def rounds(told: pd.DataFrame, page: Page) -> None:
 def numbers(row: Record, page: Page) -> None:
     """Its key numbers: the same measures as on the overview, of this agency alone."""
     shown: dict[str, Slice | None] = {name: headline.SHOWN[name] for name in NUMBERS}
-    headline.cards(row, page, shown)
+    st.html(headline.cards(row, page, shown))
 
 
 def of_one(page: Page) -> Page:

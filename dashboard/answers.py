@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from dashboard.filters import Choices
-from dashboard.format import Record, records
+from dashboard.format import Record
 from data.store import Store
 from queries import ask as asking
 from queries import overview
@@ -42,7 +42,9 @@ def told(warehouse: Warehouse, question: str, **parameters: Any) -> list[Record]
             ("overview", _hashable(parameters)), lambda: overview.overview(warehouse, **parameters)
         )
         return together[question]
-    return records(ask(warehouse, question, **parameters))
+    return warehouse.kept(
+        ("told", question, _hashable(parameters)), lambda: asking.told(warehouse, question, **parameters)
+    )
 
 
 def compared(warehouse: Warehouse, asked: Callable[..., _Found], **parameters: Any) -> _Found:

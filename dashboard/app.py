@@ -35,9 +35,7 @@ def run() -> None:
     """One run of one page."""
     raw = filter_bar.current_address()
     words_ = words(address.language(raw))
-    st.set_page_config(
-        page_title=words_("app.name"), page_icon=str(frame.ICON), layout="wide", initial_sidebar_state="auto"
-    )
+    st.set_page_config(page_title=words_("app.name"), page_icon=frame.ICON, layout="wide", initial_sidebar_state="auto")
     frame.style(words_)
     pages = navigation(words_)
     chosen = st.navigation(list(pages.values()), position="hidden")
@@ -60,9 +58,7 @@ def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: 
         frame.brand(words_)
         filter_bar.draw_language(filters, words_, has_demonstration and not has_real)
     here = page.Page(words_, filters, choices, state, raw, warehouse, pages, is_dark=st.context.theme.type == "dark")
-    frame.navigation(here, chosen)
-    frame.banner(filters.demonstration, words_)
-    frame.notices(unknown, words_)
+    frame.navigation(here, chosen, unknown)
     filter_bar.draw(filters, choices, words_, has_real=has_real, has_demonstration=has_demonstration)
     page.put(here)
     try:

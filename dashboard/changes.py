@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import answers, blocks, headline, numbers, table
 from dashboard.filters import WHOLE_YEAR
-from dashboard.format import Answer, Record, is_unknown, number, percent, period, records
+from dashboard.format import Answer, Record, is_unknown, number, percent, period
 from dashboard.page import Page
 from dashboard.table import Column, Table, build, plain
 from dashboard.words import Words
@@ -69,7 +69,7 @@ def found(wanted: Round | None, page: Page) -> Compared:
         told = answers.compared(page.warehouse, compare.moved, **at, **page.place)
     except NotComparable as error:
         return Compared(wanted, (), error.reason)
-    return Compared(wanted, tuple(records(told)), None)
+    return Compared(wanted, tuple(told), None)
 
 
 def _by_agency(page: Page) -> bool:

@@ -9,14 +9,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import filter_bar
+from dashboard import address, filter_bar
 from dashboard.filters import why_empty
 from dashboard.format import day, number
-from dashboard.page import OFFERED, Page
+from dashboard.page import OFFERED, PATHS, Page
 from dashboard.words import Words
 
 HERE = Path(__file__).parent
-ICON = HERE / "static" / "mark.png"
+ICON = "/app/static/mark.png"  # as it is served: a path would be read and hashed on each run
 
 
 @cache
@@ -36,38 +36,57 @@ def style(words: Words) -> None:
     st.html(f"<style>{_style()} {rules}</style>")
 
 
+@cache
+def _links() -> str:
+    return (HERE / "links.js").read_text(encoding="utf-8")
+
+
 def brand(words: Words) -> None:
-    """The name and what it is about."""
+    """The name and what it is about; with it comes what leads on along links without loading the page anew."""
     st.html(
         f'<div class="ruam-brand"><img src="app/static/mark.png" alt="" width="34" height="34">'
         f"<div><strong>{escape(words('app.name'))}</strong><span>{escape(words('app.tagline'))}</span></div></div>"
+        f"<script>{_links()}</script>",
+        unsafe_allow_javascript=True,
     )
 
 
-def navigation(page: Page, chosen: Any) -> None:
-    """The way to the pages; filters and language go along. Links of Streamlit's own menu would lose both."""
-    words = page.words
-    with st.container(horizontal=True, key="nav"):
-        for name in OFFERED:
-            target = page.pages[name]
-            place = st.container(key="nav_here", width="content") if target == chosen else st
-            place.page_link(target, label=words(f"{name}.title"), query_params=page.address)
+def navigation(page: Page, chosen: Any, unknown: list[tuple[str, str]]) -> None:
+    """The way to the pages, with filters and language; the sign of demonstration data; what of the address was not used.
+
+    `unknown`: the (field, value) pairs that cannot be chosen. Links of Streamlit's own menu would lose the filters, and one
+    element is sent and laid out sooner than ten.
+    """
+    st.html(f"{_ways(page, chosen)}{_banner(page)}{_notices(unknown, page.words)}")
 
 
-def banner(is_demonstration: bool, words: Words) -> None:
+def _ways(page: Page, chosen: Any) -> str:
+    def way(name: str) -> str:
+        here = ' aria-current="page"' if page.pages[name] == chosen else ""
+        href = address.link(PATHS[name] or "./", page.address)
+        return f'<a href="{escape(href)}"{here}>{escape(page.words(f"{name}.title"))}</a>'
+
+    ways = "".join(way(name) for name in OFFERED)
+    return f'<nav class="ruam-nav" aria-label="{escape(page.words("app.pages"))}">{ways}</nav>'
+
+
+def _banner(page: Page) -> str:
     """The plain, permanent sign that what is shown is demonstration data."""
-    if is_demonstration:
-        st.html(
-            f'<div class="ruam-banner" role="note"><strong>{escape(words("data.banner"))}</strong> '
-            f"{escape(words('data.banner_text'))}</div>"
-        )
+    if not page.filters.demonstration:
+        return ""
+    return (
+        f'<div class="ruam-banner" role="note"><strong>{escape(page.words("data.banner"))}</strong> '
+        f"{escape(page.words('data.banner_text'))}</div>"
+    )
 
 
-def notices(unknown: list[tuple[str, str]], words: Words) -> None:
-    """Say which values of a link were not used: a filter must not widen unseen."""
-    for field, value in unknown[:5]:
-        text = words("filters.unknown_value", field=words(f"filters.{field}"), value=value[:60])
-        st.html(f'<div class="ruam-notice" role="status">{escape(text)}</div>')
+def _notices(unknown: list[tuple[str, str]], words: Words) -> str:
+    """Which values of a link were not used: a filter must not widen unseen."""
+    told = (
+        words("filters.unknown_value", field=words(f"filters.{field}"), value=value[:60])
+        for field, value in unknown[:5]
+    )
+    return "".join(f'<div class="ruam-notice" role="status">{escape(text)}</div>' for text in told)
 
 
 def footer(page: Page) -> None:

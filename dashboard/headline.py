@@ -8,11 +8,11 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, filter_bar
+from dashboard import filter_bar
 from dashboard.filters import Slice
 from dashboard.format import Answer, Record, is_unknown, kept, number, period, records
 from dashboard.numbers import Number, card, coverage_of, definition, label, text_of
-from dashboard.page import ACTIVITIES, Page
+from dashboard.page import Page
 from dashboard.words import Words
 from queries.measures import Measure, measures, value
 
@@ -123,33 +123,33 @@ def draw(row: Record, rounds: Answer, page: Page) -> None:
     held, followed = answer(row, words)
     lead = f'<p class="lead">{kept(escape(followed), words)}</p>' if followed else ""
     shown = " · ".join(page.describe()) or words("filters.everything")
+    more = ""
+    if len(page.filters.agencies) == 1:
+        link = page.link_agency(page.filters.agencies[0])
+        more = f'<p class="ruam-more-line"><a href="{escape(link)}">{escape(words("agency.open"))}</a></p>'
     st.html(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("overview.kicker"))}</p>'
         f"<h1>{kept(escape(held), words)}</h1>{lead}"
-        f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(shown)}</p></div>'
+        f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(shown)}</p>{more}</div>'
+        f"{cards(row, page, SHOWN)}"
     )
-    if len(page.filters.agencies) == 1:
-        link = page.link_agency(page.filters.agencies[0])
-        st.html(f'<p class="ruam-more-line"><a href="{escape(link)}">{escape(words("agency.open"))}</a></p>')
-    cards(row, page, SHOWN)
     _comparison(row, rounds, page)
 
 
-def cards(row: Record, page: Page, shown: Mapping[str, Slice | None]) -> None:
-    """Key numbers side by side, each with the way to the activities behind it."""
-    words = page.words
-    with st.container(key="headline"):
-        for name, wanted in shown.items():
-            with st.container(key=f"card_{name}"):
-                st.html(card(number_of(name, row, words), page))
-                if wanted is None and is_unknown(row["p_agencies_expected"]):
-                    continue  # without a registry nobody can be missing
-                if wanted is None:
-                    st.html(f'<a class="ruam-more" href="#missing">{escape(words("headline.open_missing"))}</a>')
-                else:
-                    key = "headline.open_reports" if name == "complete_reports_share" else "headline.open"
-                    st.page_link(
-                        page.pages[ACTIVITIES],
-                        label=words(key),
-                        query_params={**page.address, **address.write_slice(wanted)},
-                    )
+def cards(row: Record, page: Page, shown: Mapping[str, Slice | None]) -> str:
+    """Key numbers side by side as HTML, each with the way to the activities behind it."""
+    told = "".join(
+        card(number_of(name, row, page.words), page, _way(name, wanted, row, page)) for name, wanted in shown.items()
+    )
+    return f'<div class="ruam-headline">{told}</div>'
+
+
+def _way(name: str, wanted: Slice | None, row: Record, page: Page) -> str:
+    """The link from a key number to the records it counts; '' where there are none to show."""
+    if wanted is None:
+        # Without a registry nobody can be missing.
+        href, key = "" if is_unknown(row["p_agencies_expected"]) else "#missing", "headline.open_missing"
+    else:
+        href = page.link_activities(wanted)
+        key = "headline.open_reports" if name == "complete_reports_share" else "headline.open"
+    return href and f'<a class="ruam-more" href="{escape(href)}">{escape(page.words(key))}</a>'

@@ -100,12 +100,12 @@ def origin(n: Number, page: Page) -> str:
     )
 
 
-def card(n: Number, page: Page) -> str:
-    """One number as HTML, with where it is from."""
+def card(n: Number, page: Page, way: str = "") -> str:
+    """One number as HTML, with where it is from and, as HTML too, the `way` to its records."""
     before = f'<p class="before">{kept(escape(n.before), page.words)}</p>' if n.before else ""
     return (
         f'<section class="ruam-card" aria-label="{escape(n.label)}" data-measure="{escape(n.name)}">'
         f'<h2 class="label">{escape(n.label)}</h2>'
         f'<p class="value"><strong>{escape(n.shown)}</strong> <span class="unit">{escape(n.unit)}</span></p>'
-        f'<p class="base">{kept(escape(n.base), page.words)}</p>{before}{origin(n, page)}</section>'
+        f'<p class="base">{kept(escape(n.base), page.words)}</p>{before}{origin(n, page)}{way}</section>'
     )

@@ -101,4 +101,4 @@ def heading(told: tuple[str, str], moved: str, one: Round, page: Page) -> None:
 def cards(row: Record, page: Page) -> None:
     """Its key numbers, the same measures as on the overview."""
     shown: dict[str, Slice | None] = {name: headline.SHOWN[name] for name in NUMBERS}
-    headline.cards(row, page, shown)
+    st.html(headline.cards(row, page, shown))

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import address, blocks, filter_bar, measured_table, numbers, tile_map
-from dashboard.format import Record, is_unknown, records
+from dashboard.format import Record, is_unknown
 from dashboard.page import Page
 from dashboard.table import Column, Table, build, plain
 from queries.measures import measures
@@ -51,9 +50,9 @@ def choice(page: Page) -> Choice:
     return Choice(measure if measure in possible() else _FIRST, grouping if grouping in GROUPINGS else GROUPINGS[0])
 
 
-def measured(asked: Choice, page: Page) -> list[pd.DataFrame]:
+def measured(asked: Choice, page: Page) -> list[list[Record]]:
     """The measure by province, by group and in all: of the whole country, so that a chosen province keeps its neighbours."""
-    return replace(page, filters=page.filters.without("provinces")).measured(*asked.requests)
+    return replace(page, filters=page.filters.without("provinces")).told_measures(*asked.requests)
 
 
 @st.fragment
@@ -64,7 +63,7 @@ def draw(page: Page, below: Callable[[], None]) -> None:
     """
     page = replace(page, raw=filter_bar.current_address())
     asked, words = choice(page), page.words
-    provinces, of_groups, whole = (records(frame) for frame in measured(asked, page))
+    provinces, of_groups, whole = measured(asked, page)
     chosen = page.filters.provinces
     drawn = page.drawn("map", lambda: tile_map.tile_map(provinces or whole, asked.grouping, chosen, words), asked)
     with st.container(key="tile_map"):

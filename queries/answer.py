@@ -44,7 +44,7 @@ FLAGS = {
     "agencies_unregistered": ("unregistered",),
 }
 # A row of an answer: the values of its dimensions, and those of COLUMNS.
-_Record = tuple[tuple[Any, ...], tuple[Any, ...]]
+Answered = tuple[tuple[Any, ...], tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,10 @@ def member_dimension(found: Measure, by: Sequence[str]) -> str | None:
     return next((d for d in by if counted.varies_by(d)), None)
 
 
-def answer(plan: Planned, tables: Tables) -> list[_Record]:
+def answer(plan: Planned, tables: Tables) -> list[Answered]:
     """One record a measure and combination of what is asked by."""
     by = plan.by
-    records: list[_Record] = []
+    records: list[Answered] = []
     for name in plan.measures:
         found = measures()[name]
         member = member_dimension(found, by)
@@ -98,7 +98,15 @@ def answer(plan: Planned, tables: Tables) -> list[_Record]:
     return records
 
 
-def frames(plans: Sequence[Planned], answers: Sequence[list[_Record]]) -> list[pd.DataFrame]:
+def rows(plans: Sequence[Planned], answers: Sequence[list[Answered]]) -> list[list[dict[str, Any]]]:
+    """The rows of each answer, by column."""
+    return [
+        [dict(zip((*plan.by, *COLUMNS), (*key, *told), strict=True)) for key, told in records]
+        for plan, records in zip(plans, answers, strict=True)
+    ]
+
+
+def frames(plans: Sequence[Planned], answers: Sequence[list[Answered]]) -> list[pd.DataFrame]:
     """A frame for each answer. What all have is one array for all, of which each has its part."""
     every = [record for records in answers for _, record in records]
     told = dict(zip(COLUMNS, zip(*every, strict=True) if every else [()] * len(COLUMNS), strict=True))

@@ -198,20 +198,32 @@ def ask(warehouse: Warehouse, name: str, **parameters: Any) -> pd.DataFrame:
     return answer(warehouse, question, parameters)
 
 
+def told(warehouse: Warehouse, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    """As `ask`, as rows with None where nothing is known, of the database's own types: for few of them this is the quicker."""
+    question = load(warehouse, name)
+    columns, rows = warehouse.tuples(question.sql, _bind(question, parameters))
+    _check_columns(question, columns)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
 def answer(warehouse: Warehouse, question: Question, parameters: Mapping[str, Any]) -> pd.DataFrame:
     """Ask a loaded question; see `ask`."""
     bound = _bind(question, parameters)
     frame = warehouse.query(question.sql, bound)
-    declared = [column.name for column in question.columns]
-    if list(frame.columns) != declared:
-        raise QuestionError(
-            f"{question.path}: the statement returns {list(frame.columns)}, its header declares {declared}. "
-            "Mend the '-- columns:' block or the statement."
-        )
+    _check_columns(question, list(frame.columns))
     try:
         return frame.astype({column.name: DTYPES[column.type] for column in question.columns})
     except (TypeError, ValueError) as error:
         raise QuestionError(f"{question.path}: a column is not of its declared type: {error}.") from error
+
+
+def _check_columns(question: Question, returned: Sequence[str]) -> None:
+    declared = [column.name for column in question.columns]
+    if list(returned) != declared:
+        raise QuestionError(
+            f"{question.path}: the statement returns {list(returned)}, its header declares {declared}. "
+            "Mend the '-- columns:' block or the statement."
+        )
 
 
 def check_questions(warehouse: Warehouse | None = None) -> list[str]:

@@ -6,7 +6,7 @@ of the measure, and k and n stand beside every number that was drawn towards the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from queries import statistics
-from queries.ask import ask, left_open
+from queries.ask import ask, left_open, told
 from queries.measures import Measure, measures
 from queries.warehouse import Warehouse
 
@@ -175,9 +175,10 @@ def pairs(k: Sequence[float], n: Sequence[float], least_n: int) -> list[Pair]:
     The intervals are Newcombe's, each at 1 - 0.05/m for m pairs (Bonferroni, Dunn 1961), so that among six agencies that
     are alike the chance that any two are called different stays under one in twenty.
     """
-    told = [at for at, records in enumerate(n) if records >= max(least_n, 1)]
+    judged = [at for at, records in enumerate(n) if records >= max(least_n, 1)]
     two = [
-        (one, other) if k[one] / n[one] >= k[other] / n[other] else (other, one) for one, other in combinations(told, 2)
+        (one, other) if k[one] / n[one] >= k[other] / n[other] else (other, one)
+        for one, other in combinations(judged, 2)
     ]
     found = []
     for higher, lower in two:
@@ -190,8 +191,8 @@ def pairs(k: Sequence[float], n: Sequence[float], least_n: int) -> list[Pair]:
 
 def moved(
     warehouse: Warehouse, fiscal_year: int, half: int | None, *, by_agency: bool, demonstration: bool, **filters: Any
-) -> pd.DataFrame:
-    """What moved since the same round a year before, in all and by province or agency; the columns of the question `moved` and these.
+) -> list[dict[str, Any]]:
+    """What moved since the same round a year before, in all and by province or agency: the rows of the question `moved` and these.
 
     share, share_before · change: the difference, with low and high (Newcombe) · has_moved: the interval holds no 0. Left out
     are places where either round has not the least n, and provinces with records of fewer than LEAST_PEERS agencies: the ways
@@ -203,28 +204,42 @@ def moved(
     _closed_twice(warehouse, fiscal_year, half)
     given = left_open("moved", **filters)
     given |= {"fiscal_year": fiscal_year, "round": half, "by_agency": by_agency, "demonstration": demonstration}
-    frame = ask(warehouse, "moved", **given)
-    least_n = frame["rate"].map({rate: _rate(rate).least_n for rate in RATES})
-    is_enough = (frame["n"] >= least_n) & (frame["n_before"] >= least_n)
-    is_peopled = frame["place"].isna() | by_agency | (frame["agencies"] >= LEAST_PEERS)
-    return _tested(frame[is_enough & is_peopled])
+    least_n = {rate: measures()[rate].least_n for rate in RATES}
+
+    def is_told(row: Mapping[str, Any]) -> bool:
+        if not by_agency and row["place"] is not None and row["agencies"] < LEAST_PEERS:
+            return False
+        return bool(min(row["n"], row["n_before"]) >= least_n[row["rate"]])
+
+    return _tested([row for row in told(warehouse, "moved", **given) if is_told(row)])
 
 
-def _tested(frame: pd.DataFrame) -> pd.DataFrame:
+def _tested(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The changes with their intervals, all of them side by side; those that moved first."""
-    now, of_now, before, of_before = (_numbers(frame, name) for name in ("k", "n", "k_before", "n_before"))
-    change, low, high = statistics.difference(now, of_now, before, of_before, 1 - 0.05 / max(1, len(frame)))
-    frame = frame.assign(
-        share=now / of_now,
-        share_before=before / of_before,
-        change=change,
-        low=low,
-        high=high,
-        has_moved=(low > 0) | (high < 0),
+    now, of_now, before, of_before = ([row[name] for row in rows] for name in ("k", "n", "k_before", "n_before"))
+    tested = statistics.difference(now, of_now, before, of_before, 1 - 0.05 / max(1, len(rows)))
+    found = [
+        row
+        | {
+            "share": row["k"] / row["n"],
+            "share_before": row["k_before"] / row["n_before"],
+            "change": change,
+            "low": low,
+            "high": high,
+            "has_moved": low > 0 or high < 0,
+        }
+        for row, change, low, high in zip(rows, *(column.tolist() for column in tested), strict=True)
+    ]
+    return sorted(
+        found,
+        key=lambda row: (
+            not row["has_moved"],
+            -abs(row["change"]),
+            row["place"] is None,
+            row["place"] or "",
+            row["rate"],
+        ),
     )
-    ranked = frame.assign(size=np.abs(change))
-    ranked = ranked.sort_values(["has_moved", "size", "place", "rate"], ascending=[False, False, True, True])
-    return ranked.drop(columns="size").reset_index(drop=True)
 
 
 def _closed_twice(warehouse: Warehouse, fiscal_year: int, half: int | None) -> None:

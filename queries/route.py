@@ -9,13 +9,13 @@ counted of these, such as coverage, is of the place and the period.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
-from queries.answer import FLAGS, PARTS, Planned, answer, frames, member_dimension
+from queries.answer import FLAGS, PARTS, Answered, Planned, answer, frames, member_dimension, rows
 from queries.conditions import FILTERS, MASKS, RequestError, checked
 from queries.measures import MANY, PLACE_AND_PERIOD, Expression, Measure, expression, families, measures
 from queries.scan import TABLES, Pass, Scan, Tables, Wanted, smallest
@@ -32,7 +32,10 @@ __all__ = [
     "route",
     "scan_of",
     "statements",
+    "told",
 ]
+
+_Shaped = TypeVar("_Shaped")
 
 
 @dataclass(frozen=True)
@@ -71,15 +74,37 @@ def page(
     table: str | None = None,
 ) -> list[pd.DataFrame]:
     """The answers to several requests under the same filters, from one pass; kept, by generation. Do not write to them."""
+    return _kept(frames, warehouse, requests, filters, demonstration, table)
+
+
+def told(
+    warehouse: Warehouse,
+    requests: Sequence[Request],
+    filters: Mapping[str, Sequence[Any]] | None = None,
+    *,
+    demonstration: bool = False,
+) -> list[list[dict[str, Any]]]:
+    """As `page`, each answer as rows with None where nothing is known: for few of them this is the quicker."""
+    return _kept(rows, warehouse, requests, filters, demonstration, None)
+
+
+def _kept(
+    shape: Callable[[Sequence[Planned], Sequence[list[Answered]]], list[_Shaped]],
+    warehouse: Warehouse,
+    requests: Sequence[Request],
+    filters: Mapping[str, Sequence[Any]] | None,
+    demonstration: bool,
+    table: str | None,
+) -> list[_Shaped]:
     shared = checked(filters or {})
     asked = tuple((r.measures, r.by, tuple(sorted(checked(r.filters).items()))) for r in requests)
 
-    def answered() -> list[pd.DataFrame]:
+    def answered() -> list[_Shaped]:
         planned = [_plan(request, shared, demonstration, table) for request in requests]
         tables = read(warehouse, [scan for plan in planned for scan in plan.scans])
-        return frames(planned, [answer(plan, tables) for plan in planned])
+        return shape(planned, [answer(plan, tables) for plan in planned])
 
-    return warehouse.kept((asked, tuple(sorted(shared.items())), demonstration, table), answered)
+    return warehouse.kept((shape.__name__, asked, tuple(sorted(shared.items())), demonstration, table), answered)
 
 
 def statements(

@@ -158,7 +158,7 @@ def test_from_filter_to_number_to_activity_to_words(page: sync_api.Page, address
     ready(page)
     assert number(page, "events_held") == "7"
 
-    page.locator(".st-key-card_done_share").get_by_role("link", name="ดูกิจกรรม").click()
+    page.locator('[data-measure="done_share"]').get_by_role("link", name="ดูกิจกรรม").click()
     page.wait_for_url("**/activities?*")
     page.get_by_role("heading", name="พบ 4 กิจกรรม").wait_for()
     assert parameters(page) == {"fy": ["2567"], "round": ["1"], "level": ["6", "7"], "event": ["1"]}

@@ -33,7 +33,7 @@ def arrive(page: shared.sync_api.Page, address: str) -> None:
     """As anyone arrives: at the overview, then by the navigation."""
     page.goto(address)
     ready(page)
-    page.locator(".st-key-nav").get_by_role("link", name="สำรวจ").click()
+    page.locator(".ruam-nav").get_by_role("link", name="สำรวจ").click()
     page.wait_for_url("**/explore*")
     page.get_by_role("heading", level=1, name="กิจกรรมที่จัด: 9").wait_for()
     ready(page)

@@ -41,7 +41,7 @@ def test_a_supervisor_has_the_answer_the_call_and_the_sheet_before_the_meeting(p
     """Eight steps: choose the province, read the answer, choose a round, whom to call, a report, back, the two sheets."""
     page.goto(address + "/")
     ready(page)
-    page.locator(".st-key-nav a", has_text="จังหวัด").click()
+    page.locator(".ruam-nav a", has_text="จังหวัด").click()
     page.get_by_role("heading", name="เลือกจังหวัด").wait_for()
     ready(page)
     page.locator(".ruam-names a", has_text="จันทบุรี").click()

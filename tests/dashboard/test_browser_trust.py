@@ -74,7 +74,7 @@ def test_from_the_map_to_what_is_doubtful_to_its_words_and_its_definition(page, 
     page.get_by_text("ตามรายงานของหน่วยงาน 6 จาก 6 แห่งที่ต้องส่ง").wait_for()
     ready(page)
 
-    page.locator(".st-key-nav").get_by_role("link", name="คุณภาพข้อมูล").click()
+    page.locator(".ruam-nav").get_by_role("link", name="คุณภาพข้อมูล").click()
     page.get_by_role("heading", name="2 จาก 6 รายงานมีข้อสังเกตอย่างน้อยหนึ่งข้อ").wait_for()
     ready(page)
     assert query(page)["province"] == ["จันทบุรี"], "the filters go along"

@@ -133,9 +133,8 @@ def test_what_there_is(held) -> None:
 
 
 def moved(held: Warehouse, **given_: Any) -> dict[tuple[str | None, str], dict[str, Any]]:
-    frame = compare.moved(held, 2567, 1, **({"by_agency": False, "demonstration": False} | given_))
-    frame = frame.astype(object).where(frame.notna(), None)
-    return {(r["place"], r["rate"]): r for r in frame.to_dict("records")}
+    rows = compare.moved(held, 2567, 1, **({"by_agency": False, "demonstration": False} | given_))
+    return {(r["place"], r["rate"]): r for r in rows}
 
 
 def test_what_moved_is_told_from_chance_over_agencies_with_both(held) -> None:

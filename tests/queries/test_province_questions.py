@@ -144,18 +144,18 @@ def test_what_was_promised_stands_still_until_a_later_report_tells_a_further_ste
 
 def test_rates_of_the_panel_are_tested_against_chance(told_of: Warehouse) -> None:
     found = compare.moved(told_of, 2567, 1, by_agency=True, **TRAT)
-    by_rate = found[found["place"].isna()].set_index("rate")
-    complete = by_rate.loc["complete_reports_share"]
-    assert complete[["k_before", "n_before", "k", "n", "agencies"]].tolist() == [0, 6, 6, 6, 6]
+    by_rate = {row["rate"]: row for row in found if row["place"] is None}
+    complete = by_rate["complete_reports_share"]
+    assert [complete[name] for name in ("k_before", "n_before", "k", "n", "agencies")] == [0, 6, 6, 6, 6]
     # Eight are set side by side (two rates of all, a report each of six agencies), so that each is tested at 1 - 0.05/8:
     # z = 2.7344. Wilson of 0/6 is then 0 to 0.5548, of 6/6 0.4452 to 1; Newcombe: 1 - sqrt(0.5548² + 0.5548²) = 0.2154
     assert len(found) == 8
     assert (complete["change"], complete["low"], complete["high"]) == pytest.approx((1, 0.2154, 1), abs=0.0005)
     assert complete["has_moved"]
-    reporting = by_rate.loc["reporting_rate"]
-    assert reporting[["k_before", "n_before", "change", "has_moved"]].tolist() == [6, 6, 0, False]
-    assert "done_share" not in by_rate.index, "no record, no difference"
-    assert not found[found["place"].notna()]["has_moved"].any(), "a single report each is too few to tell of one agency"
+    reporting = by_rate["reporting_rate"]
+    assert [reporting[name] for name in ("k_before", "n_before", "change", "has_moved")] == [6, 6, 0, False]
+    assert "done_share" not in by_rate, "no record, no difference"
+    assert not any(row["has_moved"] for row in found if row["place"] is not None), "a single report each is too few to tell of one agency"
 
 
 def test_an_agency_without_the_round_before_is_no_part_of_the_panel(told_of: Warehouse) -> None:
@@ -163,7 +163,7 @@ def test_an_agency_without_the_round_before_is_no_part_of_the_panel(told_of: War
     complete = found[found["place"].isna()].set_index("rate").loc["complete_reports_share"]
     assert complete[["agencies", "k_before", "n_before", "k", "n"]].tolist() == [1, 0, 1, 1, 1]
     tested = compare.moved(told_of, 2567, 1, by_agency=True, **CHANTHABURI)
-    assert "complete_reports_share" not in set(tested["rate"]), "fewer than the least n"
+    assert "complete_reports_share" not in {row["rate"] for row in tested}, "fewer than the least n"
 
 
 @pytest.mark.parametrize(("year", "half", "why"), [(2568, 1, "round_open"), (2566, 1, "outside_data")])
