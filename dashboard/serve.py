@@ -56,7 +56,6 @@ def serve(port: int, address: str, when_ready: Callable[[str], None]) -> None:
     os.chdir(APP.parent.parent)
     from streamlit.web import cli
 
-    _send_at_once()
     options = {
         "server.port": port,
         "server.address": address,
@@ -68,25 +67,6 @@ def serve(port: int, address: str, when_ready: Callable[[str], None]) -> None:
     }
     flags = [f"--{name}={value}" for name, value in options.items()]
     cli.main(["run", str(APP), *flags], standalone_mode=False)
-
-
-def _send_at_once() -> None:
-    """Have the server's socket send small messages at once (TCP_NODELAY); connections inherit it from where they come in.
-
-    Streamlit 1.67 binds its socket by itself and leaves this out, and asyncio makes up for it on sockets of its own only:
-    reruns that follow each other sooner than 100 ms wait 40 ms for an acknowledgement. A test tells when that is needless.
-    """
-    from streamlit.web.server.starlette import starlette_server
-
-    bind = starlette_server._bind_socket  # noqa: SLF001 — Streamlit offers no other way
-
-    def bound(address: str, port: int, backlog: int) -> socket.socket:
-        made = bind(address, port, backlog)
-        if made.family in (socket.AF_INET, socket.AF_INET6):
-            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return made
-
-    starlette_server._bind_socket = bound  # noqa: SLF001
 
 
 def _free_port(port: int, address: str) -> int | None:

@@ -27,7 +27,7 @@ OVERVIEW = ROOT / "dashboard" / "app.py"
 _RERUNS = 40
 _YEARS = ("2567", "2568")  # a rerun is what a changed filter asks for
 _WARM_UP = 6
-# Reruns that follow each other sooner wait for the network's delayed acknowledgement on a page that `ruam serve` does not serve.
+# Nobody asks again at once, and what a rerun leaves to be done after its last message is done by then.
 _SECONDS_BETWEEN = 0.12
 SESSIONS = 50
 _SECONDS_OF_THOUGHT = 5.0

@@ -158,6 +158,7 @@ def test_from_filter_to_number_to_activity_to_words(page: sync_api.Page, address
     ready(page)
     assert number(page, "events_held") == "7"
 
+    page.evaluate("window.wasNotLoadedAnew = true")
     page.locator('[data-measure="done_share"]').get_by_role("link", name="ดูกิจกรรม").click()
     page.wait_for_url("**/activities?*")
     page.get_by_role("heading", name="พบ 4 กิจกรรม").wait_for()
@@ -182,6 +183,12 @@ def test_from_filter_to_number_to_activity_to_words(page: sync_api.Page, address
 
     page.get_by_role("link", name="← กลับไปรายการกิจกรรม").click()
     page.get_by_role("heading", name="พบ 4 กิจกรรม").wait_for()
+    page.go_back()
+    page.wait_for_url("**/report?*")
+    page.locator("mark.use.lit").wait_for()
+    page.go_forward()
+    page.get_by_role("heading", name="พบ 4 กิจกรรม").wait_for()
+    assert page.evaluate("window.wasNotLoadedAnew"), "links lead on in the page that stands"
     page.get_by_role("link", name="← กลับไปภาพรวม").click()
     page.wait_for_selector('[data-measure="events_held"]')
     ready(page)

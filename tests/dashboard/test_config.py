@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
+import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit import config
+from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_server
-
-from dashboard import serve
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -61,7 +63,7 @@ def test_the_fonts_are_bundled_with_their_licence() -> None:
 
 def test_nothing_of_ours_names_another_host() -> None:
     for path in [ROOT / ".streamlit/config.toml", *(ROOT / "dashboard").rglob("*")]:
-        if path.suffix in (".toml", ".css", ".py") and path.name not in ("cli.py", "serve.py"):
+        if path.suffix in (".toml", ".css", ".js", ".py") and path.name not in ("cli.py", "serve.py"):
             assert not re.search(r"https?://|@import|//cdn", path.read_text(encoding="utf-8")), path
 
 
@@ -69,16 +71,28 @@ def test_no_folder_called_pages() -> None:
     assert not (ROOT / "dashboard" / "pages").exists()
 
 
-def test_the_server_sends_small_messages_at_once_and_streamlit_alone_would_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(starlette_server, "_bind_socket", starlette_server._bind_socket)
+@pytest.mark.skipif(sys.platform == "win32", reason="uvloop knows no Windows")
+def test_streamlit_serves_on_a_loop_that_sends_small_messages_at_once_and_asyncio_alone_would_not() -> None:
+    def sends_at_once(make_loop: Callable[[], asyncio.AbstractEventLoop]) -> bool:
+        async def connected() -> bool:
+            loop = asyncio.get_running_loop()
+            told: asyncio.Future[int] = loop.create_future()
 
-    def sends_at_once() -> bool:
-        with starlette_server._bind_socket("127.0.0.1", 0, 1) as bound, socket.create_connection(bound.getsockname()):
-            bound.setblocking(True)
-            connection, _ = bound.accept()
-            with connection:
-                return bool(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            class Connection(asyncio.Protocol):
+                def connection_made(self, transport: asyncio.BaseTransport) -> None:
+                    accepted = transport.get_extra_info("socket")
+                    told.set_result(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
 
-    assert not sends_at_once(), "Streamlit does it by itself now: take serve._send_at_once away"
-    serve._send_at_once()
-    assert sends_at_once()
+            # Streamlit binds the socket by itself, and hands it over.
+            with starlette_server._bind_socket("127.0.0.1", 0, 1) as bound:
+                await loop.create_server(Connection, sock=bound)
+                with socket.create_connection(bound.getsockname()):
+                    return bool(await told)
+
+        with asyncio.Runner(loop_factory=make_loop) as runner:
+            return runner.run(connected())
+
+    served_on = bootstrap._get_uvloop_loop_factory()
+    assert served_on is not None
+    assert sends_at_once(served_on)
+    assert not sends_at_once(asyncio.new_event_loop), "Streamlit does it by itself now: uvloop is needless for that"

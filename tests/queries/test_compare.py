@@ -242,7 +242,9 @@ def test_what_moved(fair: Warehouse) -> None:
         ("Q", 1, 0, 2, 2, 2, False),
     ]
     # From 2 of 2 to 0 of 2 is the larger change, and two records are no evidence.
-    assert "done_share" not in {row["rate"] for row in compare.moved(fair, 2567, 1, by_agency=True, demonstration=False)}
+    assert "done_share" not in {
+        row["rate"] for row in compare.moved(fair, 2567, 1, by_agency=True, demonstration=False)
+    }
     # P is a municipality by now: it counts with those, in both rounds.
     of_kind = ask(fair, "moved", fiscal_year=2567, round=1, **moved_filters() | {"kinds": ["subdistrict_municipality"]})
     assert rows(of_kind[of_kind["rate"] == "done_share"], "place", "k_before") == [(None, 1), ("P", 1)]

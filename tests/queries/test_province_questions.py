@@ -155,7 +155,9 @@ def test_rates_of_the_panel_are_tested_against_chance(told_of: Warehouse) -> Non
     reporting = by_rate["reporting_rate"]
     assert [reporting[name] for name in ("k_before", "n_before", "change", "has_moved")] == [6, 6, 0, False]
     assert "done_share" not in by_rate, "no record, no difference"
-    assert not any(row["has_moved"] for row in found if row["place"] is not None), "a single report each is too few to tell of one agency"
+    assert not any(row["has_moved"] for row in found if row["place"] is not None), (
+        "a single report each is too few to tell of one agency"
+    )
 
 
 def test_an_agency_without_the_round_before_is_no_part_of_the_panel(told_of: Warehouse) -> None:
