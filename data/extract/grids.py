@@ -18,7 +18,14 @@ from data.extract.groups import SUM, names_term
 from data.extract.lines import Text
 from data.extract.rows import read_activity_rows
 from data.extract.sections import Block, Counted, Part, Section
-from data.extract.side_labels import SideLabels, activities_in_columns, forms_beside, side_labels
+from data.extract.side_labels import (
+    NamedForm,
+    SideLabels,
+    activities_in_columns,
+    forms_beside,
+    named_forms,
+    side_labels,
+)
 from data.readers.lattice import HeadingRows
 
 _MATTERS = {"issue", "result", "use"}
@@ -64,11 +71,26 @@ def read_grid(cells: Cells) -> list[Table]:
         first = min(labels.roles)
         fields = [one for form in forms for one in read_fields(form, first)[0]]
         tables = [Table(cells.row_start(first), cells.row_start(max(labels.roles) + 1), fields=fields)]
+    elif labels and (named := named_forms(cells, labels)):
+        tables = [_of_names(cells, labels, named)]
     elif labels and (turned := _turned(cells, labels)):
         tables = [turned]
     else:
         tables = list(_below_headings(cells, labels.roles if labels else {}))
     return sorted([*tables, *_forms(cells, tables)], key=lambda table: table.start)
+
+
+def _of_names(cells: Cells, labels: SideLabels, named: list[NamedForm]) -> Table:
+    """Read the forms that stand beside the names of their activities."""
+    fields = []
+    for one in named:
+        fields.append(Field("name", cells.part(one.name).start, [cells.paragraphs(one.name)[0]]))
+        form = cells.columns_between(labels.column, cells.lattice.columns).rows_between(one.first, one.behind)
+        fields += read_fields(form, 0)[0]
+    first = named[0].first
+    if first and cells.lattice.heading_rows(first - 1, fewest=2):
+        first -= 1
+    return Table(cells.row_start(first), cells.row_start(named[-1].behind), fields=fields)
 
 
 def _below_headings(cells: Cells, labelled: Container[int]) -> Iterator[Table]:

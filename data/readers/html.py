@@ -2,7 +2,8 @@
 
 Headings and paragraphs stand on lines of their own with a blank line between blocks; a list item is "- …" or, in an
 ordered list, "1. …"; a table row is one line, its cells joined by tabs. A table whose headings stand over others ("ผู้มีส่วนร่วม"
-over "กลุ่ม" and "รวม") no line can show: it is laid out, and its cells are kept, as those of a Word document are.
+over "กลุ่ม" and "รวม"), or one of whose cells reaches over several rows, no line can show: it is laid out, and its cells are
+kept, as those of a Word document are.
 """
 
 from __future__ import annotations
@@ -295,10 +296,10 @@ class _Layout:
             table.written += 1
 
     def _end_table(self) -> None:
-        """Lay a table out by its cells where its headings stand over others, and nothing but its rows was written."""
+        """Lay a table out by its cells where no line can show it, and nothing but its rows was written."""
         table, done = self._tables[-1], self._out.done
         is_whole = len(self._outputs) == 1 and not self._lists and table.first + table.written == len(done)
-        if table.is_data and table.written and is_whole and _has_headings_over_headings(table.cells):
+        if table.is_data and table.written and is_whole and _has_more_than_lines(table.cells):
             layout = Layout()
             layout.table(table.cells)
             laid = layout.source("text/html")
@@ -340,10 +341,17 @@ def _holds_data(table: LexborNode) -> bool:
     return any(len(row.css("td, th")) > 1 for row in rows)
 
 
-def _has_headings_over_headings(rows: list[list[Cell]]) -> bool:
-    """Whether a table has more than one row of headings; of one whose spans cover more than a table can it is not asked."""
+def _has_more_than_lines(rows: list[list[Cell]]) -> bool:
+    """Whether a cell reaches over several rows, or a table has more than one row of headings.
+
+    Of a table whose spans cover more than a table can it is not asked.
+    """
     area = sum(min(cell.row_span, len(rows) - at) * cell.column_span for at, row in enumerate(rows) for cell in row)
-    if area > _LARGEST or not any(cell.column_span > 1 for row in rows for cell in row):
+    if area > _LARGEST:
+        return False
+    if any(cell.row_span > 1 and cell.words.strip() for row in rows for cell in row):
+        return True
+    if not any(cell.column_span > 1 for row in rows for cell in row):
         return False
     placed = list(placed_cells(rows))
     places = [Place(row, column, cell.row_span, cell.column_span) for row, column, cell in placed]
