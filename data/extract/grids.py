@@ -125,6 +125,8 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
     if "score" in roles and not roles & {*_EVENT, *_OUTCOME, "issue"} and not _named_by_heading(cells, columns):
         # How answers are spread: nobody came, and nothing was held.
         return Table(0, 0), _end_of_rows(cells, columns)
+    if by_call := _people_by_call(cells, columns):
+        return Table(0, 0, parts=by_call), _end_of_rows(cells, columns)
     if _is_keyed(cells, columns):
         blocks, behind = read_activity_rows(cells, columns)
         return Table(0, 0, parts=[block for block in blocks if block.key]), behind
@@ -283,6 +285,36 @@ def _people(cells: Cells, columns: Columns) -> tuple[Block, int] | None:
         if cells.lattice.places[label].row == row and not cells.is_blank(label):
             _take_person_row(cells, block, label, told if len(told) == (1 if whole is not None else 2) else [])
     return (block, behind) if block.groups else None
+
+
+# A column of one of the activities that are told elsewhere: "กิจกรรมที่ 2 (คน)".
+_CALL = re.compile(r"(?:จำนวน)?\s*(?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง)(?:ที่)?\s*(?P<number>\d{1,2})\s*(?:\(?(?:คน|ราย)\)?)?")
+
+
+def _people_by_call(cells: Cells, columns: Columns) -> list[Block]:
+    """Read a table of those who came that has a column for each activity, called by its number; empty for any other table.
+
+    A group with nothing in an activity's column did not come to it.
+    """
+    called = {
+        place: found["number"]
+        for place in columns.by_place
+        if (path := cells.lattice.path(columns.heads, place)) and (found := _CALL.fullmatch(cells.words(path[-1])))
+    }
+    label_place = _label_place(cells, columns)
+    if len(called) < 2 or label_place is None or label_place in called or not _labels(cells, columns):
+        return []
+    blocks = []
+    for place, number in called.items():
+        block = Block(key=number)
+        for n in _body(cells, columns, place):
+            label = cells.lattice.at(cells.lattice.places[n].row, label_place)
+            if label is not None and cells.count(n) and not cells.is_blank(label):
+                _take_person_row(cells, block, label, [n])
+        if block.groups:
+            block.sections.append(Section("participants", block.groups[0].label.start))
+        blocks.append(block)
+    return blocks
 
 
 def _take_person_row(cells: Cells, block: Block, label: int, told: list[int]) -> None:

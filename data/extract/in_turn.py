@@ -42,12 +42,12 @@ def refers_back(text: Text, lines: Sequence[Line], headings: Sequence[Heading | 
     under = {
         above.role
         for (_, above), (line, _) in pairwise(_with_calls(text, lines, headings))
-        if above is not None and above.role in _ELEMENTS and line.numbers == (1,) and _calls(text, line)
+        if above is not None and above.role in _ELEMENTS and line.numbers == (1,) and calls(text, line)
     }
     return len(under) >= 2
 
 
-def _calls(text: Text, line: Line) -> bool:
+def calls(text: Text, line: Line) -> bool:
     """Tell whether a line begins with the number by which an activity is called: "กิจกรรมที่ 2 …"."""
     return line.style == "named" and text.folded.startswith(_CALLS, line.start)
 
@@ -83,7 +83,7 @@ class Turns:
         blocks = [block for block in form.blocks if block.from_table]
         below = [section for block in form.blocks if not block.from_table for section in block.sections]
         if self.names:
-            blocks = [Block(name=name) for _, name in sorted(self.names.items())]
+            blocks = [Block(name=name, key=str(number)) for number, name in sorted(self.names.items())]
         if len(blocks) < 2 or any(block.name for block in form.blocks if not block.from_table):
             # Some activity has a heading of its own: nothing is told in turn.
             return
@@ -124,7 +124,7 @@ def turns(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None],
     names: dict[int, Part] = {}
     elements = 0
     for line, heading in _with_calls(text, lines, headings):
-        if _calls(text, line):
+        if calls(text, line):
             starts.append(line.start)
             bodies.append(line.body)
             numbers.append(line.numbers[0])
@@ -179,7 +179,7 @@ def parted(text: Text, blocks: list[Block], listed: Sequence[tuple[Part, Part | 
         return blocks
     activities = []
     for number, (name, rest) in enumerate(listed):
-        one = Block(name=name, mode=block.mode, fiscal_year=block.fiscal_year, round=block.round)
+        one = Block(name=name, key=str(number + 1), mode=block.mode, fiscal_year=block.fiscal_year, round=block.round)
         if rest:
             one.add("date_place", [rest])
         for role, by_number in told.items():
