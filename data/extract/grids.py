@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data.extract.cells import Cells
 from data.extract.columns import Columns, read_columns
@@ -31,6 +32,8 @@ from data.readers.lattice import HeadingRows
 _MATTERS = {"issue", "result", "use"}
 _EVENT = {"date", "date_place", "place", "village", "agency", "mode", "recurrence", "kind"}
 _WHEN = {"date", "date_place"}
+# A table that tells no more than these names types of activity, and nothing that was held.
+_OF_TYPES = {"number", "name", "recurrence", "mode", "kind", "other", "remark"}
 _COUNTS = {"participants", "count", "total", "male", "female", "group", "target"}
 _FORM = {"name", "date", "date_place", "place", "issue", "objective", "result", "use", "photos"}
 _OUTCOME = {"result", "result_use", "use", "objective"}
@@ -140,6 +143,8 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         roles & _EVENT or is_calendar or (roles & (_COUNTS | _OUTCOME) and not _labels(cells, columns))
     ):
         blocks, behind = read_activity_rows(cells, columns)
+        for block in blocks:
+            block.is_type = roles <= _OF_TYPES
         if any(block.name or block.agency for block in blocks):
             return Table(0, 0, activities=blocks), behind
     if (people := _people(cells, columns)) is not None:
@@ -259,6 +264,40 @@ def _labels(cells: Cells, columns: Columns) -> bool:
 
 
 def _people(cells: Cells, columns: Columns) -> tuple[Block, int] | None:
+    """Read a table of those who came, or several that stand beside each other under the same headings.
+
+    Return it and the row behind, None for any other table.
+    """
+    told = [side for part in _beside_each_other(cells, columns) if (side := _people_of(cells, part))]
+    if not told:
+        return None
+    block = told[0][0]
+    for other, _ in told[1:]:
+        block.take(other)
+    # The groups stand in the order of the text, row by row.
+    block.groups.sort(key=lambda group: group.label.start)
+    return block, max(behind for _, behind in told)
+
+
+def _beside_each_other(cells: Cells, columns: Columns) -> list[Columns]:
+    """Part columns where the headings of the first of them come again: "กลุ่ม | จำนวน | กลุ่ม | จำนวน"."""
+    first = _label_place(cells, columns)
+    said = {
+        place: cells.words(path[-1])
+        for place in columns.by_place
+        if (path := cells.lattice.path(columns.heads, place)) and cells.lattice.places[path[-1]].column == place
+    }
+    again = [place for place in sorted(said) if first is not None and place > first and said[place] == said.get(first)]
+    if not again:
+        return [columns]
+    bounds = [0, *again, cells.lattice.columns]
+    return [
+        Columns(columns.heads, {place: one for place, one in columns.by_place.items() if begin <= place < behind})
+        for begin, behind in pairwise(bounds)
+    ]
+
+
+def _people_of(cells: Cells, columns: Columns) -> tuple[Block, int] | None:
     """Read a table of those who came, a label and its count a row; return it and the row behind, None for any other table."""
     label_place = _label_place(cells, columns)
     counting = [

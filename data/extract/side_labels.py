@@ -85,7 +85,7 @@ def _most_heads(cells: Cells, column: int) -> int:
     return max(
         len(
             {role_of(cells.words(n)) for n in lattice.told(row) if len(cells.words(n)) <= _LONGEST and n != at}
-            & _TELLING
+            - {None}
         )
         for row in range(lattice.rows)
         for at in [lattice.at(row, column)]
