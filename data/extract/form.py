@@ -282,6 +282,9 @@ class _Reader:
             body, style, numbers = marks(self.text.folded, part.start, part.end)
             if (style, numbers) == (below.style, (1,)):
                 part = Part(body, part.end, True, numbers)
+        elif below is not None and below.style == "bullet":
+            symbol = self.text.folded[below.start]
+            part.marked = symbol in LIST_BULLETS and symbol in self.text.folded[heading.content : part.start]
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
