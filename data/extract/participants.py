@@ -26,7 +26,7 @@ from data.report import Group
 # In digits, or in words right before the unit: "สามสิบแปดคน".
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{NUMBER_WORDS}(?=\s?(?:คน|ราย|ท่าน|รูป)))"
 # คน is a unit but คนชรา and คนพิการ are people, ราย is one but รายงาน is a report, รูป is one (of monks) but รูปแบบ a form.
-_UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย)|นาย(?![ก-๙]))"
+_UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน(?!้)|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย)|นาย(?![ก-๙]))"
 _HEADCOUNT = re.compile(
     r"(?:(?:จำน+วน|รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด|ประมาณ|ราวๆ?|กว่า|เกือบ|ไม่น้อยกว่า)\s*(?:(?:ทั้งสิ้น|ทั้งหมด|ประมาณ|กว่า)\s*)?(?:[:=]\s*)?)*"
     rf"(?<![\d.,/:])\(?{_NUMBER}\)?\s*{_UNIT}"
@@ -208,6 +208,10 @@ class _Reader:
             sex = _SEX_BEFORE_COUNT.search(self.folded[start : first.start()])
             label_end = start + sex.start() if sex else first.start()
             self._add(start, label_end, sum(number(count["number"]) for count in counts), first.end())
+            return
+        if len(whole) > 1 and may_be_group(self.folded[whole[0].end() : whole[1].start()]):
+            # "ผู้ใหญ่บ้าน 9 คน ผู้แทนประชาคม 45 คน": several groups in one item.
+            self.read_prose(start, end, groups=True)
             return
         heads = number(whole[0]["number"])
         if first.start() <= start + 1:
