@@ -134,7 +134,9 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         blocks, behind = read_activity_rows(cells, columns)
         return Table(0, 0, parts=[block for block in blocks if block.key]), behind
     if roles <= {*_MATTERS, "number", "other", "month", "score", "remark"} and (
-        len(roles & _MATTERS) >= 2 or ("issue" in roles and "month" in roles)
+        len(roles & _MATTERS) >= 2
+        or ("issue" in roles and "month" in roles)
+        or ("use" in roles and _tells_who(cells, columns))
     ):
         return _matters(cells, columns)
     has_subject = roles & {"name", "issue"} or ({"result"} & roles and roles & _WHEN)
@@ -190,6 +192,15 @@ def _is_form(cells: Cells, columns: Columns) -> bool:
     # "รวม" also stands below the groups of a table.
     labels = {label_role(cells, n) for n in told} - {None, "total", "male", "female"}
     return len(labels) >= 2 and 2 * sum(1 for n in told if label_role(cells, n)) >= len(told)
+
+
+_WHO = re.compile(r"ผู้(?:รับผิดชอบ|ดำเนินการ|ปฏิบัติ)|หน่วยงานที่?(?:รับผิดชอบ|ดำเนินการ)|เจ้าของเรื่อง")
+
+
+def _tells_who(cells: Cells, columns: Columns) -> bool:
+    """Tell whether beside what was done a column says by whom."""
+    paths = (cells.lattice.path(columns.heads, place) for place in columns.places("other"))
+    return any(path and _WHO.match(cells.words(path[-1])) for path in paths)
 
 
 def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:

@@ -42,6 +42,8 @@ _FEW_ROWS, _PAGE_LENGTH, _PARAGRAPHS = 4, 500, 4
 # Deeper lists are not indented further, and columns beyond these are not kept apart: both would swell without end.
 _DEEPEST_INDENT = 12
 _MOST_COLUMNS = 200
+# A cell of so many rows and letters names what the rows beside it tell.
+_TALL, _NAME_LETTERS = 2, 12
 _LARGEST = 100_000  # cells, those counted in that are covered by spans
 
 
@@ -349,7 +351,8 @@ def _has_more_than_lines(rows: list[list[Cell]]) -> bool:
     area = sum(min(cell.row_span, len(rows) - at) * cell.column_span for at, row in enumerate(rows) for cell in row)
     if area > _LARGEST:
         return False
-    if any(cell.row_span > 1 and cell.words.strip() for row in rows for cell in row):
+    # A number beside several rows, or a group, is told as well by a line.
+    if any(cell.row_span >= _TALL and len(cell.words) >= _NAME_LETTERS for row in rows for cell in row):
         return True
     if not any(cell.column_span > 1 for row in rows for cell in row):
         return False

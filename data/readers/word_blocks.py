@@ -144,17 +144,18 @@ def _write_table(table: Table, layout: Layout, cell_locator: str) -> None:
     )
 
 
-# A page that is laid out by a table has no more cells beside each other.
-_MOST_BESIDE = 2
+# A page that is laid out by a table has no more cells beside each other, and each of them has several lines.
+_MOST_BESIDE, _FEWEST_LINES = 2, 3
 
 
 def _lays_out_page(rows: Sequence[Sequence[TableCell]]) -> bool:
-    """Whether a table only places the parts of a page: a cell of it holds a heading with a table of its own below."""
+    """Whether a table only places the parts of a page: beside words of several lines a heading with a table of its own below."""
     told = [[cell for cell in row if plain(cell.blocks)] for row in rows]
-    return max(map(len, told), default=0) <= _MOST_BESIDE and any(
-        {Line, Table} <= {type(block) for block in cell.blocks if not isinstance(block, Line) or block.words.strip()}
+    return max(map(len, told), default=0) == _MOST_BESIDE and any(
+        len(row) == _MOST_BESIDE
+        and any(isinstance(block, Table) for cell in row for block in cell.blocks)
+        and all(len(plain(cell.blocks)) >= _FEWEST_LINES for cell in row)
         for row in told
-        for cell in row
     )
 
 
