@@ -114,7 +114,9 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
     reader = _Reader(text, reporter)
     has_items = any(is_item for _, _, is_item in passages)
     is_led = labelled and _names_one_a_line(text, passages)
-    for start, end, is_item in passages:
+    for begin, end, is_item in passages:
+        sector = _SECTOR.match(text.folded, begin, end)
+        start = sector.end() if sector else begin
         words = text.folded[start:end]
         if is_item or (is_led and _names_one(words)):
             reader.read_item(start, end)
@@ -139,6 +141,10 @@ def _names_one_a_line(text: Text, passages: list[tuple[int, int, bool]]) -> bool
 
 
 _MANY = re.compile(r"\s*(?:รวม)?(?:เป็น)?(?:จำนวน)?มาก\s*|\s*(?:และ)?อื่น\s?ๆ\s*")
+# The sector that groups are told to be of is none of them: "ภาครัฐ: ตำรวจ 2 คน".
+_SECTOR = re.compile(
+    r"\s*(?:(?:กลุ่ม)?ภาค(?:รัฐ|ราชการ|เอกชน|ธุรกิจ|ประชาชน|ประชาสังคม|วิชาการ|ท้องถิ่น|ชุมชน)|บุคคลภาย(?:นอก|ใน))(?:หน่วยงาน)?\s*:\s*(?=\S[^\n]*\d\s?คน)"
+)
 # Below such words a line that is no more than a name needs no list mark: "ผู้เข้าร่วม 60 คน ได้แก่" and a group a line.
 _LEADS_ON = re.compile(r"(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|แบ่งเป็น|แยกเป็น|ดังนี้|ดังต่อไปนี้|คือ)\s*:?\s*$")
 
