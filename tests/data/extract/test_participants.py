@@ -273,3 +273,13 @@ def test_a_landing_is_no_unit_and_several_groups_may_share_an_item() -> None:
     assert of("วันที่ 8 พ.ย. 65 ท่าน้ำวัดกลาง").total is None
     people = of("- ผู้ใหญ่บ้าน 9 คนผู้แทนประชาคม 45 คน")
     assert [(group.label, group.headcount) for group in people.groups] == [("ผู้ใหญ่บ้าน", 9), ("ผู้แทนประชาคม", 45)]
+
+
+def test_the_sector_before_its_groups_is_none_of_them() -> None:
+    people = of("ภาครัฐ: ตำรวจ 2 คน\nภาคเอกชน: พนักงานโรงสีข้าว 5 คน")
+    assert [(group.label, group.headcount) for group in people.groups] == [("ตำรวจ", 2), ("พนักงานโรงสีข้าว", 5)]
+
+
+def test_those_who_lead_local_authorities_are_one_group() -> None:
+    people = of("หัวหน้าส่วนราชการ 40 คน ผู้บริหาร อปท. 30 คน", reporter=Reporter("province", "จังหวัดลำพูน"))
+    assert groups(people) == [("หัวหน้าส่วนราชการ", "other_government", 40), ("ผู้บริหาร อปท.", "other_lao", 30)]

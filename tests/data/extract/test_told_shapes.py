@@ -206,3 +206,13 @@ def test_a_day_right_behind_the_name_contradicts_the_field(above: str) -> None:
         "ผู้มีส่วนร่วม : ผู้ค้า 20 คน\nผลการมีส่วนร่วม : ให้ซ่อมหลังคา\nการนำผลไปใช้ : กองช่างซ่อมแล้ว\n"
     )
     assert "date_conflict" in {finding.rule for finding in read_document(words.encode(), "told.txt").findings}
+
+
+def test_names_and_days_listed_apart_are_told_in_turn() -> None:
+    forum, course = activities(
+        "เทศบาลตำบลท่าช้าง อำเภอเมืองจันทบุรี จังหวัดจันทบุรี\nปีงบประมาณ 2567\n\n1. ชื่อโครงการ/กิจกรรม\n1.1 ประชุมประชาคมบ้านใต้\n"
+        "1.2 อบรมคัดแยกขยะ\n\n2. วันที่ดำเนินการ\n2.1 วันที่ 8 มกราคม 2567\n2.2 วันที่ 9 กุมภาพันธ์ 2567\n\n3. ผู้มีส่วนร่วม\n"
+        "3.1 ประชาชน 40 คน\n3.2 อสม. 30 คน\n\n4. ผลจากการมีส่วนร่วม\n4.1 ขอเพิ่มไฟ\n4.2 ตั้งธนาคารขยะ\n"
+    )
+    assert (forum.held_from, texts(forum.results)) == (date(2024, 1, 8), ["ขอเพิ่มไฟ"])
+    assert (course.held_from, [group.headcount for group in course.groups]) == (date(2024, 2, 9), [30])
