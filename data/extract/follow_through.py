@@ -296,7 +296,9 @@ def _by_tense_alone(words: str) -> Level:
 
 
 # A body behind one of these receives what is done, or only stands beside the one who does it.
-_RECEIVER = re.compile(r"(?:ให้|ต่อ|กับ|จาก|ยัง|ของ|แก่|ถึง|แจ้ง|ระหว่าง|ใน|ร่วมกับ|เสนอ|และ|ผ่าน|มอบ(?:หมาย)?|ที่|เรียน|สำหรับ|ต่อที่ประชุม)\s*$")
+_RECEIVER = re.compile(
+    r"(?:ให้|ต่อ|กับ|จาก|ยัง|ของ|แก่|ถึง|แจ้ง|ระหว่าง|ใน|ร่วมกับ|เสนอ|และ|ผ่าน|มอบ(?:หมาย)?|ที่|เรียน|สำหรับ|ต่อที่ประชุม)\s*$"
+)
 # Who is given money or goods, and who is at another's side, is not told to act.
 _GETS = re.compile(r"(?:(?:แจก|จ่าย|โอน|มอบ(?!หมาย))[ก-๙ ]{0,20}(?:ให้|แก่)|ร่วมกับ|ระหว่าง|จาก)\s*$")
 # Behind one of these it only tells where something stands: "ถนนหน้าวัด".

@@ -258,7 +258,9 @@ def read_lines(text: str) -> Text:
     full = sum(width >= _FULL * widths[-1] for width in long)
     hard_wrapped = bool(long) and widths[-1] <= 120 and len(long) >= 6 and full >= 0.5 * len(long)
     first = Counter(
-        found[0] for line in lines if (found := FIRST_WORD.match(folded, line.body, line.end)) and found.end() < line.end
+        found[0]
+        for line in lines
+        if (found := FIRST_WORD.match(folded, line.body, line.end)) and found.end() < line.end
     )
     labels = frozenset(word for word, times in first.items() if times >= 2)
     return Text(text, folded, lines, noise, hard_wrapped, max(widths, default=0), labels)

@@ -135,9 +135,13 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
 def _names_one_a_line(text: Text, passages: list[tuple[int, int, bool]]) -> bool:
     """Tell whether passages without marks and counts name a group each, but for one that only says how many came."""
     told = [(start, end) for start, end, _ in passages if not _MANY.fullmatch(text.folded, start, end)]
-    return len(told) > 1 and all(
-        not is_item and not _HEADCOUNT.search(text.folded, start, end) for start, end, is_item in passages
-    ) and all(_names_one(text.folded[start:end]) and len(cut_groups(text.folded, start, end)) == 1 for start, end in told)
+    return (
+        len(told) > 1
+        and all(not is_item and not _HEADCOUNT.search(text.folded, start, end) for start, end, is_item in passages)
+        and all(
+            _names_one(text.folded[start:end]) and len(cut_groups(text.folded, start, end)) == 1 for start, end in told
+        )
+    )
 
 
 _MANY = re.compile(r"\s*(?:รวม)?(?:เป็น)?(?:จำนวน)?มาก\s*|\s*(?:และ)?อื่น\s?ๆ\s*")

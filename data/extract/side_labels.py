@@ -84,8 +84,7 @@ def _most_heads(cells: Cells, column: int) -> int:
     lattice = cells.lattice
     return max(
         len(
-            {role_of(cells.words(n)) for n in lattice.told(row) if len(cells.words(n)) <= _LONGEST and n != at}
-            - {None}
+            {role_of(cells.words(n)) for n in lattice.told(row) if len(cells.words(n)) <= _LONGEST and n != at} - {None}
         )
         for row in range(lattice.rows)
         for at in [lattice.at(row, column)]
@@ -164,7 +163,9 @@ def named_forms(cells: Cells, labels: SideLabels) -> list[NamedForm]:
     ]
     bounds = [*(row for _, row in named), rows[-1] + 1 if rows else 0]
     forms = [NamedForm(n, first, behind) for (n, first), behind in zip(named, bounds[1:], strict=True)]
-    return forms if forms and forms[0].first == rows[0] and all(_is_named(cells, labels, form) for form in forms) else []
+    return (
+        forms if forms and forms[0].first == rows[0] and all(_is_named(cells, labels, form) for form in forms) else []
+    )
 
 
 def _heads_form(cells: Cells, row: int, column: int) -> bool:
