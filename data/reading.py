@@ -321,7 +321,7 @@ class _Reader:
             self.titles.append((lines[0].start, title_end))
         dates = self._dates(start, end)
         period = self._period(scope, start, end, dates, title_end)
-        told = self._agency(scope, start, end, title_end, period)
+        told = self._agency(scope, start, max(end, self._foot(scope)), title_end, period)
         context = Context(text, dates, period, _reporter(told), _next_report_id(self.reading), scope.form.headed)
         drafts = read_activities(context, scope.form, scope.first, scope.last, title_end)
         _add_report(self.reading, told, period, title, drafts, next(iter(lines), None))
@@ -344,6 +344,11 @@ class _Reader:
         told.start, told.end = told.start + start, told.end + start
         told.misspelt = [(name, first + start, last + start) for name, first, last in told.misspelt]
         return told
+
+    def _foot(self, scope: _Scope) -> int:
+        """Return where the signature below a document's last report ends, for it names the agency again; 0 for any other."""
+        signed = (end for _, end, reason in self.text.noise if reason in ("signature", "closing"))
+        return max(signed, default=0) if scope.last == len(self.text.lines) else 0
 
     def _dates(self, start: int, end: int) -> Sequence[DateMention]:
         first = bisect_left(self.dates, start, key=_start)

@@ -235,8 +235,10 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     if block.is_of_village:
         around = _above_table(context, form)
     _set_kind(context, draft, block.mode, around[:600])
-    draft.activity.is_event = not block.is_put_off
-    draft.note_event(context, "put_off" if block.is_put_off else "table_row" if block.from_table else rule)
+    draft.activity.is_event = not (block.is_put_off or block.is_type)
+    if block.from_table:
+        rule = "catalogue_line" if block.is_type else "table_row"
+    draft.note_event(context, "put_off" if block.is_put_off else rule)
     return draft
 
 

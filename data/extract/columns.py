@@ -119,7 +119,7 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
     _settle_counts(cells, columns, headings, body)
     _settle_agencies(cells, columns, headings, body)
     _settle_outcomes(columns, headings)
-    _settle_remarks(cells, columns, body)
+    _settle_remarks(cells, columns, headings, body)
     _settle_tallies(cells, columns, body)
     _settle_unknown(cells, columns, headings, body)
     return columns
@@ -200,11 +200,16 @@ def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
             columns.by_place[place] = Column("use")
 
 
-def _settle_remarks(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> None:
-    """Where no column tells what was done afterwards, remarks that mostly tell it do."""
+_STATE = re.compile(r"^(?:สถานะ|สถานภาพ)")
+
+
+def _settle_remarks(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
+    """Where no column tells what was done afterwards, remarks that mostly tell it do, and so does where each matter stands."""
     if columns.places("use", "result_use"):
         return
-    for place in columns.places("remark"):
+    of_matters = not columns.places("name", "date", "date_place") and bool(columns.places("issue"))
+    states = [place for place in columns.places("other") if of_matters and _STATE.search(_KEY.sub("", headings[place]))]
+    for place in [*columns.places("remark"), *states]:
         told = [level_of(cells.words(n)).level for n in body.get(place, [])]
         if told and 2 * sum(1 for level in told if level is not None) >= len(told):
             columns.by_place[place] = Column("use")

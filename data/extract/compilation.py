@@ -29,7 +29,8 @@ def cut_by_agency(text: Text, first: int = 0, last: int | None = None) -> list[t
     """
     last = len(text.lines) if last is None else last
     lines = text.lines[first:last]
-    named = [(n, name) for n, line in enumerate(lines, first) if (name := _agency_alone(text, line))]
+    # A name with nothing below it signs the report above, and begins none.
+    named = [(n, name) for n, line in enumerate(lines[:-1], first) if (name := _agency_alone(text, line))]
     if len({name for _, name in named}) < 2:
         # Before the tables are read, which is dear.
         return [(first, last)]

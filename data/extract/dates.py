@@ -64,7 +64,7 @@ def _spelling(name: str) -> str:
 
 _MONTH_OF = {row["name"].replace(".", ""): int(row["month"]) for row in table("months")}
 _MONTH = "|".join(map(_spelling, sorted((row["name"] for row in table("months")), key=len, reverse=True)))
-_YEAR = r"(?:(?:พ\s?\.?\s?ศ\s?\.?|ปี\s?พ\s?\.?\s?ศ\s?\.?|ปี|ค\.?ศ\.?|,)\s*)?(?P<year{n}>\d{{4}}(?!\d)|\d{{2}}(?![\d.:,]|\s*(?:คน|ราย|ท่าน|รูป|น\.|ครัวเรือน|หมู่|แห่ง|ครั้ง|โครงการ)))"
+_YEAR = r"(?:(?:พ\s?\.?\s?ศ\s?\.?|ปี\s?พ\s?\.?\s?ศ\s?\.?|ปี|ค\.?ศ\.?|,)\s*)?(?P<year{n}>\d{{4}}(?!\d)|\d{{2}}(?![\d.:,]|\s*(?:คน|ราย|ท่าน(?!้)|รูป|น\.|ครัวเรือน|หมู่|แห่ง|ครั้ง|โครงการ)))"
 _WEEKDAY = r"(?:วัน(?:ที่)?\s?(?P<weekday>พฤหัสบดี|พฤหัส|" + "|".join(WEEKDAYS) + r")[ \t]*(?:ที่)?[ \t]*)?"
 _TO = r"(?:-|–|—|ถึง|และ|,|ถึงวันที่|จนถึง)"
 

@@ -95,6 +95,8 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
         role = label_role(cells, n) if pending is None else None
         if role is not None:
             pending = Field(role, cells.part(n).start)
+            if role == "participants" and (counted := _counted_in_label(cells, n)):
+                pending.numbers.append(counted)
             found.append(pending)
         elif pending is not None:
             _take(cells, pending, n)
@@ -113,6 +115,16 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
         # A heading across the form; what it says stands in the rows below, which are read as lines.
         return None
     return found
+
+
+_COUNT_IN_LABEL = re.compile(r"\((?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|\s)*(\d[\d,]*)\s*(?:คน|ราย|ท่าน)\)\s*$")
+
+
+def _counted_in_label(cells: Cells, n: int) -> Heads | None:
+    """Return how many came where the label itself says so: "ผู้มีส่วนร่วม (28 คน)"."""
+    part = cells.part(n)
+    found = _COUNT_IN_LABEL.search(cells.text.folded, part.start, part.end)
+    return found and Heads(int(found[1].replace(",", "")), *found.span())
 
 
 def without_marks(cells: Cells, row: int) -> list[int]:

@@ -48,10 +48,11 @@ _DEED_OF_NOUN = re.compile(r"(?:มี|ได้มี|ได้รับ|เร
 _DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
 _FINISHED_AFTER = re.compile(r"เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
 _PARTLY = re.compile(
-    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|คืบหน้า"
+    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|(?<!ติดตามความ)คืบหน้า"
 )
 # A verb in the name of a problem or project is no deed: "เรื่องแนวเขตก่อสร้างเขื่อน".
 _TOPIC = re.compile(r"(?:เรื่อง|ปัญหา|ประเด็น|ข้อเสนอ|โครงการ|ความต้องการ)(?:(?!ได้|จะ|แล้ว|กำลัง|อยู่ระหว่าง|โดย|\s).)*$")
+_BEGINS_LATER = re.compile(r"\s(?:โดย|ซึ่ง|และ)?จะ(?:เริ่ม|มีผล|บังคับใช้|ดำเนินการ)")
 # So far, in characters, does a word rule a verb of its clause; a clause without end is no sentence.
 _REACH = 150
 # So far back a word can make the past of a verb.
@@ -133,6 +134,9 @@ def level_of(words: str) -> Level:
     if best.rule == "bare_present" and in_force and in_force.start > best.start:
         # "จัดทำแผนและประกาศใช้": what was drawn up is no longer under way once it is put in force.
         best = in_force
+    if best.rule == "bare_present" and (later := _BEGINS_LATER.search(words, best.end)):
+        # "กำหนดให้ใช้ระบบนัด โดยจะเริ่มเดือนหน้า": nothing is under way before it begins.
+        best = Level(2, *later.span(), "intended")
     if best.level is None and negated is None:
         return _by_tense_alone(words)
     if negated and (best.level is None or best.level <= (negated.level or 0)):
@@ -168,7 +172,7 @@ def _clauses(words: str) -> Iterator[_Clause]:
 def _told_by(clause: _Clause, item: str) -> list[Level]:
     """Return the level that each cue of a clause stands for; a cue that the clause's main verb governs tells nothing."""
     told: list[Level] = []
-    governed = acted = False
+    governed = acted = guided = False
     for found in _cue_pattern().finditer(clause.words):
         index = int((found.lastgroup or "c0")[1:])
         cue = _cues()[index]
@@ -187,6 +191,10 @@ def _told_by(clause: _Clause, item: str) -> list[Level]:
             # The main verb decides: what someone was told to do, or what a guide is for, is no deed of its own; a แล้ว at the
             # end is the main verb's.
             continue
+        if guided and cue.level == 4 and not _DONE_AFTER.search(clause.words, found.end()):
+            # "เป็นแนวทางจัดทำร่างข้อบัญญัติ": what a guide is for has not come about.
+            continue
+        guided = guided or (cue.level == 2 and bool(_GUIDE.match(found[0])))
         governed = governed or (not is_verb and cue.level in (2, 3, 4) and not _NEGATED.search(before[-12:]))
         level, rule = _of_cue(clause, found, cue)
         if level is None:
@@ -197,6 +205,9 @@ def _told_by(clause: _Clause, item: str) -> list[Level]:
         elif (limited := _limited(level, rule, clause, item, in_purpose=in_purpose)) is not None:
             told.append(Level(limited[0], start, end, limited[1]))
     return told
+
+
+_GUIDE = re.compile(r"เป็น(?:แนวทาง|กรอบ|ข้อมูล)|ประกอบการ")
 
 
 # Behind these words แล้ว says only that something was told before.
@@ -247,6 +258,8 @@ def _of_cue(clause: _Clause, found: re.Match[str], cue: _Cue) -> tuple[int | Non
 
 def _of_verb(clause: str, before: str, after: str, *, future: bool, telic: bool) -> tuple[int | None, str]:
     """Return the level of a plain verb by its tense; None where it is part of a noun."""
+    if _CANNOT.search(before):
+        return 6, "cue"
     if _TOPIC.search(before) or (_NOUN_BEFORE.search(before) and not _DEED_OF_NOUN.search(before)):
         return None, ""
     if future:
@@ -264,6 +277,8 @@ def _of_verb(clause: str, before: str, after: str, *, future: bool, telic: bool)
     return (6, "bare_telic") if telic and not _MEANS.match(clause) else (5, "bare_present")
 
 
+# What could not be done is a deed that its clause negates.
+_CANNOT = re.compile(r"(?:ไม่|มิ)(?:อาจ)?สามารถ\s?$")
 _MEANS = re.compile(r"\s*โดย(?!กอง|สำนัก|เทศบาล|อบต|องค์การ)")
 
 
@@ -281,7 +296,11 @@ def _by_tense_alone(words: str) -> Level:
 
 
 # A body behind one of these receives what is done, or only stands beside the one who does it.
-_RECEIVER = re.compile(r"(?:ให้|ต่อ|กับ|จาก|ยัง|ของ|แก่|ถึง|แจ้ง|ระหว่าง|ใน|ร่วมกับ|เสนอ|และ|ผ่าน|มอบ|ที่|เรียน|สำหรับ|ต่อที่ประชุม)\s*$")
+_RECEIVER = re.compile(
+    r"(?:ให้|ต่อ|กับ|จาก|ยัง|ของ|แก่|ถึง|แจ้ง|ระหว่าง|ใน|ร่วมกับ|เสนอ|และ|ผ่าน|มอบ(?:หมาย)?|ที่|เรียน|สำหรับ|ต่อที่ประชุม)\s*$"
+)
+# Who is given money or goods, and who is at another's side, is not told to act.
+_GETS = re.compile(r"(?:(?:แจก|จ่าย|โอน|มอบ(?!หมาย))[ก-๙ ]{0,20}(?:ให้|แก่)|ร่วมกับ|ระหว่าง|จาก)\s*$")
 # Behind one of these it only tells where something stands: "ถนนหน้าวัด".
 _BESIDE = re.compile(r"(?:หน้า|(?<!ภาย)หลัง|ข้าง|ใกล้|บริเวณ|รอบ)$")
 _BY = re.compile(r"โดย(?:มี)?\s*$")
@@ -292,7 +311,7 @@ _ACTS = re.compile(
 # Where a body's name ends, for no blank does it; นำ ends it but น้ำ (water) does not, จัด but not จัดเก็บ in งานจัดเก็บรายได้,
 # ขอ but not the ขอ of อำเภอ behind a ข: สาธารณสุขอำเภอ.
 _NAME_ENDS = re.compile(
-    r"ได้|มี(?!นาคม)|จะ|ดำเนิน|ลง(?=พื้นที่|นาม)|ออก(?!แบบ)|จัด(?!เก็บ|การ)|นำ(?!้)|รับ(?!ผิด|จ้าง|เหมา)|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด|เปิด|ยื่น|ซื้อ|(?<!รับ)จ้าง|นัด|ค้น|ตรวจ(?!สอบ|การ|เงิน)|อุด|ขีด|คืน|เก็บ(?!ราย|ภาษี|ขน)|ขุด|วาง(?!แผน)|ปลูก|แบ่ง|เชิญ|ใช้(?!น้ำ|ไฟ|บริการ|ถนน|รถ|แรงงาน)|(?<!สุ)ขอ(?!ง|น|ำ)|หารือ|ยืนยัน|เสนอ|สั่ง|แจก|สร้าง|ลด|เริ่ม|ชี้แจง|(?<!เ)ที่(?!เกี่ยวข้อง)|เพื่อ|โดย|และ(?!พัฒนา|สิ่งแวดล้อม|แผน|สังคม|วัฒนธรรม|บรรเทา|ระงับ|งบประมาณ|อนามัย|ผังเมือง|กีฬา|ความมั่นคง|ทรัพยากร|นันทนาการ|แรงงาน)|ซึ่ง|ใน|ให้|เป็น|ของ(?=ประชาชน)|ไป|ตาม(?!แผน)|ทราบ|แล้ว|ส่ง(?!เสริม)|ประชุม|(?<!งบ)ประมาณ(?=การ|ราคา)|จึง|แต่|ว่า|ต่อ|กับ"
+    r"ได้|มี(?!นาคม)|จะ|ดำเนิน|ลง(?=พื้นที่|นาม)|ออก(?!แบบ)|จัด(?!เก็บ|การ)|นำ(?!้)|รับ(?!ผิด|จ้าง|เหมา)|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด|เปิด|ยื่น|ซื้อ|(?<!รับ)จ้าง|นัด|ค้น|ตรวจ(?!สอบ|การ|เงิน)|อุด|ขีด|คืน|เก็บ(?!ราย|ภาษี|ขน)|ขุด|วาง(?!แผน)|ปลูก|แบ่ง|เชิญ|ใช้(?!น้ำ|ไฟ|บริการ|ถนน|รถ|แรงงาน)|(?<!สุ)ขอ(?!ง|น|ำ)|หารือ|หา(?=พื้นที่|ที่|งบ|ผู้|ทาง|แนว)|ยืนยัน|เสนอ|สั่ง|แจก|สร้าง|ลด|เริ่ม|ชี้แจง|(?<!เ)ที่(?!เกี่ยวข้อง|ดิน)|เพื่อ|โดย|และ(?!พัฒนา|สิ่งแวดล้อม|แผน|สังคม|วัฒนธรรม|บรรเทา|ระงับ|งบประมาณ|อนามัย|ผังเมือง|กีฬา|ความมั่นคง|ทรัพยากร|นันทนาการ|แรงงาน)|ซึ่ง|ใน|ให้|เป็น|ของ(?=ประชาชน)|ไป|ตาม(?!แผน)|ทราบ|แล้ว|ส่ง(?!เสริม)|ประชุม|(?<!งบ)ประมาณ(?=การ|ราคา)|จึง|แต่|ว่า|ต่อ|กับ"
 )
 
 
@@ -332,7 +351,7 @@ def actor_of(words: str) -> tuple[str, int, int] | None:
         is_agent = bool(_BY.search(before))
         if _RECEIVER.search(before) and not is_agent:
             # "มอบหมายให้กองช่างดำเนินการ": the one told to act counts where nobody else is named.
-            if found[0] not in ("ชุมชน", "ประชาชน"):
+            if found[0] not in ("ชุมชน", "ประชาชน") and not _GETS.search(before):
                 receiver = receiver or span
             continue
         if is_agent or _ACTS.match(after):

@@ -11,7 +11,7 @@ from data.extract.dates import find_dates
 from data.extract.fields import Field
 from data.extract.grids import Table, tables_of
 from data.extract.headings import LIST_BULLETS, Heading, heading_of, is_question
-from data.extract.in_turn import listed_on_top, parted, refers_back, turns
+from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turns
 from data.extract.kinds import mode_stated
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.mentions import agency_first
@@ -106,7 +106,7 @@ class _Reader:
                 self._take_people(people)
                 self.previous = None
                 continue
-            is_reference = in_turn and line.style == "named"
+            is_reference = in_turn and calls(self.text, line)
             heading = None if is_reference else headings[at]
             if (
                 heading is None
@@ -122,11 +122,11 @@ class _Reader:
                 self._take_heading(line, heading, self.lines[at + 1] if at + 1 < len(self.lines) else None)
             self.previous = line
             at += 1
-        _join(self.text, self.form.blocks, self.joined)
         if listed:
             self.form.blocks = parted(self.text, self.form.blocks, listed)
         elif turned:
             turned.part(self.form)
+        _join(self.text, self.form.blocks, self.joined)
         _give_back_opening(self.form)
         _share_outcome(self.form)
         return self.form
@@ -282,11 +282,16 @@ class _Reader:
             body, style, numbers = marks(self.text.folded, part.start, part.end)
             if (style, numbers) == (below.style, (1,)):
                 part = Part(body, part.end, True, numbers)
+        elif below is not None and below.style == "bullet":
+            symbol = self.text.folded[below.start]
+            part.marked = symbol in LIST_BULLETS and symbol in self.text.folded[heading.content : part.start]
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
             titled = _TITLED.match(self.text.folded[block.name.start : block.name.end].strip())
             block.is_of_village = bool(titled and titled["village"])
+            if line.style == "named":
+                block.key = str(line.numbers[0])
         else:
             self.section.parts.append(part)
 
@@ -671,7 +676,7 @@ def _join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
         found = [
             block
             for block in blocks
-            if block.from_table
+            if (block.from_table or block.key)
             and ((other := _name_key(text, block)) and _is_same(other, name) if name else block.key == part.key)
         ]
         if len(found) == 1:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data.extract.cells import Cells
 from data.extract.columns import Columns, read_columns
@@ -18,12 +19,21 @@ from data.extract.groups import SUM, names_term
 from data.extract.lines import Text
 from data.extract.rows import read_activity_rows
 from data.extract.sections import Block, Counted, Part, Section
-from data.extract.side_labels import SideLabels, activities_in_columns, forms_beside, side_labels
+from data.extract.side_labels import (
+    NamedForm,
+    SideLabels,
+    activities_in_columns,
+    forms_beside,
+    named_forms,
+    side_labels,
+)
 from data.readers.lattice import HeadingRows
 
 _MATTERS = {"issue", "result", "use"}
 _EVENT = {"date", "date_place", "place", "village", "agency", "mode", "recurrence", "kind"}
 _WHEN = {"date", "date_place"}
+# A table that tells no more than these names types of activity, and nothing that was held.
+_OF_TYPES = {"number", "name", "recurrence", "mode", "kind", "other", "remark"}
 _COUNTS = {"participants", "count", "total", "male", "female", "group", "target"}
 _FORM = {"name", "date", "date_place", "place", "issue", "objective", "result", "use", "photos"}
 _OUTCOME = {"result", "result_use", "use", "objective"}
@@ -64,11 +74,26 @@ def read_grid(cells: Cells) -> list[Table]:
         first = min(labels.roles)
         fields = [one for form in forms for one in read_fields(form, first)[0]]
         tables = [Table(cells.row_start(first), cells.row_start(max(labels.roles) + 1), fields=fields)]
+    elif labels and (named := named_forms(cells, labels)):
+        tables = [_of_names(cells, labels, named)]
     elif labels and (turned := _turned(cells, labels)):
         tables = [turned]
     else:
         tables = list(_below_headings(cells, labels.roles if labels else {}))
     return sorted([*tables, *_forms(cells, tables)], key=lambda table: table.start)
+
+
+def _of_names(cells: Cells, labels: SideLabels, named: list[NamedForm]) -> Table:
+    """Read the forms that stand beside the names of their activities."""
+    fields = []
+    for one in named:
+        fields.append(Field("name", cells.part(one.name).start, [cells.paragraphs(one.name)[0]]))
+        form = cells.columns_between(labels.column, cells.lattice.columns).rows_between(one.first, one.behind)
+        fields += read_fields(form, 0)[0]
+    first = named[0].first
+    if first and cells.lattice.heading_rows(first - 1, fewest=2):
+        first -= 1
+    return Table(cells.row_start(first), cells.row_start(named[-1].behind), fields=fields)
 
 
 def _below_headings(cells: Cells, labelled: Container[int]) -> Iterator[Table]:
@@ -103,11 +128,15 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
     if "score" in roles and not roles & {*_EVENT, *_OUTCOME, "issue"} and not _named_by_heading(cells, columns):
         # How answers are spread: nobody came, and nothing was held.
         return Table(0, 0), _end_of_rows(cells, columns)
+    if by_call := _people_by_call(cells, columns):
+        return Table(0, 0, parts=by_call), _end_of_rows(cells, columns)
     if _is_keyed(cells, columns):
         blocks, behind = read_activity_rows(cells, columns)
         return Table(0, 0, parts=[block for block in blocks if block.key]), behind
     if roles <= {*_MATTERS, "number", "other", "month", "score", "remark"} and (
-        len(roles & _MATTERS) >= 2 or ("issue" in roles and "month" in roles)
+        len(roles & _MATTERS) >= 2
+        or ("issue" in roles and "month" in roles)
+        or ("use" in roles and _tells_who(cells, columns))
     ):
         return _matters(cells, columns)
     has_subject = roles & {"name", "issue"} or ({"result"} & roles and roles & _WHEN)
@@ -116,6 +145,8 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         roles & _EVENT or is_calendar or (roles & (_COUNTS | _OUTCOME) and not _labels(cells, columns))
     ):
         blocks, behind = read_activity_rows(cells, columns)
+        for block in blocks:
+            block.is_type = roles <= _OF_TYPES
         if any(block.name or block.agency for block in blocks):
             return Table(0, 0, activities=blocks), behind
     if (people := _people(cells, columns)) is not None:
@@ -161,6 +192,15 @@ def _is_form(cells: Cells, columns: Columns) -> bool:
     # "รวม" also stands below the groups of a table.
     labels = {label_role(cells, n) for n in told} - {None, "total", "male", "female"}
     return len(labels) >= 2 and 2 * sum(1 for n in told if label_role(cells, n)) >= len(told)
+
+
+_WHO = re.compile(r"ผู้(?:รับผิดชอบ|ดำเนินการ|ปฏิบัติ)|หน่วยงานที่?(?:รับผิดชอบ|ดำเนินการ)|เจ้าของเรื่อง")
+
+
+def _tells_who(cells: Cells, columns: Columns) -> bool:
+    """Tell whether beside what was done a column says by whom."""
+    paths = (cells.lattice.path(columns.heads, place) for place in columns.places("other"))
+    return any(path and _WHO.match(cells.words(path[-1])) for path in paths)
 
 
 def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
@@ -235,6 +275,40 @@ def _labels(cells: Cells, columns: Columns) -> bool:
 
 
 def _people(cells: Cells, columns: Columns) -> tuple[Block, int] | None:
+    """Read a table of those who came, or several that stand beside each other under the same headings.
+
+    Return it and the row behind, None for any other table.
+    """
+    told = [side for part in _beside_each_other(cells, columns) if (side := _people_of(cells, part))]
+    if not told:
+        return None
+    block = told[0][0]
+    for other, _ in told[1:]:
+        block.take(other)
+    # The groups stand in the order of the text, row by row.
+    block.groups.sort(key=lambda group: group.label.start)
+    return block, max(behind for _, behind in told)
+
+
+def _beside_each_other(cells: Cells, columns: Columns) -> list[Columns]:
+    """Part columns where the headings of the first of them come again: "กลุ่ม | จำนวน | กลุ่ม | จำนวน"."""
+    first = _label_place(cells, columns)
+    said = {
+        place: cells.words(path[-1])
+        for place in columns.by_place
+        if (path := cells.lattice.path(columns.heads, place)) and cells.lattice.places[path[-1]].column == place
+    }
+    again = [place for place in sorted(said) if first is not None and place > first and said[place] == said.get(first)]
+    if not again:
+        return [columns]
+    bounds = [0, *again, cells.lattice.columns]
+    return [
+        Columns(columns.heads, {place: one for place, one in columns.by_place.items() if begin <= place < behind})
+        for begin, behind in pairwise(bounds)
+    ]
+
+
+def _people_of(cells: Cells, columns: Columns) -> tuple[Block, int] | None:
     """Read a table of those who came, a label and its count a row; return it and the row behind, None for any other table."""
     label_place = _label_place(cells, columns)
     counting = [
@@ -261,6 +335,36 @@ def _people(cells: Cells, columns: Columns) -> tuple[Block, int] | None:
         if cells.lattice.places[label].row == row and not cells.is_blank(label):
             _take_person_row(cells, block, label, told if len(told) == (1 if whole is not None else 2) else [])
     return (block, behind) if block.groups else None
+
+
+# A column of one of the activities that are told elsewhere: "กิจกรรมที่ 2 (คน)".
+_CALL = re.compile(r"(?:จำนวน)?\s*(?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง)(?:ที่)?\s*(?P<number>\d{1,2})\s*(?:\(?(?:คน|ราย)\)?)?")
+
+
+def _people_by_call(cells: Cells, columns: Columns) -> list[Block]:
+    """Read a table of those who came that has a column for each activity, called by its number; empty for any other table.
+
+    A group with nothing in an activity's column did not come to it.
+    """
+    called = {
+        place: found["number"]
+        for place in columns.by_place
+        if (path := cells.lattice.path(columns.heads, place)) and (found := _CALL.fullmatch(cells.words(path[-1])))
+    }
+    label_place = _label_place(cells, columns)
+    if len(called) < 2 or label_place is None or label_place in called or not _labels(cells, columns):
+        return []
+    blocks = []
+    for place, number in called.items():
+        block = Block(key=number)
+        for n in _body(cells, columns, place):
+            label = cells.lattice.at(cells.lattice.places[n].row, label_place)
+            if label is not None and cells.count(n) and not cells.is_blank(label):
+                _take_person_row(cells, block, label, [n])
+        if block.groups:
+            block.sections.append(Section("participants", block.groups[0].label.start))
+        blocks.append(block)
+    return blocks
 
 
 def _take_person_row(cells: Cells, block: Block, label: int, told: list[int]) -> None:

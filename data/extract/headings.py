@@ -17,7 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from data.extract.dates import find_dates, find_recurrence
-from data.extract.lines import Line, Text, goes_on
+from data.extract.lines import FIRST_WORD, Line, Text, goes_on
 from data.lookup import begins_with, table
 
 # Words that a heading may go on with and still be a heading.
@@ -149,6 +149,8 @@ def heading_of(text: Text, line: Line) -> Heading | None:
     if labelled.bracketed:
         return _in_brackets(labelled)
     phrase = _phrase(words)
+    if not labelled.colon and phrase and _goes_beyond(text, words, phrase) and (told := _repeated_label(text, line)):
+        return told
     if phrase and (told := _by_phrase(labelled, phrase)):
         if told.role == "other" and phrase.key == "เวลา" and _tells_day(text.folded[told.content : line.end]):
             return Heading("date", told.content)
@@ -353,7 +355,7 @@ def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
     if not 4 <= len(label) <= 48 or re.search(r"\d", label) or _makes_sentence(label):
         return None
     role = _role_by_words(label)
-    if role is None or _first_label(text, words) is not None:
+    if role is None or first_label(text, words) is not None:
         return None
     # "ผู้เข้าร่วม (45 คน)": the note is the content.
     return Heading(role, line.body + note.start(1) if note and re.search(r"\d", note[1]) else line.end)
@@ -362,16 +364,22 @@ def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
 _DAY = re.compile(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,14}\s*\d")
 
 
-def _first_label(text: Text, words: str) -> re.Match[str] | None:
+def first_label(text: Text, words: str) -> re.Match[str] | None:
     """Return the word that a line begins with, where several lines do and something else stands behind it."""
-    label = re.match(r"[ก-๙/]{2,30}(?=\s+\S)", words)
+    label = FIRST_WORD.match(words)
     return label if label is not None and label[0] in text.labels else None
+
+
+def _goes_beyond(text: Text, words: str, phrase: _Phrase) -> bool:
+    """Tell whether the phrase is only the beginning of a word that several lines begin with: "ประเด็นที่ขอความเห็น …"."""
+    label = first_label(text, words)
+    return label is not None and label.end() > phrase.end
 
 
 def _repeated_label(text: Text, line: Line) -> Heading | None:
     """A word that several lines begin with and that is the name of an element: "ผล …" under each activity of a list."""
     words = text.words(line)
-    label = _first_label(text, words)
+    label = first_label(text, words)
     if label is None:
         return None
     if label[0] == "ที่" and words[label.end() :].lstrip()[:1].isdigit():
@@ -431,7 +439,10 @@ def labelled_with_blank(text: Text, line: Line) -> tuple[Heading, bool] | None:
             return Heading(role, line.body + gap.end()), True
     phrase = _phrase(words)
     if phrase is None or not phrase.rest.startswith(" ") or not phrase.rest.strip():
-        return None
+        first = FIRST_WORD.match(words)
+        role = _role_by_words(first[0]) if first and first.end() >= _SPEAKS_FOR_ITSELF else None
+        is_element = role in _ELEMENTS and first is not None and not _makes_sentence(first[0])
+        return (Heading(role, line.body + first.end()), False) if role and first and is_element else None
     if phrase.role in ("date", "date_place") and not _DAY.match(phrase.rest):
         return None
     return Heading(phrase.role, line.body + phrase.end), False

@@ -10,7 +10,7 @@ from data.extract.dates import DateMention, fiscal_year, round_of
 from data.extract.draft import Context, Draft
 from data.extract.period import is_period
 from data.extract.sections import Block, Part
-from data.normalise import compact
+from data.normalise import compact, fold_digits
 from data.report import Activity
 
 # A date behind one of these is that of a letter, a law, a post, or of what was done afterwards.
@@ -19,9 +19,11 @@ _NOT_HELD = re.compile(
 )
 # "ได้จัดโครงการ… ในวันที่": what is said to have been held, before its day.
 _HELD_BEFORE = re.compile(
-    r"(?:ได้|มีการ)\s?(?:ดำเนินการ)?จัด(?P<what>(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม|การ|งาน)[^\n]{6,140}?)\s*(?:เมื่อ|ใน)\s?(?:วัน[ก-๙]{0,12}\s*)?$"
+    r"(?:ได้|มีการ)\s?(?:ดำเนินการ)?จัด(?P<what>(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม|ประชาพิจารณ์|รับฟัง|การ|งาน)[^\n]{6,140}?)\s*(?:เมื่อ|ใน)\s?(?:วัน[ก-๙]{0,12}\s*)?$"
 )
 _LONGEST_SENTENCE = 200
+_ON = re.compile(r"\s(?:เมื่อ|ใน|จัด)*(?:วัน[ก-๙]{0,12}\s*)?$")
+_OWN_NAME = 15  # letters: a shorter name is that of many
 # Where a date may stand that no label names, in the order in which they are believed.
 _LOOSE = ("name", "story", "place", "issue", "objective", "participants", "opening", "background")
 _SAID_TO_BE_HELD_ON = re.compile(r"(?:เมื่อ|ในวัน)\s*(?:วัน)?(?:ที่)?\s*$|(?:^|\n)\s*$")
@@ -168,5 +170,11 @@ def _is_said_of(context: Context, draft: Draft, other: DateMention) -> bool:
         return False
     if "month" in (activity.date_precision, other.precision) or activity.held_from <= other.first <= activity.held_to:
         return False
-    told = _HELD_BEFORE.search(context.text.folded, max(0, other.start - _LONGEST_SENTENCE), other.start)
-    return told is not None and compact(activity.name or "").startswith(compact(told["what"]))
+    folded, name = context.text.folded, compact(fold_digits(activity.name or ""))
+    told = _HELD_BEFORE.search(folded, max(0, other.start - _LONGEST_SENTENCE), other.start)
+    if told is not None and name.startswith(compact(told["what"])):
+        return True
+    # "โครงการเวทีชุมชนพัฒนาตลาดเก่า เมื่อวันที่ 5 …": the name right before the day.
+    line = folded[folded.rfind("\n", 0, other.start) + 1 : other.start]
+    titled = _ON.search(line)
+    return titled is not None and len(name) >= _OWN_NAME and compact(line[: titled.start()]).endswith(name)

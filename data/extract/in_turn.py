@@ -29,6 +29,7 @@ _LEAD = re.compile(r"[ก-๙ :]{2,40}(?=\(?1[.)])")
 # What stands above the first of an element's list may be the rest of its heading.
 _LONGEST_HEADING = 40
 _ELEMENTS = ("issue", "participants", "result", "use")
+_WHEN = ("date", "date_place", "place")
 _CALLS = ("กิจกรรม", "โครงการ", "เรื่อง", "ครั้ง")
 # How a name begins that stands under an element and has no day behind it.
 _TITLE = re.compile(
@@ -42,12 +43,12 @@ def refers_back(text: Text, lines: Sequence[Line], headings: Sequence[Heading | 
     under = {
         above.role
         for (_, above), (line, _) in pairwise(_with_calls(text, lines, headings))
-        if above is not None and above.role in _ELEMENTS and line.numbers == (1,) and _calls(text, line)
+        if above is not None and above.role in _ELEMENTS and line.numbers == (1,) and calls(text, line)
     }
     return len(under) >= 2
 
 
-def _calls(text: Text, line: Line) -> bool:
+def calls(text: Text, line: Line) -> bool:
     """Tell whether a line begins with the number by which an activity is called: "กิจกรรมที่ 2 …"."""
     return line.style == "named" and text.folded.startswith(_CALLS, line.start)
 
@@ -83,7 +84,7 @@ class Turns:
         blocks = [block for block in form.blocks if block.from_table]
         below = [section for block in form.blocks if not block.from_table for section in block.sections]
         if self.names:
-            blocks = [Block(name=name) for _, name in sorted(self.names.items())]
+            blocks = [Block(name=name, key=str(number)) for number, name in sorted(self.names.items())]
         if len(blocks) < 2 or any(block.name for block in form.blocks if not block.from_table):
             # Some activity has a heading of its own: nothing is told in turn.
             return
@@ -124,7 +125,7 @@ def turns(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None],
     names: dict[int, Part] = {}
     elements = 0
     for line, heading in _with_calls(text, lines, headings):
-        if _calls(text, line):
+        if calls(text, line):
             starts.append(line.start)
             bodies.append(line.body)
             numbers.append(line.numbers[0])
@@ -147,17 +148,23 @@ def listed_on_top(
 ) -> list[tuple[Part, Part | None]]:
     """Return the name of each activity that a numbered list above the elements tells, with what stands behind it.
 
-    Each of the list tells a day, or is in the line of a heading for activities. Empty where there is no such list, or two.
+    Each of the list tells a day, or stands under a heading for names. Empty where there is no such list, or two.
     """
     listed: list[tuple[Part, Part | None]] = []
+    is_of_names = False
     for line, heading in zip(lines, headings, strict=True):
-        if heading is not None and heading.role in _ELEMENTS:
+        if heading is not None and (heading.role in _ELEMENTS or (listed and heading.role in _WHEN)):
             break
+        if heading is not None:
+            is_of_names = heading.role == "name" and heading.content >= line.end
         start = heading.content if heading is not None else line.start
         if not listed and not line.marked and (lead := _LEAD.match(text.folded, start, line.end)):
             start = lead.end()
         body, _, numbers = marks(text.folded, start, line.end)
-        if not numbers or not any(day.precision == "day" for day in find_dates(text.folded[body : line.end])):
+        if not numbers:
+            continue
+        is_title = is_of_names and heading is None and bool(_TITLE.match(text.folded, body))
+        if not is_title and not any(day.precision == "day" for day in find_dates(text.folded[body : line.end])):
             continue
         if numbers[-1] != len(listed) + 1:
             return []
@@ -177,15 +184,29 @@ def parted(text: Text, blocks: list[Block], listed: Sequence[tuple[Part, Part | 
     told = {role: by_number for role in _ELEMENTS if (by_number := _by_number(text, block.parts(role), len(listed)))}
     if len(told) < 2 or any(block.parts(role) and role not in told for role in _ELEMENTS):
         return blocks
+    when = {
+        role: one_each
+        for role in _WHEN
+        if (one_each := _by_number(text, block.parts(role), len(listed)) or _a_day_each(text, block, role, len(listed)))
+    }
+    if not when and not all(rest for _, rest in listed):
+        return blocks
+    told |= when
     activities = []
     for number, (name, rest) in enumerate(listed):
-        one = Block(name=name, mode=block.mode, fiscal_year=block.fiscal_year, round=block.round)
+        one = Block(name=name, key=str(number + 1), mode=block.mode, fiscal_year=block.fiscal_year, round=block.round)
         if rest:
             one.add("date_place", [rest])
         for role, by_number in told.items():
             one.add(role, by_number[number])
         activities.append(one)
     return activities
+
+
+def _a_day_each(text: Text, block: Block, role: str, count: int) -> list[list[Part]]:
+    """Return the parts that tell a day where there are as many as activities; "2.1 วันที่ …" bears a label instead of its number."""
+    days = [part for part in block.parts(role) if find_dates(text.folded[part.start : part.end])]
+    return [[part] for part in days] if len(days) == count else []
 
 
 def _by_number(text: Text, parts: Sequence[Part], count: int) -> list[list[Part]]:

@@ -15,11 +15,16 @@ def usual_mode(kind: str) -> str | None:
     return next((row["mode"] or None for row in table("activity_kinds") if row["kind"] == kind), None)
 
 
+_PLANS = re.compile(r"(?:จัดทำ|ทบทวน|ร่วม(?:กัน)?วาง)แผน")
 _EXCHANGES = re.compile(r"ประชุม|หารือ|รับฟัง|เวที|ปรึกษา|แลกเปลี่ยน|พบปะ")
 
 
 def mode_of_name(kind: str, name: str | None) -> str | None:
-    """Return the mode that the wording of a name tells where its kind has none: to meet and to consult is to exchange views."""
+    """Return the mode that the wording of a name tells where its kind has none: to meet and to consult is to exchange views,
+    to draw up a plan together is to plan.
+    """
+    if kind == "other" and name and _PLANS.search(name):
+        return "plan"
     return "exchange" if kind == "other" and name and _EXCHANGES.search(name) else None
 
 

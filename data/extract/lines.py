@@ -116,7 +116,8 @@ def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]
     return position, style, numbers
 
 
-_FIRST = re.compile(r"[ก-๙/]{2,30}(?=\s+\S)")
+# The word that a line begins with, when something else stands behind it.
+FIRST_WORD = re.compile(r"[ก-๙/][ก-๙/.]{1,29}(?=\s+\S)")
 
 
 @cache
@@ -156,13 +157,16 @@ _ANSWER = re.compile(r"(?:(?:คำ)?ตอบ|A)\s?\d{0,2}\s?[:.：]\s*(?=\S)")
 # Below a signature stand the office of who signed, and where to call.
 _SIGNED = ("signature", "closing")
 _OFFICE = re.compile(
-    r"(?:ตำแหน่ง|(?:รอง|ผู้ช่วย)?(?:นายก|ปลัด|ผู้อำนวยการ|หัวหน้า|ประธาน|ผู้ว่าราชการ)|นัก(?:วิชา|วิเคราะห์|พัฒนา|จัดการ|บริหาร|ทรัพยากร|ประชา|สังคม)|เจ้า(?:พนักงาน|หน้าที่)|เลขานุการ|ผู้(?:รายงาน|จัดทำ|ใหญ่บ้าน)|กำนัน|นายอำเภอ|รักษา(?:การ|ราชการ)|ปฏิบัติหน้าที่|(?:วันที่|เมื่อวันที่)\s?\d)(?![^\n]*\d\s*คน)|[^\n\t:]{3,90}?(?:โทร(?:ศัพท์|สาร)?)[\s.:]"
+    r"\(?(?:ตำแหน่ง|(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร))[ก-๙]{2,30}$|(?:รอง|ผู้ช่วย)?(?:นายก|ปลัด|ผู้อำนวยการ|หัวหน้า|ประธาน|ผู้ว่าราชการ)|นัก(?:วิชา|วิเคราะห์|พัฒนา|จัดการ|บริหาร|ทรัพยากร|ประชา|สังคม)|เจ้า(?:พนักงาน|หน้าที่)|เลขานุการ|ผู้(?:รายงาน|จัดทำ|ใหญ่บ้าน)|กำนัน|นายอำเภอ|รักษา(?:การ|ราชการ)|ปฏิบัติหน้าที่|(?:วันที่|เมื่อวันที่)\s?\d)(?![^\n]*\d\s*คน)|[^\n\t:]{3,90}?(?:โทร(?:ศัพท์|สาร)?)[\s.:]"
 )
 _LONGEST_OFFICE = 120
 # Below "สารบัญ" stand what the report holds and on which page: its activities are told behind it, and once.
 _CONTENTS = re.compile(r"\W*สารบัญ(?:เรื่อง|ตาราง|ภาพ|รูป)?\W*")
 _PAGE_OF = re.compile(r"(?:เรื่อง|รายการ|หัวข้อ|กิจกรรม)?\s*หน้า(?:ที่)?|[^\n]{2,150}?(?:\s|\.{2,}|…)\s*(?:\d{1,3}|[ก-ฮ])")
 _LONGEST_COMMENT = 4
+# A menu that was typed as a list: below its heading stand the names of pages.
+_MENU = re.compile(r"\W*เมนู(?:หลัก|เว็บไซต์|ด้าน\S{1,8})?\W*$")
+_MENU_ITEM = re.compile(r"[-–•*»›·]\s*[^\d\n]{2,30}")
 
 
 def _contents(dotted: str, raw: list[tuple[int, int, int, bool]]) -> set[int]:
@@ -206,11 +210,17 @@ def read_lines(text: str) -> Text:
     repeated: set[str] = set()
     is_asked = bool(_QUESTION.search(folded))
     above = None
+    is_menu = False  # whether the lines above are a menu's
     posted = 0  # so many lines stood above the last bar of a post's reactions
     for (start, end, indent, blank_before), key in zip(raw, keys, strict=True):
         reason = "contents" if start in contents else furniture(dotted[start:end])
         if above in _SIGNED and reason is None and _OFFICE.match(folded, start, end) and end - start <= _LONGEST_OFFICE:
             reason = "signature"
+        is_menu = bool(_MENU.match(folded, start, end)) or (
+            is_menu and reason is None and bool(_MENU_ITEM.fullmatch(folded, start, end))
+        )
+        if is_menu:
+            reason = reason or "menu"
         above = reason
         if reason == "reactions":
             if "ตอบกลับ" in folded[start:end] and len(lines) - posted <= _LONGEST_COMMENT:
@@ -248,7 +258,9 @@ def read_lines(text: str) -> Text:
     full = sum(width >= _FULL * widths[-1] for width in long)
     hard_wrapped = bool(long) and widths[-1] <= 120 and len(long) >= 6 and full >= 0.5 * len(long)
     first = Counter(
-        found[0] for line in lines if (found := _FIRST.match(folded, line.body, line.end)) and found.end() < line.end
+        found[0]
+        for line in lines
+        if (found := FIRST_WORD.match(folded, line.body, line.end)) and found.end() < line.end
     )
     labels = frozenset(word for word, times in first.items() if times >= 2)
     return Text(text, folded, lines, noise, hard_wrapped, max(widths, default=0), labels)

@@ -57,6 +57,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
     return (
         _by("first_of_issue", _first_of_issue(context, block))
         or _by("title", next((name for part in titles if (name := _title_over_lines(context, part, opening))), None))
+        or _by("title", next((name for part in opening if (name := _reported_on(context, part))), None))
         or _by(
             "said_to_be_held",
             next(
@@ -122,6 +123,18 @@ def _title_over_lines(context: Context, part: Part, opening: list[Part]) -> Stat
     return _stated(context, name.start, end, _QUOTES + ":")
 
 
+def _reported_on(context: Context, part: Part) -> Stated | None:
+    """What a sentence says that it reports on: "ขอรายงานผลการมีส่วนร่วม เรื่อง โครงการปลูกป่าชายคลอง"."""
+    found = _REPORTS_ON.search(context.text.folded, part.start, part.end)
+    if found is None:
+        return None
+    ends = _NAME_ENDS.search(context.text.folded, found.start("name") + 8, part.end)
+    return _stated(context, found.start("name"), ends.start() if ends else found.end("name"))
+
+
+_REPORTS_ON = re.compile(
+    r"(?:ขอ|จึง)(?:สรุป)?รายงาน[^\n]{0,100}\sเรื่อง\s*(?P<name>(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|การรับฟัง|ประชาพิจารณ์)[^\n]{5,160})"
+)
 _NOT_OF_NAME = re.compile(r"\W|(?:รอบ|(?:ประจำ)?ปี|วันที่|เมื่อ|ณ\s|องค์การบริหาร|เทศบาล|อบ[ตจ]\.|อำเภอ|จังหวัด|ตำบล|โดย)")
 
 

@@ -26,7 +26,7 @@ from data.report import Group
 # In digits, or in words right before the unit: "สามสิบแปดคน".
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{NUMBER_WORDS}(?=\s?(?:คน|ราย|ท่าน|รูป)))"
 # คน is a unit but คนชรา and คนพิการ are people, ราย is one but รายงาน is a report, รูป is one (of monks) but รูปแบบ a form.
-_UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย)|นาย(?![ก-๙]))"
+_UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน(?!้)|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย)|นาย(?![ก-๙]))"
 _HEADCOUNT = re.compile(
     r"(?:(?:จำน+วน|รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด|ประมาณ|ราวๆ?|กว่า|เกือบ|ไม่น้อยกว่า)\s*(?:(?:ทั้งสิ้น|ทั้งหมด|ประมาณ|กว่า)\s*)?(?:[:=]\s*)?)*"
     rf"(?<![\d.,/:])\(?{_NUMBER}\)?\s*{_UNIT}"
@@ -60,7 +60,7 @@ _CAME = re.compile(
 )
 # A piece of running text with one of these is a sentence and not the name of a group.
 _VERBAL = re.compile(
-    r"ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ(?!น)|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
+    r"(?<!ผู้)(?<!ที่)ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|(?<!มูลนิธิ)(?<!ธนาคาร)เพื่อ(?!น)|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
 )
 _OF_SEX = re.compile(r"(?:^|[\s(,:]|และ|เป็น|เพศ|ผู้)(?:ชาย|หญิง)[\s:]*$")
 _SEX_BEFORE_COUNT = re.compile(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[\s:]*$")
@@ -113,14 +113,16 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
     """
     reader = _Reader(text, reporter)
     has_items = any(is_item for _, _, is_item in passages)
-    is_led = False
-    for start, end, is_item in passages:
+    is_led = labelled and _names_one_a_line(text, passages)
+    for begin, end, is_item in passages:
+        sector = _SECTOR.match(text.folded, begin, end)
+        start = sector.end() if sector else begin
         words = text.folded[start:end]
         if is_item or (is_led and _names_one(words)):
             reader.read_item(start, end)
         else:
             reader.read_prose(start, end, groups=labelled or not has_items)
-            is_led = labelled and bool(_LEADS_ON.search(words))
+            is_led = is_led or (labelled and bool(_LEADS_ON.search(words)))
     people = reader.people
     if people.total is None and reader.sum is not None:
         people.total, people.total_span = reader.sum
@@ -130,6 +132,23 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
     return people
 
 
+def _names_one_a_line(text: Text, passages: list[tuple[int, int, bool]]) -> bool:
+    """Tell whether passages without marks and counts name a group each, but for one that only says how many came."""
+    told = [(start, end) for start, end, _ in passages if not _MANY.fullmatch(text.folded, start, end)]
+    return (
+        len(told) > 1
+        and all(not is_item and not _HEADCOUNT.search(text.folded, start, end) for start, end, is_item in passages)
+        and all(
+            _names_one(text.folded[start:end]) and len(cut_groups(text.folded, start, end)) == 1 for start, end in told
+        )
+    )
+
+
+_MANY = re.compile(r"\s*(?:รวม)?(?:เป็น)?(?:จำนวน)?มาก\s*|\s*(?:และ)?อื่น\s?ๆ\s*")
+# The sector that groups are told to be of is none of them: "ภาครัฐ: ตำรวจ 2 คน".
+_SECTOR = re.compile(
+    r"\s*(?:(?:กลุ่ม)?ภาค(?:รัฐ|ราชการ|เอกชน|ธุรกิจ|ประชาชน|ประชาสังคม|วิชาการ|ท้องถิ่น|ชุมชน)|บุคคลภาย(?:นอก|ใน))(?:หน่วยงาน)?\s*:\s*(?=\S[^\n]*\d\s?คน)"
+)
 # Below such words a line that is no more than a name needs no list mark: "ผู้เข้าร่วม 60 คน ได้แก่" and a group a line.
 _LEADS_ON = re.compile(r"(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|แบ่งเป็น|แยกเป็น|ดังนี้|ดังต่อไปนี้|คือ)\s*:?\s*$")
 
@@ -208,6 +227,10 @@ class _Reader:
             sex = _SEX_BEFORE_COUNT.search(self.folded[start : first.start()])
             label_end = start + sex.start() if sex else first.start()
             self._add(start, label_end, sum(number(count["number"]) for count in counts), first.end())
+            return
+        if len(whole) > 1 and may_be_group(self.folded[whole[0].end() : whole[1].start()]):
+            # "ผู้ใหญ่บ้าน 9 คน ผู้แทนประชาคม 45 คน": several groups in one item.
+            self.read_prose(start, end, groups=True)
             return
         heads = number(whole[0]["number"])
         if first.start() <= start + 1:

@@ -74,6 +74,7 @@ class Block:
     is_of_village: bool = False  # its name is that of the village it was held in; what was held, the title tells
     key: str | None = None  # the number or code by which other tables refer to it
     is_put_off: bool = False  # the table says that it was not held: put off, called off
+    is_type: bool = False  # the table names types of activity, and tells of nothing that was held
     _roles: set[str] = field(default_factory=set)
     _roles_of: int = 0  # so many sections' roles are there
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 
 from data.extract.dates import find_dates
-from data.extract.headings import LIST_BULLETS, Heading, cues, is_of_the_form, labelled_with_blank
+from data.extract.headings import LIST_BULLETS, Heading, cues, first_label, is_of_the_form, labelled_with_blank
 from data.extract.lines import Line, Text
 from data.lookup import begins_with
 
@@ -325,8 +325,10 @@ def _heading(text: Text, line: Line, due: str | None) -> Heading | None:
     words = text.words(line)
     label, colon, _ = words.partition(":")
     gap = None if colon else _GAP.search(words)
+    # Under each activity of a list the labels come again: what stands behind is the content, though only a blank parts them.
+    again = None if colon or gap else first_label(text, words)
     if not colon:
-        label = words[: gap.start()] if gap else words
+        label = words[: gap.start()] if gap else again[0] if again else words
     if len(label) > _LONGEST_LABEL or words.count("\t") > 1:
         return None
     counted = _COUNTED.search(label)
@@ -338,6 +340,8 @@ def _heading(text: Text, line: Line, due: str | None) -> Heading | None:
         return Heading(role, line.body + len(label) + 1)
     if gap:
         return Heading(role, line.body + gap.end())
+    if again:
+        return Heading(role, line.body + again.end())
     if role in ("date", "date_place") and find_dates(label):
         return Heading(role, line.body)
     # "ผู้เข้าร่วม จำนวน 48 คน": the count is content.

@@ -12,6 +12,7 @@ from data.extract.cells import Cells
 from data.extract.columns import role_of
 from data.extract.dates import find_dates, find_recurrence
 from data.extract.fields import label_role
+from data.extract.lines import furniture
 
 # What tells of an activity.
 _TELLING = {
@@ -83,8 +84,7 @@ def _most_heads(cells: Cells, column: int) -> int:
     lattice = cells.lattice
     return max(
         len(
-            {role_of(cells.words(n)) for n in lattice.told(row) if len(cells.words(n)) <= _LONGEST and n != at}
-            & _TELLING
+            {role_of(cells.words(n)) for n in lattice.told(row) if len(cells.words(n)) <= _LONGEST and n != at} - {None}
         )
         for row in range(lattice.rows)
         for at in [lattice.at(row, column)]
@@ -136,3 +136,48 @@ def _repeats(cells: Cells, labels: SideLabels, column: int) -> bool:
         own, other = cells.lattice.at(row, labels.column), cells.lattice.at(row, column)
         said += own is not None and other is not None and cells.words(own) == cells.words(other)
     return said >= _FEWEST and said >= _LABELLED * len(labels.roles)
+
+
+class NamedForm(NamedTuple):
+    """A form that stands beside the name of its activity: the cell of the name, its first row and the one behind its last."""
+
+    name: int
+    first: int
+    behind: int
+
+
+def named_forms(cells: Cells, labels: SideLabels) -> list[NamedForm]:
+    """Return the forms of labels and values that stand beside a cell each, which names the activity; empty for any other grid.
+
+    Such a cell reaches over the rows of its form, or stands in the first of them.
+    """
+    lattice = cells.lattice
+    left = [column for column in lattice.used_columns if column < labels.column]
+    if not left:
+        return []
+    rows = sorted(row for row in labels.roles if not _heads_form(cells, row, labels.column))
+    named = [
+        (n, row)
+        for row in rows
+        if (n := lattice.at(row, max(left))) is not None and lattice.places[n].row == row and not cells.is_blank(n)
+    ]
+    bounds = [*(row for _, row in named), rows[-1] + 1 if rows else 0]
+    forms = [NamedForm(n, first, behind) for (n, first), behind in zip(named, bounds[1:], strict=True)]
+    return (
+        forms if forms and forms[0].first == rows[0] and all(_is_named(cells, labels, form) for form in forms) else []
+    )
+
+
+def _heads_form(cells: Cells, row: int, column: int) -> bool:
+    """Tell whether a row is that of the headings over the labels and over what they say."""
+    told = [cells.words(n) for n in cells.lattice.told(row) if cells.lattice.places[n].column >= column]
+    return furniture("\t".join(told)) == "table_header"
+
+
+def _is_named(cells: Cells, labels: SideLabels, form: NamedForm) -> bool:
+    roles = {labels.roles.get(row) for row in range(form.first, form.behind)} & _TELLING
+    is_words = bool(_NAME.search(cells.words(form.name))) and label_role(cells, form.name) is None
+    return is_words and "name" not in roles and len(roles) >= _FEWEST
+
+
+_NAME = re.compile(r"[ก-๙]{6}")

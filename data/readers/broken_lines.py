@@ -24,7 +24,7 @@ from .page_lines import PageLine
 # No word ends in a leading vowel or in mai han-akat, none begins with a following vowel or with a silenced letter.
 _NO_END = re.compile("[เแโใไ\u0e31]$")
 _NO_BEGINNING = re.compile("[ะาำๅ]|[ก-ฮ][ิุ]?์")
-_LABELLED = re.compile(r"[ก-๎ ]{2,25}\s?:")  # "ประเด็น : …" begins a line of its own
+_LABELLED = re.compile(r"[ก-๎ ]{2,25}[0-9๐-๙]{0,2}\s?:")  # "ประเด็น : …", "กิจกรรมที่ 2 : …" begin a line of their own
 _SHORT = 10.0  # ems from it: no word is so long
 _HANGING = 2.5  # ems that a line may go in under a list mark
 _CENTRED = 0.5  # ems

@@ -1,8 +1,8 @@
 """A web page → its visible words, laid out as lines the way a reader sees them.
 
 Headings and paragraphs stand on lines of their own with a blank line between blocks; a list item is "- …" or, in an
-ordered list, "1. …"; a table row is one line, its cells joined by tabs. A table whose headings stand over others ("ผู้มีส่วนร่วม"
-over "กลุ่ม" and "รวม") no line can show: it is laid out, and its cells are kept, as those of a Word document are.
+ordered list, "1. …". A table of rows and cells is laid out, and its cells are kept, as those of a Word document are; where it
+cannot be, within a list or another table, a row is one line, its cells joined by tabs.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from itertools import accumulate
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .chrome import Chrome
-from .lattice import Lattice, Place
-from .layout import Cell, Layout, placed_cells
+from .layout import Cell, Layout
 from .source import Grid
 
 _PAGE_START = re.compile(
@@ -295,10 +294,10 @@ class _Layout:
             table.written += 1
 
     def _end_table(self) -> None:
-        """Lay a table out by its cells where its headings stand over others, and nothing but its rows was written."""
+        """Lay a table out by its cells where nothing but its rows was written."""
         table, done = self._tables[-1], self._out.done
         is_whole = len(self._outputs) == 1 and not self._lists and table.first + table.written == len(done)
-        if table.is_data and table.written and is_whole and _has_headings_over_headings(table.cells):
+        if table.is_data and table.written and is_whole and _is_gridded(table.cells):
             layout = Layout()
             layout.table(table.cells)
             laid = layout.source("text/html")
@@ -340,15 +339,10 @@ def _holds_data(table: LexborNode) -> bool:
     return any(len(row.css("td, th")) > 1 for row in rows)
 
 
-def _has_headings_over_headings(rows: list[list[Cell]]) -> bool:
-    """Whether a table has more than one row of headings; of one whose spans cover more than a table can it is not asked."""
+def _is_gridded(rows: list[list[Cell]]) -> bool:
+    """Whether a table has rows enough to be one, and spans no more than a table can."""
     area = sum(min(cell.row_span, len(rows) - at) * cell.column_span for at, row in enumerate(rows) for cell in row)
-    if area > _LARGEST or not any(cell.column_span > 1 for row in rows for cell in row):
-        return False
-    placed = list(placed_cells(rows))
-    places = [Place(row, column, cell.row_span, cell.column_span) for row, column, cell in placed]
-    heads = Lattice(places, [cell.words for _, _, cell in placed]).first_heading_rows()
-    return heads is not None and heads.behind - heads.first > 1
+    return len(rows) > 1 and area <= _LARGEST
 
 
 def _moved(grid: Grid, by: int) -> Grid:

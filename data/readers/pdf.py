@@ -169,11 +169,15 @@ class _ReadPage:
         yield from (cell.words for table in self.tables for row in table.rows for cell in row)
 
     def blocks(self) -> list[PageLine | _Table]:
-        """Lines and tables from top to bottom; each table before the first line that is drawn under it."""
+        """Lines and tables from top to bottom; each table before the first line or table that is drawn under it."""
         blocks: list[PageLine | _Table] = list(self.sheet.lines)
         for table in reversed(self.tables):
             at = next(
-                (n for n, block in enumerate(blocks) if isinstance(block, PageLine) and block.y < table.top),
+                (
+                    n
+                    for n, block in enumerate(blocks)
+                    if (block.y if isinstance(block, PageLine) else block.top) < table.top
+                ),
                 len(blocks),
             )
             blocks.insert(at, table)

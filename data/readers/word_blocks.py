@@ -1,7 +1,8 @@
 """What a Word document is read into before it is laid out: lines and tables, and how these are written.
 
 A paragraph is a `Line`; a `Table` holds cells that hold blocks again, for a cell may have paragraphs, lists and tables of
-its own. Frames that are tables only to Word (one cell, or words in one column) are written as the lines that they hold.
+its own. Frames that are tables only to Word (one cell, words in one column, parts of a page) are written as the lines that they
+hold.
 """
 
 from __future__ import annotations
@@ -129,7 +130,7 @@ def _write_table(table: Table, layout: Layout, cell_locator: str) -> None:
     rows = [row for row in table.rows if row]
     columns = _seen_columns(rows)
     words = {id(cell): "\n".join(plain(cell.blocks)) for row in rows for cell in row}
-    if len({cell.column for row in rows for cell in row if words[id(cell)]}) <= 1:
+    if len({cell.column for row in rows for cell in row if words[id(cell)]}) <= 1 or _lays_out_page(rows):
         for cell, locator in _located(rows, columns, table.number, cell_locator):
             if words[id(cell)]:
                 write(cell.blocks, layout, locator)
@@ -140,6 +141,21 @@ def _write_table(table: Table, layout: Layout, cell_locator: str) -> None:
             [Cell(words[id(cell)], cell.row_span, _span(cell, columns), locators[id(cell)]) for cell in row]
             for row in rows
         ]
+    )
+
+
+# A page that is laid out by a table has no more cells beside each other, and each of them has several lines.
+_MOST_BESIDE, _FEWEST_LINES = 2, 3
+
+
+def _lays_out_page(rows: Sequence[Sequence[TableCell]]) -> bool:
+    """Whether a table only places the parts of a page: beside words of several lines a heading with a table of its own below."""
+    told = [[cell for cell in row if plain(cell.blocks)] for row in rows]
+    return max(map(len, told), default=0) == _MOST_BESIDE and any(
+        len(row) == _MOST_BESIDE
+        and any(isinstance(block, Table) for cell in row for block in cell.blocks)
+        and all(len(plain(cell.blocks)) >= _FEWEST_LINES for cell in row)
+        for row in told
     )
 
 

@@ -31,14 +31,14 @@ def test_lists() -> None:
     assert lines(body) == ["3. ก", "4. ข", "  - ย่อย", "9. ค", "", "1) ง", "- จ"]
 
 
-def test_table_rows_are_lines_and_columns_stay_columns() -> None:
+def test_rows_of_a_table_within_a_list_are_lines_and_columns_stay_columns() -> None:
     body = (
-        "<p>ตาราง</p><table><caption>ผู้เข้าร่วม</caption><tr><th>ที่</th><th>กลุ่ม</th><th>คน</th></tr>"
+        "<ul><li>ตาราง<table><caption>ผู้เข้าร่วม</caption><tr><th>ที่</th><th>กลุ่ม</th><th>คน</th></tr>"
         "<tr><td rowspan=2>1</td><td>กำนัน<br>ผู้ใหญ่บ้าน</td><td> 12 </td></tr>"
         "<tr><td><p>อสม.</p><p>หมู่ 3</p></td><td>20</td></tr>"
-        "<tr><td colspan=2>รวม</td><td>32</td></tr><tr><td></td></tr></table>"
+        "<tr><td colspan=2>รวม</td><td>32</td></tr><tr><td></td></tr></table></li></ul>"
     )
-    expected = ["ตาราง", "", "ผู้เข้าร่วม", "ที่\tกลุ่ม\tคน", "1\tกำนัน ผู้ใหญ่บ้าน\t12", "\tอสม. หมู่ 3\t20", "รวม\t\t32"]
+    expected = ["- ตาราง", "", "ผู้เข้าร่วม", "ที่\tกลุ่ม\tคน", "1\tกำนัน ผู้ใหญ่บ้าน\t12", "\tอสม. หมู่ 3\t20", "รวม\t\t32"]
     assert lines(body) == expected
 
 
@@ -141,7 +141,7 @@ def test_what_spans_or_nests_beyond_any_page_does_not_swell() -> None:
     table = "<table>" + "<tr><td rowspan=9999 colspan=9999>ก<td>ข</tr>" * 3 + "</table>"
     # 200 columns are kept apart; what stands behind them is not lost.
     assert [line.split("\t")[-1] for line in lines(table)] == ["ข", "ข", "ข"]
-    assert max(len(line) for line in lines(table)) <= 203
+    assert max(len(line) for line in lines(table)) <= 204
     deep = lines("<ul><li>ก" * 500)
     assert len(deep) == 500
     assert deep[1] == "  - ก"
@@ -173,9 +173,22 @@ def test_a_table_with_headings_over_headings_keeps_its_cells() -> None:
     assert [cell.row_span for cell in grid.cells if cell.row == 0] == [2, 1, 2]
 
 
-def test_other_tables_are_lines_alone() -> None:
-    body = "<table><tr><th>ก</th><th>ข</th></tr><tr><td>1</td><td>2</td></tr></table>"
-    assert decode(f"<html><body>{body}</body></html>".encode(), "a.html").grids == ()
+def test_a_narrow_table_is_a_row_a_line_and_keeps_its_cells() -> None:
+    body = "<table><tr><th>กลุ่ม</th><th>คน</th></tr><tr><td>อสม.</td><td>12</td></tr></table>"
+    source = decode(f"<html><body>{body}</body></html>".encode(), "a.html")
+    assert source.text == "กลุ่ม\tคน\nอสม.\t12"
+    assert [(cell.row, cell.column, source.text[cell.start : cell.end]) for cell in source.grids[0].cells] == [
+        (0, 0, "กลุ่ม"), (0, 1, "คน"), (1, 0, "อสม."), (1, 1, "12"),
+    ]  # fmt: skip
+
+
+def test_a_cell_that_reaches_over_rows_keeps_its_span() -> None:
+    body = (
+        "<table><tr><td rowspan=2>ปลูกป่าชายเลน</td><td>วันที่</td><td>5 ม.ค. 2567</td></tr>"
+        "<tr><td>สถานที่</td><td>บ้านคลองโคน</td></tr></table>"
+    )
+    (grid,) = decode(f"<html><body>{body}</body></html>".encode(), "a.html").grids
+    assert [(cell.row, cell.column, cell.row_span) for cell in grid.cells][:3] == [(0, 0, 2), (0, 1, 1), (0, 2, 1)]
 
 
 def test_spans_that_cover_more_than_a_table_can_take_no_time() -> None:

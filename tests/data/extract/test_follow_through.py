@@ -192,3 +192,30 @@ def test_a_body_is_named_with_the_one_it_is_part_of(words: str, actor: str) -> N
     assert told is not None
     assert told[0] == actor
     assert words[told[1] : told[2]] == actor
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("นำไปเป็นแนวทางจัดทำร่างข้อบัญญัติงบประมาณ", 2),
+        ("ข้อเสนอลดค่าเช่า เทศบาลไม่สามารถดำเนินการได้", 1),
+        ("มอบหมายกองคลังติดตามความคืบหน้า", 3),
+        ("กำหนดให้ทุกแห่งใช้ระบบนัด โดยจะเริ่มในเดือนตุลาคม 2567", 2),
+    ],
+)
+def test_what_has_not_come_about_is_no_deed(words: str, level: int) -> None:
+    assert level_of(words).level == level
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("มอบหมายนักวิชาการสาธารณสุขเป็นพี่เลี้ยง", "นักวิชาการสาธารณสุข"),
+        ("โอนเงินให้กลุ่มออมทรัพย์แล้ว", None),
+        ("อยู่ระหว่างรังวัดแนวเขตร่วมกับสำนักงานที่ดินอำเภอ", None),
+        ("สสอ.ท่าช้าง จัดซื้อทรายแจกให้โรงเรียนแล้ว", "สสอ.ท่าช้าง"),
+    ],
+)
+def test_who_is_given_something_did_nothing(words: str, actor: str | None) -> None:
+    found = actor_of(words)
+    assert (found[0] if found else None) == actor

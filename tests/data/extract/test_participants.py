@@ -153,6 +153,11 @@ def test_attendance_beside_its_target() -> None:
         ("สำนักงานพัฒนาชุมชนอำเภอขลุง", "other_government"),
         ("คณะกรรมการพัฒนาชุมชน", "community"),
         ("ผู้สังเกตการณ์", "unknown"),
+        ("คณะกรรมการประปาหมู่บ้าน", "community"),
+        ("ผู้แทนมูลนิธิเพื่อแรงงานข้ามชาติ", "ngo"),
+        ("คณะกรรมการติดตามฯ สัดส่วนสภา", "council"),
+        ("เจ้าของอาคารริมถนน", "public"),
+        ("เจ้าของรีสอร์ท", "business"),
     ],
 )
 def test_categories(label: str, category: str) -> None:
@@ -262,3 +267,19 @@ def test_what_goes_on_with_the_group_before_it(words: str, named: list[str]) -> 
 def test_a_count_with_its_word_in_a_cell_of_its_own() -> None:
     people = of("1. เจ้าของสวน\t\tจำนวน  ๒๑  คน\n2. ผู้ใหญ่บ้าน\t\tจำนวน   ๓  คน")
     assert [heads for _, _, heads in groups(people)] == [21, 3]
+
+
+def test_a_landing_is_no_unit_and_several_groups_may_share_an_item() -> None:
+    assert of("วันที่ 8 พ.ย. 65 ท่าน้ำวัดกลาง").total is None
+    people = of("- ผู้ใหญ่บ้าน 9 คนผู้แทนประชาคม 45 คน")
+    assert [(group.label, group.headcount) for group in people.groups] == [("ผู้ใหญ่บ้าน", 9), ("ผู้แทนประชาคม", 45)]
+
+
+def test_the_sector_before_its_groups_is_none_of_them() -> None:
+    people = of("ภาครัฐ: ตำรวจ 2 คน\nภาคเอกชน: พนักงานโรงสีข้าว 5 คน")
+    assert [(group.label, group.headcount) for group in people.groups] == [("ตำรวจ", 2), ("พนักงานโรงสีข้าว", 5)]
+
+
+def test_those_who_lead_local_authorities_are_one_group() -> None:
+    people = of("หัวหน้าส่วนราชการ 40 คน ผู้บริหาร อปท. 30 คน", reporter=Reporter("province", "จังหวัดลำพูน"))
+    assert groups(people) == [("หัวหน้าส่วนราชการ", "other_government", 40), ("ผู้บริหาร อปท.", "other_lao", 30)]

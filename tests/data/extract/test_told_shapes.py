@@ -149,3 +149,70 @@ def test_a_list_of_groups_behind_the_words_that_count_them_all() -> None:
     assert one.participants_total == 5
     assert [group.headcount for group in one.groups] == [1, 4]
     assert one.recurrence == "quarterly"
+
+
+TWO_WITH_LETTERS = """องค์การบริหารส่วนตำบลหนองแวง อำเภอเมืองขอนแก่น จังหวัดขอนแก่น
+รายงานการมีส่วนร่วม ปีงบประมาณ พ.ศ. 2567
+
+เรื่องที่ 1 การรับฟังความคิดเห็นโครงการขยายถนนสายใน
+จัดเมื่อวันที่ 8 มกราคม 2567 ณ ศาลาประชาคม
+ก. ประเด็นที่ขอความเห็น แนวเขตถนนและต้นไม้ใหญ่
+ข. ผู้ที่เข้ามาร่วม ราษฎรผู้ได้รับผลกระทบ 20 คน และผู้ใหญ่บ้าน 2 คน
+ค. ผลจากการมีส่วนร่วม ขอให้เก็บต้นยางนาไว้
+ง. อบต.นำผลไปใช้อย่างไร กองช่างแก้แบบแล้ว
+
+เรื่องที่ 2 โครงการอบรมอาสาดูแลผู้สูงอายุ
+จัดเมื่อวันที่ 9 กุมภาพันธ์ 2567 ณ โรงเรียนผู้สูงอายุ
+ก. ประเด็นที่ขอความเห็น การเยี่ยมบ้านผู้ป่วยติดเตียง
+ข. ผู้ที่เข้ามาร่วม อสม. 15 คน
+ค. ผลจากการมีส่วนร่วม แบ่งสายเยี่ยมบ้าน
+ง. อบต.นำผลไปใช้อย่างไร จัดซื้อชุดตรวจแล้ว 5 ชุด
+"""
+
+
+def test_labels_that_come_again_are_parted_by_a_blank() -> None:
+    road, care = activities(TWO_WITH_LETTERS)
+    assert texts(road.issues) == ["แนวเขตถนนและต้นไม้ใหญ่"]
+    assert [(group.label, group.headcount) for group in road.groups] == [("ราษฎรผู้ได้รับผลกระทบ", 20), ("ผู้ใหญ่บ้าน", 2)]
+    assert texts(road.results) == ["ขอให้เก็บต้นยางนาไว้"]
+    assert texts(road.follow_through) == ["กองช่างแก้แบบแล้ว"]
+    assert [(group.label, group.headcount) for group in care.groups] == [("อสม.", 15)]
+    assert texts(care.follow_through) == ["จัดซื้อชุดตรวจแล้ว 5 ชุด"]
+
+
+def test_the_first_item_of_a_list_may_stand_beside_its_heading() -> None:
+    (one,) = activities(
+        "เทศบาลตำบลท่าช้าง อำเภอเมืองจันทบุรี จังหวัดจันทบุรี ปีงบประมาณ 2567\nชื่อกิจกรรม : ประชุมผู้นำชุมชน\n"
+        "วันที่ : 8 มกราคม 2567\nประเด็น : ขยะริมทาง\nการนำผลไปปรับปรุง : - เทศบาลวางถังเพิ่มแล้ว 5 ใบ\n- กองช่างกำลังซ่อมถนน\n"
+    )
+    assert texts(one.follow_through) == ["เทศบาลวางถังเพิ่มแล้ว 5 ใบ", "กองช่างกำลังซ่อมถนน"]
+
+
+def test_a_name_at_the_foot_signs_the_report() -> None:
+    words = (
+        "เทศบาลตำบลบ้านกลาง\nอำเภอเมืองลำพูน จังหวัดลำพูน\nรายงานการมีส่วนร่วม ปีงบประมาณ พ.ศ. 2567\n"
+        "ชื่อกิจกรรม : ประชุมผู้นำชุมชน\nวันที่ : 8 มกราคม 2567\nผลการมีส่วนร่วม : ให้ซ่อมถนน\n"
+        "การนำผลไปใช้ : กองช่างซ่อมแล้ว\n\nขอรับรองว่าข้อมูลถูกต้อง\nเทศบาลตำบลบ้านกลา\n"
+    )
+    told = report(words)
+    assert texts(told.activities[0].follow_through) == ["กองช่างซ่อมแล้ว"]
+
+
+@pytest.mark.parametrize("above", ["เมื่อวันที่ 7 มกราคม 2567", "ในวันที่ 7 มกราคม 2567"])
+def test_a_day_right_behind_the_name_contradicts_the_field(above: str) -> None:
+    words = (
+        "เทศบาลตำบลบ้านกลาง อำเภอเมืองลำพูน จังหวัดลำพูน ปีงบประมาณ 2567\n"
+        f"โครงการเวทีชุมชนพัฒนาตลาดเก่า {above}\nชื่อโครงการ : เวทีชุมชนพัฒนาตลาดเก่า\nวันที่จัด : 8 มกราคม 2567\n"
+        "ผู้มีส่วนร่วม : ผู้ค้า 20 คน\nผลการมีส่วนร่วม : ให้ซ่อมหลังคา\nการนำผลไปใช้ : กองช่างซ่อมแล้ว\n"
+    )
+    assert "date_conflict" in {finding.rule for finding in read_document(words.encode(), "told.txt").findings}
+
+
+def test_names_and_days_listed_apart_are_told_in_turn() -> None:
+    forum, course = activities(
+        "เทศบาลตำบลท่าช้าง อำเภอเมืองจันทบุรี จังหวัดจันทบุรี\nปีงบประมาณ 2567\n\n1. ชื่อโครงการ/กิจกรรม\n1.1 ประชุมประชาคมบ้านใต้\n"
+        "1.2 อบรมคัดแยกขยะ\n\n2. วันที่ดำเนินการ\n2.1 วันที่ 8 มกราคม 2567\n2.2 วันที่ 9 กุมภาพันธ์ 2567\n\n3. ผู้มีส่วนร่วม\n"
+        "3.1 ประชาชน 40 คน\n3.2 อสม. 30 คน\n\n4. ผลจากการมีส่วนร่วม\n4.1 ขอเพิ่มไฟ\n4.2 ตั้งธนาคารขยะ\n"
+    )
+    assert (forum.held_from, texts(forum.results)) == (date(2024, 1, 8), ["ขอเพิ่มไฟ"])
+    assert (course.held_from, [group.headcount for group in course.groups]) == (date(2024, 2, 9), [30])
