@@ -199,12 +199,22 @@ def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list
         part
         for section in block.of("date", "date_place", "participants", "place", "issue", "result")
         for part in items_of(context.text, section.parts)
-        if section.role not in ("issue", "result") or _VILLAGE.search(context.words(part)[:_AT_ONCE])
+        if section.role not in ("issue", "result")
+        or (_VILLAGE.search(context.words(part)[:_AT_ONCE]) and not _is_of_own_day(context, block, draft, part))
     ]
     villages = [] if block.from_table else _villages(context, listed)
     if villages:
         return _split_by_village(context, villages, draft)
     return [draft] if draft.activity.name or draft.activity.issues or draft.activity.results else []
+
+
+def _is_of_own_day(context: Context, block: Block, draft: Draft, part: Part) -> bool:
+    """Tell whether words speak of the activity's own day, where a field states that, and not of a meeting somewhere else."""
+    activity = draft.activity
+    if not block.of("date", "date_place") or activity.held_from is None or activity.held_to is None:
+        return False
+    days = [day for day in held_dates(context, part) if day.first is not None]
+    return bool(days) and all(activity.held_from <= day.first <= activity.held_to for day in days if day.first)
 
 
 def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: str = "block") -> Draft:

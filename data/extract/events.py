@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.extract.dates import DateMention
+from data.extract.dates import BESIDE_DATE, DateMention
 from data.extract.draft import Context
 from data.extract.headings import LIST_BULLETS
 from data.extract.held import held_dates
@@ -23,8 +23,6 @@ _LEAD = 80
 _LONGEST_DAY = 60
 _LONGEST_TITLE = 120
 _LONGEST_PLACE = 60
-# What stands around the day of a paragraph that is a day alone: an hour, brackets, marks.
-_BESIDE_DAY = re.compile(r"(?:เวลา|น\.|ถึง|วันที่|เดือน|เมื่อ|ช่วง|[\d\s.:()\[\]\-–—|/,•·])*")
 # A village or place that a paragraph begins with, and then the day: "บ้านหนองยาง หมู่ 9 (14 มีนาคม 2567)".
 _PLACE_FIRST = re.compile(
     r"(?:ที่|ณ)?\s?(?:หมู่(?:ที่|บ้าน)?\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|ตำบล[ก-๙]|วัด[ก-๙]|โรงเรียน[ก-๙]|ม\.\s?\d|เขต\s?\d|ครั้งที่\s?\d|รุ่นที่\s?\d|กลุ่มที่\s?\d|จุดที่\s?\d)[^\n(:]{0,45}"
@@ -117,7 +115,7 @@ def is_day_alone(context: Context, part: Part) -> bool:
     if len(days) != 1 or days[0].first is None:
         return False
     before, behind = Part(part.start, days[0].start), Part(days[0].end, part.end)
-    return all(_BESIDE_DAY.fullmatch(context.words(beside)) for beside in (before, behind))
+    return all(BESIDE_DATE.fullmatch(context.words(beside)) for beside in (before, behind))
 
 
 def has_no_day_yet(context: Context, part: Part) -> bool:

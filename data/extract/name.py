@@ -57,6 +57,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
     return (
         _by("first_of_issue", _first_of_issue(context, block))
         or _by("title", next((name for part in titles if (name := _title_over_lines(context, part, opening))), None))
+        or _by("first_of_story", next((name for part in block.parts("story")[:1] if (name := _whole_activity(context, part))), None))
         or _by(
             "said_to_be_held",
             next(
@@ -72,6 +73,12 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
 
 def _by(rule: str, name: Stated | None) -> Stated | None:
     return name and name._replace(rule=rule)
+
+
+def _whole_activity(context: Context, part: Part) -> Stated | None:
+    """The words of a short answer that names an activity and tells no more of it."""
+    name = leading_name(context, part)
+    return name if name and name.end == part.end else None
 
 
 def _stated(context: Context, start: int, end: int, around: str = _QUOTES) -> Stated:

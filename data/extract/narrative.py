@@ -64,6 +64,8 @@ def _acted(words: str) -> bool:
     words = _THEN.sub("", words)
     if _STATE.match(words):
         return not _says("holding", words)
+    if _FIRST_PERSON.match(words):
+        return not _says("holding", words) and (level_of(words).level or 0) >= _DONE_SOMETHING
     actor = actor_of(words)
     if actor is None or actor[1] > 4 or actor[0].startswith(_PUBLIC_ACTORS) or _says("holding", words):
         return False
@@ -102,6 +104,8 @@ def _tells(words: str) -> str:
         return "opening"
     if _begins("topic", words):
         return "issue"
+    if _matter_acted_on(words) or _AS_THINGS_STAND.match(words):
+        return "use"
     if _says("decided", words[:_MAIN_VERB]) and not _begins("afterwards", words):
         return "decided"
     if _says("use", words) or _acted(words):
@@ -118,6 +122,23 @@ def _tells(words: str) -> str:
 
 
 _DONE_SOMETHING = 2
+# How far a thing has come is no resolution, though the words of one stand in it: "อยู่ระหว่างขอความเห็นชอบ".
+_AS_THINGS_STAND = re.compile(r"\s*(?:อยู่(?:ใน)?ระหว่าง|ยังไม่ได้(?=ทำ|สร้าง|ดำเนิน))")
+# What a clause begins with that tells of one of the matters, before what was done with it.
+_MATTER = re.compile(r"\s*(?:ส่วน)?(?:เรื่อง(?:นี้|ดังกล่าว)?|กรณี|สำหรับ|การ(?=[ก-๙]))[ก-๙]*\s+(?=[ก-๙])|\s*(?:ส่วน)?เรื่อง(?:นี้|ดังกล่าว)(?=[ก-๙])")
+_FIRST_PERSON = re.compile(r"\s*(?:ผม|ดิฉัน|ข้าพเจ้า|ทางเรา|เรา|ทีมงาน)(?=จึง|ได้|ก็|จะ|ยัง)")
+
+
+def _matter_acted_on(words: str) -> bool:
+    """Tell whether a clause names one of the matters and goes on with what was done with it: "เรื่องพื้นส้วม ช่างอาสาปรับให้เสร็จแล้ว"."""
+    matter = _MATTER.match(words)
+    if matter is None:
+        return False
+    behind = words[matter.end() :]
+    return _acted(behind) or bool(_AS_THINGS_STAND.match(behind)) or (level_of(behind).level or 0) >= _DONE
+
+
+_DONE = 6
 _ELEMENT = {"decided": "result", "raised": "result"}
 
 
