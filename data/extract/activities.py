@@ -262,15 +262,18 @@ def _tell_use_from_results(context: Context, block: Block) -> None:
 
 def _part_by_lead(context: Context, block: Block) -> None:
     """Part from a section what a paragraph behind its list leads up to: "ล่าสุดงานแผนรายงานความคืบหน้าดังนี้", "✅ สรุปกันว่า …"."""
+    parted: list[Section] = []
     for section in block.sections:
         # What is parted stands behind the others and is looked at in its turn.
         for at in range(1, len(section.parts) if section.role in ("issue", "result") else 0):
             part = section.parts[at]
-            if not _begins_anew(context, section.parts[at - 1], part):
+            is_paragraph = section in parted and not part.marked
+            if not is_paragraph and not _begins_anew(context, section.parts[at - 1], part):
                 continue
             role = narrative.role_of_lead(context.text, part)
             if role in ("result", "use") and role != section.role and not block.of(role):
-                block.sections.append(Section(role, part.start, section.parts[at:]))
+                parted.append(Section(role, part.start, section.parts[at:]))
+                block.sections.append(parted[-1])
                 section.parts = section.parts[:at]
                 break
 

@@ -461,7 +461,7 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
         return False
     if line.style == "named" and text.folded.startswith(("กิจกรรม", "โครงการ"), line.start):
         return True
-    if at + 1 == len(lines):
+    if at + 1 == len(lines) or _BARE_DEED.match(words):
         return False
     below, heading = lines[at + 1], headings[at + 1]
     if is_question(text.words(below)):
@@ -488,6 +488,10 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
         # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
         return True
     return heading.role in _FIELDS and _opens_fields(line, below, heading.role, words)
+
+
+# That something was held on a day, and not what it was.
+_BARE_DEED = re.compile(r"(?:ได้)?(?:จัด|ดำเนินการ)(?:ประชุม|กิจกรรม|เวที|อบรม|โครงการ|งาน)?(?:ขึ้น)?(?:เมื่อ|ใน)\s?วัน")
 
 
 def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | None]) -> set[int]:

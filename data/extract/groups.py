@@ -148,6 +148,9 @@ def cut_groups(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         ):
             # "ประธานชุมชนทั้ง 16 ชุมชน" is one group.
             continue
+        if separator == "และ" and _HEAD_ONLY.fullmatch(words, begin, found.start()):
+            # "ประธานและกรรมการชุมชน": the second word tells of what both are.
+            continue
         if not separator and _OF_WHOM.search(words, 0, found.start()):
             continue
         if not separator and _HEAD_ONLY.search(words[max(begin, found.start() - 30) : found.start()]):

@@ -152,7 +152,7 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
     """Cut paragraphs into clauses and give each its element.
 
     Words that head a list say what its items are. What people raised is an issue where the words tell what was decided
-    on it, else it is all that came of the meeting. A clause that only goes on with the one before it is no row of its own.
+    on it, else, and where they were asked something before, it came of the meeting. A clause that only goes on with the one before it is no row of its own.
     """
     told: list[Told] = []
     for lead, items in _with_lists(parts):
@@ -171,11 +171,12 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
                 _add_item(text, told, item)
     if any(one.element == "issue" and not _is_of_holding(text, one) for one in told):
         told = [one._replace(element="opening") if _is_of_holding(text, one) else one for one in told]
+    asked = next((at for at, one in enumerate(told) if one.element == "issue"), len(told))
     is_decided = [at for at, one in enumerate(told) if one.element == "decided"]
     last = is_decided[-1] if is_decided else -1
     return [
         Told(
-            {"decided": "result", "raised": "issue" if at < last else "result"}.get(one.element, one.element), one.part
+            {"decided": "result", "raised": "issue" if at < last and at < asked else "result"}.get(one.element, one.element), one.part
         )
         for at, one in enumerate(told)
     ]

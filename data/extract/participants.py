@@ -63,6 +63,8 @@ _CAME = re.compile(
 _VERBAL = re.compile(
     r"ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ(?!น)|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
 )
+# "ประชาชนที่มายื่นเรื่อง": whom the words behind ที่ only describe.
+_RELATIVE = re.compile(r"(?<=[ก-๙]{3})ที่(?=มา|เคย|ได้|มี|อยู่|ใช้|เข้า|ยื่น|รับ).*")
 _OF_SEX = re.compile(r"(?:^|[\s(,:]|และ|เป็น|เพศ|ผู้)(?:ชาย|หญิง)[\s:]*$")
 _SEX_BEFORE_COUNT = re.compile(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[\s:]*$")
 # What stands behind a label without a count: an empty column, dots to be filled in, "จำนวน - คน".
@@ -369,7 +371,7 @@ class _Reader:
         return [
             group
             for group in groups
-            if not _VERBAL.search(group.label)
+            if not _VERBAL.search(_RELATIVE.sub("", group.label) if group.headcount is not None else group.label)
             and (group.headcount is not None or not _SURVEY.search(group.label))
             and (group.category != "unknown" or group.headcount is not None or len(group.label) <= 40)
         ]

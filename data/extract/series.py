@@ -15,8 +15,9 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 
 from data.extract.dates import find_dates
-from data.extract.headings import LIST_BULLETS, Heading, cues, is_of_the_form, labelled_with_blank
+from data.extract.headings import LIST_BULLETS, Heading, cues, is_of_the_form, labelled_with_blank, role_of_label
 from data.extract.lines import Line, Text
+from data.extract.narrative import element_of
 from data.lookup import begins_with
 
 _ORDER = ("issue", "participants", "result", "use")
@@ -54,7 +55,7 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
         told = [at for at in missing if (heading := completed[at]) and heading.role in _KNOWN]
         due = _due(completed, sorted([*known, *told]))
         for at in missing:
-            completed[at] = completed[at] or _heading(text, lines[at], due(at))
+            completed[at] = completed[at] or _heading(text, lines[at], due(at)) or _sentence(text, lines[at], due(at), completed)
     _complete_leads(text, lines, completed)
     return completed
 
@@ -86,11 +87,21 @@ def _without_items(text: Text, lines: Sequence[Line], headings: Sequence[Heading
         )
         if (
             (is_followed and _is_in_list(lines, headings, at))
+            or _goes_on_below(lines, headings, at)
             or _ends_list(lines, headings, at)
             or (element and line.numbers[:-1] == element)
         ):
             kept[at] = None
     return kept
+
+
+def _goes_on_below(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:
+    """Tell whether a line of a lower level, 3.2, goes on from 3.1, which is no heading, though other words stand in between."""
+    line = lines[at]
+    if len(line.numbers) < 2:
+        return False
+    above = next((n for n in range(at - 1, -1, -1) if lines[n].style == line.style and lines[n].numbers), None)
+    return above is not None and lines[above].numbers == _next(line.numbers, -1) and headings[above] is None
 
 
 def _ends_list(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:
@@ -319,6 +330,23 @@ def _due(headings: Sequence[Heading | None], known: list[int]) -> Callable[[int]
         return "use" if highest[-1] == _ORDER.index("result") else None
 
     return between
+
+
+def _sentence(text: Text, line: Line, due: str | None, told: Sequence[Heading | None]) -> Heading | None:
+    """Take a whole sentence for the element that is due at its place if what it tells says the same, or for the one that its
+    first word names where no other line tells that.
+    """
+    words = text.words(line)
+    if len(words) <= _LONGEST_LABEL:
+        return None
+    first = words.split(" ", 1)[0]
+    role = role_of_label(first) if len(first) <= _LONGEST_FIRST else None
+    if role in _ORDER and (role == due or not any(heading and heading.role == role for heading in told)):
+        return Heading(role, line.body + len(first))
+    return Heading(due, line.body) if due and element_of(words) == due else None
+
+
+_LONGEST_FIRST = 40
 
 
 def _heading(text: Text, line: Line, due: str | None) -> Heading | None:
