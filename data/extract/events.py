@@ -48,14 +48,19 @@ class Story:
 
 def cut_events(context: Context, parts: Sequence[Part], lines: Sequence[Line]) -> Story | None:
     """Cut paragraphs where the next event begins; None for words that tell of one event, or of none."""
-    openers = [at for at, part in enumerate(parts) if _opens(context, part)]
+    begun = {line.body for line in lines if line.blank_before}
+    openers = [
+        at
+        for at, part in enumerate(parts)
+        if _opens(context, part) or (at and _begins_below_title(context, parts[at - 1], part, begun))
+    ]
     if len(openers) < 2:
         return None
     if (named := _own_names(context, parts, openers)) and all(
         _PLACE_FIRST.match(context.text.folded, name.start, name.end) for _, name in named
     ):
         return _story(context, parts, named)
-    symbols = {line.body for line in lines if line.marked} | {line.body for line in lines if line.blank_before}
+    symbols = {line.body for line in lines if line.marked} | begun
     titled = _titles_below(context, parts, openers) or _titles_above(context, parts, openers, symbols)
     return _story(context, parts, _own_names(context, parts, openers) if titled is None else titled)
 
@@ -65,7 +70,7 @@ def _story(context: Context, parts: Sequence[Part], named: Sequence[tuple[int, P
         return None
     events = []
     for (at, name), behind in zip(named, [*(at for at, _ in named[1:]), len(parts)], strict=True):
-        events.append(Event(name, [part for part in parts[at:behind] if part is not name]))
+        events.append(Event(name, [part for part in parts[at:behind] if not name.start <= part.start < part.end <= name.end]))
     return Story(list(parts[: named[0][0]]), [event for event in events if event.parts])
 
 
@@ -87,6 +92,15 @@ def _opens(context: Context, part: Part) -> bool:
         return False
     before = context.words(Part(part.start, days[0].start))
     return element_of(before) != "use" and (_is_held(context, part) or days[0].precision == "month")
+
+
+def _begins_below_title(context: Context, title: Part, part: Part, begun: set[int]) -> bool:
+    """Tell whether a paragraph begins with a day, apart from the title right above it, which stands apart too."""
+    if not {title.start, part.start} <= begun or not _is_title(context, title):
+        return False
+    days = context.dates_in(part.start, min(part.end, part.start + _LEAD))
+    is_first = bool(days) and days[0].precision == "day" and days[0].start - part.start <= _DAY_FIRST
+    return is_first and not any_of("narrative_words", "tells", "afterwards").match(context.words(part))
 
 
 _WHEN = re.compile(r"(?:เมื่อ|ใน|ช่วง|ตลอด)\s*$")
@@ -160,11 +174,19 @@ def _titles_above(
     context: Context, parts: Sequence[Part], openers: Sequence[int], begun: set[int]
 ) -> list[tuple[int, Part]] | None:
     """Each paragraph has a title right above it."""
-    above = [(at - 1, parts[at - 1]) for at in openers if at and at - 1 not in openers]
+    above = [_title_right_above(context, parts, at, begun) for at in openers if at and at - 1 not in openers]
     if len(above) < len(openers):
         return None
     is_apart = all(part.start in begun for _, part in above[1:])
     return above if is_apart and all(_is_title(context, part) for _, part in above) else None
+
+
+def _title_right_above(context: Context, parts: Sequence[Part], at: int, begun: set[int]) -> tuple[int, Part]:
+    """Return the title above a paragraph; of two lines that stand together, apart from the rest, both are the title."""
+    title, first = parts[at - 1], parts[at - 2] if at > 1 else None
+    if first is None or title.start in begun or first.start not in begun or not _is_title(context, first):
+        return at - 1, title
+    return at - 2, Part(first.start, title.end)
 
 
 def _own_names(context: Context, parts: Sequence[Part], openers: Sequence[int]) -> list[tuple[int, Part]]:

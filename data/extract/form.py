@@ -15,6 +15,7 @@ from data.extract.in_turn import listed_on_top, parted, refers_back, turns
 from data.extract.kinds import mode_stated
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.mentions import agency_first
+from data.extract.narrative import element_of
 from data.extract.records import part_title, records_of
 from data.extract.sections import Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
@@ -290,6 +291,8 @@ class _Reader:
             role = "result_use"
         if role == "issue" and self._is_said_in_the_room(line):
             role = "result"
+        if role == "name" and self.section.role == "mode" and line.numbers:
+            self.held_type = line
         if self._is_right_below_type() and role in RANK and role != "name":
             self._hold_type()
         block = self._open_section(role, line.start)
@@ -350,8 +353,17 @@ class _Reader:
         elif self.section.role == "name" and self.block is not None and self.block.name is None:
             self.block.name, rest = name_and_rest(self.text, Part(line.body, line.end))
             self.section.parts += [rest] if rest else []
+        elif self._is_spoken_on_matter(line):
+            self.block.add("result", [Part(line.body, line.end)])
         else:
             self.section.parts.append(Part(line.body, line.end, line.marked, line.numbers))
+
+    def _is_spoken_on_matter(self, line: Line) -> bool:
+        """Tell whether words below a matter of an agenda, 3.1, are what those who came said to it."""
+        if self.block is None or self.section.role != "issue" or line.marked or not self.section.parts:
+            return False
+        is_below_matter = len(self.section.parts[-1].numbers) > 1
+        return is_below_matter and element_of(self.text.words(line)) == "result"
 
     def _hold_type(self) -> None:
         """The line above named no type of activity but one that was held, of which its own words tell more."""

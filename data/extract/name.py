@@ -64,6 +64,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
                 (name for part in [*told, *block.parts("result"), *opening] if (name := held_name(context, part))), None
             ),
         )
+        or _by("said_to_be_held", next((name for part in [*told, *opening] if (name := _said_to_be(context, part))), None))
         or _by("said_to_be_held", next((name for part in told if (name := _told_abroad(context, part))), None))
         or _by(
             "words", next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
@@ -154,7 +155,7 @@ def title_of(context: Context, part: Part) -> Stated | None:
 _SUBJECT = re.compile(r"\s*(?:เรื่อง|ชื่อ(?:กิจกรรม|โครงการ|งาน)?)[\s:]")
 
 # Words that name no activity by themselves: "ข่าวกิจกรรม เทศบาลตำบล…".
-_ONLY_GENERIC = re.compile(r"(?:การ|ติดตาม|ประเมินผล|และ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|\s)*")
+_ONLY_GENERIC = re.compile(r"(?:การ|ติดตาม|ประเมินผล|และ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|กัน|ขึ้น|\s)*")
 
 
 def held_name(context: Context, part: Part) -> Stated | None:
@@ -166,6 +167,15 @@ def held_name(context: Context, part: Part) -> Stated | None:
     start, end = found.span("name")
     ends = _NAME_ENDS.search(folded, start + 8, end)
     return _stated(context, start, ends.start() if ends else end)
+
+
+def _said_to_be(context: Context, part: Part) -> Stated | None:
+    """The activity that a sentence says it tells of: "ขอรายงานเรื่องเดียว คือ การประชุมรับฟังความคิดเห็น…"."""
+    found = _IS.search(context.text.folded, part.start, part.end)
+    return leading_name(context, Part(found.end(), part.end)) if found else None
+
+
+_IS = re.compile(r"(?<=\s)คือ\s+(?=[ก-๙])")
 
 
 def _told_abroad(context: Context, part: Part) -> Stated | None:

@@ -42,6 +42,9 @@ def clauses(text: Text, parts: Sequence[Part]) -> list[Part]:
         position = part.start
         for cut in _clause().finditer(text.folded, part.start, part.end):
             piece = text.folded[position : cut.start()]
+            if position == part.start and len(piece) <= _LEAD_WITHIN and _AS_THINGS_STAND.match(text.folded, cut.end()):
+                # "การรับยาใกล้บ้าน อยู่ระหว่างขอความเห็นชอบ": what it is of which that is said.
+                continue
             if (len(piece) >= _SHORTEST or _COUNT.search(piece)) and not ("\n" not in cut[0] and _waits(piece)):
                 found.append(Part(position, cut.start(), part.marked and position == part.start))
                 position = cut.end()
@@ -125,7 +128,7 @@ _DONE_SOMETHING = 2
 # How far a thing has come is no resolution, though the words of one stand in it: "อยู่ระหว่างขอความเห็นชอบ".
 _AS_THINGS_STAND = re.compile(r"\s*(?:อยู่(?:ใน)?ระหว่าง|ยังไม่ได้(?=ทำ|สร้าง|ดำเนิน))")
 # What a clause begins with that tells of one of the matters, before what was done with it.
-_MATTER = re.compile(r"\s*(?:ส่วน)?(?:เรื่อง(?:นี้|ดังกล่าว)?|กรณี|สำหรับ|การ(?=[ก-๙]))[ก-๙]*\s+(?=[ก-๙])|\s*(?:ส่วน)?เรื่อง(?:นี้|ดังกล่าว)(?=[ก-๙])")
+_MATTER = re.compile(r"\s*(?:ส่วน)?(?:เรื่อง(?:นี้|ดังกล่าว)?|กรณี|สำหรับ|การ)[ก-๙]+\s+(?=[ก-๙])|\s*(?:ส่วน)?เรื่อง(?:นี้|ดังกล่าว)(?=[ก-๙])")
 _FIRST_PERSON = re.compile(r"\s*(?:ผม|ดิฉัน|ข้าพเจ้า|ทางเรา|เรา|ทีมงาน)(?=จึง|ได้|ก็|จะ|ยัง)")
 
 
@@ -171,6 +174,7 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
                 _add_item(text, told, item)
     if any(one.element == "issue" and not _is_of_holding(text, one) for one in told):
         told = [one._replace(element="opening") if _is_of_holding(text, one) else one for one in told]
+    told = _done_afterwards(text, told)
     asked = next((at for at, one in enumerate(told) if one.element == "issue"), len(told))
     is_decided = [at for at, one in enumerate(told) if one.element == "decided"]
     last = is_decided[-1] if is_decided else -1
@@ -180,6 +184,21 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
         )
         for at, one in enumerate(told)
     ]
+
+
+def _done_afterwards(text: Text, told: list[Told]) -> list[Told]:
+    """Take what behind an outcome is told as done, by whomever: "ถังวางไว้แล้วสี่ใบ"."""
+    found: list[Told] = []
+    is_behind = False
+    for one in told:
+        words = text.folded[one.part.start : one.part.end]
+        if one.element == "opening" and is_behind and not _says("holding", words):
+            level = level_of(words)
+            if (level.level or 0) >= _DONE and level.rule in ("done", "cue"):
+                one = one._replace(element="use")
+        is_behind = is_behind or one.element in ("decided", "raised", "result")
+        found.append(one)
+    return found
 
 
 def _is_of_holding(text: Text, one: Told) -> bool:

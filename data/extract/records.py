@@ -33,7 +33,9 @@ _SPOKEN = re.compile(r"ได้(?!รับ)|จะ|มีผู้|แล้�
 # A label and what parts it from its content: a colon, a gap, at the least a blank.
 _LABEL = re.compile(r"(?P<label>[ก-๙/.]{2,30}(?: [ก-๙/.]{1,20}){0,2}?)(?P<parting>\s*[:：]\s*| {2,}|\t| (?=\S))(?=\S)")
 _COUNTS = re.compile(r"\d\s*(?:คน|ราย|ท่าน|รูป)")
-_NAME_ENDS = re.compile(r" {2,}|\t|\s+(?=ที่(?:ศาลา|หอ|ห้อง|ลาน|วัด|โรงเรียน|โดม|อาคาร|ศูนย์|สนาม|ทำการ)|ณ\s|เวลา\s?\d|\(\s*\d)|\s+[|–—-]\s+")
+_NAME_ENDS = re.compile(r"\s+(?=ที่(?:ศาลา|หอ|ห้อง|ลาน|วัด|โรงเรียน|โดม|อาคาร|ศูนย์|สนาม|ทำการ)|ณ\s|เวลา\s?\d|\(\s*\d)")
+# What parts a title from the day or place behind it; it also stands within titles.
+_PARTING = re.compile(r" {2,}|\t|\s+[|–—-]\s+")
 _BEHIND_DAY = re.compile(r"[\s:|–—\-)\]]*")
 _DAY_FIRST = 12
 
@@ -94,6 +96,11 @@ def part_title(text: Text, part: Part) -> Title:
     end = _NAME_ENDS.search(folded, start + _SHORTEST_TITLE, part.end)
     day = BARE_DAY.search(folded, start + _SHORTEST_TITLE, part.end)
     ends = [found.start() for found in (end, day) if found]
+    ends += [
+        found.start()
+        for found in _PARTING.finditer(folded, start + _SHORTEST_TITLE, part.end)
+        if _is_when_or_where(folded[found.end() : part.end])
+    ]
     cut = min(ends, default=part.end)
     while cut > start and folded[cut - 1].isspace():
         cut -= 1
@@ -101,6 +108,10 @@ def part_title(text: Text, part: Part) -> Title:
     while rest < part.end and folded[rest] in " \t|–—-":
         rest += 1
     return Title(Part(start, cut), [*beside, *([Part(rest, part.end)] if rest < part.end else [])])
+
+
+def _is_when_or_where(words: str) -> bool:
+    return bool(BARE_DAY.match(words) or CALLED.match(words) or _begins_with_day(words))
 
 
 def _with_labels(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]) -> list[Heading | None]:

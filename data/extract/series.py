@@ -56,6 +56,7 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
         due = _due(completed, sorted([*known, *told]))
         for at in missing:
             completed[at] = completed[at] or _heading(text, lines[at], due(at)) or _sentence(text, lines[at], due(at), completed)
+    _complete_villages(text, lines, completed)
     _complete_leads(text, lines, completed)
     return completed
 
@@ -178,6 +179,42 @@ def _complete_leads(text: Text, lines: Sequence[Line], completed: list[Heading |
         return
     for at, heading in leads.items():
         completed[at] = heading
+
+
+_OF_VILLAGE = re.compile(r"(?:หมู่(?:ที่|บ้าน)?|ม\.|ชุมชนที่|เขต(?:ที่)?)\s?(\d{1,2})(?!\d)")
+_FEWEST_VILLAGES = 3
+
+
+def _complete_villages(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
+    """Take the short line above the villages one by one, "หมู่ 1 … หมู่ 2 … หมู่ 3 …", for the heading of what each says or was given.
+
+    Only where there are two such lists, each of an element of its own.
+    """
+    found: dict[int, Heading] = {}
+    for at in range(1, len(lines)):
+        numbers = [_village_of(text, line) for line in lines[at : at + _FEWEST_VILLAGES]]
+        above = text.words(lines[at - 1])
+        if (
+            numbers == list(range(1, _FEWEST_VILLAGES + 1))
+            and completed[at - 1] is None
+            and len(above) <= _LONGEST_ALONE
+            and not re.search(r"\d", above)
+        ):
+            label = _BLANKS.sub("", above).rstrip(":?")
+            cue = cues().search(label)
+            role = role_of_label(label) or (cue.lastgroup if cue else None)
+            if role in _ORDER:
+                found[at - 1] = Heading(role, lines[at - 1].end)
+    roles = {heading.role for heading in found.values()} | {heading.role for heading in completed if heading}
+    if len(roles & set(_ORDER)) >= 2:
+        for at, heading in found.items():
+            completed[at] = heading
+
+
+def _village_of(text: Text, line: Line) -> int | None:
+    """Return the number of the village that a line begins with and tells more of."""
+    found = _OF_VILLAGE.match(text.folded, line.body)
+    return int(found[1]) if found and text.folded[found.end() : line.end].strip() else None
 
 
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ว่า)\s*:?$")
