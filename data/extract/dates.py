@@ -240,7 +240,8 @@ def is_date_alone(words: str) -> bool:
 
 # A day whose month stands above it: "วันที่ 26-27"; the whole of that month: "ตลอดเดือน".
 BARE_DAY = re.compile(
-    r"(?:เมื่อ)?วันที่\s?(?P<first>\d{1,2})(?:\s?(?:-|–|ถึง|และ)\s?(?P<last>\d{1,2}))?(?![\d/.:]|\s?[ก-๙]+\.?\s?[ก-๙]*\.?\s?\d{2,4})|(?P<month>ตลอด(?:ทั้ง)?เดือน|ทั้งเดือน)(?![ \t]?[ก-๙]+[ \t]?\d)"
+    rf"(?:เมื่อ)?วันที่\s?(?P<first>\d{{1,2}})(?:\s?(?:-|–|ถึง|และ)\s?(?P<last>\d{{1,2}}))?(?![\d/.:]|[ \t]?(?:เดือน[ \t]?)?(?:{_MONTH}))"
+    rf"|(?P<month>ตลอด(?:ทั้ง)?เดือน|ทั้งเดือน)(?![ \t]?(?:{_MONTH}))"
 )
 
 
@@ -255,19 +256,19 @@ def days_below_months(text: str, found: list[DateMention]) -> list[DateMention]:
     if len(months) < 2:
         return found
     covered = {place for mention in found for place in range(mention.start, mention.end)}
-    added = []
+    added: list[DateMention] = []
     for month, behind in zip(months, [*(mention.start for mention in months[1:]), len(text)], strict=True):
-        for bare in BARE_DAY.finditer(text, month.end, behind):
-            if covered.isdisjoint(range(*bare.span())) and (told := _of_month(bare, month)):
-                added.append(told)
+        added += [
+            told
+            for bare in BARE_DAY.finditer(text, month.end, behind)
+            if covered.isdisjoint(range(*bare.span())) and (told := _of_month(bare, month))
+        ]
     return sorted([*found, *added], key=lambda mention: mention.start)
 
 
 def _is_one_month(mention: DateMention) -> bool:
-    return bool(mention.first and mention.last) and (mention.first.year, mention.first.month) == (
-        mention.last.year,
-        mention.last.month,
-    )
+    first, last = mention.first, mention.last
+    return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)
 
 
 def _of_month(bare: re.Match[str], month: DateMention) -> DateMention | None:

@@ -15,6 +15,7 @@ from data.extract.kinds import kind_of
 from data.extract.lines import Line
 from data.extract.name import held_name, leading_name
 from data.extract.narrative import element_of
+from data.extract.records import part_title
 from data.extract.sections import Part
 from data.lookup import any_of
 
@@ -54,6 +55,9 @@ def cut_events(context: Context, parts: Sequence[Part], lines: Sequence[Line]) -
         for at, part in enumerate(parts)
         if _opens(context, part) or (at and _begins_below_title(context, parts[at - 1], part, begun))
     ]
+    # Right below a day that stands alone stands what was held on it, which may tell the day again.
+    alone = {at for at in openers if is_day_alone(context, parts[at])}
+    openers = [at for at in openers if at in alone or at - 1 not in alone]
     if len(openers) < 2:
         return None
     if (named := _own_names(context, parts, openers)) and all(
@@ -70,7 +74,9 @@ def _story(context: Context, parts: Sequence[Part], named: Sequence[tuple[int, P
         return None
     events = []
     for (at, name), behind in zip(named, [*(at for at, _ in named[1:]), len(parts)], strict=True):
-        events.append(Event(name, [part for part in parts[at:behind] if not name.start <= part.start < part.end <= name.end]))
+        events.append(
+            Event(name, [part for part in parts[at:behind] if not name.start <= part.start < part.end <= name.end])
+        )
     return Story(list(parts[: named[0][0]]), [event for event in events if event.parts])
 
 
@@ -137,9 +143,14 @@ def has_no_day_yet(context: Context, part: Part) -> bool:
     return bool(any_of("narrative_words", "tells", "no_day_yet").fullmatch(context.words(part).strip()))
 
 
-def _is_title(context: Context, part: Part) -> bool:
+def _is_title(context: Context, part: Part, *, is_listed: bool = False) -> bool:
+    """Tell whether a paragraph can be a title; below a day that stands alone it may be the first of a list."""
     words = context.words(part)
-    if part.marked and context.text.folded[max(0, part.start - 2) : part.start].strip() in LIST_BULLETS:
+    if (
+        part.marked
+        and not is_listed
+        and context.text.folded[max(0, part.start - 2) : part.start].strip() in LIST_BULLETS
+    ):
         return False
     return (
         4 <= len(words) <= _LONGEST_TITLE
@@ -154,8 +165,9 @@ def _titles_below(context: Context, parts: Sequence[Part], openers: Sequence[int
     """A time line: each day stands alone, and below it the title of what was held."""
     if not all(is_day_alone(context, parts[at]) for at in openers):
         return None
-    below = [parts[at + 1] for at in openers if at + 1 < len(parts)]
-    if len(below) < len(openers) or not all(_is_title(context, part) for part in below):
+    below = [part_title(context.text, parts[at + 1]).name for at in openers if at + 1 < len(parts)]
+    is_listed = all(parts[at + 1].marked for at in openers if at + 1 < len(parts))
+    if len(below) < len(openers) or not all(_is_title(context, part, is_listed=is_listed) for part in below):
         return None
     if (
         openers[0]

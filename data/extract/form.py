@@ -83,6 +83,7 @@ class _Reader:
         headings = complete(self.text, self.lines, told)
         _give_back_title(self.text, self.lines, headings)
         _tell_first_question(self.text, self.lines, headings)
+        _leave_recommendations(self.text, self.lines, headings)
         _tell_doing_from_use(self.text, self.lines, headings)
         _tell_use_from_resolutions(self.text, self.lines, headings)
         _name_first_subject(self.lines, headings)
@@ -353,14 +354,25 @@ class _Reader:
         elif self.section.role == "name" and self.block is not None and self.block.name is None:
             self.block.name, rest = name_and_rest(self.text, Part(line.body, line.end))
             self.section.parts += [rest] if rest else []
-        elif self._is_spoken_on_matter(line):
+        elif self.block is not None and self._is_beyond_field(line):
+            # A paragraph of its own, below the field for the day or place, tells what went on.
+            self.section = Section("story", line.start, [Part(line.body, line.end)])
+            self.block.sections.append(self.section)
+        elif self.block is not None and self._is_spoken_on_matter(line):
             self.block.add("result", [Part(line.body, line.end)])
         else:
             self.section.parts.append(Part(line.body, line.end, line.marked, line.numbers))
 
+    def _is_beyond_field(self, line: Line) -> bool:
+        """Tell whether a line stands apart from a field for the day or place that is filled, and tells neither."""
+        is_filled = self.section.role in _WHEN_AND_WHERE and bool(self.section.parts)
+        if not is_filled or line.marked or not line.blank_before:
+            return False
+        return line.end - line.start > _LONGEST_PLACE and not find_dates(self.text.words(line))
+
     def _is_spoken_on_matter(self, line: Line) -> bool:
         """Tell whether words below a matter of an agenda, 3.1, are what those who came said to it."""
-        if self.block is None or self.section.role != "issue" or line.marked or not self.section.parts:
+        if self.section.role != "issue" or line.marked or not self.section.parts:
             return False
         is_below_matter = len(self.section.parts[-1].numbers) > 1
         return is_below_matter and element_of(self.text.words(line)) == "result"
@@ -397,7 +409,11 @@ class _Reader:
 
 def _is_next(above: Line, line: Line) -> bool:
     """Tell whether a line bears the next number of the same list."""
-    return bool(line.numbers) and above.style == line.style and line.numbers == (*above.numbers[:-1], above.numbers[-1] + 1)
+    return (
+        bool(line.numbers)
+        and above.style == line.style
+        and line.numbers == (*above.numbers[:-1], above.numbers[-1] + 1)
+    )
 
 
 def _tells_any_day(text: Text, part: Part) -> bool:
@@ -405,6 +421,8 @@ def _tells_any_day(text: Text, part: Part) -> bool:
     return bool(find_dates(words) or BARE_DAY.search(words))
 
 
+# What stands below the field for a place and is longer tells more than where it was.
+_LONGEST_PLACE = 50
 _SAID = re.compile(r"(?:ข้อ(?:ห่วง|กังวล|ซักถาม|ร้องเรียน)|ความ(?:ห่วง|กังวล|เดือดร้อน|ต้องการ)|ปัญหา|สิ่งที่)")
 
 
@@ -429,9 +447,7 @@ _OF_FORM_ITSELF = re.compile(r"(?:ข้อมูล|รายละเอีย
 _LONGEST_TITLE = 120
 
 
-def _titles(
-    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
-) -> set[int]:
+def _titles(text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]) -> set[int]:
     """Return the lines that are titles of activities though no heading's words say so."""
     above_forms = _titles_over_fields(text, lines, headings) | _titles_of_forms(text, lines, in_table, headings)
     return above_forms | {
@@ -638,9 +654,27 @@ def _tell_first_question(text: Text, lines: list[Line], headings: list[Heading |
         if heading and heading.role in {*_WHEN_AND_WHERE, "issue"} and is_question(text.words(lines[at]))
     ]
     roles = [heading.role for _, heading in asked]
-    if roles[:1] == ["issue"] and roles.count("issue") > 1 and set(roles[1 : roles.index("issue", 1)]) & _WHEN_AND_WHERE:
+    if (
+        roles[:1] == ["issue"]
+        and roles.count("issue") > 1
+        and set(roles[1 : roles.index("issue", 1)]) & _WHEN_AND_WHERE
+    ):
         at, heading = asked[0]
         headings[at] = Heading("story", heading.content)
+
+
+def _leave_recommendations(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """Below what was done, "ข้อเสนอ เห็นควร…" asks those above to decide, and is nothing that the meeting came to."""
+    has_use = False
+    for at, heading in enumerate(headings):
+        if heading is None:
+            continue
+        if has_use and heading.role in ("issue", "result") and _RECOMMENDED.match(text.folded, lines[at].body):
+            headings[at] = Heading("other", heading.content)
+        has_use = has_use or heading.role == "use"
+
+
+_RECOMMENDED = re.compile(r"ข้อ(?:เสนอ|พิจารณา)(?:เพื่อ(?:โปรด)?พิจารณา)?\s*:?\s*(?:เห็นควร|จึงเรียน|ขอ(?:ได้)?โปรด)")
 
 
 def _tell_doing_from_use(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from data.extract.dates import find_dates
+from data.extract.dates import BARE_DAY, find_dates
 from data.extract.lines import Text
 from data.lookup import any_of, patterns, table
 from data.normalise import squeeze
@@ -182,7 +182,10 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     label = text[start:end]
     if label.endswith(")") and label.count("(") < label.count(")"):
         end -= 1
-    if found := re.search(r"(?<!\s)\s*(?:เป็น)?(?:จำนวน|ประมาณ)\s*\d*\s*$|(?<=[ก-๙]{4})มา(?:ร่วม|กัน)?$|(?<=[ก-๙]{4})อีก$", text[start:end]):
+    if found := re.search(
+        r"(?<!\s)\s*(?:เป็น)?(?:จำนวน|ประมาณ)\s*\d*\s*$|(?<=[ก-๙]{4})(?<!ห)มา(?:ร่วม|กัน)?$|(?<=[ก-๙]{4})อีก$",
+        text[start:end],
+    ):
         end = start + found.start()
     return start, end
 
@@ -192,7 +195,9 @@ _HOUSEHOLDS = re.compile(r"ครัวเรือน(?:$|\W*(?:จาก|ใ�
 
 
 # Nor is a place, and who only "came along" is nobody in particular.
-_WHEREABOUTS = re.compile(r"(?:บริเวณ|ณ\s|สถานที่|ที่(?:ลาน|ศาลา|หอ|ห้อง|วัด|โรงเรียน|อาคาร|สนาม|ตลาด|บ้าน|ศูนย์|ท่า(?:เทียบ)?เรือ|ท่าน้ำ|หาด))")
+_WHEREABOUTS = re.compile(
+    r"(?:บริเวณ|ณ\s|สถานที่|ที่(?:ลาน|ศาลา|หอ|ห้อง|วัด|โรงเรียน|อาคาร|สนาม|ตลาด|บ้าน|ศูนย์|ท่า(?:เทียบ)?เรือ|ท่าน้ำ|หาด))"
+)
 _ONLY_CAME = re.compile(r"(?:คน|ผู้)?(?:ที่)?(?:เข้า|มา)?(?:ร่วม|มา)(?:เดิน|ประชุม|ฟัง|รับฟัง|กัน|งาน|กิจกรรม|เวที|ด้วย|ทั้งหมด)*")
 
 
@@ -215,6 +220,7 @@ def group_at(
         or (headcount is None and (_HOUSEHOLDS.match(folded) or _WHEREABOUTS.match(folded)))
         or _ONLY_CAME.fullmatch(folded)
         or find_dates(folded)
+        or BARE_DAY.search(folded)
     ):
         return None
     category = category_of(folded, reporter)

@@ -18,7 +18,7 @@ _NAME_LEAD = re.compile(
 )
 # Where a name ends and the sentence goes on: with a date, a place, a purpose, the people.
 _NAME_ENDS = re.compile(
-    r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด|จัด(?=ระหว่าง|เมื่อ|วันที่|ขึ้น))"
+    r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|นายก(?=เทศ|องค์|อบ|\s)|ทุกคน|ที่ประชุม(?=มี|ขอ|เสนอ|เห็น|ตกลง)|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด|จัด(?=ระหว่าง|เมื่อ|วันที่|ขึ้น))"
     r"|(?:ขึ้น)?เมื่อ\s?วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ขึ้น(?=\s|เมื่อ|ใน|ระหว่าง)|ณ\s(?=ห้อง|ศาลา|หอ|อาคาร|วัด|โรงเรียน|บริเวณ|ที่ทำการ|สำนักงาน)|ในวันที่|วันที่\s?\d|โดยมี(?=วัตถุ|ผู้|นาย)|เพื่อรับฟัง|(?<=\S)ซึ่ง|ณห้อง|[“”\"]|\n"
 )
 _HELD_NAME = re.compile(
@@ -57,14 +57,19 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
     return (
         _by("first_of_issue", _first_of_issue(context, block))
         or _by("title", next((name for part in titles if (name := _title_over_lines(context, part, opening))), None))
-        or _by("first_of_story", next((name for part in block.parts("story")[:1] if (name := _whole_activity(context, part))), None))
+        or _by(
+            "first_of_story",
+            next((name for part in block.parts("story")[:1] if (name := _whole_activity(context, part))), None),
+        )
         or _by(
             "said_to_be_held",
             next(
                 (name for part in [*told, *block.parts("result"), *opening] if (name := held_name(context, part))), None
             ),
         )
-        or _by("said_to_be_held", next((name for part in [*told, *opening] if (name := _said_to_be(context, part))), None))
+        or _by(
+            "said_to_be_held", next((name for part in [*told, *opening] if (name := _said_to_be(context, part))), None)
+        )
         or _by("said_to_be_held", next((name for part in told if (name := _told_abroad(context, part))), None))
         or _by(
             "words", next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
@@ -155,7 +160,9 @@ def title_of(context: Context, part: Part) -> Stated | None:
 _SUBJECT = re.compile(r"\s*(?:เรื่อง|ชื่อ(?:กิจกรรม|โครงการ|งาน)?)[\s:]")
 
 # Words that name no activity by themselves: "ข่าวกิจกรรม เทศบาลตำบล…".
-_ONLY_GENERIC = re.compile(r"(?:การ|ติดตาม|ประเมินผล|และ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|กัน|ขึ้น|\s)*")
+_ONLY_GENERIC = re.compile(
+    r"(?:การ|ติดตาม|ประเมินผล|และ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|กัน|ขึ้น|\s)*"
+)
 
 
 def held_name(context: Context, part: Part) -> Stated | None:

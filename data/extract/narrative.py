@@ -128,7 +128,9 @@ _DONE_SOMETHING = 2
 # How far a thing has come is no resolution, though the words of one stand in it: "อยู่ระหว่างขอความเห็นชอบ".
 _AS_THINGS_STAND = re.compile(r"\s*(?:อยู่(?:ใน)?ระหว่าง|ยังไม่ได้(?=ทำ|สร้าง|ดำเนิน))")
 # What a clause begins with that tells of one of the matters, before what was done with it.
-_MATTER = re.compile(r"\s*(?:ส่วน)?(?:เรื่อง(?:นี้|ดังกล่าว)?|กรณี|สำหรับ|การ)[ก-๙]+\s+(?=[ก-๙])|\s*(?:ส่วน)?เรื่อง(?:นี้|ดังกล่าว)(?=[ก-๙])")
+_MATTER = re.compile(
+    r"\s*(?:ส่วน)?(?:เรื่อง(?:นี้|ดังกล่าว)?|กรณี|สำหรับ|การ)[ก-๙]+\s+(?=[ก-๙])|\s*(?:ส่วน)?เรื่อง(?:นี้|ดังกล่าว)(?=[ก-๙])"
+)
 _FIRST_PERSON = re.compile(r"\s*(?:ผม|ดิฉัน|ข้าพเจ้า|ทางเรา|เรา|ทีมงาน)(?=จึง|ได้|ก็|จะ|ยัง)")
 
 
@@ -180,7 +182,10 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
     last = is_decided[-1] if is_decided else -1
     return [
         Told(
-            {"decided": "result", "raised": "issue" if at < last and at < asked else "result"}.get(one.element, one.element), one.part
+            {"decided": "result", "raised": "issue" if at < last and at < asked else "result"}.get(
+                one.element, one.element
+            ),
+            one.part,
         )
         for at, one in enumerate(told)
     ]
@@ -188,17 +193,18 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
 
 def _done_afterwards(text: Text, told: list[Told]) -> list[Told]:
     """Take what behind an outcome is told as done, by whomever: "ถังวางไว้แล้วสี่ใบ"."""
-    found: list[Told] = []
-    is_behind = False
-    for one in told:
-        words = text.folded[one.part.start : one.part.end]
-        if one.element == "opening" and is_behind and not _says("holding", words):
-            level = level_of(words)
-            if (level.level or 0) >= _DONE and level.rule in ("done", "cue"):
-                one = one._replace(element="use")
-        is_behind = is_behind or one.element in ("decided", "raised", "result")
-        found.append(one)
-    return found
+    outcome = next((at for at, one in enumerate(told) if one.element in ("decided", "raised", "result")), len(told))
+    return [
+        one._replace(element="use") if at > outcome and one.element == "opening" and _is_done(text, one.part) else one
+        for at, one in enumerate(told)
+    ]
+
+
+def _is_done(text: Text, part: Part) -> bool:
+    """Tell whether a clause, which holds nothing itself, tells a deed or who it was passed on to."""
+    words = text.folded[part.start : part.end]
+    level = level_of(words)
+    return (level.level or 0) > _DONE_SOMETHING and level.rule in ("done", "cue") and not _says("holding", words)
 
 
 def _is_of_holding(text: Text, one: Told) -> bool:

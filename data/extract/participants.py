@@ -49,7 +49,9 @@ _EXAMPLES = re.compile(
     r"(?:เช่น|ได้แก่|อาทิ(?:เช่น)?|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ(?=\s)|ในจำนวนนี้(?:เป็น|มี)?|มาจาก\S{0,12}กลุ่ม\s*(?:คือ)?)\s*[:\-]?\s*"
 )
 # How the words go on behind a total whose parts they tell: "57 คน แยกเป็น …", "92 คน เป็นผู้สูงอายุ …".
-_PARTED = re.compile(r"[\s,)]*(?:โดย)?(?:(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|เป็น(?=\s*[ก-๙])|คือ(?!บ)|มี(?!นา|การ|ผู้(?:เข้า|มา)|มติ|ความ|วัตถุ|นาย|นาง|การ)(?=[ก-๙])|>>|»|→|\((?!\s*(?:รวม|ทั้ง|คิด|ร้อยละ|จาก|เป้า|ชาย|หญิง|ขาด|ลา|ไม่|เพศ))(?=[^()\d]{2,60}\d+\s?(?:คน|ราย|รูป|ท่าน)))\s*[:\-]?\s*")
+_PARTED = re.compile(
+    r"[\s,)]*(?:โดย)?(?:(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|เป็น(?=\s*[ก-๙])|คือ(?!บ)|มี(?!นา|การ|ผู้(?:เข้า|มา)|มติ|ความ|วัตถุ|นาย|นาง|การ)(?=[ก-๙])|>>|»|→|\((?!\s*(?:รวม|ทั้ง|คิด|ร้อยละ|จาก|เป้า|ชาย|หญิง|ขาด|ลา|ไม่|เพศ))(?=[^()\d]{2,60}\d+\s?(?:คน|ราย|รูป|ท่าน)))\s*[:\-]?\s*"
+)
 # Where a sentence goes on to something else than who came.
 _ENDS = re.compile(
     r"\s(?:เข้าร่วม|ร่วมประชุม|เพื่อ|โดยมี|ซึ่ง|ทั้งนี้|ณ\s|ในวัน|เมื่อวัน|ร่วมกัน|มาร่วม|ร่วมแสดง|ร่วมกิจกรรม|ได้ร่วม|ได้เข้าร่วม)|(?:เข้าร่วม(?:ประชุม|กิจกรรม|โครงการ|รับฟัง|ใน|การ)|ร่วมเป็นเกียรติ|มาร่วม)"
@@ -61,10 +63,12 @@ _CAME = re.compile(
 )
 # A piece of running text with one of these is a sentence and not the name of a group.
 _VERBAL = re.compile(
-    r"ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ(?!น)|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
+    r"ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|เปิดวง|เปิดเวที|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|เพื่อ(?!น)|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
 )
 # "ประชาชนที่มายื่นเรื่อง": whom the words behind ที่ only describe.
 _RELATIVE = re.compile(r"(?<=[ก-๙]{3})ที่(?=มา|เคย|ได้|มี|อยู่|ใช้|เข้า|ยื่น|รับ).*")
+_BRACKETS = re.compile(r"\s*\((?P<list>[^()\n]{5,200})\)")
+_BARE_COUNT = re.compile(r"(?P<label>[ก-๙][^\d,;/()]{1,60}?)\s*(?P<count>\d{1,4})(?!\d)\s*(?=[,;/]|$|\))")
 _OF_SEX = re.compile(r"(?:^|[\s(,:]|และ|เป็น|เพศ|ผู้)(?:ชาย|หญิง)[\s:]*$")
 _SEX_BEFORE_COUNT = re.compile(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[\s:]*$")
 # What stands behind a label without a count: an empty column, dots to be filled in, "จำนวน - คน".
@@ -259,6 +263,11 @@ class _Reader:
             start, counts = came.end(), counts[1:]
             if not counts:
                 return
+        if groups and len(counts) == 1 and (listed := self._listed_behind(counts[0], end)):
+            # "61 คน (แม่ค้า 40, ชาวบ้าน 21)": their sum tells that the bare numbers count people.
+            self.people.groups += listed
+            self._set_total(counts[0])
+            return
         total, head_end = self._stated_total(start, end, counts)
         rest = [count for count in counts if count.start() >= head_end and count is not total]
         if total is not None and any(count.start() < total.start() for count in rest):
@@ -279,6 +288,20 @@ class _Reader:
             total = counts[0]
         if total is not None:
             self._set_total(total)
+
+    def _listed_behind(self, total: re.Match[str], end: int) -> list[Group]:
+        """Return the groups that brackets behind a total list with bare numbers, if these add up to it; else none."""
+        brackets = _BRACKETS.match(self.folded, total.end(), end)
+        if brackets is None:
+            return []
+        pieces = list(_BARE_COUNT.finditer(self.folded, *brackets.span("list")))
+        if len(pieces) < 2 or sum(number(piece["count"]) for piece in pieces) != number(total["number"]):
+            return []
+        groups = [
+            group_at(self.text, *piece.span("label"), number(piece["count"]), self.reporter, piece.end("count"))
+            for piece in pieces
+        ]
+        return [group for group in groups if group]
 
     def _attended(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the counts of people who came; a target's is set aside, a survey's and those of one sex are left out."""

@@ -122,10 +122,11 @@ def _with_labels(text: Text, lines: Sequence[Line], headings: Sequence[Heading |
             continue
         if line.style == "bullet" and text.folded[line.start] not in LIST_BULLETS:
             alike["symbol", text.folded[line.start : line.body].strip()].append((at, line.body))
-        elif not line.style and (label := _LABEL.match(text.folded, line.body, line.end)):
-            alike["word", label["label"].split(" ")[0] if label["parting"] == " " else label["label"]].append(
-                (at, label.end() if label["parting"] != " " else line.body + len(label["label"].split(" ")[0]))
-            )
+        elif not line.style and (found := _LABEL.match(text.folded, line.body, line.end)):
+            # Only a blank parts a word from its content, and words only a colon or a gap.
+            is_word = found["parting"] == " "
+            label = found["label"].split(" ", 1)[0] if is_word else found["label"]
+            alike["word", label].append((at, line.body + len(label) if is_word else found.end()))
     labelled = list(headings)
     for (sort, label), members in alike.items():
         if len(members) < 2:
@@ -174,7 +175,12 @@ def _may_be_title(text: Text, lines: Sequence[Line], at: int, *, is_below_day: b
     words = text.words(line)
     if line.style == "bullet" and text.folded[line.start] in LIST_BULLETS:
         return False
-    if not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE or words.startswith("ณ ") or is_date_alone(words) or _SPOKEN.search(words):
+    if (
+        not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE
+        or words.startswith("ณ ")
+        or is_date_alone(words)
+        or _SPOKEN.search(words)
+    ):
         return False
     return line.blank_before or is_below_day or bool(line.numbers) or _begins_with_day(words)
 
@@ -184,9 +190,7 @@ def _begins_with_day(words: str) -> bool:
     return bool(days) and days[0].precision == "day" and days[0].start <= _DAY_FIRST
 
 
-def _come_round(
-    text: Text, lines: Sequence[Line], labelled: Sequence[Heading | None], titles: Sequence[int]
-) -> bool:
+def _come_round(text: Text, lines: Sequence[Line], labelled: Sequence[Heading | None], titles: Sequence[int]) -> bool:
     """Tell whether below each title stand two labels, one of an element among them, that stand below another title too."""
     told: list[dict[str, str]] = []
     for at, behind in zip(titles, [*titles[1:], len(lines)], strict=True):

@@ -55,7 +55,9 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
         told = [at for at in missing if (heading := completed[at]) and heading.role in _KNOWN]
         due = _due(completed, sorted([*known, *told]))
         for at in missing:
-            completed[at] = completed[at] or _heading(text, lines[at], due(at)) or _sentence(text, lines[at], due(at), completed)
+            completed[at] = (
+                completed[at] or _heading(text, lines[at], due(at)) or _sentence(text, lines[at], due(at), completed)
+            )
     _complete_villages(text, lines, completed)
     _complete_leads(text, lines, completed)
     return completed

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.extract.dates import (
-    days_below_months,
-    is_date_alone,
     WEEKDAYS,
+    days_below_months,
     find_dates,
     find_recurrence,
     fiscal_year,
+    is_date_alone,
     period_bounds,
     round_of,
     with_fiscal_year,
