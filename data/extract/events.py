@@ -57,7 +57,11 @@ def cut_events(context: Context, parts: Sequence[Part], lines: Sequence[Line]) -
     ]
     # Right below a day that stands alone stands what was held on it, which may tell the day again.
     alone = {at for at in openers if is_day_alone(context, parts[at])}
-    openers = [at for at in openers if at in alone or at - 1 not in alone]
+    # Below a month each paragraph may begin with a day of its own.
+    above = {
+        at for at in alone if at + 1 < len(parts) and at + 1 not in alone and _begins_with_day(context, parts[at + 1])
+    }
+    openers = [at for at in openers if at not in above and (at in alone or at - 1 not in alone - above)]
     if len(openers) < 2:
         return None
     if (named := _own_names(context, parts, openers)) and all(
@@ -100,13 +104,18 @@ def _opens(context: Context, part: Part) -> bool:
     return element_of(before) != "use" and (_is_held(context, part) or days[0].precision == "month")
 
 
+def _begins_with_day(context: Context, part: Part) -> bool:
+    days = context.dates_in(part.start, min(part.end, part.start + _LEAD))
+    return bool(days) and days[0].precision == "day" and days[0].start - part.start <= _DAY_FIRST
+
+
 def _begins_below_title(context: Context, title: Part, part: Part, begun: set[int]) -> bool:
     """Tell whether a paragraph begins with a day, apart from the title right above it, which stands apart too."""
     if not {title.start, part.start} <= begun or not _is_title(context, title):
         return False
-    days = context.dates_in(part.start, min(part.end, part.start + _LEAD))
-    is_first = bool(days) and days[0].precision == "day" and days[0].start - part.start <= _DAY_FIRST
-    return is_first and not any_of("narrative_words", "tells", "afterwards").match(context.words(part))
+    return _begins_with_day(context, part) and not any_of("narrative_words", "tells", "afterwards").match(
+        context.words(part)
+    )
 
 
 _WHEN = re.compile(r"(?:เมื่อ|ใน|ช่วง|ตลอด)\s*$")
@@ -253,10 +262,14 @@ _QUOTED_WITHIN, _DAY_BEHIND = 120, 80
 
 
 def _behind_mark(context: Context, start: int, end: int) -> int:
-    """Return where the words behind a day begin, past the marks that part them."""
+    """Return where the words behind a day begin, past the marks that part them, and the word that there was something."""
     while start < end and context.text.folded[start] in " \t:|–—-)]":
         start += 1
-    return start
+    there_was = _THERE_WAS.match(context.text.folded, start, end)
+    return there_was.end() if there_was else start
+
+
+_THERE_WAS = re.compile(r"(?:ได้)?มี(?=(?:การ)?(?:ประชุม|เวที|อบรม|ประชาคม|กิจกรรม|งาน|จิตอาสา|รับฟัง))")
 
 
 def _quoted_name(context: Context, part: Part) -> Part | None:

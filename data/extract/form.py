@@ -279,6 +279,7 @@ class _Reader:
         block = self._open_section("name", line.start)
         self._note(line.start, title.name.start, self.section)
         block.name = title.name
+        block.is_of_village = _is_village(self.text, title.name)
         beside = title.beside
         if self.dated and not any(_tells_any_day(self.text, part) for part in beside):
             beside = [self.dated, *beside]
@@ -315,8 +316,7 @@ class _Reader:
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
-            titled = _TITLED.match(self.text.folded[block.name.start : block.name.end].strip())
-            block.is_of_village = bool(titled and titled["village"])
+            block.is_of_village = _is_village(self.text, block.name)
         else:
             self.section.parts.append(part)
 
@@ -589,6 +589,11 @@ _TITLED = re.compile(
     r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
     r"|(?P<village>(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}|(?:บ้าน|ชุมชน)[ก-๙]{2,40}(?:\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2})?)$)"
 )
+
+
+def _is_village(text: Text, name: Part) -> bool:
+    titled = _TITLED.match(text.folded[name.start : name.end].strip())
+    return bool(titled and titled["village"])
 
 
 def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:

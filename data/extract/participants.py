@@ -290,12 +290,14 @@ class _Reader:
             self._set_total(total)
 
     def _listed_behind(self, total: re.Match[str], end: int) -> list[Group]:
-        """Return the groups that brackets behind a total list with bare numbers, if these add up to it; else none."""
+        """Return the groups that brackets behind a total list with bare numbers, if all are known and add up to it; else none."""
         brackets = _BRACKETS.match(self.folded, total.end(), end)
         if brackets is None:
             return []
         pieces = list(_BARE_COUNT.finditer(self.folded, *brackets.span("list")))
-        if len(pieces) < 2 or sum(number(piece["count"]) for piece in pieces) != number(total["number"]):
+        if len(pieces) < 2 or not all(names_term(piece["label"]) for piece in pieces):
+            return []
+        if sum(number(piece["count"]) for piece in pieces) != number(total["number"]):
             return []
         groups = [
             group_at(self.text, *piece.span("label"), number(piece["count"]), self.reporter, piece.end("count"))

@@ -209,4 +209,5 @@ def _label_of(text: Text, line: Line, heading: Heading) -> str:
 def _is_of_something_held(text: Text, lines: Sequence[Line], at: int) -> bool:
     words = text.words(lines[at])
     is_below_day = at > 0 and is_date_alone(text.words(lines[at - 1]))
-    return is_below_day or _begins_with_day(words) or kind_of(words)[0] is not None
+    tells_day = any(day.precision == "day" for day in find_dates(words))
+    return is_below_day or tells_day or kind_of(words)[0] is not None
