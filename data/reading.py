@@ -22,7 +22,7 @@ from data.extract.compilation import (
     part_by_agency,
     set_aside_sheets,
 )
-from data.extract.dates import DateMention, find_dates, period_bounds
+from data.extract.dates import DateMention, days_below_months, find_dates, period_bounds
 from data.extract.draft import Context, Draft, days_of
 from data.extract.form import read_form
 from data.extract.groups import Reporter
@@ -120,7 +120,7 @@ def _read(source: Source, content: bytes, file_name: str, registry: Registry) ->
         return reading, claims_of(reading)
     unflatten(text)
     set_aside_sheets(text)
-    dates = find_dates(text.folded)
+    dates = days_below_months(text.folded, find_dates(text.folded))
     if reason := reason_against(text.folded, _opening(text), dates):
         _refuse(reading, reason)
         return reading, _audited(reading, text, [], [])

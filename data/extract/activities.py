@@ -199,12 +199,22 @@ def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list
         part
         for section in block.of("date", "date_place", "participants", "place", "issue", "result")
         for part in items_of(context.text, section.parts)
-        if section.role not in ("issue", "result") or _VILLAGE.search(context.words(part)[:_AT_ONCE])
+        if section.role not in ("issue", "result")
+        or (_VILLAGE.search(context.words(part)[:_AT_ONCE]) and not _is_of_own_day(context, block, draft, part))
     ]
     villages = [] if block.from_table else _villages(context, listed)
     if villages:
         return _split_by_village(context, villages, draft)
     return [draft] if draft.activity.name or draft.activity.issues or draft.activity.results else []
+
+
+def _is_of_own_day(context: Context, block: Block, draft: Draft, part: Part) -> bool:
+    """Tell whether words speak of the activity's own day, where a field states that, and not of a meeting somewhere else."""
+    activity = draft.activity
+    if not block.of("date", "date_place") or activity.held_from is None or activity.held_to is None:
+        return False
+    days = [day for day in held_dates(context, part) if day.first is not None]
+    return bool(days) and all(activity.held_from <= day.first <= activity.held_to for day in days if day.first)
 
 
 def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: str = "block") -> Draft:
@@ -254,15 +264,18 @@ def _tell_use_from_results(context: Context, block: Block) -> None:
 
 def _part_by_lead(context: Context, block: Block) -> None:
     """Part from a section what a paragraph behind its list leads up to: "ล่าสุดงานแผนรายงานความคืบหน้าดังนี้", "✅ สรุปกันว่า …"."""
+    parted: list[Section] = []
     for section in block.sections:
         # What is parted stands behind the others and is looked at in its turn.
         for at in range(1, len(section.parts) if section.role in ("issue", "result") else 0):
             part = section.parts[at]
-            if not _begins_anew(context, section.parts[at - 1], part):
+            is_paragraph = section in parted and not part.marked
+            if not is_paragraph and not _begins_anew(context, section.parts[at - 1], part):
                 continue
             role = narrative.role_of_lead(context.text, part)
             if role in ("result", "use") and role != section.role and not block.of(role):
-                block.sections.append(Section(role, part.start, section.parts[at:]))
+                parted.append(Section(role, part.start, section.parts[at:]))
+                block.sections.append(parted[-1])
                 section.parts = section.parts[:at]
                 break
 
@@ -450,6 +463,19 @@ def _look_elsewhere(context: Context, people: People, parts: list[Part]) -> None
         if other.total is not None and other.total >= counted:
             people.total, people.total_span, people.total_rule = other.total, other.total_span, "elsewhere"
             return
+    if people.groups or people.target is not None:
+        return
+    for part in parts:
+        if came := _GROUPS_CAME.search(context.words(part)):
+            told = Part(part.start + came.start(), part.start + came.end())
+            people.groups = _people_in(context, told).groups
+            return
+
+
+# Several groups, each with its count, that a sentence says came: "โดยมีเกษตรกร 30 คน ผู้ใหญ่บ้าน 3 คน เข้าร่วม".
+_GROUPS_CAME = re.compile(
+    r"(?<!ไม่)มี(?=(?!ผู้เข้า)[ก-๙.]{3,40}\s?\d{1,4}\s?(?:คน|ราย|รูป|นาย)\s)[^\n]{8,200}?\d\s?(?:คน|ราย|รูป|นาย)(?=[^\d\n]{0,12}(?:เข้าร่วม|มาร่วม|ร่วมประชุม)|\s*\Z)"
+)
 
 
 _LEADS_TO_GROUPS = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ|:)\s*:?\s*$")
@@ -559,6 +585,14 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
     for role, clause in narrative.tell(context.text, [*block.parts("story"), *opening]):
         if role in missing and not held_dates(context, clause):
             block.sections.append(Section(role, clause.start, [clause]))
+    # A note in a list may tell what was done where nothing else does.
+    told = [(part, level_of(context.words(part)).level or 0) for part in block.parts("other") if part.marked]
+    if "issue" in present and not block.of("use") and any(level >= _DONE for _, level in told):
+        parts = [part for part, level in told if level]
+        block.sections.append(Section("use", parts[0].start, parts))
+
+
+_DONE = 6
 
 
 def read_narrative(context: Context, parts: list[Part], *, mode: str | None = None, title: Part | None = None) -> Draft:
@@ -713,11 +747,14 @@ def _villages(context: Context, parts: list[Part]) -> list[Part]:
     rows = []
     for part in parts:
         days = [mention for mention in held_dates(context, part) if mention.precision == "day"]
-        if len(days) == 1 and _VILLAGE.search(context.words(part)):
+        words = context.words(part)
+        if len(days) == 1 and _VILLAGE.search(words) and not _LATER.match(words):
             rows.append((part, days[0].first))
     return [part for part, _ in rows] if len({day for _, day in rows}) >= 2 else []
 
 
+# A note of what followed is no meeting of its own.
+_LATER = re.compile(r"(?:บันทึก|หมายเหตุ)?เพิ่มเติม|ความคืบหน้า|ติดตามผล|ต่อมา|ภายหลัง|หลังจาก")
 # What a meeting in one village has of the subject that was taken to all of them.
 _OF_SUBJECT = {"name", "kind", "mode", "recurrence", "follow_through.level", "follow_through.actor"}
 

@@ -221,6 +221,67 @@ def find_dates(text: str) -> list[DateMention]:
     return sorted(mentions, key=lambda mention: mention.start)
 
 
+# What stands around the date of a line that is a date alone: an hour, brackets, marks.
+BESIDE_DATE = re.compile(r"(?:เวลา|น\.|ถึง|วันที่|ประจำ|เดือน|เมื่อ|ช่วง|[\d\s.:()\[\]【】\-–—|/,•·])*")
+_LONGEST_DATE = 60
+
+
+def is_date_alone(words: str) -> bool:
+    """Tell whether words are a day, or a month, and nothing else."""
+    if len(words) > _LONGEST_DATE:
+        return False
+    found = find_dates(words)
+    return (
+        len(found) == 1
+        and found[0].first is not None
+        and all(BESIDE_DATE.fullmatch(beside) for beside in (words[: found[0].start], words[found[0].end :]))
+    )
+
+
+# A day whose month stands above it: "วันที่ 26-27"; the whole of that month: "ตลอดเดือน".
+BARE_DAY = re.compile(
+    rf"(?:เมื่อ)?วันที่\s?(?P<first>\d{{1,2}})(?:\s?(?:-|–|ถึง|และ)\s?(?P<last>\d{{1,2}}))?(?![\d/.:]|[ \t]?(?:เดือน[ \t]?)?(?:{_MONTH}))"
+    rf"|(?P<month>ตลอด(?:ทั้ง)?เดือน|ทั้งเดือน)(?![ \t]?(?:{_MONTH}))"
+)
+
+
+def days_below_months(text: str, found: list[DateMention]) -> list[DateMention]:
+    """Add to the dates of a log the days that tell no month, below a line that is a month alone: "[ ตุลาคม 2566 ]"."""
+    months = []
+    for mention in found:
+        begin, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+        line = text[begin : len(text) if end < 0 else end]
+        if mention.precision == "month" and mention.first and _is_one_month(mention) and is_date_alone(line.strip()):
+            months.append(mention)
+    if len(months) < 2:
+        return found
+    covered = {place for mention in found for place in range(mention.start, mention.end)}
+    added: list[DateMention] = []
+    for month, behind in zip(months, [*(mention.start for mention in months[1:]), len(text)], strict=True):
+        added += [
+            told
+            for bare in BARE_DAY.finditer(text, month.end, behind)
+            if covered.isdisjoint(range(*bare.span())) and (told := _of_month(bare, month))
+        ]
+    return sorted([*found, *added], key=lambda mention: mention.start)
+
+
+def _is_one_month(mention: DateMention) -> bool:
+    first, last = mention.first, mention.last
+    return first is not None and last is not None and (first.year, first.month) == (last.year, last.month)
+
+
+def _of_month(bare: re.Match[str], month: DateMention) -> DateMention | None:
+    """Give a day without its month the month above it; None where that month has no such day."""
+    if bare["month"]:
+        return replace(month, start=bare.start(), end=bare.end())
+    days = int(bare["first"]), int(bare["last"] or bare["first"])
+    if month.first is None or month.last is None or not 1 <= days[0] <= days[1] <= month.last.day:
+        return None
+    first, last = (month.first.replace(day=day) for day in days)
+    return DateMention(*bare.span(), first, last, "day")
+
+
 def with_fiscal_year(mention: DateMention, year: int) -> DateMention:
     """Give a date without a year the one it has in that fiscal year: a day and month lie in it exactly once."""
     if mention.day_month is None:

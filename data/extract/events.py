@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.extract.dates import DateMention
+from data.extract.dates import BESIDE_DATE, DateMention
 from data.extract.draft import Context
 from data.extract.headings import LIST_BULLETS
 from data.extract.held import held_dates
@@ -15,6 +15,7 @@ from data.extract.kinds import kind_of
 from data.extract.lines import Line
 from data.extract.name import held_name, leading_name
 from data.extract.narrative import element_of
+from data.extract.records import part_title
 from data.extract.sections import Part
 from data.lookup import any_of
 
@@ -23,8 +24,6 @@ _LEAD = 80
 _LONGEST_DAY = 60
 _LONGEST_TITLE = 120
 _LONGEST_PLACE = 60
-# What stands around the day of a paragraph that is a day alone: an hour, brackets, marks.
-_BESIDE_DAY = re.compile(r"(?:เวลา|น\.|ถึง|วันที่|เดือน|เมื่อ|ช่วง|[\d\s.:()\[\]\-–—|/,•·])*")
 # A village or place that a paragraph begins with, and then the day: "บ้านหนองยาง หมู่ 9 (14 มีนาคม 2567)".
 _PLACE_FIRST = re.compile(
     r"(?:ที่|ณ)?\s?(?:หมู่(?:ที่|บ้าน)?\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|ตำบล[ก-๙]|วัด[ก-๙]|โรงเรียน[ก-๙]|ม\.\s?\d|เขต\s?\d|ครั้งที่\s?\d|รุ่นที่\s?\d|กลุ่มที่\s?\d|จุดที่\s?\d)[^\n(:]{0,45}"
@@ -50,14 +49,26 @@ class Story:
 
 def cut_events(context: Context, parts: Sequence[Part], lines: Sequence[Line]) -> Story | None:
     """Cut paragraphs where the next event begins; None for words that tell of one event, or of none."""
-    openers = [at for at, part in enumerate(parts) if _opens(context, part)]
+    begun = {line.body for line in lines if line.blank_before}
+    openers = [
+        at
+        for at, part in enumerate(parts)
+        if _opens(context, part) or (at and _begins_below_title(context, parts[at - 1], part, begun))
+    ]
+    # Right below a day that stands alone stands what was held on it, which may tell the day again.
+    alone = {at for at in openers if is_day_alone(context, parts[at])}
+    # Below a month each paragraph may begin with a day of its own.
+    above = {
+        at for at in alone if at + 1 < len(parts) and at + 1 not in alone and _begins_with_day(context, parts[at + 1])
+    }
+    openers = [at for at in openers if at not in above and (at in alone or at - 1 not in alone - above)]
     if len(openers) < 2:
         return None
     if (named := _own_names(context, parts, openers)) and all(
         _PLACE_FIRST.match(context.text.folded, name.start, name.end) for _, name in named
     ):
         return _story(context, parts, named)
-    symbols = {line.body for line in lines if line.marked} | {line.body for line in lines if line.blank_before}
+    symbols = {line.body for line in lines if line.marked} | begun
     titled = _titles_below(context, parts, openers) or _titles_above(context, parts, openers, symbols)
     return _story(context, parts, _own_names(context, parts, openers) if titled is None else titled)
 
@@ -67,7 +78,9 @@ def _story(context: Context, parts: Sequence[Part], named: Sequence[tuple[int, P
         return None
     events = []
     for (at, name), behind in zip(named, [*(at for at, _ in named[1:]), len(parts)], strict=True):
-        events.append(Event(name, [part for part in parts[at:behind] if part is not name]))
+        events.append(
+            Event(name, [part for part in parts[at:behind] if not name.start <= part.start < part.end <= name.end])
+        )
     return Story(list(parts[: named[0][0]]), [event for event in events if event.parts])
 
 
@@ -89,6 +102,20 @@ def _opens(context: Context, part: Part) -> bool:
         return False
     before = context.words(Part(part.start, days[0].start))
     return element_of(before) != "use" and (_is_held(context, part) or days[0].precision == "month")
+
+
+def _begins_with_day(context: Context, part: Part) -> bool:
+    days = context.dates_in(part.start, min(part.end, part.start + _LEAD))
+    return bool(days) and days[0].precision == "day" and days[0].start - part.start <= _DAY_FIRST
+
+
+def _begins_below_title(context: Context, title: Part, part: Part, begun: set[int]) -> bool:
+    """Tell whether a paragraph begins with a day, apart from the title right above it, which stands apart too."""
+    if not {title.start, part.start} <= begun or not _is_title(context, title):
+        return False
+    return _begins_with_day(context, part) and not any_of("narrative_words", "tells", "afterwards").match(
+        context.words(part)
+    )
 
 
 _WHEN = re.compile(r"(?:เมื่อ|ใน|ช่วง|ตลอด)\s*$")
@@ -117,7 +144,7 @@ def is_day_alone(context: Context, part: Part) -> bool:
     if len(days) != 1 or days[0].first is None:
         return False
     before, behind = Part(part.start, days[0].start), Part(days[0].end, part.end)
-    return all(_BESIDE_DAY.fullmatch(context.words(beside)) for beside in (before, behind))
+    return all(BESIDE_DATE.fullmatch(context.words(beside)) for beside in (before, behind))
 
 
 def has_no_day_yet(context: Context, part: Part) -> bool:
@@ -125,9 +152,14 @@ def has_no_day_yet(context: Context, part: Part) -> bool:
     return bool(any_of("narrative_words", "tells", "no_day_yet").fullmatch(context.words(part).strip()))
 
 
-def _is_title(context: Context, part: Part) -> bool:
+def _is_title(context: Context, part: Part, *, is_listed: bool = False) -> bool:
+    """Tell whether a paragraph can be a title; below a day that stands alone it may be the first of a list."""
     words = context.words(part)
-    if part.marked and context.text.folded[max(0, part.start - 2) : part.start].strip() in LIST_BULLETS:
+    if (
+        part.marked
+        and not is_listed
+        and context.text.folded[max(0, part.start - 2) : part.start].strip() in LIST_BULLETS
+    ):
         return False
     return (
         4 <= len(words) <= _LONGEST_TITLE
@@ -142,8 +174,9 @@ def _titles_below(context: Context, parts: Sequence[Part], openers: Sequence[int
     """A time line: each day stands alone, and below it the title of what was held."""
     if not all(is_day_alone(context, parts[at]) for at in openers):
         return None
-    below = [parts[at + 1] for at in openers if at + 1 < len(parts)]
-    if len(below) < len(openers) or not all(_is_title(context, part) for part in below):
+    below = [part_title(context.text, parts[at + 1]).name for at in openers if at + 1 < len(parts)]
+    is_listed = all(parts[at + 1].marked for at in openers if at + 1 < len(parts))
+    if len(below) < len(openers) or not all(_is_title(context, part, is_listed=is_listed) for part in below):
         return None
     if (
         openers[0]
@@ -162,11 +195,19 @@ def _titles_above(
     context: Context, parts: Sequence[Part], openers: Sequence[int], begun: set[int]
 ) -> list[tuple[int, Part]] | None:
     """Each paragraph has a title right above it."""
-    above = [(at - 1, parts[at - 1]) for at in openers if at and at - 1 not in openers]
+    above = [_title_right_above(context, parts, at, begun) for at in openers if at and at - 1 not in openers]
     if len(above) < len(openers):
         return None
     is_apart = all(part.start in begun for _, part in above[1:])
     return above if is_apart and all(_is_title(context, part) for _, part in above) else None
+
+
+def _title_right_above(context: Context, parts: Sequence[Part], at: int, begun: set[int]) -> tuple[int, Part]:
+    """Return the title above a paragraph; of two lines that stand together, apart from the rest, both are the title."""
+    title, first = parts[at - 1], parts[at - 2] if at > 1 else None
+    if first is None or title.start in begun or first.start not in begun or not _is_title(context, first):
+        return at - 1, title
+    return at - 2, Part(first.start, title.end)
 
 
 def _own_names(context: Context, parts: Sequence[Part], openers: Sequence[int]) -> list[tuple[int, Part]]:
@@ -221,10 +262,14 @@ _QUOTED_WITHIN, _DAY_BEHIND = 120, 80
 
 
 def _behind_mark(context: Context, start: int, end: int) -> int:
-    """Return where the words behind a day begin, past the marks that part them."""
+    """Return where the words behind a day begin, past the marks that part them, and the word that there was something."""
     while start < end and context.text.folded[start] in " \t:|–—-)]":
         start += 1
-    return start
+    there_was = _THERE_WAS.match(context.text.folded, start, end)
+    return there_was.end() if there_was else start
+
+
+_THERE_WAS = re.compile(r"(?:ได้)?มี(?=(?:การ)?(?:ประชุม|เวที|อบรม|ประชาคม|กิจกรรม|งาน|จิตอาสา|รับฟัง))")
 
 
 def _quoted_name(context: Context, part: Part) -> Part | None:

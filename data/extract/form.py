@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from data.extract.dates import find_dates
+from data.extract.dates import BARE_DAY, find_dates
 from data.extract.fields import Field
 from data.extract.grids import Table, tables_of
 from data.extract.headings import LIST_BULLETS, Heading, heading_of, is_question
@@ -15,6 +15,8 @@ from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turn
 from data.extract.kinds import mode_stated
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.mentions import agency_first
+from data.extract.narrative import element_of
+from data.extract.records import part_title, records_of
 from data.extract.sections import Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_copied_people, read_matters
@@ -64,6 +66,8 @@ class _Reader:
     mode: str | None = None
     previous: Line | None = None
     interrupted: _Interrupted | None = None
+    held_type: Line | None = None  # under one of the four modes, what was held: the types go on behind it
+    dated: Part | None = None  # a day or month that stands alone above records
     joined: list[Block] = field(default_factory=list)  # of tables that tell more of the activities of another
 
     def __post_init__(self) -> None:
@@ -78,15 +82,17 @@ class _Reader:
         ]
         headings = complete(self.text, self.lines, told)
         _give_back_title(self.text, self.lines, headings)
+        _tell_first_question(self.text, self.lines, headings)
+        _leave_recommendations(self.text, self.lines, headings)
         _tell_doing_from_use(self.text, self.lines, headings)
         _tell_use_from_resolutions(self.text, self.lines, headings)
         _name_first_subject(self.lines, headings)
         _tell_subject_from_name(self.text, self.lines, headings)
         _tell_subjects(self.text, self.lines, headings)
         listed = listed_on_top(self.text, self.lines, headings)
-        titles = _titles_over_fields(self.text, self.lines, headings) | _titles_of_forms(
-            self.text, self.lines, in_table, headings
-        )
+        titles = _titles(self.text, self.lines, in_table, headings)
+        if not listed and (records := records_of(self.text, self.lines, headings, titles)):
+            headings, titles = records, set()
         by_table = sum(len(table.activities) for table in tables)
         turned = None if listed else turns(self.text, self.lines, headings, by_table)
         in_turn = turned is not None or (bool(listed) and refers_back(self.text, self.lines, headings))
@@ -108,16 +114,16 @@ class _Reader:
                 continue
             is_reference = in_turn and calls(self.text, line)
             heading = None if is_reference else headings[at]
-            if (
-                heading is None
-                and not is_reference
-                and (at in titles or _names_activity(self.text, self.lines, at, headings))
-            ):
+            if heading is None and not is_reference and at in titles:
                 heading = Heading("name", line.body)
             if heading is None:
                 self._take_content(line)
             elif heading.role.startswith("mode:"):
                 self._take_mode(line, heading)
+            elif heading.role in ("dated", "apart"):
+                self._take_apart(line, is_date=heading.role == "dated")
+            elif heading.role == "record":
+                self._take_record(line)
             else:
                 self._take_heading(line, heading, self.lines[at + 1] if at + 1 < len(self.lines) else None)
             self.previous = line
@@ -257,8 +263,29 @@ class _Reader:
         self.block = None
         self.section = Section("mode", line.start)
         self._note(line.start, heading.content, Section(heading.role, line.start))
-        if self.text.folded[heading.content : line.end].strip():
-            self.form.catalogue.append((self.mode, Part(heading.content, line.end)))
+        if part := _trimmed(self.text, heading.content, line.end):
+            self.form.catalogue.append((self.mode, part))
+
+    def _take_apart(self, line: Line, *, is_date: bool) -> None:
+        """A day or month above records, or a word below them: what follows until the next title is of no activity."""
+        self.block, self.dated = None, Part(line.body, line.end) if is_date else None
+        self.section = Section("apart", line.start)
+        self._note(line.start, line.end, self.section)
+
+    def _take_record(self, line: Line) -> None:
+        """The title of a record: a day that stands alone above it is its own where its title tells none."""
+        title = part_title(self.text, Part(line.body, line.end))
+        self.block = None
+        block = self._open_section("name", line.start)
+        self._note(line.start, title.name.start, self.section)
+        block.name = title.name
+        block.is_of_village = _is_village(self.text, title.name)
+        beside = title.beside
+        if self.dated and not any(_tells_any_day(self.text, part) for part in beside):
+            beside = [self.dated, *beside]
+        if beside:
+            block.sections.append(Section("date_place", beside[0].start, beside))
+        self.dated = self.interrupted = None
 
     def _take_heading(self, line: Line, heading: Heading, below: Line | None) -> None:
         role, above = heading.role, self.section
@@ -266,6 +293,10 @@ class _Reader:
             role = "result_use"
         if role == "issue" and self._is_said_in_the_room(line):
             role = "result"
+        if role == "name" and self.section.role == "mode" and line.numbers:
+            self.held_type = line
+        if self._is_right_below_type() and role in RANK and role != "name":
+            self._hold_type()
         block = self._open_section(role, line.start)
         self._note(line.start, heading.content, self.section)
         self.interrupted = None
@@ -288,12 +319,22 @@ class _Reader:
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
-            titled = _TITLED.match(self.text.folded[block.name.start : block.name.end].strip())
-            block.is_of_village = bool(titled and titled["village"])
+            block.is_of_village = _is_village(self.text, block.name)
             if line.style == "named":
                 block.key = str(line.numbers[0])
         else:
             self.section.parts.append(part)
+
+    def _is_right_below_type(self) -> bool:
+        """Tell whether the line above names, under one of the four modes, a type of activity."""
+        catalogue = self.form.catalogue
+        return (
+            self.section.role == "mode"
+            and bool(catalogue)
+            and self.previous is not None
+            and catalogue[-1][0] == self.mode
+            and catalogue[-1][1].end == self.previous.end
+        )
 
     def _is_said_in_the_room(self, line: Line) -> bool:
         """Tell whether what reads like issues is what those who came said: worries and wishes below them, the issues stand above."""
@@ -309,18 +350,55 @@ class _Reader:
             self.section.parts.append(Part(line.body, line.end, True, line.numbers))
         elif self.section.role == "mode":
             self._take_type(line)
+        elif self.held_type is not None and _is_next(self.held_type, line):
+            self.block, self.held_type = None, None
+            self.section = Section("mode", line.start)
+            self._take_type(line)
         elif self.previous is not None and self.section.parts and goes_on(self.text, self.previous, line):
             self.section.parts[-1].end = line.end
         elif self.section.role == "name" and self.block is not None and self.block.name is None:
             self.block.name, rest = name_and_rest(self.text, Part(line.body, line.end))
             self.section.parts += [rest] if rest else []
+        elif self.block is not None and self._is_beyond_field(line):
+            # A paragraph of its own, below the field for the day or place, tells what went on.
+            self.section = Section("story", line.start, [Part(line.body, line.end)])
+            self.block.sections.append(self.section)
+        elif self.block is not None and self._is_spoken_on_matter(line):
+            self.block.add("result", [Part(line.body, line.end)])
         else:
             self.section.parts.append(Part(line.body, line.end, line.marked, line.numbers))
+
+    def _is_beyond_field(self, line: Line) -> bool:
+        """Tell whether a line stands apart from a field for the day or place that is filled, and tells neither."""
+        is_filled = self.section.role in _WHEN_AND_WHERE and bool(self.section.parts)
+        if not is_filled or line.marked or not line.blank_before:
+            return False
+        return line.end - line.start > _LONGEST_PLACE and not find_dates(self.text.words(line))
+
+    def _is_spoken_on_matter(self, line: Line) -> bool:
+        """Tell whether words below a matter of an agenda, 3.1, are what those who came said to it."""
+        if self.section.role != "issue" or line.marked or not self.section.parts:
+            return False
+        is_below_matter = len(self.section.parts[-1].numbers) > 1
+        return is_below_matter and element_of(self.text.words(line)) == "result"
+
+    def _hold_type(self) -> None:
+        """The line above named no type of activity but one that was held, of which its own words tell more."""
+        _, part = self.form.catalogue.pop()
+        self.held_type = self.previous
+        block = self._open_section("name", part.start)
+        block.name, rest = name_and_rest(self.text, part)
+        self.section.parts += [rest] if rest else []
 
     def _take_type(self, line: Line) -> None:
         """A line under one of the four modes that names a type of activity."""
         catalogue = self.form.catalogue
         own = bool(catalogue) and catalogue[-1][0] == self.mode
+        if self._is_right_below_type() and not line.marked and _tells_when(self.text, line):
+            # Below the title of something held stands when that was.
+            self._hold_type()
+            self.section.parts.append(Part(line.body, line.end))
+            return
         if own and catalogue[-1][1].marked and not line.marked and line.blank_before:
             # Behind a marked list, and apart from it, stands no type but a closing word or who reports.
             return
@@ -334,6 +412,22 @@ class _Reader:
             catalogue.append((self.mode, Part(line.body, line.end, True, line.numbers)))
 
 
+def _is_next(above: Line, line: Line) -> bool:
+    """Tell whether a line bears the next number of the same list."""
+    return (
+        bool(line.numbers)
+        and above.style == line.style
+        and line.numbers == (*above.numbers[:-1], above.numbers[-1] + 1)
+    )
+
+
+def _tells_any_day(text: Text, part: Part) -> bool:
+    words = text.folded[part.start : part.end]
+    return bool(find_dates(words) or BARE_DAY.search(words))
+
+
+# What stands below the field for a place and is longer tells more than where it was.
+_LONGEST_PLACE = 50
 _SAID = re.compile(r"(?:ข้อ(?:ห่วง|กังวล|ซักถาม|ร้องเรียน)|ความ(?:ห่วง|กังวล|เดือดร้อน|ต้องการ)|ปัญหา|สิ่งที่)")
 
 
@@ -356,6 +450,16 @@ _ACTIVITY = re.compile(
 # What stands above a form of fields and is no name of what was held.
 _OF_FORM_ITSELF = re.compile(r"(?:ข้อมูล|รายละเอียด|ส่วนที่|ตอนที่|สรุป|ตาราง|แบบ|เอกสาร|รายงาน|ภาค|บท)")
 _LONGEST_TITLE = 120
+
+
+def _titles(text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]) -> set[int]:
+    """Return the lines that are titles of activities though no heading's words say so."""
+    above_forms = _titles_over_fields(text, lines, headings) | _titles_of_forms(text, lines, in_table, headings)
+    return above_forms | {
+        at
+        for at, heading in enumerate(headings)
+        if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
+    }
 
 
 def _titles_of_forms(
@@ -390,7 +494,7 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
         return False
     if line.style == "named" and text.folded.startswith(("กิจกรรม", "โครงการ"), line.start):
         return True
-    if at + 1 == len(lines):
+    if at + 1 == len(lines) or _BARE_DEED.match(words):
         return False
     below, heading = lines[at + 1], headings[at + 1]
     if is_question(text.words(below)):
@@ -398,7 +502,10 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     if line.style == "named":
         # "เรื่องที่ 1 เวที…" is one where its day or the form's fields stand below it; else it is a matter.
         is_opened = heading.role in _FIELDS if heading else _tells_when(text, below)
-        return is_opened and text.folded.startswith(("เรื่อง", "ครั้ง"), line.start) and bool(_ACTIVITY.match(words))
+        # "เรื่องที่สอง …" has words of its own, of "ครั้งที่ 2 /2569" the number is all.
+        is_matter = text.folded.startswith("เรื่อง", line.start) and heading is None and _begins_with_day(text, below)
+        is_of_one = is_matter or bool(_ACTIVITY.match(words))
+        return is_opened and is_of_one and text.folded.startswith(("เรื่อง", "ครั้ง"), line.start)
     has_symbol = line.style == "bullet" and text.folded[line.start] not in LIST_BULLETS
     is_item = line.marked and bool(_ACTIVITY.match(words))
     is_listed = is_item and (len(line.numbers) in (1, 2) or has_symbol)
@@ -414,6 +521,10 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
         # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
         return True
     return heading.role in _FIELDS and _opens_fields(line, below, heading.role, words)
+
+
+# That something was held on a day, and not what it was.
+_BARE_DEED = re.compile(r"(?:ได้)?(?:จัด|ดำเนินการ)(?:ประชุม|กิจกรรม|เวที|อบรม|โครงการ|งาน)?(?:ขึ้น)?(?:เมื่อ|ใน)\s?วัน")
 
 
 def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | None]) -> set[int]:
@@ -485,6 +596,11 @@ _TITLED = re.compile(
 )
 
 
+def _is_village(text: Text, name: Part) -> bool:
+    titled = _TITLED.match(text.folded[name.start : name.end].strip())
+    return bool(titled and titled["village"])
+
+
 def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:
     """Tell by the numbers of two lines whether the second is the first of the fields that the other opens."""
     if not line.numbers:
@@ -538,6 +654,37 @@ def _give_back_title(text: Text, lines: list[Line], headings: list[Heading | Non
 
 
 _TITLE_OF_REPORT = re.compile(r"(?:สรุป|รายงาน|แบบ|ผลการ(?:ดำเนิน|เปิด|มีส่วน)|การเปิด)")
+
+
+def _tell_first_question(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """Of two questions for the issues the one before the day asks what was held: "ปีนี้เปิดให้ร่วมเรื่องอะไร"."""
+    asked = [
+        (at, heading)
+        for at, heading in enumerate(headings)
+        if heading and heading.role in {*_WHEN_AND_WHERE, "issue"} and is_question(text.words(lines[at]))
+    ]
+    roles = [heading.role for _, heading in asked]
+    if (
+        roles[:1] == ["issue"]
+        and roles.count("issue") > 1
+        and set(roles[1 : roles.index("issue", 1)]) & _WHEN_AND_WHERE
+    ):
+        at, heading = asked[0]
+        headings[at] = Heading("story", heading.content)
+
+
+def _leave_recommendations(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """Below what was done, "ข้อเสนอ เห็นควร…" asks those above to decide, and is nothing that the meeting came to."""
+    has_use = False
+    for at, heading in enumerate(headings):
+        if heading is None:
+            continue
+        if has_use and heading.role in ("issue", "result") and _RECOMMENDED.match(text.folded, lines[at].body):
+            headings[at] = Heading("other", heading.content)
+        has_use = has_use or heading.role == "use"
+
+
+_RECOMMENDED = re.compile(r"ข้อ(?:เสนอ|พิจารณา)(?:เพื่อ(?:โปรด)?พิจารณา)?\s*:?\s*(?:เห็นควร|จึงเรียน|ขอ(?:ได้)?โปรด)")
 
 
 def _tell_doing_from_use(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from data.extract.dates import find_dates
+from data.extract.dates import BARE_DAY, find_dates
 from data.extract.lines import Text
 from data.lookup import any_of, patterns, table
 from data.normalise import squeeze
@@ -17,7 +17,7 @@ SIDES = {row["category"]: row["side"] for row in table("participant_categories")
 _TRIM = " \t\n,;:.-–•()/และ"
 # How a name of a group may begin when only a blank stands before it.
 _LEADING = re.compile(
-    r"(?:และ|(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|นำโดย|ทั้ง(?=เจ้า|ผู้|ชาว|กลุ่ม|ประชา|นัก|เด็ก|ตัวแทน|สมาชิก)|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง|กับ|โดย(?:มี)?|มี)\s*"
+    r"(?:และ|(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|นำโดย|ทั้ง(?=เจ้า|ผู้|ชาว|กลุ่ม|ประชา|นัก|เด็ก|ตัวแทน|สมาชิก)|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง|กับ|โดย(?:มี)?|มี(?!นา))\s*"
 )
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s*(?:และ|พร้อมด้วย|รวมถึง|ตลอดจน|รวมทั้ง)\s*|\s+")
 # A row that is the sum of the others, and one that splits them by sex, are no groups.
@@ -30,6 +30,8 @@ _NOBODY = re.compile(
 _HEAD_ONLY = re.compile(
     r"(?:^|[\s,]|และ)(?:ผู้|แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน|[ก-๙]{2,14}จาก)+\s*$"
 )
+# Words that wait for the name of whom somebody is of: "พยาบาลของ รพ.สต.".
+_OF_WHOM = re.compile(r"(?:ของ|แห่ง|ประจำ)\s*$")
 # A place or a qualification, which goes on with the group before it.
 _QUALIFIES = re.compile(
     r"(?:เช่น|อาทิ|ได้แก่|ประกอบด้วย|หมู่(?:ที่)?\s?\d|จำกัด|\(|ที่\s?\d|ตำบล|อำเภอ|จังหวัด|ใน(?:เขต|พื้นที่)|เทศบาล(?!เมือง$)|องค์การบริหาร|อบต|อบจ|อปท|บ้าน|จาก|ของ|ประจำ|ระดับ|(?:ทั้ง|ประมาณ)\s?\d|\d)"
@@ -88,6 +90,9 @@ def category_and_rule(label: str, reporter: Reporter) -> tuple[str, str]:
         # The agency itself is no other agency: a group of its own is told by the words behind its name, else it is staff.
         label = joined.replace(reporter.name, "อปท")
     category = _told_by_terms(label, reporter.kind)
+    if category == "unknown":
+        # The end of a line may have parted a word: "ผู้ใหญ่ บ้าน".
+        category = _told_by_terms(label.replace(" ", ""), reporter.kind)
     if is_own:
         return ("staff" if category == "other_lao" else category), "own_agency"
     return category, "no_term" if category == "unknown" else "lookup:participant_terms"
@@ -143,6 +148,11 @@ def cut_groups(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         ):
             # "ประธานชุมชนทั้ง 16 ชุมชน" is one group.
             continue
+        if separator == "และ" and _HEAD_ONLY.fullmatch(words, begin, found.start()):
+            # "ประธานและกรรมการชุมชน": the second word tells of what both are.
+            continue
+        if not separator and _OF_WHOM.search(words, 0, found.start()):
+            continue
         if not separator and _HEAD_ONLY.search(words[max(begin, found.start() - 30) : found.start()]):
             # "แกนนำ อถล.": a head word waits for what it is head of.
             continue
@@ -152,7 +162,7 @@ def cut_groups(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pieces if words[a - start : b - start].strip(_TRIM)]
 
 
-_COUNTED = re.compile(r"(?:ชุมชน|หมู่บ้าน|ตำบล|หมู่|กลุ่ม|โรงเรียน|แห่ง)(?![ก-๙])")
+_COUNTED = re.compile(r"(?:ชุมชน|หมู่บ้าน|ตำบล|หมู่|กลุ่ม|โรงเรียน|แห่ง)(?:(?![ก-๙])|(?=มา))")
 _ITEM_MARK = re.compile(r"\(?\d{1,2}\)\s*(?=[ก-๙])")
 
 
@@ -172,7 +182,10 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     label = text[start:end]
     if label.endswith(")") and label.count("(") < label.count(")"):
         end -= 1
-    if found := re.search(r"(?<!\s)\s*(?:เป็น)?(?:จำนวน|ประมาณ)\s*\d*\s*$|(?<=[ก-๙]{4})มา(?:ร่วม)?$", text[start:end]):
+    if found := re.search(
+        r"(?<!\s)\s*(?:เป็น)?(?:จำนวน|ประมาณ)\s*\d*\s*$|(?<=[ก-๙]{4})(?<!ห)มา(?:ร่วม|กัน)?$|(?<=[ก-๙]{4})อีก$",
+        text[start:end],
+    ):
         end = start + found.start()
     return start, end
 
@@ -182,7 +195,9 @@ _HOUSEHOLDS = re.compile(r"ครัวเรือน(?:$|\W*(?:จาก|ใ�
 
 
 # Nor is a place, and who only "came along" is nobody in particular.
-_WHEREABOUTS = re.compile(r"(?:บริเวณ|ณ\s|สถานที่|ที่(?:ลาน|ศาลา|หอ|ห้อง|วัด|โรงเรียน|อาคาร|สนาม|ตลาด|บ้าน|ศูนย์))")
+_WHEREABOUTS = re.compile(
+    r"(?:บริเวณ|ณ\s|สถานที่|ที่(?:ลาน|ศาลา|หอ|ห้อง|วัด|โรงเรียน|อาคาร|สนาม|ตลาด|บ้าน|ศูนย์|ท่า(?:เทียบ)?เรือ|ท่าน้ำ|หาด))"
+)
 _ONLY_CAME = re.compile(r"(?:คน|ผู้)?(?:ที่)?(?:เข้า|มา)?(?:ร่วม|มา)(?:เดิน|ประชุม|ฟัง|รับฟัง|กัน|งาน|กิจกรรม|เวที|ด้วย|ทั้งหมด)*")
 
 
@@ -205,6 +220,7 @@ def group_at(
         or (headcount is None and (_HOUSEHOLDS.match(folded) or _WHEREABOUTS.match(folded)))
         or _ONLY_CAME.fullmatch(folded)
         or find_dates(folded)
+        or BARE_DAY.search(folded)
     ):
         return None
     category = category_of(folded, reporter)

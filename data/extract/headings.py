@@ -125,6 +125,12 @@ def _mode(words: str) -> str | None:
     return begins_with("modes", "mode", key)
 
 
+def role_of_label(label: str) -> str | None:
+    """Return what a label is of by its own words, or those that it begins with; None for words that no table knows."""
+    key = _SQUEEZE.sub("", label)
+    return _phrases().get(key) or _role_by_words(key)
+
+
 def _role_by_words(key: str) -> str | None:
     return begins_with("heading_words", "role", key)
 
@@ -168,7 +174,7 @@ _ADVICE = re.compile(r"ถ้า|หาก|ติดต่อ|สอบถาม
 _WHAT_WAS_HELD = re.compile(
     r"^(?:แล้ว)?(?:อบต|อบจ|เทศบาล|หน่วยงาน|เรา)?(?:ได้|มีการ)?จัด(?!เมื่อ|วัน|ที่|กัน).{0,40}(?:อะไร|ไหนบ้าง)|(?:กิจกรรม|โครงการ|งาน)(?:นี้)?(?:คือ)อะไร"
 )
-_QUESTION = re.compile(r"(?:(?:คำ)?ถาม|Q)\s?\d{0,2}\s?[:.：]\s*(?=\S)")
+_QUESTION = re.compile(r"(?:(?:คำ)?ถาม|Q)\s?\d{0,2}(?:\s?[:.：]\s*| {2,}|\t)(?=\S)")
 
 
 def is_question(words: str) -> bool:
@@ -422,7 +428,7 @@ def _makes_sentence(rest: str) -> bool:
 
 
 _SENTENCE = re.compile(
-    r"^\s+ให้|\d+\s*(?:คน|ราย|ท่าน)|ได้(?!รับ|แก่|ส่วนเสีย|เสีย|จาก|ผล)|จะ|ทำให้|พบว่า|มีมติ|^(?:มติ|ข้อเสนอ|ข้อสรุป|ความเห็น)?(?:ให้|ขอ|ว่า)"
+    r"^\s+ให้|\d+\s*(?:คน|ราย|ท่าน)|ได้(?!รับ|แก่|ส่วนเสีย|เสีย|จาก|ผล)|จะ|ทำให้|พบว่า|มีมติ|^(?:มติ|ข้อเสนอ|ข้อสรุป|ความเห็น)?(?:ให้|ขอ(?!ง)|ว่า(?!อย่างไร|ยังไง|กัน|ด้วย))"
 )
 
 

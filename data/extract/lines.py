@@ -16,12 +16,13 @@ from data.readers.source import Grid
 # A list mark: bullets, ①, 1. 1) 1/ (1) [1] 1.1 ข้อ 1 ก. A. ; never the day of a date, an hour or a plain number.
 _MARK = re.compile(
     r"(?P<circled>[①-⑳❶-❿➀-➓⓫-⓴])"
+    r"|(?P<keycap>\d{1,2})\ufe0f?\u20e3"
     r"|(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
     r"|(?P<named>(?:ข้อ|กิจกรรม(?:ย่อย)?|โครงการ(?:ย่อย)?|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ|ครั้ง(?=ที่))(?:(?:ที่|\s)\s*|(?=แรก))(?P<named_number>\d{1,2}(?!\d|/)|แรก(?=\s)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
     r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*(?:น\.|[-–]\s*\d))"
-    r"|(?P<letter>[ก-ฮA-Z])[.)](?=\s)"
+    r"|(?P<letter>[ก-ฮA-Z])(?:[.)]|\.(?P<sub>\d{1,2})\.?)(?=\s)"
 )
 _FIRST_ITEM = re.compile(r"\(?1\)\s?")
 _INLINE_LIST = re.compile(r"(?<=\s)\(?(\d{1,2})\)\s?(?=\D)")
@@ -97,6 +98,8 @@ def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]
             style = style or "bullet"
         elif found["circled"]:
             style, numbers = "circled", (int(unicodedata.numeric(found["circled"])),)
+        elif found["keycap"]:
+            style, numbers = "circled", (int(found["keycap"]),)
         elif found["named"]:
             style, numbers = "named", (_count(found["named_number"]),)
         elif found["bracket"]:
@@ -107,7 +110,7 @@ def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]
             style = "close" if ")" in found["close"] else "slash" if "/" in found["close"] else "dot"
             numbers = tuple(int(n) for n in found["number"].split("."))
         else:
-            style, numbers = "letter", (_number_of(found["letter"]),)
+            style, numbers = "letter", (_number_of(found["letter"]), *([int(found["sub"])] if found["sub"] else []))
         position = found.end()
         while position < end and folded[position] in " \t":
             position += 1
@@ -151,8 +154,8 @@ def _is_label(words: str) -> bool:
 
 
 # A page of questions and answers; of the answers the word is no part.
-_QUESTION = re.compile(r"(?m)^[^\S\n]*(?:(?:คำ)?ถาม|Q)\s?\d{0,2}\s?[:.：]\s*\S")
-_ANSWER = re.compile(r"(?:(?:คำ)?ตอบ|A)\s?\d{0,2}\s?[:.：]\s*(?=\S)")
+_QUESTION = re.compile(r"(?m)^[^\S\n]*(?:(?:คำ)?ถาม|Q)\s?\d{0,2}(?:\s?[:.：]\s*| {2,}|\t)\S")
+_ANSWER = re.compile(r"(?:(?:คำ)?ตอบ|A)\s?\d{0,2}(?:\s?[:.：]\s*| {2,}|\t)(?=\S)")
 
 # Below a signature stand the office of who signed, and where to call.
 _SIGNED = ("signature", "closing")

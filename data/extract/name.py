@@ -13,12 +13,12 @@ from data.normalise import squeeze
 # "ได้จัดโครงการ…", "ร่วมประชุม…": a verb of holding, and the thing held. ร่วม inside มีส่วนร่วม (take part) and
 # ผู้เข้าร่วม (those who came) is no such verb.
 _NAME_LEAD = re.compile(
-    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:(?:ส่ง|แจก|ทำ)(?=แบบ(?:สำรวจ|สอบถาม|ประเมิน))|จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)(?<!ผู้)ร่วม|ได้(?=ลงนาม|ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ)|(?<![ก-๙])มี(?=การ(?:ประชุม|อบรม|รับฟัง))|เป็นประธาน(?:เปิด|ใน|พิธีเปิด)?|(?:ร่วม(?:กัน|ใจ(?:กัน)?|แรง(?:กัน)?)|ช่วยกัน)(?=ซ่อม|ปลูก|ทำความ|เก็บ|ขุด|พัฒนา|สร้าง|ทำแนว|กำจัด|ปล่อย|ทาสี|ล้าง|กวาด))\s*"
+    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:(?:ส่ง|แจก|ทำ)(?=แบบ(?:สำรวจ|สอบถาม|ประเมิน))|จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)(?<!ผู้)ร่วม|ได้(?=ลงนาม|ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ)|(?:(?<![ก-๙])|(?<=ได้)|(?<=จึง))มี(?=การ(?:ประชุม|อบรม|รับฟัง))|เป็นประธาน(?:เปิด|ใน|พิธีเปิด)?|(?:ร่วม(?:กัน|ใจ(?:กัน)?|แรง(?:กัน)?)|ช่วยกัน)(?=ซ่อม|ปลูก|ทำความ|เก็บ|ขุด|พัฒนา|สร้าง|ทำแนว|กำจัด|ปล่อย|ทาสี|ล้าง|กวาด))\s*"
     r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบ(?:สอบถาม|สำรวจ|ประเมิน)|(?<=กัน)(?:ซ่อม|ปลูก|ทำความสะอาด|เก็บขยะ|ขุดลอก|พัฒนา|สร้างฝาย|ทำแนวกันไฟ|กำจัด|ปล่อยปลา|ทาสี|ล้าง|กวาด)|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))(?!\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|ทั้งหมด|\d))[^\n]{3,220})"
 )
 # Where a name ends and the sentence goes on: with a date, a place, a purpose, the people.
 _NAME_ENDS = re.compile(
-    r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด|จัด(?=ระหว่าง|เมื่อ|วันที่|ขึ้น))"
+    r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|นายก(?=เทศ|องค์|อบ|\s)|ทุกคน|ที่ประชุม(?=มี|ขอ|เสนอ|เห็น|ตกลง)|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด|จัด(?=ระหว่าง|เมื่อ|วันที่|ขึ้น))"
     r"|(?:ขึ้น)?เมื่อ\s?วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ขึ้น(?=\s|เมื่อ|ใน|ระหว่าง)|ณ\s(?=ห้อง|ศาลา|หอ|อาคาร|วัด|โรงเรียน|บริเวณ|ที่ทำการ|สำนักงาน)|ในวันที่|วันที่\s?\d|โดยมี(?=วัตถุ|ผู้|นาย)|เพื่อรับฟัง|(?<=\S)ซึ่ง|ณห้อง|[“”\"]|\n"
 )
 _HELD_NAME = re.compile(
@@ -59,10 +59,17 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
         or _by("title", next((name for part in titles if (name := _title_over_lines(context, part, opening))), None))
         or _by("title", next((name for part in opening if (name := _reported_on(context, part))), None))
         or _by(
+            "first_of_story",
+            next((name for part in block.parts("story")[:1] if (name := _whole_activity(context, part))), None),
+        )
+        or _by(
             "said_to_be_held",
             next(
                 (name for part in [*told, *block.parts("result"), *opening] if (name := held_name(context, part))), None
             ),
+        )
+        or _by(
+            "said_to_be_held", next((name for part in [*told, *opening] if (name := _said_to_be(context, part))), None)
         )
         or _by("said_to_be_held", next((name for part in told if (name := _told_abroad(context, part))), None))
         or _by(
@@ -73,6 +80,12 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
 
 def _by(rule: str, name: Stated | None) -> Stated | None:
     return name and name._replace(rule=rule)
+
+
+def _whole_activity(context: Context, part: Part) -> Stated | None:
+    """The words of a short answer that names an activity and tells no more of it."""
+    name = leading_name(context, part)
+    return name if name and name.end == part.end else None
 
 
 def _stated(context: Context, start: int, end: int, around: str = _QUOTES) -> Stated:
@@ -160,7 +173,9 @@ def title_of(context: Context, part: Part) -> Stated | None:
 _SUBJECT = re.compile(r"\s*(?:เรื่อง|ชื่อ(?:กิจกรรม|โครงการ|งาน)?)[\s:]")
 
 # Words that name no activity by themselves: "ข่าวกิจกรรม เทศบาลตำบล…".
-_ONLY_GENERIC = re.compile(r"(?:การ|ติดตาม|ประเมินผล|และ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|\s)*")
+_ONLY_GENERIC = re.compile(
+    r"(?:การ|ติดตาม|ประเมินผล|และ|กิจกรรม|โครงการ|ประชุม|ข่าว|อบรม|จัด|พัฒนา|แผน|เวที|ต่าง\s?ๆ|กัน|ขึ้น|\s)*"
+)
 
 
 def held_name(context: Context, part: Part) -> Stated | None:
@@ -172,6 +187,15 @@ def held_name(context: Context, part: Part) -> Stated | None:
     start, end = found.span("name")
     ends = _NAME_ENDS.search(folded, start + 8, end)
     return _stated(context, start, ends.start() if ends else end)
+
+
+def _said_to_be(context: Context, part: Part) -> Stated | None:
+    """The activity that a sentence says it tells of: "ขอรายงานเรื่องเดียว คือ การประชุมรับฟังความคิดเห็น…"."""
+    found = _IS.search(context.text.folded, part.start, part.end)
+    return leading_name(context, Part(found.end(), part.end)) if found else None
+
+
+_IS = re.compile(r"(?<=\s)คือ\s+(?=[ก-๙])")
 
 
 def _told_abroad(context: Context, part: Part) -> Stated | None:

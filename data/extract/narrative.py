@@ -42,6 +42,9 @@ def clauses(text: Text, parts: Sequence[Part]) -> list[Part]:
         position = part.start
         for cut in _clause().finditer(text.folded, part.start, part.end):
             piece = text.folded[position : cut.start()]
+            if position == part.start and len(piece) <= _LEAD_WITHIN and _AS_THINGS_STAND.match(text.folded, cut.end()):
+                # "การรับยาใกล้บ้าน อยู่ระหว่างขอความเห็นชอบ": what it is of which that is said.
+                continue
             if (len(piece) >= _SHORTEST or _COUNT.search(piece)) and not ("\n" not in cut[0] and _waits(piece)):
                 found.append(Part(position, cut.start(), part.marked and position == part.start))
                 position = cut.end()
@@ -64,6 +67,8 @@ def _acted(words: str) -> bool:
     words = _THEN.sub("", words)
     if _STATE.match(words):
         return not _says("holding", words)
+    if _FIRST_PERSON.match(words):
+        return not _says("holding", words) and (level_of(words).level or 0) >= _DONE_SOMETHING
     actor = actor_of(words)
     if actor is None or actor[1] > 4 or actor[0].startswith(_PUBLIC_ACTORS) or _says("holding", words):
         return False
@@ -102,6 +107,8 @@ def _tells(words: str) -> str:
         return "opening"
     if _begins("topic", words):
         return "issue"
+    if _matter_acted_on(words) or _AS_THINGS_STAND.match(words):
+        return "use"
     if _says("decided", words[:_MAIN_VERB]) and not _begins("afterwards", words):
         return "decided"
     if _says("use", words) or _acted(words):
@@ -118,6 +125,25 @@ def _tells(words: str) -> str:
 
 
 _DONE_SOMETHING = 2
+# How far a thing has come is no resolution, though the words of one stand in it: "อยู่ระหว่างขอความเห็นชอบ".
+_AS_THINGS_STAND = re.compile(r"\s*(?:อยู่(?:ใน)?ระหว่าง|ยังไม่ได้(?=ทำ|สร้าง|ดำเนิน))")
+# What a clause begins with that tells of one of the matters, before what was done with it.
+_MATTER = re.compile(
+    r"\s*(?:ส่วน)?(?:เรื่อง(?:นี้|ดังกล่าว)?|กรณี|สำหรับ|การ)[ก-๙]+\s+(?=[ก-๙])|\s*(?:ส่วน)?เรื่อง(?:นี้|ดังกล่าว)(?=[ก-๙])"
+)
+_FIRST_PERSON = re.compile(r"\s*(?:ผม|ดิฉัน|ข้าพเจ้า|ทางเรา|เรา|ทีมงาน)(?=จึง|ได้|ก็|จะ|ยัง)")
+
+
+def _matter_acted_on(words: str) -> bool:
+    """Tell whether a clause names one of the matters and goes on with what was done with it: "เรื่องพื้นส้วม ช่างอาสาปรับให้เสร็จแล้ว"."""
+    matter = _MATTER.match(words)
+    if matter is None:
+        return False
+    behind = words[matter.end() :]
+    return _acted(behind) or bool(_AS_THINGS_STAND.match(behind)) or (level_of(behind).level or 0) >= _DONE
+
+
+_DONE = 6
 _ELEMENT = {"decided": "result", "raised": "result"}
 
 
@@ -131,7 +157,7 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
     """Cut paragraphs into clauses and give each its element.
 
     Words that head a list say what its items are. What people raised is an issue where the words tell what was decided
-    on it, else it is all that came of the meeting. A clause that only goes on with the one before it is no row of its own.
+    on it, else, and where they were asked something before, it came of the meeting. A clause that only goes on with the one before it is no row of its own.
     """
     told: list[Told] = []
     for lead, items in _with_lists(parts):
@@ -150,14 +176,35 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
                 _add_item(text, told, item)
     if any(one.element == "issue" and not _is_of_holding(text, one) for one in told):
         told = [one._replace(element="opening") if _is_of_holding(text, one) else one for one in told]
+    told = _done_afterwards(text, told)
+    asked = next((at for at, one in enumerate(told) if one.element == "issue"), len(told))
     is_decided = [at for at, one in enumerate(told) if one.element == "decided"]
     last = is_decided[-1] if is_decided else -1
     return [
         Told(
-            {"decided": "result", "raised": "issue" if at < last else "result"}.get(one.element, one.element), one.part
+            {"decided": "result", "raised": "issue" if at < last and at < asked else "result"}.get(
+                one.element, one.element
+            ),
+            one.part,
         )
         for at, one in enumerate(told)
     ]
+
+
+def _done_afterwards(text: Text, told: list[Told]) -> list[Told]:
+    """Take what behind an outcome is told as done, by whomever: "ถังวางไว้แล้วสี่ใบ"."""
+    outcome = next((at for at, one in enumerate(told) if one.element in ("decided", "raised", "result")), len(told))
+    return [
+        one._replace(element="use") if at > outcome and one.element == "opening" and _is_done(text, one.part) else one
+        for at, one in enumerate(told)
+    ]
+
+
+def _is_done(text: Text, part: Part) -> bool:
+    """Tell whether a clause, which holds nothing itself, tells a deed or who it was passed on to."""
+    words = text.folded[part.start : part.end]
+    level = level_of(words)
+    return (level.level or 0) > _DONE_SOMETHING and level.rule in ("done", "cue") and not _says("holding", words)
 
 
 def _is_of_holding(text: Text, one: Told) -> bool:

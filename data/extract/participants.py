@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from data.extract.dates import find_dates
 from data.extract.groups import (
     SUM,
     Reporter,
@@ -26,13 +27,13 @@ from data.report import Group
 # In digits, or in words right before the unit: "สามสิบแปดคน".
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{NUMBER_WORDS}(?=\s?(?:คน|ราย|ท่าน|รูป)))"
 # คน is a unit but คนชรา and คนพิการ are people, ราย is one but รายงาน is a report, รูป is one (of monks) but รูปแบบ a form.
-_UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน(?!้)|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย)|นาย(?![ก-๙]))"
+_UNIT = r"(?P<unit>คน(?!ชรา|พิการ|ไข้|งาน|ขับ|ใน|ละ)|ราย(?!งาน|ได้|การ|ชื่อ|เดือน|ปี|ละ|จ่าย)|ท่าน(?![ะ-ฺ็-๎])|รูป(?!แบบ|ภาพ|ธรรม|ถ่าย)|นาย(?![ก-๙]))"
 _HEADCOUNT = re.compile(
     r"(?:(?:จำน+วน|รวม(?:ทั้งสิ้น|ทั้งหมด|จำนวน)?|ทั้งสิ้น|ทั้งหมด|ประมาณ|ราวๆ?|กว่า|เกือบ|ไม่น้อยกว่า)\s*(?:(?:ทั้งสิ้น|ทั้งหมด|ประมาณ|กว่า)\s*)?(?:[:=]\s*)?)*"
     rf"(?<![\d.,/:])\(?{_NUMBER}\)?\s*{_UNIT}"
 )
 _ATTENDED = re.compile(
-    r"ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้าประชุม|ผู้มาประชุม|ผู้เข้ารับการ|เข้ารับการ|เข้าอบรม|มาประชุม|ร่วมประชุม|คนมา|มากัน|มารวมกัน|ผู้มา(?:รับ|ใช้)บริการ|(?:(?<![ก-๙])|(?<=คน))มา(?:กัน)?(?=\s?$)|ออกแรงกัน|มาใช้สิทธิ|มาลงคะแนน"
+    r"ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้าประชุม|ผู้มาประชุม|ผู้เข้ารับการ|เข้ารับการ|เข้าอบรม|มาประชุม|ร่วมประชุม|คนมา|มากัน|(?:มา|เข้า(?:ร่วม)?)จริง|มารวมกัน|ผู้มา(?:รับ|ใช้)บริการ|(?:(?<![ก-๙])|(?<=คน))มา(?:กัน)?(?=\s?$)|ออกแรงกัน|มาใช้สิทธิ|มาลงคะแนน"
 )
 _TARGET = re.compile(r"เป้าหมาย|ผู้มีสิทธิ|คาดว่า|คาดการณ์|ตั้งไว้|เป้า|ประมาณการ|จะเข้าร่วม|โควตา|รับสมัคร|ไม่เกิน")
 _SURVEY = re.compile(r"ตอบแบบ|ผู้ตอบ|แบบสอบถาม|แบบประเมิน|กลุ่มตัวอย่าง|ตอบกลับ|(?<!ร่วม)ผู้แสดงความ(?:คิด)?เห็น")
@@ -48,7 +49,9 @@ _EXAMPLES = re.compile(
     r"(?:เช่น|ได้แก่|อาทิ(?:เช่น)?|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ(?=\s)|ในจำนวนนี้(?:เป็น|มี)?|มาจาก\S{0,12}กลุ่ม\s*(?:คือ)?)\s*[:\-]?\s*"
 )
 # How the words go on behind a total whose parts they tell: "57 คน แยกเป็น …", "92 คน เป็นผู้สูงอายุ …".
-_PARTED = re.compile(r"[\s,)]*(?:โดย)?(?:(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|เป็น(?=\s*[ก-๙])|คือ(?!บ))\s*[:\-]?\s*")
+_PARTED = re.compile(
+    r"[\s,)]*(?:โดย)?(?:(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|เป็น(?=\s*[ก-๙])|คือ(?!บ)|มี(?!นา|การ|ผู้(?:เข้า|มา)|มติ|ความ|วัตถุ|นาย|นาง|การ)(?=[ก-๙])|>>|»|→|\((?!\s*(?:รวม|ทั้ง|คิด|ร้อยละ|จาก|เป้า|ชาย|หญิง|ขาด|ลา|ไม่|เพศ))(?=[^()\d]{2,60}\d+\s?(?:คน|ราย|รูป|ท่าน)))\s*[:\-]?\s*"
+)
 # Where a sentence goes on to something else than who came.
 _ENDS = re.compile(
     r"\s(?:เข้าร่วม|ร่วมประชุม|เพื่อ|โดยมี|ซึ่ง|ทั้งนี้|ณ\s|ในวัน|เมื่อวัน|ร่วมกัน|มาร่วม|ร่วมแสดง|ร่วมกิจกรรม|ได้ร่วม|ได้เข้าร่วม)|(?:เข้าร่วม(?:ประชุม|กิจกรรม|โครงการ|รับฟัง|ใน|การ)|ร่วมเป็นเกียรติ|มาร่วม)"
@@ -60,8 +63,12 @@ _CAME = re.compile(
 )
 # A piece of running text with one of these is a sentence and not the name of a group.
 _VERBAL = re.compile(
-    r"(?<!ผู้)(?<!ที่)ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|(?<!มูลนิธิ)(?<!ธนาคาร)เพื่อ(?!น)|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
+    r"(?<!ผู้)(?<!ที่)ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|เปิดวง|เปิดเวที|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|(?<!มูลนิธิ)(?<!ธนาคาร)เพื่อ(?!น)|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
 )
+# "ประชาชนที่มายื่นเรื่อง": whom the words behind ที่ only describe.
+_RELATIVE = re.compile(r"(?<=[ก-๙]{3})ที่(?=มา|เคย|ได้|มี|อยู่|ใช้|เข้า|ยื่น|รับ).*")
+_BRACKETS = re.compile(r"\s*\((?P<list>[^()\n]{5,200})\)")
+_BARE_COUNT = re.compile(r"(?P<label>[ก-๙][^\d,;/()]{1,60}?)\s*(?P<count>\d{1,4})(?!\d)\s*(?=[,;/]|$|\))")
 _OF_SEX = re.compile(r"(?:^|[\s(,:]|และ|เป็น|เพศ|ผู้)(?:ชาย|หญิง)[\s:]*$")
 _SEX_BEFORE_COUNT = re.compile(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[\s:]*$")
 # What stands behind a label without a count: an empty column, dots to be filled in, "จำนวน - คน".
@@ -279,8 +286,16 @@ class _Reader:
             start, counts = came.end(), counts[1:]
             if not counts:
                 return
+        if groups and len(counts) == 1 and (listed := self._listed_behind(counts[0], end)):
+            # "61 คน (แม่ค้า 40, ชาวบ้าน 21)": their sum tells that the bare numbers count people.
+            self.people.groups += listed
+            self._set_total(counts[0])
+            return
         total, head_end = self._stated_total(start, end, counts)
         rest = [count for count in counts if count.start() >= head_end and count is not total]
+        if total is not None and any(count.start() < total.start() for count in rest):
+            # Behind the sum of the groups the sentence goes on to something else.
+            rest = [count for count in rest if count.start() < total.start()]
         if groups and (head_end > start or rest or not self.people.groups):
             found = self._named(head_end, end, rest, total)
             if len(rest) == 1 and total is None and self.people.total is None:
@@ -296,6 +311,22 @@ class _Reader:
             total = counts[0]
         if total is not None:
             self._set_total(total)
+
+    def _listed_behind(self, total: re.Match[str], end: int) -> list[Group]:
+        """Return the groups that brackets behind a total list with bare numbers, if all are known and add up to it; else none."""
+        brackets = _BRACKETS.match(self.folded, total.end(), end)
+        if brackets is None:
+            return []
+        pieces = list(_BARE_COUNT.finditer(self.folded, *brackets.span("list")))
+        if len(pieces) < 2 or not all(names_term(piece["label"]) for piece in pieces):
+            return []
+        if sum(number(piece["count"]) for piece in pieces) != number(total["number"]):
+            return []
+        groups = [
+            group_at(self.text, *piece.span("label"), number(piece["count"]), self.reporter, piece.end("count"))
+            for piece in pieces
+        ]
+        return [group for group in groups if group]
 
     def _attended(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the counts of people who came; a target's is set aside, a survey's and those of one sex are left out."""
@@ -336,7 +367,8 @@ class _Reader:
             for c, since in zip(counts, befores, strict=False)
             if SUM.search(folded, max(since, c.start() - 25), c.end())
         ]
-        opening = counts[0] if counts and self._opens(start, end, counts) else None
+        has_sum = bool(sums) and sums[-1] is not counts[0]
+        opening = counts[0] if counts and self._opens(start, end, counts, has_sum=has_sum) else None
         total = sums[-1] if sums else opening if self.people.total is None else None
         if opening is not None:
             behind = opening.end()
@@ -347,13 +379,15 @@ class _Reader:
         lead = _LEAD.match(folded, start, end)
         return total, lead.end() if lead else start
 
-    def _opens(self, start: int, end: int, counts: list[re.Match[str]]) -> bool:
+    def _opens(self, start: int, end: int, counts: list[re.Match[str]], *, has_sum: bool) -> bool:
         """Tell whether the first count is of all who came: "ผู้เข้าร่วม 60 คน", "60 คน ประกอบด้วย … 20 คน"."""
         before = self.folded[start : counts[0].start()]
         if self._came_together(start, before):
             return False
         if _ATTENDED.search(before) and not _names_group_since_attending(before):
-            return True
+            # Where another count is the sum, "ชาวเรือมากัน 45 คน" counts one group of it.
+            came = _ONE_CAME.search(before)
+            return not (has_sum and came and may_be_group(came["who"]))
         behind = self.folded[counts[0].end() : min(end, counts[0].end() + 60)].lstrip()
         lead = _EXAMPLES.match(behind) or _PARTED.match(behind)
         # "จำนวน 22 คน ประกอบด้วย" and nothing more: the groups stand in a list below. A count that names nobody, above groups
@@ -378,14 +412,14 @@ class _Reader:
             segment = _enumeration(folded, position, count.start())
             groups += self._uncounted(*segment) if count is total else self._counted(*segment, count, len(counts) > 1)
             position = count.end()
-        if position < end:
+        if position < end and not (len(stops) > 1 and stops[-1] is total):
             behind = folded[position:end].strip(" ,()")
             if not stops or may_be_group(without_joining_word(behind)[:30]):
                 groups += self._uncounted(*_enumeration(folded, position, end))
         return [
             group
             for group in groups
-            if not _VERBAL.search(group.label)
+            if not _VERBAL.search(_RELATIVE.sub("", group.label) if group.headcount is not None else group.label)
             and (group.headcount is not None or not _SURVEY.search(group.label))
             and (group.category != "unknown" or group.headcount is not None or len(group.label) <= 40)
         ]
@@ -423,6 +457,7 @@ class _Reader:
         return groups
 
 
+_ONE_CAME = re.compile(r"(?:^|\s)(?P<who>[ก-๙.]{3,30}?)(?:มา(?:กัน|ร่วม)?|เข้าร่วม)\s*$")
 _COLLECTIVE = re.compile(r".{0,40}?\s*(?:เช่น|อาทิ(?:เช่น)?|ได้แก่)\s*")
 _OCCASION = re.compile(r"(?:ประชุม|กิจกรรม|โครงการ|การประชุม|รับฟัง|ทั้งสิ้น|ในครั้งนี้|ครั้งนี้|เวที|ประชาคม|อบรม|/|\s)+")
 
@@ -440,8 +475,14 @@ def _names_group_since_attending(before: str) -> bool:
     return len(between) > 3 and names_term(between)
 
 
+_YEAR = re.compile(r"25\d\d|[ก-ฮ]\.\s?\d\d")
+
+
 def _enumeration(folded: str, start: int, end: int) -> tuple[int, int]:
     """Begin after the last "ประกอบด้วย" or "เช่น", and end before the sentence goes on to something else."""
+    if _YEAR.search(folded, start, end):
+        # Who came stands behind the day.
+        start = max((start + day.end for day in find_dates(folded[start:end])), default=start)
     for found in _EXAMPLES.finditer(folded, start, end):
         # "กลุ่มองค์กรในตำบล เช่น …": what stands before names no group of its own, but the list before it does.
         if not may_be_group(folded[start : found.start()]):

@@ -180,6 +180,11 @@ def items_of(text: Text, parts: list[Part]) -> Iterator[Part]:
         yield from (p for p in split if len(text.folded[p.start : p.end].strip()) > 3)
         return
     depth = min((len(p.numbers) for p in marked if p.numbers), default=0)
+    first = next((len(p.numbers) for p in marked if p.numbers), 0)
+    if first > max(depth, 1):
+        # Behind 3.1 and 3.2 the number 4 belongs to the list above, and to none of its elements.
+        depth = first
+        split = split[: next(n for n, p in enumerate(split) if p.numbers and len(p.numbers) < first)]
     current: Part | None = None
     for part in split:
         top = part.marked and (depth == 0 or len(part.numbers) == depth or (not part.numbers and current is None))

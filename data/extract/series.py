@@ -15,8 +15,17 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 
 from data.extract.dates import find_dates
-from data.extract.headings import LIST_BULLETS, Heading, cues, first_label, is_of_the_form, labelled_with_blank
+from data.extract.headings import (
+    LIST_BULLETS,
+    Heading,
+    cues,
+    first_label,
+    is_of_the_form,
+    labelled_with_blank,
+    role_of_label,
+)
 from data.extract.lines import Line, Text
+from data.extract.narrative import element_of
 from data.lookup import begins_with
 
 _ORDER = ("issue", "participants", "result", "use")
@@ -54,7 +63,10 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
         told = [at for at in missing if (heading := completed[at]) and heading.role in _KNOWN]
         due = _due(completed, sorted([*known, *told]))
         for at in missing:
-            completed[at] = completed[at] or _heading(text, lines[at], due(at))
+            completed[at] = (
+                completed[at] or _heading(text, lines[at], due(at)) or _sentence(text, lines[at], due(at), completed)
+            )
+    _complete_villages(text, lines, completed)
     _complete_leads(text, lines, completed)
     return completed
 
@@ -86,11 +98,21 @@ def _without_items(text: Text, lines: Sequence[Line], headings: Sequence[Heading
         )
         if (
             (is_followed and _is_in_list(lines, headings, at))
+            or _goes_on_below(lines, headings, at)
             or _ends_list(lines, headings, at)
             or (element and line.numbers[:-1] == element)
         ):
             kept[at] = None
     return kept
+
+
+def _goes_on_below(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:
+    """Tell whether a line of a lower level, 3.2, goes on from 3.1, which is no heading, though other words stand in between."""
+    line = lines[at]
+    if len(line.numbers) < 2:
+        return False
+    above = next((n for n in range(at - 1, -1, -1) if lines[n].style == line.style and lines[n].numbers), None)
+    return above is not None and lines[above].numbers == _next(line.numbers, -1) and headings[above] is None
 
 
 def _ends_list(lines: Sequence[Line], headings: Sequence[Heading | None], at: int) -> bool:
@@ -167,6 +189,42 @@ def _complete_leads(text: Text, lines: Sequence[Line], completed: list[Heading |
         return
     for at, heading in leads.items():
         completed[at] = heading
+
+
+_OF_VILLAGE = re.compile(r"(?:หมู่(?:ที่|บ้าน)?|ม\.|ชุมชนที่|เขต(?:ที่)?)\s?(\d{1,2})(?!\d)")
+_FEWEST_VILLAGES = 3
+
+
+def _complete_villages(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
+    """Take the short line above the villages one by one, "หมู่ 1 … หมู่ 2 … หมู่ 3 …", for the heading of what each says or was given.
+
+    Only where there are two such lists, each of an element of its own.
+    """
+    found: dict[int, Heading] = {}
+    for at in range(1, len(lines)):
+        numbers = [_village_of(text, line) for line in lines[at : at + _FEWEST_VILLAGES]]
+        above = text.words(lines[at - 1])
+        if (
+            numbers == list(range(1, _FEWEST_VILLAGES + 1))
+            and completed[at - 1] is None
+            and len(above) <= _LONGEST_ALONE
+            and not re.search(r"\d", above)
+        ):
+            label = _BLANKS.sub("", above).rstrip(":?")
+            cue = cues().search(label)
+            role = role_of_label(label) or (cue.lastgroup if cue else None)
+            if role in _ORDER:
+                found[at - 1] = Heading(role, lines[at - 1].end)
+    roles = {heading.role for heading in found.values()} | {heading.role for heading in completed if heading}
+    if len(roles & set(_ORDER)) >= 2:
+        for at, heading in found.items():
+            completed[at] = heading
+
+
+def _village_of(text: Text, line: Line) -> int | None:
+    """Return the number of the village that a line begins with and tells more of."""
+    found = _OF_VILLAGE.match(text.folded, line.body)
+    return int(found[1]) if found and text.folded[found.end() : line.end].strip() else None
 
 
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ว่า)\s*:?$")
@@ -319,6 +377,23 @@ def _due(headings: Sequence[Heading | None], known: list[int]) -> Callable[[int]
         return "use" if highest[-1] == _ORDER.index("result") else None
 
     return between
+
+
+def _sentence(text: Text, line: Line, due: str | None, told: Sequence[Heading | None]) -> Heading | None:
+    """Take a whole sentence for the element that is due at its place if what it tells says the same, or for the one that its
+    first word names where no other line tells that.
+    """
+    words = text.words(line)
+    if len(words) <= _LONGEST_LABEL:
+        return None
+    first = words.split(" ", 1)[0]
+    role = role_of_label(first) if len(first) <= _LONGEST_FIRST else None
+    if role in _ORDER and (role == due or not any(heading and heading.role == role for heading in told)):
+        return Heading(role, line.body + len(first))
+    return Heading(due, line.body) if due and element_of(words) == due else None
+
+
+_LONGEST_FIRST = 40
 
 
 def _heading(text: Text, line: Line, due: str | None) -> Heading | None:

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from data.extract.dates import (
     WEEKDAYS,
+    days_below_months,
     find_dates,
     find_recurrence,
     fiscal_year,
+    is_date_alone,
     period_bounds,
     round_of,
     with_fiscal_year,
@@ -212,3 +214,19 @@ def test_mentions_never_overlap_and_stand_in_order(pieces: list[str]) -> None:
 def test_recurrence(text: str, recurrence: str | None) -> None:
     found = find_recurrence(text)
     assert (found[0] if found else None) == recurrence
+
+
+def test_a_day_below_a_month_that_stands_alone_is_in_it() -> None:
+    log = "[ กุมภาพันธ์ 2567 ]\nเวทีแรก วันที่ 26-27\n[ มีนาคม 2567 ]\nสำรวจ ตลอดเดือน\nรับหนังสือวันที่ 31 เมษายน\n"
+    added = [one for one in days_below_months(log, find_dates(log)) if one not in find_dates(log)]
+    assert [(one.first, one.last, one.precision) for one in added] == [
+        (date(2024, 2, 26), date(2024, 2, 27), "day"),
+        (date(2024, 3, 1), date(2024, 3, 31), "month"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_alone"), [("[ ตุลาคม 2566 ]", True), ("วันที่ 5 มกราคม 2567 :", True), ("5 มกราคม 2567 ประชุม", False)]
+)
+def test_a_date_alone(words: str, is_alone: bool) -> None:
+    assert is_date_alone(words) is is_alone

@@ -283,3 +283,21 @@ def test_the_sector_before_its_groups_is_none_of_them() -> None:
 def test_those_who_lead_local_authorities_are_one_group() -> None:
     people = of("หัวหน้าส่วนราชการ 40 คน ผู้บริหาร อปท. 30 คน", reporter=Reporter("province", "จังหวัดลำพูน"))
     assert groups(people) == [("หัวหน้าส่วนราชการ", "other_government", 40), ("ผู้บริหาร อปท.", "other_lao", 30)]
+
+
+@pytest.mark.parametrize(
+    ("words", "total", "named"),
+    [
+        ("33 คน (เกษตรกร 30 คน / ผู้ใหญ่บ้าน 3 คน)", 33, ["เกษตรกร", "ผู้ใหญ่บ้าน"]),
+        ("ประมาณ 350 คน มีชาวบ้าน นักเรียน และพระสงฆ์", 350, ["ชาวบ้าน", "นักเรียน", "พระสงฆ์"]),
+        ("ตั้งเป้าไว้ 60 คน มาจริง 52 คน เป็นกรรมการชุมชนและ อสม.", 52, ["กรรมการชุมชน", "อสม."]),
+        ("อสม. 22 คน และจิตอาสา 9 คน รวม 31 คน แบ่งสายเยี่ยมผู้ป่วยติดเตียง 16 ราย", 31, ["อสม.", "จิตอาสา"]),
+        ("วันที่ 11 มีนาคม 2568 ชาวเรือมากัน 45 คน ผู้ประกอบการ 8 คน รวม 53 คน", 53, ["ชาวเรือ", "ผู้ประกอบการ"]),
+        ("ประธานและกรรมการชุมชน 7 คน อสม. 4 คน", None, ["ประธานและกรรมการชุมชน", "อสม."]),
+        ("อสม. 4 คน และพยาบาลของ รพ.สต. 3 คน", None, ["อสม.", "พยาบาลของ รพ.สต."]),
+        ("วันที่ 27   ท่าน้ำวัดใหม่", None, ["ท่าน้ำวัดใหม่"]),
+    ],
+)
+def test_a_total_with_its_parts_as_running_words_tell_them(words: str, total: int | None, named: list[str]) -> None:
+    people = of(words)
+    assert (people.total, [group.label for group in people.groups]) == (total, named)

@@ -216,3 +216,73 @@ def test_names_and_days_listed_apart_are_told_in_turn() -> None:
     )
     assert (forum.held_from, texts(forum.results)) == (date(2024, 1, 8), ["ขอเพิ่มไฟ"])
     assert (course.held_from, [group.headcount for group in course.groups]) == (date(2024, 2, 9), [30])
+
+
+def test_questions_parted_from_their_words_by_a_gap() -> None:
+    (one,) = activities(
+        "ถาม   ปีนี้ อบต. เปิดให้คนนอกเข้ามาร่วมเรื่องอะไร\nตอบ   การรับฟังความคิดเห็นร่างข้อบัญญัติควบคุมการเลี้ยงสัตว์\n\n"
+        "ถาม   จัดเมื่อไร ที่ไหน\nตอบ   23 พฤษภาคม 2568 ที่โรงอาหารโรงเรียนบ้านตรอก\n\nถาม   มีประเด็นอะไรให้ชาวบ้านคุย\nตอบ   ระยะห่างของคอกวัว\n\n"
+        "ถาม   ชาวบ้านว่าอย่างไร\nตอบ   คนเลี้ยงวัวขอลดระยะห่าง\n\nถาม   มีอะไรที่ยังไม่ได้ทำไหม\nตอบ   คอกกลางยังไม่ได้สร้าง จะขอตั้งงบปีหน้า\n"
+    )
+    assert one.name == "การรับฟังความคิดเห็นร่างข้อบัญญัติควบคุมการเลี้ยงสัตว์"
+    assert (one.held_from, one.place) == (date(2025, 5, 23), "โรงอาหารโรงเรียนบ้านตรอก")
+    assert (texts(one.issues), texts(one.results)) == (["ระยะห่างของคอกวัว"], ["คนเลี้ยงวัวขอลดระยะห่าง"])
+    assert one.follow_through_level == 2
+
+
+def test_under_a_mode_what_the_words_below_tell_of_was_held() -> None:
+    kinds = activities(
+        "(ก) ร่วมคิด\n  ก.1 การประชุมคณะกรรมการสนับสนุนการจัดทำแผน เมื่อวันที่ 14 มกราคม 2568 มีผู้เข้าประชุม 15 คน\n      มติ : ให้เพิ่มโครงการเจาะบ่อบาดาล\n  ก.2 การจัดประชาคมหมู่บ้าน\n"
+        "(ข) ร่วมทำ\n  ข.1 การส่งเสริมอาชีพจักสาน\n"
+    )
+    held = {one.name: one.is_event for one in kinds}
+    assert held == {
+        "การจัดประชาคมหมู่บ้าน": False,
+        "การส่งเสริมอาชีพจักสาน": False,
+        "การประชุมคณะกรรมการสนับสนุนการจัดทำแผน": True,
+    }
+    assert texts(next(one for one in kinds if one.is_event).results) == ["ให้เพิ่มโครงการเจาะบ่อบาดาล"]
+
+
+def test_a_letter_tells_its_matters_in_turn() -> None:
+    first, second = activities(
+        "เรื่องที่หนึ่ง เวทีรับฟังความเห็นเรื่องเรือรับจ้าง\n\nเราจัดวันที่ 11 ธันวาคม 2567 ที่ท่าเทียบเรือบ้านใน ชาวเรือมากัน 45 คน ผู้ประกอบการ 8 คน รวมแล้ว 53 คน\n"
+        "ข้อถกเถียงคือควรจำกัดจำนวนเรือหรือไม่\nชาวเรือไม่เอาการจำกัดจำนวน\nผมจึงตัดข้อจำกัดออก และสภาเทศบาลอนุมัติแล้ว\n\n"
+        "เรื่องที่สอง วันเก็บขยะชายหาด\n\nวันเสาร์ที่ 22 มีนาคม 2568 นักเรียน 70 คน กับชาวบ้านอีก 40 คน มาช่วยกัน ทั้งหมด 110 คน\nเด็กๆ เสนอให้มีถังแยกขวด\nถังวางไว้แล้วสี่ใบ\n"
+    )
+    assert (first.participants_total, [group.headcount for group in first.groups]) == (53, [45, 8])
+    assert (texts(first.issues), texts(first.results), first.follow_through_level) == (
+        ["ข้อถกเถียงคือควรจำกัดจำนวนเรือหรือไม่"], ["ชาวเรือไม่เอาการจำกัดจำนวน"], 4
+    )  # fmt: skip
+    assert (second.name, second.held_from) == ("วันเก็บขยะชายหาด", date(2025, 3, 22))
+    assert [group.label for group in second.groups] == ["นักเรียน", "ชาวบ้าน"]
+    assert (texts(second.results), texts(second.follow_through)) == (["เด็กๆ เสนอให้มีถังแยกขวด"], ["ถังวางไว้แล้วสี่ใบ"])
+
+
+def test_villages_one_by_one_below_what_each_said_and_what_each_was_given() -> None:
+    (one,) = activities(
+        "เทศบาลขอรายงานเรื่องเดียว คือ การประชุมรับฟังความคิดเห็นโครงการขยายเขตประปา\nประชุมกันวันที่ 12 มกราคม 2568 ที่โดมเทศบาล มีผู้เข้าร่วม 135 คน\nเสียงจากแต่ละหมู่\n"
+        "หมู่ 1 ขอให้วางท่อเลียบถนน\nหมู่ 2 ไม่เห็นด้วยกับค่ามิเตอร์\nหมู่ 3 เห็นด้วยทุกข้อ\nเทศบาลทำให้ถึงไหนแล้ว\n"
+        "หมู่ 1 กองช่างวางท่อเสร็จแล้ว\nหมู่ 2 นายกเทศมนตรีได้อนุมัติให้ผ่อนชำระ\nหมู่ 3 อยู่ระหว่างก่อสร้าง\n"
+    )
+    assert one.name == "การประชุมรับฟังความคิดเห็นโครงการขยายเขตประปา"
+    assert [row.text[:7] for row in one.results] == ["หมู่ 1 ", "หมู่ 2 ", "หมู่ 3 "]
+    assert [row.level for row in one.follow_through] == [6, 4, 5]
+
+
+def test_a_title_of_two_lines_stands_above_its_day() -> None:
+    first, second = activities(
+        "ตาลโตนดใครจะดูแล ชวนคุย\nกับคนทำตาล\n\nวันที่ 9 พ.ย. 67 มีคนทำตาลมาร่วม 26 คน\nตกลงกันว่าจะเปิดสอนขึ้นตาล\n\n"
+        "จิตอาสาลอกคลองสาย 2\n\nเช้าวันเสาร์ที่ 16 มี.ค. 68 ผู้ใช้น้ำ\nราว 120 คน ช่วยกันลอกคลอง\nก่อนลงมือ ผู้ใช้น้ำขอให้ตกลงวันปล่อยน้ำกันใหม่\n"
+    )
+    assert (first.name, first.held_from) == ("ตาลโตนดใครจะดูแล ชวนคุย กับคนทำตาล", date(2024, 11, 9))
+    assert (second.name, second.held_from) == ("จิตอาสาลอกคลองสาย 2", date(2025, 3, 16))
+
+
+def test_a_sentence_in_a_series_of_headings_is_of_the_element_that_is_due() -> None:
+    (one,) = activities(
+        "เรื่อง รายงานผลการประชุมรับฟังความต้องการของผู้สูงอายุ\n\nเทศบาลได้จัดประชุมรับฟังความต้องการของผู้สูงอายุ เมื่อวันพุธที่ 21 พฤษภาคม 2568\n1. ผู้เข้าประชุม 74 คน\n2. ประเด็นที่หารือ ทางลาดในสถานที่ราชการ\n"
+        "3. ที่ประชุมเสนอให้มีรถรับส่งวันเรียนโรงเรียนผู้สูงอายุ และให้ทำทางลาดหน้าสำนักงานก่อนที่อื่น\n4. การดำเนินการ  กองช่างสร้างทางลาดเสร็จแล้ว\n"
+    )
+    assert [row.text[:12] for row in one.results] == ["ที่ประชุมเสน"]
+    assert one.follow_through_level == 6
