@@ -275,7 +275,8 @@ class _Reader:
     def _take_record(self, line: Line) -> None:
         """The title of a record: a day that stands alone above it is its own where its title tells none."""
         title = part_title(self.text, Part(line.body, line.end))
-        self.block = None
+        if self.block is not None and _comes_round(self.block, "name"):
+            self.block = None
         block = self._open_section("name", line.start)
         self._note(line.start, title.name.start, self.section)
         block.name = title.name

@@ -230,3 +230,8 @@ def test_a_day_below_a_month_that_stands_alone_is_in_it() -> None:
 )
 def test_a_date_alone(words: str, is_alone: bool) -> None:
     assert is_date_alone(words) is is_alone
+
+
+def test_the_months_of_a_round_are_no_days() -> None:
+    told = find_dates("รอบ 6 เดือน ตุลาคม 2565 - มีนาคม 2566")
+    assert [(one.first, one.precision) for one in told] == [(date(2022, 10, 1), "month")]
