@@ -19,6 +19,7 @@ _MARK = re.compile(
     r"|(?P<keycap>\d{1,2})\ufe0f?\u20e3"
     r"|(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
     r"|(?P<named>(?:ข้อ|กิจกรรม(?:ย่อย)?|โครงการ(?:ย่อย)?|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ|ครั้ง(?=ที่))(?:(?:ที่|\s)\s*|(?=แรก))(?P<named_number>\d{1,2}(?!\d|/)|แรก(?=\s)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
+    r"|(?:กิจกรรม|โครงการ|เรื่อง|ครั้ง)(?:ที่)?\s?\((?P<called>\d{1,2})\)"
     r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*(?:น\.|[-–]\s*\d))"
@@ -102,6 +103,8 @@ def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]
             style, numbers = "circled", (int(found["keycap"]),)
         elif found["named"]:
             style, numbers = "named", (_count(found["named_number"]),)
+        elif found["called"]:
+            style, numbers = "named", (int(found["called"]),)
         elif found["bracket"]:
             style, numbers = "bracket", (int(found["bracket"]),)
         elif found["paren"]:

@@ -367,6 +367,7 @@ class _Reader:
             for c, since in zip(counts, befores, strict=False)
             if SUM.search(folded, max(since, c.start() - 25), c.end())
         ]
+        sums = sums or self._sum_in_brackets(counts)
         has_sum = bool(sums) and sums[-1] is not counts[0]
         opening = counts[0] if counts and self._opens(start, end, counts, has_sum=has_sum) else None
         total = sums[-1] if sums else opening if self.people.total is None else None
@@ -378,6 +379,13 @@ class _Reader:
             return total, again.end() if again else behind
         lead = _LEAD.match(folded, start, end)
         return total, lead.end() if lead else start
+
+    def _sum_in_brackets(self, counts: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Return the last count where it stands in brackets of its own and adds up those before it: "ชาวบ้าน 15 คน ครู 2 คน (17 คน)"."""
+        *others, last = counts or [None]
+        if len(others) < 2 or last is None or not last[0].startswith("(") or self.folded[last.end() : last.end() + 1] != ")":
+            return []
+        return [last] if sum(number(count["number"]) for count in others if count) == number(last["number"]) else []
 
     def _opens(self, start: int, end: int, counts: list[re.Match[str]], *, has_sum: bool) -> bool:
         """Tell whether the first count is of all who came: "ผู้เข้าร่วม 60 คน", "60 คน ประกอบด้วย … 20 คน"."""
