@@ -42,7 +42,7 @@ def read_activities(context: Context, form: Form, first: int, last: int, title_e
         return told
     drafts = read_catalogue(context, form.catalogue)
     sole = len(form.blocks) == 1 and not form.catalogue
-    for block in form.blocks:
+    for block in form.blocks[1 if _heads_others(form.blocks) else 0 :]:
         if _is_activity(block, sole=sole, beside_catalogue=bool(form.catalogue)):
             drafts += _of_block(context, form, block, sole=sole)
     if drafts or form.agency:
@@ -188,6 +188,17 @@ def _is_activity(block: Block, *, sole: bool, beside_catalogue: bool) -> bool:
         return False
     # One block of people and nothing else is a news post that happens to label its audience; its words tell the rest.
     return bool(core) and not (sole and core <= {"participants", "target"})
+
+
+def _heads_others(blocks: list[Block]) -> bool:
+    """Tell whether the first block is but the name of a project, of which the others below tell one activity each."""
+    first, *others = blocks or [Block()]
+    is_bare = bool(first.name) and not first.groups and not any(section.parts for section in first.sections)
+    return (
+        is_bare
+        and len(others) >= 2
+        and all(one.name and not one.from_table and one.of("date", "date_place") and one.of("participants", "result") for one in others)
+    )
 
 
 def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list[Draft]:
@@ -373,7 +384,7 @@ _IS_HELD = re.compile(
     r"\W*(?:(?:จัด|ประชุม|ดำเนินการ|ทำ|นัด|พบ)(?:กิจกรรม|กัน|ขึ้น)?(?:เป็น)?(?:ประจำ)?|เป็นประจำ|ประจำ|กิจกรรม)?\s*"
     r"(?:ทุก|(?:สัปดาห์|เดือน|ไตรมาส|ปี)ละ|ราย(?:สัปดาห์|เดือน|ไตรมาส|ปี))"
 )
-_MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)[^\n]{0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
+_MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)(?:(?!ขอ[ก-๙]|ให้|เสนอ|มติ)[^\n]){0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
 # Who says so of the meeting itself promises and asks for nothing.
 _AGAIN = re.compile(
     r"(?<![ก-๙])(?:(?:กองทุน|คณะกรรมการ|คณะทำงาน|กลุ่ม|เวที|กิจกรรม|โครงการ|เรา|เทศบาล|อบต\.?|ที่ประชุม)[ก-๙ฯ]{0,25}\s?)?(?:มี)?(?:การ)?"

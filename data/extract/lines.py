@@ -285,12 +285,19 @@ def _width(folded: str, line: Line) -> int:
 
 def goes_on(text: Text, previous: Line, line: Line) -> bool:
     """Tell whether a line is the rest of the one before, broken by a page's width."""
-    if not text.hard_wrapped or line.marked or line.blank_before or line.indent > previous.indent + 2:
+    if line.marked or line.blank_before or line.indent > previous.indent + 2:
+        return False
+    is_unfinished = bool(_UNFINISHED.search(text.folded, previous.body, previous.end))
+    if not text.hard_wrapped and not is_unfinished:
         return False
     if any(bar in text.folded[previous.start : line.end] for bar in "\t|"):
         # The rows of a table are as long as their cells.
         return False
-    return _width(text.folded, previous) >= max(35, _FULL * text.width)
+    return _width(text.folded, previous) >= (35 if is_unfinished else max(35, _FULL * text.width))
+
+
+# No line ends in such a word but one that a page's width broke.
+_UNFINISHED = re.compile(r"(?:\s(?:และ|หรือ|กับ|โดย|ของ|เพื่อ)|[ก-๙](?<!วัน)(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!ท)ที่)$")
 
 
 def inline_items(folded: str, start: int, end: int, *, after_first: bool = False) -> list[int]:

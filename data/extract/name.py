@@ -62,6 +62,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
             "first_of_story",
             next((name for part in block.parts("story")[:1] if (name := _whole_activity(context, part))), None),
         )
+        or _by("quoted", next((name for part in told if (name := _given_name(context, part))), None))
         or _by(
             "said_to_be_held",
             next(
@@ -187,6 +188,17 @@ def held_name(context: Context, part: Part) -> Stated | None:
     start, end = found.span("name")
     ends = _NAME_ENDS.search(folded, start + 8, end)
     return _stated(context, start, ends.start() if ends else end)
+
+
+def _given_name(context: Context, part: Part) -> Stated | None:
+    """The name that a sentence says something held was given: ในงานที่ตั้งชื่อว่า “เวทีคุยเรื่องน้ำเค็ม”."""
+    found = _GIVEN_NAME.search(context.text.folded, part.start, part.end)
+    return found and _stated(context, found.start("name"), found.end("name"))
+
+
+_GIVEN_NAME = re.compile(
+    r"(?:งาน|เวที|กิจกรรม|โครงการ|ประชุม|วง)[ก-๙]{0,20}ชื่อ(?:ว่า|งาน)?\s?[\"“](?P<name>[^\"”\n]{5,80})[\"”]"
+)
 
 
 def _said_to_be(context: Context, part: Part) -> Stated | None:

@@ -11,7 +11,7 @@ from datetime import date
 from data.extract.dates import DateMention, fiscal_year, period_bounds, round_of
 
 _YEAR = re.compile(
-    r"(?:(?:ประจำ\s*)?ปี\s*งบประมาณ|(?<![ก-๙])ปีงบฯ?\.?|(?:ประจำ\s*)?ปี(?=\s?25\d\d\s*\(\s*ปีงบ))\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>25\d{2}|(?<!\d)[4-9]\d(?!\d))"
+    r"(?:(?:ประจำ\s*)?ปี\s*งบประมาณ|(?<![ก-๙])ปีงบฯ?\.?|(?:ประจำ\s*)?ปี(?=\s?25\d\d\s*\(\s*ปีงบ))\s*:?\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>25\d{2}|(?<!\d)[4-9]\d(?!\d))"
 )
 _PLAIN_YEAR = re.compile(r"(?:ประจำ)?ปี\s*(?:พ\s?\.?\s?ศ\s?\.?)?\s*(?P<year>25\d{2})(?!\s*[-–]\s*\d)")
 _ROUND = re.compile(
