@@ -382,10 +382,12 @@ class _Reader:
 
     def _sum_in_brackets(self, counts: list[re.Match[str]]) -> list[re.Match[str]]:
         """Return the last count where it stands in brackets of its own and adds up those before it: "ชาวบ้าน 15 คน ครู 2 คน (17 คน)"."""
-        *others, last = counts or [None]
-        if len(others) < 2 or last is None or not last[0].startswith("(") or self.folded[last.end() : last.end() + 1] != ")":
+        if len(counts) < _FEWEST_ADDED:
             return []
-        return [last] if sum(number(count["number"]) for count in others if count) == number(last["number"]) else []
+        *others, last = counts
+        is_in_brackets = last[0].startswith("(") and self.folded.startswith(")", last.end())
+        is_sum = sum(number(count["number"]) for count in others) == number(last["number"])
+        return [last] if is_in_brackets and is_sum else []
 
     def _opens(self, start: int, end: int, counts: list[re.Match[str]], *, has_sum: bool) -> bool:
         """Tell whether the first count is of all who came: "ผู้เข้าร่วม 60 คน", "60 คน ประกอบด้วย … 20 คน"."""
@@ -465,6 +467,8 @@ class _Reader:
         return groups
 
 
+# Two groups and their sum.
+_FEWEST_ADDED = 3
 _ONE_CAME = re.compile(r"(?:^|\s)(?P<who>[ก-๙.]{3,30}?)(?:มา(?:กัน|ร่วม)?|เข้าร่วม)\s*$")
 _COLLECTIVE = re.compile(r".{0,40}?\s*(?:เช่น|อาทิ(?:เช่น)?|ได้แก่)\s*")
 _OCCASION = re.compile(r"(?:ประชุม|กิจกรรม|โครงการ|การประชุม|รับฟัง|ทั้งสิ้น|ในครั้งนี้|ครั้งนี้|เวที|ประชาคม|อบรม|/|\s)+")
