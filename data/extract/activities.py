@@ -42,7 +42,7 @@ def read_activities(context: Context, form: Form, first: int, last: int, title_e
         return told
     drafts = read_catalogue(context, form.catalogue)
     sole = len(form.blocks) == 1 and not form.catalogue
-    for block in form.blocks:
+    for block in form.blocks[1 if _heads_others(form.blocks) else 0 :]:
         if _is_activity(block, sole=sole, beside_catalogue=bool(form.catalogue)):
             drafts += _of_block(context, form, block, sole=sole)
     if drafts or form.agency:
@@ -188,6 +188,20 @@ def _is_activity(block: Block, *, sole: bool, beside_catalogue: bool) -> bool:
         return False
     # One block of people and nothing else is a news post that happens to label its audience; its words tell the rest.
     return bool(core) and not (sole and core <= {"participants", "target"})
+
+
+def _heads_others(blocks: list[Block]) -> bool:
+    """Tell whether the first block is but the name of a project, of which the others below tell one activity each."""
+    first, *others = blocks or [Block()]
+    is_bare = bool(first.name) and not first.groups and not any(section.parts for section in first.sections)
+    return (
+        is_bare
+        and len(others) >= 2
+        and all(
+            one.name and not one.from_table and one.of("date", "date_place") and one.of("participants", "result")
+            for one in others
+        )
+    )
 
 
 def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list[Draft]:
@@ -373,7 +387,7 @@ _IS_HELD = re.compile(
     r"\W*(?:(?:จัด|ประชุม|ดำเนินการ|ทำ|นัด|พบ)(?:กิจกรรม|กัน|ขึ้น)?(?:เป็น)?(?:ประจำ)?|เป็นประจำ|ประจำ|กิจกรรม)?\s*"
     r"(?:ทุก|(?:สัปดาห์|เดือน|ไตรมาส|ปี)ละ|ราย(?:สัปดาห์|เดือน|ไตรมาส|ปี))"
 )
-_MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)[^\n]{0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
+_MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)(?:(?!ขอ[ก-๙]|ให้|เสนอ|มติ)[^\n]){0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
 # Who says so of the meeting itself promises and asks for nothing.
 _AGAIN = re.compile(
     r"(?<![ก-๙])(?:(?:กองทุน|คณะกรรมการ|คณะทำงาน|กลุ่ม|เวที|กิจกรรม|โครงการ|เรา|เทศบาล|อบต\.?|ที่ประชุม)[ก-๙ฯ]{0,25}\s?)?(?:มี)?(?:การ)?"
@@ -405,6 +419,8 @@ def _people(context: Context, block: Block, opening: list[Part]) -> People:
             people.target, people.target_span = target.total, target.total_span
     if people.total is None:
         _look_elsewhere(context, people, [*opening, *block.parts(*_AROUND)])
+    if not people.groups and people.target is None and not block.from_table:
+        people.groups = _invited(context, [*opening, *block.parts("opening", "story")])
     # Who answered a questionnaire took part, though nobody counted them at a door.
     people.is_told = any(not is_placeholder(context.words(part)) for part in block.parts("participants")) and (
         people.target is None or people.has_counts
@@ -478,6 +494,18 @@ _GROUPS_CAME = re.compile(
 )
 
 
+def _invited(context: Context, parts: list[Part]) -> list[Group]:
+    for part in parts:
+        if asked := _INVITED.search(context.words(part)):
+            return _people_in(context, Part(part.start + asked.start(), part.start + asked.end())).groups
+    return []
+
+
+# Those who were asked to come and did: "เราชวนชาวสวน กลุ่มแม่บ้าน และผู้ใหญ่บ้านมานั่งคุยกัน".
+_INVITED = re.compile(
+    r"(?<=เชิญ)(?!ชวน)[ก-๙., ]{6,150}?(?=(?:มา|เข้า)(?:ร่วม|นั่ง|ล้อมวง|พูด)*(?:ประชุม|หารือ|คุย|แลกเปลี่ยน))|(?<=ชวน)[ก-๙., ]{6,150}?(?=(?:มา|เข้า)(?:ร่วม|นั่ง|ล้อมวง|พูด)*(?:ประชุม|หารือ|คุย|แลกเปลี่ยน))"
+)
+
 _LEADS_TO_GROUPS = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ|:)\s*:?\s*$")
 
 
@@ -512,6 +540,7 @@ _SHARED = 4
 
 
 def _set_follow_through(context: Context, draft: Draft, sections: list[Section], photos: list[Part]) -> None:
+    sections = [replace(section, parts=_by_matter(context, section.parts)) for section in sections]
     for position, one in enumerate(items(context, sections), len(draft.activity.follow_through) + 1):
         words = context.text.folded[one.start : one.end]
         level, actor = level_of(words), actor_of(words)
@@ -524,6 +553,20 @@ def _set_follow_through(context: Context, draft: Draft, sections: list[Section],
         row = FollowThrough(position, one.text, level.level, actor[0] if actor else None, one.start, one.end)
         draft.activity.follow_through.append(row)
     _raise_shown(context, draft, photos)
+
+
+def _by_matter(context: Context, parts: list[Part]) -> list[Part]:
+    """Cut a paragraph where it comes to another matter of which it tells how far that has come: "… แล้ว ส่วนเรื่องฝายยังไม่ได้ทำ"."""
+    cut: list[Part] = []
+    for part in parts:
+        found = _NEXT_MATTER.search(context.text.folded, part.start + 1, part.end)
+        told = [Part(part.start, found.start()), Part(found.end(), part.end)] if found and not part.marked else []
+        levels = [level_of(context.words(one)).level for one in told]
+        cut += told if told and None not in levels else [part]
+    return cut
+
+
+_NEXT_MATTER = re.compile(r"\s+(?=ส่วน(?:การ|เรื่อง|ข้อ|ปัญหา|ที่ขอ|โครงการ)[ก-๙])")
 
 
 def _raise_shown(context: Context, draft: Draft, photos: list[Part]) -> None:

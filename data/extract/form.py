@@ -12,7 +12,7 @@ from data.extract.fields import Field
 from data.extract.grids import Table, tables_of
 from data.extract.headings import LIST_BULLETS, Heading, heading_of, is_question
 from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turns
-from data.extract.kinds import mode_stated
+from data.extract.kinds import mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.mentions import agency_first
 from data.extract.narrative import element_of
@@ -116,8 +116,12 @@ class _Reader:
             heading = None if is_reference else headings[at]
             if heading is None and not is_reference and at in titles:
                 heading = Heading("name", line.body)
+            ticked = mode_ticked(self.text.folded[heading.content : line.end]) if heading is not None else None
             if heading is None:
                 self._take_content(line)
+            elif ticked:
+                self._open_section("other", line.start).mode = ticked
+                self._note(line.start, heading.content, self.section)
             elif heading.role.startswith("mode:"):
                 self._take_mode(line, heading)
             elif heading.role in ("dated", "apart"):

@@ -16,7 +16,7 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from data.extract.dates import find_dates, find_recurrence
+from data.extract.dates import find_dates, find_recurrence, is_date_alone
 from data.extract.lines import FIRST_WORD, Line, Text, goes_on
 from data.lookup import begins_with, table
 
@@ -363,8 +363,9 @@ def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
     role = _role_by_words(label)
     if role is None or first_label(text, words) is not None:
         return None
-    # "ผู้เข้าร่วม (45 คน)": the note is the content.
-    return Heading(role, line.body + note.start(1) if note and re.search(r"\d", note[1]) else line.end)
+    # "ผู้เข้าร่วม (45 คน)": the note is the content, but not the day on which a heading was written.
+    is_content = note is not None and re.search(r"\d", note[1]) and (role in _FIELDS or not is_date_alone(note[1]))
+    return Heading(role, line.body + note.start(1) if note and is_content else line.end)
 
 
 _DAY = re.compile(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,14}\s*\d")

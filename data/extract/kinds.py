@@ -15,14 +15,17 @@ def usual_mode(kind: str) -> str | None:
     return next((row["mode"] or None for row in table("activity_kinds") if row["kind"] == kind), None)
 
 
-_PLANS = re.compile(r"(?:จัดทำ|ทบทวน|ร่วม(?:กัน)?วาง)แผน")
+_PLANS = re.compile(r"(?:จัดทำ|ทบทวน|ร่วม(?:กัน)?วาง|(?:ประชุม|เวที)วาง)แผน")
+_EVALUATES = re.compile(r"(?:ประชุม|เวที)[ก-๙]{0,30}?(?:ติดตามผล|(?:ติดตาม(?:และ)?)?ประเมินผล)")
 _EXCHANGES = re.compile(r"ประชุม|หารือ|รับฟัง|เวที|ปรึกษา|แลกเปลี่ยน|พบปะ")
 
 
 def mode_of_name(kind: str, name: str | None) -> str | None:
     """Return the mode that the wording of a name tells where its kind has none: to meet and to consult is to exchange views,
-    to draw up a plan together is to plan.
+    to draw up a plan together is to plan, to see together what came of something is to evaluate.
     """
+    if kind == "other" and name and _EVALUATES.search(name):
+        return "evaluate"
     if kind == "other" and name and _PLANS.search(name):
         return "plan"
     return "exchange" if kind == "other" and name and _EXCHANGES.search(name) else None
@@ -39,6 +42,11 @@ def kind_of(name: str, context: str = "") -> tuple[str | None, str]:
 _BOXES = re.compile(r"[☐□○◯]|[(\[]\s*[)\]]")
 _LIST_MARK = re.compile(r"^[\W_]*(?:\(?\d{1,2}[.)]+\s*|\d{1,2}\s+(?=[ก-๙]))?")
 _TICKED = re.compile(r"(?:[☑☒✓✔■●🗹]|[(\[]\s*[/xX×✓✔√]\s*[)\]])\s*(?P<choice>[^☐☑☒□■○◯●✓✔(\[\n]+)")
+
+
+def mode_ticked(words: str) -> str | None:
+    """Return which of several modes with boxes before them is ticked; None where there are no such boxes."""
+    return mode_stated(words) if _BOXES.search(words) else None
 
 
 def mode_stated(words: str) -> str | None:

@@ -19,6 +19,7 @@ _MARK = re.compile(
     r"|(?P<keycap>\d{1,2})\ufe0f?\u20e3"
     r"|(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
     r"|(?P<named>(?:ข้อ|กิจกรรม(?:ย่อย)?|โครงการ(?:ย่อย)?|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ|ครั้ง(?=ที่))(?:(?:ที่|\s)\s*|(?=แรก))(?P<named_number>\d{1,2}(?!\d|/)|แรก(?=\s)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
+    r"|(?:กิจกรรม|โครงการ|เรื่อง|ครั้ง)(?:ที่)?\s?\((?P<called>\d{1,2})\)"
     r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*(?:น\.|[-–]\s*\d))"
@@ -102,6 +103,8 @@ def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]
             style, numbers = "circled", (int(found["keycap"]),)
         elif found["named"]:
             style, numbers = "named", (_count(found["named_number"]),)
+        elif found["called"]:
+            style, numbers = "named", (int(found["called"]),)
         elif found["bracket"]:
             style, numbers = "bracket", (int(found["bracket"]),)
         elif found["paren"]:
@@ -282,12 +285,19 @@ def _width(folded: str, line: Line) -> int:
 
 def goes_on(text: Text, previous: Line, line: Line) -> bool:
     """Tell whether a line is the rest of the one before, broken by a page's width."""
-    if not text.hard_wrapped or line.marked or line.blank_before or line.indent > previous.indent + 2:
+    if line.marked or line.blank_before or line.indent > previous.indent + 2:
+        return False
+    is_unfinished = bool(_UNFINISHED.search(text.folded, previous.body, previous.end))
+    if not text.hard_wrapped and not is_unfinished:
         return False
     if any(bar in text.folded[previous.start : line.end] for bar in "\t|"):
         # The rows of a table are as long as their cells.
         return False
-    return _width(text.folded, previous) >= max(35, _FULL * text.width)
+    return _width(text.folded, previous) >= (35 if is_unfinished else max(35, _FULL * text.width))
+
+
+# No line ends in such a word but one that a page's width broke.
+_UNFINISHED = re.compile(r"(?:\s(?:และ|หรือ|กับ|โดย|ของ|เพื่อ)|[ก-๙](?<!วัน)(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!ท)ที่)$")
 
 
 def inline_items(folded: str, start: int, end: int, *, after_first: bool = False) -> list[int]:

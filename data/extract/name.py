@@ -62,6 +62,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
             "first_of_story",
             next((name for part in block.parts("story")[:1] if (name := _whole_activity(context, part))), None),
         )
+        or _by("quoted", next((name for part in told if (name := _given_name(context, part))), None))
         or _by(
             "said_to_be_held",
             next(
@@ -72,6 +73,9 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
             "said_to_be_held", next((name for part in [*told, *opening] if (name := _said_to_be(context, part))), None)
         )
         or _by("said_to_be_held", next((name for part in told if (name := _told_abroad(context, part))), None))
+        or _by(
+            "said_to_be_held", next((name for part in [*told, *opening] if (name := _met_about(context, part))), None)
+        )
         or _by(
             "words", next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
         )
@@ -189,6 +193,17 @@ def held_name(context: Context, part: Part) -> Stated | None:
     return _stated(context, start, ends.start() if ends else end)
 
 
+def _given_name(context: Context, part: Part) -> Stated | None:
+    """The name that a sentence says something held was given: ในงานที่ตั้งชื่อว่า “เวทีคุยเรื่องน้ำเค็ม”."""
+    found = _GIVEN_NAME.search(context.text.folded, part.start, part.end)
+    return found and _stated(context, found.start("name"), found.end("name"))
+
+
+_GIVEN_NAME = re.compile(
+    r"(?:งาน|เวที|กิจกรรม|โครงการ|ประชุม|วง)[ก-๙]{0,20}ชื่อ(?:ว่า|งาน)?\s?[\"“](?P<name>[^\"”\n]{5,80})[\"”]"
+)
+
+
 def _said_to_be(context: Context, part: Part) -> Stated | None:
     """The activity that a sentence says it tells of: "ขอรายงานเรื่องเดียว คือ การประชุมรับฟังความคิดเห็น…"."""
     found = _IS.search(context.text.folded, part.start, part.end)
@@ -207,6 +222,27 @@ def _told_abroad(context: Context, part: Part) -> Stated | None:
 _TOLD_ABROAD = re.compile(
     r"(?<!งาน)(?<!ข่าว)(?P<name>(?:ประชาสัมพันธ์|รณรงค์)(?:การ|เรื่อง|งาน|โครงการ|เชิญชวน|ให้)[^\n]{3,120}?)(?=\s+(?:ผ่าน|ทาง|ระหว่าง|ตั้งแต่|เมื่อ|ณ|โดย|เพื่อ)|\n|$)"
 )
+
+
+def _met_about(context: Context, part: Part) -> Stated | None:
+    """What people met to speak of: "ได้เชิญผู้ค้ามาประชุมหารือการปรับปรุงตลาด", "มานั่งคุยกันที่ศาลา เรื่องคลื่นกัดเซาะหาด"."""
+    folded = context.text.folded
+    found = _MET.search(folded, part.start, part.end)
+    if found is None:
+        return None
+    start = found.start("name")
+    ends = _NAME_ENDS.search(folded, start + 8, found.end("name"))
+    if about := _ABOUT_WHAT.search(folded, start, min(part.end, start + _ABOUT_WITHIN)):
+        start, ends = about.start("name"), None
+    end = ends.start() if ends else about.end("name") if about else found.end("name")
+    return _stated(context, start, end)
+
+
+_MET = re.compile(
+    r"(?:มา|เข้า|เชิญ|ชวน|ล้อมวง)(?:ร่วม|นั่ง|ล้อมวง|พูด)*(?P<name>(?:ประชุม|หารือ|คุย)(?!ครั้ง|จำนวน|\s?\d)[^\n]{6,160})"
+)
+_ABOUT_WHAT = re.compile(r"(?<=\s)(?P<name>เรื่อง(?!นี้|ดังกล่าว|ที่|เดียว)[ก-๙]{5,80})(?=\s|$)")
+_ABOUT_WITHIN = 120
 
 
 def leading_name(context: Context, part: Part, *, behind_day: bool = False) -> Stated | None:
@@ -231,14 +267,14 @@ _DEED = re.compile(
     r"(?:ลงแขก|ขุดลอก|ล้าง|เก็บ(?:ขยะ|ผัก|กวาด)|ซ่อม|ทำความสะอาด|พัฒนา|แห่|ตักบาตร|ทำบุญ|งาน(?:วัน|บุญ|ลอย|ประเพณี)|สงกรานต์|ลอยกระทง|ทำแนว|ปล่อย|หารือ|เปิด(?:เวที|บ้าน)|ชี้แจง|แข่ง|สภากาแฟ|(?:เทศบาล|อบต\.?)\s?(?:พบ|สัญจร|เคลื่อนที่)|Big|บิ๊กคลีน)"
 )
 _GOES_ON_TO_TELL = re.compile(
-    r"\s+(?:จัด(?:ขึ้น|เมื่อ|ที่|ทุก|ใน|ประชุม|\s)|ดำเนินการ|ระหว่าง|เมื่อ|ทุก)|\s+วันที่|\s+\d{1,2}\s*[ก-๙]+\s*25"
+    r"\s+\d[\d,]*\s*(?:คน|ราย|ท่าน)|\s+(?:จัด(?:ขึ้น|เมื่อ|ที่|ทุก|ใน|ประชุม|\s)|ดำเนินการ|ระหว่าง|เมื่อ|ทุก)|\s+วันที่|\s+\d{1,2}\s*[ก-๙]+\s*25"
     r"|\s+(?:ที่(?:ศาลา|หอ|ห้อง|ลาน|วัด|โรงเรียน|โดม|ตลาด|อาคาร|บ้าน|ที่ทำการ|ศูนย์|สนาม|ริม|ทำการ)|มา(?:กัน|ร่วม|ประชุม|\s?\d)|มี(?:ผู้|คน|[ก-๙]{2,20}(?:มา|เข้า|ร่วม))|คน(?:มา|ร่วม|เข้า)|เรื่อง(?=[ก-๙]))"
 )
 
 
 # A line that names the agency, with its address or without, and one that begins with a day, name no activity.
 _OF_WHOSE = re.compile(
-    r"(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบ[ตจ]\.|ท[ตมน]\.)\S*(?:\s*(?:อำเภอ|จังหวัด|ตำบล|[ตอจ]\.)\s?\S+|\s*\d{5})*\s*$|เมื่อวัน|วันที่\s?\d|เมื่อ\S{0,8}\s?\(?\d"
+    r"ส่วนราชการ|เรียน\s|(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบ[ตจ]\.|ท[ตมน]\.)\S*(?:\s*(?:อำเภอ|จังหวัด|ตำบล|[ตอจ]\.)\s?\S+|\s*\d{5})*\s*$|เมื่อวัน|วันที่\s?\d|เมื่อ\S{0,8}\s?\(?\d"
 )
 
 

@@ -367,6 +367,7 @@ class _Reader:
             for c, since in zip(counts, befores, strict=False)
             if SUM.search(folded, max(since, c.start() - 25), c.end())
         ]
+        sums = sums or self._sum_in_brackets(counts)
         has_sum = bool(sums) and sums[-1] is not counts[0]
         opening = counts[0] if counts and self._opens(start, end, counts, has_sum=has_sum) else None
         total = sums[-1] if sums else opening if self.people.total is None else None
@@ -378,6 +379,15 @@ class _Reader:
             return total, again.end() if again else behind
         lead = _LEAD.match(folded, start, end)
         return total, lead.end() if lead else start
+
+    def _sum_in_brackets(self, counts: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Return the last count where it stands in brackets of its own and adds up those before it: "ชาวบ้าน 15 คน ครู 2 คน (17 คน)"."""
+        if len(counts) < _FEWEST_ADDED:
+            return []
+        *others, last = counts
+        is_in_brackets = last[0].startswith("(") and self.folded.startswith(")", last.end())
+        is_sum = sum(number(count["number"]) for count in others) == number(last["number"])
+        return [last] if is_in_brackets and is_sum else []
 
     def _opens(self, start: int, end: int, counts: list[re.Match[str]], *, has_sum: bool) -> bool:
         """Tell whether the first count is of all who came: "ผู้เข้าร่วม 60 คน", "60 คน ประกอบด้วย … 20 คน"."""
@@ -457,6 +467,8 @@ class _Reader:
         return groups
 
 
+# Two groups and their sum.
+_FEWEST_ADDED = 3
 _ONE_CAME = re.compile(r"(?:^|\s)(?P<who>[ก-๙.]{3,30}?)(?:มา(?:กัน|ร่วม)?|เข้าร่วม)\s*$")
 _COLLECTIVE = re.compile(r".{0,40}?\s*(?:เช่น|อาทิ(?:เช่น)?|ได้แก่)\s*")
 _OCCASION = re.compile(r"(?:ประชุม|กิจกรรม|โครงการ|การประชุม|รับฟัง|ทั้งสิ้น|ในครั้งนี้|ครั้งนี้|เวที|ประชาคม|อบรม|/|\s)+")

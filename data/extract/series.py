@@ -68,7 +68,14 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
             )
     _complete_villages(text, lines, completed)
     _complete_leads(text, lines, completed)
+    for at, (line, heading) in enumerate(zip(lines, completed, strict=True)):
+        if heading and heading.role == "place" and _RESOLVED.match(text.folded, line.body, line.end):
+            completed[at] = None
     return completed
+
+
+# In minutes "ที่ประชุม" is who resolves: "ที่ประชุม  รับรอง".
+_RESOLVED = re.compile(r"ที่ประชุม\s*:?\s*(?:(?:มี)?มติ)?(?:รับรอง|รับทราบ|ทราบ|เห็นชอบ|อนุมัติ|ไม่มี|มีมติ|ตกลง|เสนอ)")
 
 
 def _without_items(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]) -> list[Heading | None]:

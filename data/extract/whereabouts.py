@@ -7,9 +7,13 @@ import re
 from data.gazetteer import Whereabouts, gazetteer, known_prefix, province_at
 
 # A title may be broken before the name: "อำเภอพาน จังหวัด" and, in the middle of the next line, "เชียงราย".
-PROVINCE = re.compile(r"(?:จังหวัด|(?<![ก-๙])จ\.)[ \t]{0,30}(?:\n[ \t]{0,60}(?=[ก-๙]{3,20}(?:\s|$)))?(?=[ก-๙])")
-DISTRICT = re.compile(r"(?:(?<!นาย)(?<!ปลัด)(?<!ว่าการ)(?<!ระดับ)(?<!พัฒนาการ)(?<!เกษตร)อำเภอ|(?<![ก-๙])อ\.)\s?([ก-๙]+)")
-SUBDISTRICT = re.compile(r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบล|(?<![ก-๙])ต\.)\s?([ก-๙]+)")
+PROVINCE = re.compile(
+    r"(?:จังหวัด|(?<![ก-๙])จ\.)(?:[ \t]?:)?[ \t]{0,30}(?:\n[ \t]{0,60}(?=[ก-๙]{3,20}(?:\s|$)))?(?=[ก-๙])"
+)
+DISTRICT = re.compile(
+    r"(?:(?<!นาย)(?<!ปลัด)(?<!ว่าการ)(?<!ระดับ)(?<!พัฒนาการ)(?<!เกษตร)อำเภอ|(?<![ก-๙])อ\.)(?:\s?:)?\s?([ก-๙]+)"
+)
+SUBDISTRICT = re.compile(r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบล|(?<![ก-๙])ต\.)(?:\s?:)?\s?([ก-๙]+)")
 # Behind a name the words ตำบล, อำเภอ or จังหวัด begin.
 PLACE_FOLLOWS = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)")
 _WITHIN = 110

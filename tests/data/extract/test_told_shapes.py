@@ -286,3 +286,73 @@ def test_a_sentence_in_a_series_of_headings_is_of_the_element_that_is_due() -> N
     )
     assert [row.text[:12] for row in one.results] == ["ที่ประชุมเสน"]
     assert one.follow_through_level == 6
+
+
+def test_elements_call_their_activities_by_a_number_in_brackets() -> None:
+    first, second = activities(
+        "กิจกรรม/โครงการที่จัด\n(1) ประชุมคณะกรรมการพัฒนาเทศบาล  วันที่ 8 มกราคม 2568  ห้องประชุมเทศบาล\n(2) ประชุมคณะกรรมการกองทุนขยะ  วันที่ 21 มีนาคม 2568  หอประชุมชุมชน\n\n"
+        "1. ประเด็นในการมีส่วนร่วม\nกิจกรรม (1) การซ่อมฝาย\nกิจกรรม (2) การแยกขยะ\n\n2. ผู้มีส่วนร่วม\nกิจกรรม (1) จำนวน 22 คน\nกิจกรรม (2) จำนวน 15 คน\n\n"
+        "3. ผลจากการมีส่วนร่วม\nกิจกรรม (1) ที่ประชุมเห็นชอบร่างแผน\nกิจกรรม (2) ที่ประชุมอนุมัติโครงการ\n"
+    )
+    assert (first.held_from, first.participants_total, texts(first.issues)) == (date(2025, 1, 8), 22, ["การซ่อมฝาย"])
+    assert (second.held_from, second.participants_total, texts(second.issues)) == (date(2025, 3, 21), 15, ["การแยกขยะ"])
+
+
+def test_a_count_in_brackets_that_adds_up_those_before_it_is_their_total() -> None:
+    (one,) = activities(
+        "1. ชื่อกิจกรรม ประชุมผู้ใช้น้ำ\n2. วันที่ 12 มกราคม 2568\n3. ผู้เข้าร่วม ประชาชน 15 คน ครู 12 คน (27 คน)\n4. ผลการประชุม ให้ล้างถังน้ำ\n"
+    )
+    assert one.participants_total == 27
+    assert [group.headcount for group in one.groups] == [15, 12]
+
+
+def test_minutes_end_in_a_note_of_what_was_done() -> None:
+    (one,) = activities(
+        "รายงานการประชุม\nคณะกรรมการพัฒนาเทศบาลตำบลตรอกนอง\nวันจันทร์ที่ 19 พฤษภาคม 2568\nณ ห้องประชุมเทศบาล\n\nผู้มาประชุม\n1. นายกเทศมนตรี\n2. ผู้แทนประชาคม 5 คน\nรวมผู้มาประชุม 6 คน\n\n"
+        "ระเบียบวาระที่ 1 รับรองรายงานการประชุม\nที่ประชุม  รับรอง\nระเบียบวาระที่ 2 เรื่องเพื่อพิจารณา\n2.1 การซ่อมฝาย\nมติที่ประชุม  ให้สำรวจฝายก่อน\n\n"
+        "บันทึกท้ายรายงาน (30 มิถุนายน 2568)\n- กองช่างอยู่ระหว่างสำรวจฝาย\n"
+    )
+    assert one.place == "ห้องประชุมเทศบาล"
+    assert [(row.text, row.level, row.actor) for row in one.follow_through] == [("กองช่างอยู่ระหว่างสำรวจฝาย", 5, "กองช่าง")]
+
+
+def test_a_project_above_its_activities_is_none_of_them() -> None:
+    told = activities(
+        "โครงการ : พัฒนาตลาดแบบมีส่วนร่วม\n\nก. ประชุมวางแผนร่วมกับผู้ค้า\nวันที่ : 29 พ.ย. 2567\nผู้เข้าร่วม : ผู้ค้า 12 คน\nผล : ที่ประชุมเสนอให้ทาสีแผง\n\n"
+        "ข. ประชุมติดตามผลร่วมกับผู้ค้า\nวันที่ : 26 มี.ค. 2568\nผู้เข้าร่วม : ผู้ค้า 15 คน\nผล : ผู้ค้าพอใจ\n"
+    )
+    assert [(one.name, one.mode) for one in told] == [
+        ("ประชุมวางแผนร่วมกับผู้ค้า", "plan"),
+        ("ประชุมติดตามผลร่วมกับผู้ค้า", "evaluate"),
+    ]
+
+
+def test_those_who_were_asked_to_come_to_what_was_given_a_name() -> None:
+    (one,) = activities(
+        "ในเดือนกรกฎาคม 2568 เราชวนชาวสวน กลุ่มแม่บ้าน และผู้ใหญ่บ้านมานั่งคุยกันที่ศาลาวัดใหม่ ในงานที่ตั้งชื่อว่า “คุยกันเรื่องน้ำเค็ม”\n"
+        "ที่ประชุมตกลงให้ปิดประตูน้ำเร็วขึ้น\nหลังจากนั้นเทศบาลได้ปรับเวลาปิดประตูน้ำแล้ว\n"
+    )
+    assert (one.name, one.held_from) == ("คุยกันเรื่องน้ำเค็ม", date(2025, 7, 1))
+    assert [group.label for group in one.groups] == ["ชาวสวน", "กลุ่มแม่บ้าน", "ผู้ใหญ่บ้าน"]
+
+
+def test_another_matter_behind_what_was_done_is_a_row_of_its_own() -> None:
+    (one,) = activities(
+        "1. ชื่อกิจกรรม เวทีรับฟังความเห็นเรื่องเรืออวนลาก\n2. วันที่ 15 มกราคม 2568\n3. ผู้เข้าร่วม ชาวประมง 66 คน\n4. ผล ที่ประชุมให้กำหนดเขต\n"
+        "5. การนำผลไปใช้ เทศบาลส่งเรื่องให้ประมงจังหวัดแล้ว ส่วนการวางซั้งยังไม่ได้ทำ\n"
+    )
+    assert [row.level for row in one.follow_through] == [3, 1]
+
+
+def test_labels_with_colons_and_a_ticked_mode() -> None:
+    (told,) = read_document(
+        (
+            "หน่วยงาน: เทศบาลเมืองบ้านสวนตาล   อำเภอ: เมืองน่าน   จังหวัด: น่าน\nปีงบประมาณ: 2569\n\nชื่อ: การประชุมประชาคมเมืองเรื่องน้ำท่วม\n"
+            "รูปแบบ: ☐ ร่วมวางแผน   ☑ ร่วมแลกเปลี่ยนความคิดเห็น\nวันที่จัด: 9 ธันวาคม 2568\nผู้มีส่วนร่วม: ประธานชุมชน 24 คน\nผล: ชุมชนทำแผนที่จุดเสี่ยง\n"
+        ).encode(),
+        "form.txt",
+    ).reports
+    assert told.agency is not None
+    assert (told.agency.district, told.agency.province) == ("เมืองน่าน", "น่าน")
+    assert (told.fiscal_year, told.round) == (2569, None)
+    assert [one.mode for one in told.activities] == ["exchange"]
