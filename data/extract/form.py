@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from data.extract.dates import BARE_DAY, find_dates
 from data.extract.fields import Field
+from data.extract.form_titles import is_village, tells_when, titles_of
 from data.extract.grids import Table, tables_of
-from data.extract.headings import LIST_BULLETS, Heading, heading_of, is_question
+from data.extract.heading_sense import settle
+from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turns
+from data.extract.joined import give_back_opening, is_same, join, name_key, share_outcome
 from data.extract.kinds import mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, marks
-from data.extract.mentions import agency_first
 from data.extract.narrative import element_of
 from data.extract.records import part_title, records_of
-from data.extract.sections import Block, Counted, Form, Headed, Part, Section
+from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_copied_people, read_matters
 from data.extract.titles import name_and_rest
-from data.normalise import compact
 
-# The order of the form. A role that comes round again, after a later one, opens the next activity.
-RANK = {
-    "name": 0, "date": 0, "date_place": 0, "place": 0, "issue": 1, "objective": 1, "participants": 2, "target": 2,
-    "result": 3, "result_use": 3, "use": 4,
-}  # fmt: skip
 _OPENERS = {"name", "date", "date_place", "issue"}
 # What fields say that only tell whose report it is, and of which period; a title begins like results.
 _OF_WHOSE = {"agency", "fiscal_year", "round", "subdistrict", "district", "province", "other", "result", "use"}
@@ -81,16 +75,9 @@ class _Reader:
             None if table else heading_of(self.text, line) for line, table in zip(self.lines, in_table, strict=True)
         ]
         headings = complete(self.text, self.lines, told)
-        _give_back_title(self.text, self.lines, headings)
-        _tell_first_question(self.text, self.lines, headings)
-        _leave_recommendations(self.text, self.lines, headings)
-        _tell_doing_from_use(self.text, self.lines, headings)
-        _tell_use_from_resolutions(self.text, self.lines, headings)
-        _name_first_subject(self.lines, headings)
-        _tell_subject_from_name(self.text, self.lines, headings)
-        _tell_subjects(self.text, self.lines, headings)
+        settle(self.text, self.lines, headings)
         listed = listed_on_top(self.text, self.lines, headings)
-        titles = _titles(self.text, self.lines, in_table, headings)
+        titles = titles_of(self.text, self.lines, in_table, headings)
         if not listed and (records := records_of(self.text, self.lines, headings, titles)):
             headings, titles = records, set()
         by_table = sum(len(table.activities) for table in tables)
@@ -136,9 +123,9 @@ class _Reader:
             self.form.blocks = parted(self.text, self.form.blocks, listed)
         elif turned:
             turned.part(self.form)
-        _join(self.text, self.form.blocks, self.joined)
-        _give_back_opening(self.form)
-        _share_outcome(self.form)
+        join(self.text, self.form.blocks, self.joined)
+        give_back_opening(self.form)
+        share_outcome(self.form)
         return self.form
 
     def _take_grid(self, table: Table) -> None:
@@ -284,7 +271,7 @@ class _Reader:
         block = self._open_section("name", line.start)
         self._note(line.start, title.name.start, self.section)
         block.name = title.name
-        block.is_of_village = _is_village(self.text, title.name)
+        block.is_of_village = is_village(self.text, title.name)
         beside = title.beside
         if self.dated and not any(_tells_any_day(self.text, part) for part in beside):
             beside = [self.dated, *beside]
@@ -324,7 +311,7 @@ class _Reader:
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
-            block.is_of_village = _is_village(self.text, block.name)
+            block.is_of_village = is_village(self.text, block.name)
             if line.style == "named":
                 block.key = str(line.numbers[0])
         else:
@@ -375,7 +362,7 @@ class _Reader:
 
     def _is_beyond_field(self, line: Line) -> bool:
         """Tell whether a line stands apart from a field for the day or place that is filled, and tells neither."""
-        is_filled = self.section.role in _WHEN_AND_WHERE and bool(self.section.parts)
+        is_filled = self.section.role in WHEN_AND_WHERE and bool(self.section.parts)
         if not is_filled or line.marked or not line.blank_before:
             return False
         return line.end - line.start > _LONGEST_PLACE and not find_dates(self.text.words(line))
@@ -399,7 +386,7 @@ class _Reader:
         """A line under one of the four modes that names a type of activity."""
         catalogue = self.form.catalogue
         own = bool(catalogue) and catalogue[-1][0] == self.mode
-        if self._is_right_below_type() and not line.marked and _tells_when(self.text, line):
+        if self._is_right_below_type() and not line.marked and tells_when(self.text, line):
             # Below the title of something held stands when that was.
             self._hold_type()
             self.section.parts.append(Part(line.body, line.end))
@@ -447,177 +434,6 @@ def _table_at(tables: list[Table], line: Line) -> Table | None:
     return next((table for table in tables if table.start <= line.start < table.end), None)
 
 
-_ACTIVITY = re.compile(
-    r"(?:การ|จัด)*(?:(?:เทศบาล|อบต\.?\s?|อบจ\.?\s?)(?:พบ|เคลื่อนที่|สัญจร)|ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน|สำรวจ|ลงนาม|ปลูก|ล้าง|ตรวจ|แข่งขัน|ฝึก|ศึกษาดูงาน|สัมมนา|พิธี|ออกหน่วย|ปรึกษา|สมัชชา|ค่าย|ธนาคาร|กองทุน|ทำแนว|สอดส่อง)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
-)
-
-
-# What stands above a form of fields and is no name of what was held.
-_OF_FORM_ITSELF = re.compile(r"(?:ข้อมูล|รายละเอียด|ส่วนที่|ตอนที่|สรุป|ตาราง|แบบ|เอกสาร|รายงาน|ภาค|บท)")
-_LONGEST_TITLE = 120
-
-
-def _titles(text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]) -> set[int]:
-    """Return the lines that are titles of activities though no heading's words say so."""
-    above_forms = _titles_over_fields(text, lines, headings) | _titles_of_forms(text, lines, in_table, headings)
-    return above_forms | {
-        at
-        for at, heading in enumerate(headings)
-        if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
-    }
-
-
-def _titles_of_forms(
-    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
-) -> set[int]:
-    """Return the lines right above forms of fields that name an activity each: marked alike, above two forms or more."""
-    found = [
-        at
-        for at, line in enumerate(lines[:-1])
-        if line.marked
-        and in_table[at] is None
-        and headings[at] is None
-        and (below := in_table[at + 1])
-        and _FIELDS & {one.role for one in below.fields}
-        and "name" not in {one.role for one in below.fields}
-        and line.end - line.start <= _LONGEST_TITLE
-        and not _OF_FORM_ITSELF.match(text.words(line))
-    ]
-    return set(found) if len({lines[at].style for at in found}) == 1 and len(found) >= 2 else set()
-
-
-# The fields that the form puts under an activity's title.
-_FIELDS = {"date", "date_place", "place", "issue", "participants", "objective"}
-_WHEN_AND_WHERE = {"date", "date_place", "place"}
-
-
-def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Heading | None]) -> bool:
-    """Tell whether a line without a heading's words is the title of an activity: the form's own fields follow it."""
-    line = lines[at]
-    words = text.words(line)
-    if not 6 <= len(words) <= 220:
-        return False
-    if line.style == "named" and text.folded.startswith(("กิจกรรม", "โครงการ"), line.start):
-        return True
-    if at + 1 == len(lines) or _BARE_DEED.match(words):
-        return False
-    below, heading = lines[at + 1], headings[at + 1]
-    if is_question(text.words(below)):
-        return False
-    if line.style == "named":
-        # "เรื่องที่ 1 เวที…" is one where its day or the form's fields stand below it; else it is a matter.
-        is_opened = heading.role in _FIELDS if heading else _tells_when(text, below)
-        # "เรื่องที่สอง …" has words of its own, of "ครั้งที่ 2 /2569" the number is all.
-        is_matter = text.folded.startswith("เรื่อง", line.start) and heading is None and _begins_with_day(text, below)
-        is_of_one = is_matter or bool(_ACTIVITY.match(words))
-        return is_opened and is_of_one and text.folded.startswith(("เรื่อง", "ครั้ง"), line.start)
-    has_symbol = line.style == "bullet" and text.folded[line.start] not in LIST_BULLETS
-    is_item = line.marked and bool(_ACTIVITY.match(words))
-    is_listed = is_item and (len(line.numbers) in (1, 2) or has_symbol)
-    if heading and heading.role in _BELOW_VILLAGE and not line.marked and len(words) <= 160 and _in_village(words):
-        return True
-    if heading is None:
-        is_title = is_listed or (not line.marked and bool(_TITLED.match(words)))
-        if _in_village(text.words(below)):
-            # What was taken to the villages is the title of none of them.
-            return False
-        return is_title and len(words) <= 120 and not _tells_day(words) and _tells_when(text, below)
-    if is_item and heading.role in ("issue", "participants", "result", "use") and _tells_day(words, "day", "month"):
-        # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
-        return True
-    return heading.role in _FIELDS and _opens_fields(line, below, heading.role, words)
-
-
-# That something was held on a day, and not what it was.
-_BARE_DEED = re.compile(r"(?:ได้)?(?:จัด|ดำเนินการ)(?:ประชุม|กิจกรรม|เวที|อบรม|โครงการ|งาน)?(?:ขึ้น)?(?:เมื่อ|ใน)\s?วัน")
-
-
-def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | None]) -> set[int]:
-    """Return the lines that stand by themselves above the same label twice or more: each is the title of what its fields tell."""
-    above: dict[str, list[int]] = defaultdict(list)
-    for at, (line, below) in enumerate(pairwise(lines)):
-        heading, words = headings[at + 1], text.words(line)
-        if (
-            heading is not None
-            and heading.role in _FIELDS
-            and headings[at] is None
-            and not line.marked
-            and line.blank_before
-            and 6 <= len(words) <= _LONGEST_HELD
-            and not find_dates(words)
-            and not _SPOKEN_OF.search(words)
-            and not (heading.role in _WHEN_AND_WHERE and _COUNTS.search(text.folded, heading.content, below.end))
-            and not agency_first(words)
-        ):
-            above[compact(text.folded[below.body : heading.content])].append(at)
-    return {at for titled in above.values() if len(titled) > 1 for at in titled}
-
-
-_LONGEST_HELD = 110
-# A day that goes on to who came is a sentence, and no field.
-_COUNTS = re.compile(r"\d\s*(?:คน|ราย|ท่าน)|มีผู้")
-_BELOW_VILLAGE = {"issue", "participants", "result", "use", "place", "date_place"}
-_VILLAGE_AND_DAY = re.compile(
-    r"(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|(?:ครั้ง|เวที|รุ่น|จุด|กลุ่ม|เขต)ที่\s?\d)"
-)
-
-
-def _in_village(words: str) -> bool:
-    """Tell whether a line begins with a village, or the number of a meeting, and goes on with its day: "หมู่ที่ 2 บ้านยาง  วันที่ 13 มกราคม 2569"."""
-    return bool(_VILLAGE_AND_DAY.match(words)) and _tells_day(words) and not _SPOKEN_OF.search(words)
-
-
-_SPOKEN_OF = re.compile(r"ได้|จะ|มีผู้|แล้ว|ขอให้|เสนอ")
-
-
-def _tells_day(words: str, *precisions: str) -> bool:
-    """Tell whether a title has a day behind its first words, or a date of these precisions."""
-    return any(day.precision in (precisions or ("day",)) and day.start > 6 for day in find_dates(words))
-
-
-_HELD = re.compile(r"(?:จัด|ประชุม|ดำเนินการ|สำรวจ)(?:ขึ้น)?(?:เมื่อ|ทุก|เดือนละ|ปีละ|สัปดาห์ละ|ใน|ระหว่าง|\s)")
-
-
-def _tells_when(text: Text, line: Line) -> bool:
-    """Tell whether a line begins with when something was held, or says so in its first words: "จัดเดือนละครั้ง ล่าสุด …"."""
-    if _begins_with_day(text, line):
-        return True
-    return not line.marked and bool(_HELD.match(text.folded, line.body)) and bool(find_dates(text.words(line)[:90]))
-
-
-def _begins_with_day(text: Text, line: Line) -> bool:
-    """Tell whether a line begins with a day: below "1. ประชาคมหมู่บ้าน หมู่ที่ 3" it needs no label."""
-    if line.marked and line.style != "bullet":
-        return False
-    days = find_dates(text.folded[line.start : min(line.end, line.start + 60)])
-    return bool(days) and days[0].start <= 24
-
-
-# How the title of an activity begins that stands without a label or number above its day and place; where one subject was
-# told village by village, the village is the title.
-_TITLED = re.compile(
-    r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
-    r"|(?P<village>(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}|(?:บ้าน|ชุมชน)[ก-๙]{2,40}(?:\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2})?)$)"
-)
-
-
-def _is_village(text: Text, name: Part) -> bool:
-    titled = _TITLED.match(text.folded[name.start : name.end].strip())
-    return bool(titled and titled["village"])
-
-
-def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:
-    """Tell by the numbers of two lines whether the second is the first of the fields that the other opens."""
-    if not line.numbers:
-        is_title = not line.marked and bool(_TITLED.match(words)) and not _tells_day(words)
-        return is_title and not below.numbers and role in _WHEN_AND_WHERE
-    if not below.numbers:
-        return role in _WHEN_AND_WHERE
-    # "1. …" and then "1.1 วันที่", or one style of marks and then another: "1. …" and "1) วันที่".
-    is_child = below.numbers[:-1] == line.numbers
-    return below.numbers[-1] == 1 and (is_child or (line.style != below.style and role in {*_WHEN_AND_WHERE, "issue"}))
-
-
 # "ประเด็นในการมีส่วนร่วม คือ การฟื้นฟูป่า": the verb between a label and what it says is no word of it.
 _TOLD_AS_ITEMS = {"issue", "objective", "result", "result_use", "use"}
 _COPULA = re.compile(r"คือ\s+(?=\S)")
@@ -646,204 +462,9 @@ def _trimmed(text: Text, start: int, end: int) -> Part | None:
     return Part(start, end) if start < end else None
 
 
-def _give_back_title(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
-    """On top, "สรุปผลการมีส่วนร่วม" is the document's title and opens no results: the form begins below it."""
-    first = next((at for at, heading in enumerate(headings) if heading), None)
-    if first is None or first > 4 or (top := headings[first]) is None or top.role not in ("result", "use"):
-        return
-    if first + 1 < len(lines) and lines[first + 1].marked and not _TITLE_OF_REPORT.match(text.words(lines[first])):
-        # A list stands below it: a report that begins with what came of it.
-        return
-    if any(heading and heading.role in {*_FIELDS, "name"} for heading in headings[first + 1 :]):
-        headings[first] = None
-
-
-_TITLE_OF_REPORT = re.compile(r"(?:สรุป|รายงาน|แบบ|ผลการ(?:ดำเนิน|เปิด|มีส่วน)|การเปิด)")
-
-
-def _tell_first_question(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
-    """Of two questions for the issues the one before the day asks what was held: "ปีนี้เปิดให้ร่วมเรื่องอะไร"."""
-    asked = [
-        (at, heading)
-        for at, heading in enumerate(headings)
-        if heading and heading.role in {*_WHEN_AND_WHERE, "issue"} and is_question(text.words(lines[at]))
-    ]
-    roles = [heading.role for _, heading in asked]
-    if (
-        roles[:1] == ["issue"]
-        and roles.count("issue") > 1
-        and set(roles[1 : roles.index("issue", 1)]) & _WHEN_AND_WHERE
-    ):
-        at, heading = asked[0]
-        headings[at] = Heading("story", heading.content)
-
-
-def _leave_recommendations(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
-    """Below what was done, "ข้อเสนอ เห็นควร…" asks those above to decide, and is nothing that the meeting came to."""
-    has_use = False
-    for at, heading in enumerate(headings):
-        if heading is None:
-            continue
-        if has_use and heading.role in ("issue", "result") and _RECOMMENDED.match(text.folded, lines[at].body):
-            headings[at] = Heading("other", heading.content)
-        has_use = has_use or heading.role == "use"
-
-
-_RECOMMENDED = re.compile(r"ข้อ(?:เสนอ|พิจารณา)(?:เพื่อ(?:โปรด)?พิจารณา)?\s*:?\s*(?:เห็นควร|จึงเรียน|ขอ(?:ได้)?โปรด)")
-
-
-def _tell_doing_from_use(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
-    """What stands under "การดำเนินการ" before the results is how it was held, where the use of the results has a heading too.
-
-    Of two headings of use without any of results the first tells the results where it says "ผล…": "ผลการติดตาม".
-    """
-    roles = [(at, heading.role) for at, heading in enumerate(headings) if heading]
-    results = [at for at, role in roles if role == "result"]
-    uses = [at for at, role in roles if role == "use"]
-    if len(results) == 1 and len(uses) == 2 and uses[0] < results[0] < uses[1] and (early := headings[uses[0]]):
-        headings[uses[0]] = Heading("story", early.content)
-    issues = [at for at, role in roles if role == "issue"]
-    if (
-        len(results) >= 2
-        and len(issues) == 1
-        and results[0] < issues[0] < results[1]
-        and (early := headings[results[0]])
-        and _DOING.match(text.words(lines[results[0]]))
-    ):
-        headings[results[0]] = Heading("story", early.content)
-    if not results and len(uses) == 2 and (early := headings[uses[0]]) and text.words(lines[uses[0]]).startswith("ผล"):
-        headings[uses[0]] = Heading("result", early.content)
-
-
-def _tell_use_from_resolutions(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
-    """Right below resolutions, and where no heading tells of their use, "ผลการดำเนินการ" is what was carried out of them."""
-    known = [(at, heading) for at, heading in enumerate(headings) if heading]
-    if any(heading.role in ("use", "result_use") for _, heading in known):
-        return
-    for (above, resolved), (at, done) in pairwise(known):
-        if (
-            (resolved.role, done.role) == ("result", "result")
-            and _CARRIED_OUT.match(text.words(lines[at]))
-            and not _CARRIED_OUT.match(text.words(lines[above]))
-        ):
-            headings[at] = Heading("use", done.content)
-
-
-_CARRIED_OUT = re.compile(r"ผลการดำเนิน(?:การ|งาน)")
-_DOING = re.compile(r"(?:การ)?ดำเนิน(?:การ|งาน|โครงการ|กิจกรรม)")
-
-
-def _name_first_subject(lines: list[Line], headings: list[Heading | None]) -> None:
-    """A subject told in one line above the day and place, where the issues have a heading of their own, is the activity's name."""
-    known = [(at, heading) for at, heading in enumerate(headings) if heading]
-    subjects = (
-        n for n, (at, heading) in enumerate(known) if heading.role == "issue" and heading.content < lines[at].end
-    )
-    first = next(subjects, None)
-    if first is None:
-        return
-    at, subject = known[first]
-    below = [heading.role for _, heading in known[first + 1 :]]
-    second = below.index("issue") if "issue" in below else 0
-    before, behind = set(below[:second]), below[second + 1 : second + 2]
-    if not before & _WHEN_AND_WHERE or "name" in below:
-        return
-    # Who came may stand in between where the results follow the issues: the issues of the next activity have its day below them.
-    if before <= _WHEN_AND_WHERE or (before <= {*_WHEN_AND_WHERE, "participants", "target"} and behind == ["result"]):
-        headings[at] = Heading("name", subject.content)
-
-
-_SUBJECT = re.compile(r"เรื่อง\s*:")
-
-
-def _tell_subject_from_name(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
-    """Below "กิจกรรม :", its day and who came, "เรื่อง :" is what it was about, and no other activity's name."""
-    below: set[str] = set()
-    for line, heading in zip(lines, headings, strict=True):
-        if heading is None:
-            continue
-        if heading.role == "name" and _SUBJECT.match(text.folded, line.body):
-            if "name" in below and "issue" not in below and below & {*_WHEN_AND_WHERE, "participants"}:
-                heading.role = "issue"
-        elif heading.role == "name":
-            below.clear()
-        below.add(heading.role)
-
-
-_SUBJECT_TOLD = re.compile(r"เรื่อง\s+(?=\S)")
-
-
-def _tell_subjects(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
-    """Between who came, or when, and the resolution "เรื่อง …" tells what was put to them, and no activity's name."""
-    for at in range(1, len(lines) - 1):
-        above, own, below = headings[at - 1], headings[at], headings[at + 1]
-        if (
-            (own is None or own.role == "name")
-            and above is not None
-            and above.role in {*_WHEN_AND_WHERE, "participants"}
-            and below is not None
-            and below.role in ("result", "use", "participants")
-            and (subject := _SUBJECT_TOLD.match(text.folded, lines[at].body, lines[at].end))
-        ):
-            headings[at] = Heading("issue", subject.end())
-
-
-def _give_back_opening(form: Form) -> None:
-    """A first block without any of the form's elements is no activity: its words belong to the opening."""
-    kept = []
-    for block in form.blocks:
-        if block.from_table or any(s.role in RANK for s in block.sections):
-            kept.append(block)
-        elif not kept:
-            form.opening += [p for s in block.sections if s.role != "photos" for p in s.parts]
-    form.blocks = kept
-
-
 def _all_named(blocks: list[Block], known: list[Block], text: Text) -> bool:
     """Tell whether a table only tells more of the activities of a table above: it names no others, and no days."""
-    names = {name for block in known if block.from_table and (name := _name_key(text, block))}
-    told = [_name_key(text, block) for block in blocks]
+    names = {name for block in known if block.from_table and (name := name_key(text, block))}
+    told = [name_key(text, block) for block in blocks]
     has_days = any(block.of("date", "date_place") for block in blocks)
-    return not has_days and all(name and any(_is_same(name, other) for other in names) for name in told)
-
-
-# So many letters of a name tell which activity is meant.
-_FEWEST_LETTERS = 8
-
-
-def _is_same(name: str, other: str) -> bool:
-    """Tell whether two names are one, or the beginning of one."""
-    short, long = sorted((name, other), key=len)
-    return name == other or (len(short) >= _FEWEST_LETTERS and long.startswith(short))
-
-
-def _name_key(text: Text, block: Block) -> str | None:
-    return compact(text.folded[block.name.start : block.name.end]) if block.name else None
-
-
-def _join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
-    """Add what other tables tell of the activities of a table: by number or code, else by name; each is found once or not at all."""
-    for part in parts:
-        name = _name_key(text, part)
-        found = [
-            block
-            for block in blocks
-            if (block.from_table or block.key)
-            and ((other := _name_key(text, block)) and _is_same(other, name) if name else block.key == part.key)
-        ]
-        if len(found) == 1:
-            found[0].take(part)
-
-
-def _share_outcome(form: Form) -> None:
-    """Below a table of villages that were asked the same, what came of it is told once for all of them."""
-    rows = [block for block in form.blocks if block.from_table]
-    if not rows or not all(block.is_of_village or len(rows) == 1 for block in rows):
-        return
-    for below in [block for block in form.blocks if not block.from_table]:
-        if below.name is None and {section.role for section in below.sections} <= {"result", "use", "photos", "other"}:
-            for block in rows:
-                for section in below.of("result", "use"):
-                    if not block.of(section.role) and section.parts and not block.is_put_off:
-                        block.add(section.role, list(section.parts))
-            form.blocks.remove(below)
+    return not has_days and all(name and any(is_same(name, other) for other in names) for name in told)

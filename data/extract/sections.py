@@ -9,6 +9,15 @@ from typing import NamedTuple
 
 from data.extract.lines import Text, inline_items
 
+# The order of the form. A role that comes round again, after a later one, opens the next activity.
+RANK = {
+    "name": 0, "date": 0, "date_place": 0, "place": 0, "issue": 1, "objective": 1, "participants": 2, "target": 2,
+    "result": 3, "result_use": 3, "use": 4,
+}  # fmt: skip
+# The fields that the form puts under an activity's title.
+FIELDS = {"date", "date_place", "place", "issue", "participants", "objective"}
+WHEN_AND_WHERE = {"date", "date_place", "place"}
+
 _INLINE_MARK = re.compile(r"\(?\d{1,2}\)\s*")
 
 

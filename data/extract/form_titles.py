@@ -1,0 +1,179 @@
+"""Which lines of a form are the titles of its activities, though no label says so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+
+from data.extract.dates import find_dates
+from data.extract.grids import Table
+from data.extract.headings import LIST_BULLETS, Heading, is_question
+from data.extract.lines import Line, Text
+from data.extract.mentions import agency_first
+from data.extract.sections import FIELDS, WHEN_AND_WHERE, Part
+from data.normalise import compact
+
+_ACTIVITY = re.compile(
+    r"(?:การ|จัด)*(?:(?:เทศบาล|อบต\.?\s?|อบจ\.?\s?)(?:พบ|เคลื่อนที่|สัญจร)|ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน|สำรวจ|ลงนาม|ปลูก|ล้าง|ตรวจ|แข่งขัน|ฝึก|ศึกษาดูงาน|สัมมนา|พิธี|ออกหน่วย|ปรึกษา|สมัชชา|ค่าย|ธนาคาร|กองทุน|ทำแนว|สอดส่อง)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
+)
+# What stands above a form of fields and is no name of what was held.
+_OF_FORM_ITSELF = re.compile(r"(?:ข้อมูล|รายละเอียด|ส่วนที่|ตอนที่|สรุป|ตาราง|แบบ|เอกสาร|รายงาน|ภาค|บท)")
+_LONGEST_TITLE = 120
+
+
+def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]) -> set[int]:
+    """Return the lines that are titles of activities though no heading's words say so."""
+    above_forms = _titles_over_fields(text, lines, headings) | _titles_of_forms(text, lines, in_table, headings)
+    return above_forms | {
+        at
+        for at, heading in enumerate(headings)
+        if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
+    }
+
+
+def _titles_of_forms(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
+) -> set[int]:
+    """Return the lines right above forms of fields that name an activity each: marked alike, above two forms or more."""
+    found = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if line.marked
+        and in_table[at] is None
+        and headings[at] is None
+        and (below := in_table[at + 1])
+        and FIELDS & {one.role for one in below.fields}
+        and "name" not in {one.role for one in below.fields}
+        and line.end - line.start <= _LONGEST_TITLE
+        and not _OF_FORM_ITSELF.match(text.words(line))
+    ]
+    return set(found) if len({lines[at].style for at in found}) == 1 and len(found) >= 2 else set()
+
+
+def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Heading | None]) -> bool:
+    """Tell whether a line without a heading's words is the title of an activity: the form's own fields follow it."""
+    line = lines[at]
+    words = text.words(line)
+    if not 6 <= len(words) <= 220:
+        return False
+    if line.style == "named" and text.folded.startswith(("กิจกรรม", "โครงการ"), line.start):
+        return True
+    if at + 1 == len(lines) or _BARE_DEED.match(words):
+        return False
+    below, heading = lines[at + 1], headings[at + 1]
+    if is_question(text.words(below)):
+        return False
+    if line.style == "named":
+        # "เรื่องที่ 1 เวที…" is one where its day or the form's fields stand below it; else it is a matter.
+        is_opened = heading.role in FIELDS if heading else tells_when(text, below)
+        # "เรื่องที่สอง …" has words of its own, of "ครั้งที่ 2 /2569" the number is all.
+        is_matter = text.folded.startswith("เรื่อง", line.start) and heading is None and begins_with_day(text, below)
+        is_of_one = is_matter or bool(_ACTIVITY.match(words))
+        return is_opened and is_of_one and text.folded.startswith(("เรื่อง", "ครั้ง"), line.start)
+    has_symbol = line.style == "bullet" and text.folded[line.start] not in LIST_BULLETS
+    is_item = line.marked and bool(_ACTIVITY.match(words))
+    is_listed = is_item and (len(line.numbers) in (1, 2) or has_symbol)
+    if heading and heading.role in _BELOW_VILLAGE and not line.marked and len(words) <= 160 and _in_village(words):
+        return True
+    if heading is None:
+        is_title = is_listed or (not line.marked and bool(_TITLED.match(words)))
+        if _in_village(text.words(below)):
+            # What was taken to the villages is the title of none of them.
+            return False
+        return is_title and len(words) <= 120 and not _tells_day(words) and tells_when(text, below)
+    if is_item and heading.role in ("issue", "participants", "result", "use") and _tells_day(words, "day", "month"):
+        # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
+        return True
+    return heading.role in FIELDS and _opens_fields(line, below, heading.role, words)
+
+
+# That something was held on a day, and not what it was.
+_BARE_DEED = re.compile(r"(?:ได้)?(?:จัด|ดำเนินการ)(?:ประชุม|กิจกรรม|เวที|อบรม|โครงการ|งาน)?(?:ขึ้น)?(?:เมื่อ|ใน)\s?วัน")
+
+
+def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | None]) -> set[int]:
+    """Return the lines that stand by themselves above the same label twice or more: each is the title of what its fields tell."""
+    above: dict[str, list[int]] = defaultdict(list)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        heading, words = headings[at + 1], text.words(line)
+        if (
+            heading is not None
+            and heading.role in FIELDS
+            and headings[at] is None
+            and not line.marked
+            and line.blank_before
+            and 6 <= len(words) <= _LONGEST_HELD
+            and not find_dates(words)
+            and not _SPOKEN_OF.search(words)
+            and not (heading.role in WHEN_AND_WHERE and _COUNTS.search(text.folded, heading.content, below.end))
+            and not agency_first(words)
+        ):
+            above[compact(text.folded[below.body : heading.content])].append(at)
+    return {at for titled in above.values() if len(titled) > 1 for at in titled}
+
+
+_LONGEST_HELD = 110
+# A day that goes on to who came is a sentence, and no field.
+_COUNTS = re.compile(r"\d\s*(?:คน|ราย|ท่าน)|มีผู้")
+_BELOW_VILLAGE = {"issue", "participants", "result", "use", "place", "date_place"}
+_VILLAGE_AND_DAY = re.compile(
+    r"(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|(?:ครั้ง|เวที|รุ่น|จุด|กลุ่ม|เขต)ที่\s?\d)"
+)
+
+
+def _in_village(words: str) -> bool:
+    """Tell whether a line begins with a village, or the number of a meeting, and goes on with its day: "หมู่ที่ 2 บ้านยาง  วันที่ 13 มกราคม 2569"."""
+    return bool(_VILLAGE_AND_DAY.match(words)) and _tells_day(words) and not _SPOKEN_OF.search(words)
+
+
+_SPOKEN_OF = re.compile(r"ได้|จะ|มีผู้|แล้ว|ขอให้|เสนอ")
+
+
+def _tells_day(words: str, *precisions: str) -> bool:
+    """Tell whether a title has a day behind its first words, or a date of these precisions."""
+    return any(day.precision in (precisions or ("day",)) and day.start > 6 for day in find_dates(words))
+
+
+_HELD = re.compile(r"(?:จัด|ประชุม|ดำเนินการ|สำรวจ)(?:ขึ้น)?(?:เมื่อ|ทุก|เดือนละ|ปีละ|สัปดาห์ละ|ใน|ระหว่าง|\s)")
+
+
+def tells_when(text: Text, line: Line) -> bool:
+    """Tell whether a line begins with when something was held, or says so in its first words: "จัดเดือนละครั้ง ล่าสุด …"."""
+    if begins_with_day(text, line):
+        return True
+    return not line.marked and bool(_HELD.match(text.folded, line.body)) and bool(find_dates(text.words(line)[:90]))
+
+
+def begins_with_day(text: Text, line: Line) -> bool:
+    """Tell whether a line begins with a day: below "1. ประชาคมหมู่บ้าน หมู่ที่ 3" it needs no label."""
+    if line.marked and line.style != "bullet":
+        return False
+    days = find_dates(text.folded[line.start : min(line.end, line.start + 60)])
+    return bool(days) and days[0].start <= 24
+
+
+# How the title of an activity begins that stands without a label or number above its day and place; where one subject was
+# told village by village, the village is the title.
+_TITLED = re.compile(
+    r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
+    r"|(?P<village>(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}|(?:บ้าน|ชุมชน)[ก-๙]{2,40}(?:\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2})?)$)"
+)
+
+
+def is_village(text: Text, name: Part) -> bool:
+    """Tell whether a title is a village's, as "หมู่ที่ 3 บ้านกลาง"."""
+    titled = _TITLED.match(text.folded[name.start : name.end].strip())
+    return bool(titled and titled["village"])
+
+
+def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:
+    """Tell by the numbers of two lines whether the second is the first of the fields that the other opens."""
+    if not line.numbers:
+        is_title = not line.marked and bool(_TITLED.match(words)) and not _tells_day(words)
+        return is_title and not below.numbers and role in WHEN_AND_WHERE
+    if not below.numbers:
+        return role in WHEN_AND_WHERE
+    # "1. …" and then "1.1 วันที่", or one style of marks and then another: "1. …" and "1) วันที่".
+    is_child = below.numbers[:-1] == line.numbers
+    return below.numbers[-1] == 1 and (is_child or (line.style != below.style and role in {*WHEN_AND_WHERE, "issue"}))
