@@ -118,6 +118,8 @@ def _is_prose(sample: str, rows: list[list[str]], separator: str) -> bool:
 
 
 def _is_field(row: list[str]) -> bool:
-    """Tell whether a row is a label and what it says, or what goes on with the row above; its number may stand before it."""
+    """Tell whether a row is a label and what it says, a title, or what goes on with the row above; its number may stand before it."""
+    if not any(cell.strip() for cell in row[1:]):
+        return True
     label = row[1] if len(row) > 2 and re.fullmatch(r"[\d.) ]*", row[0]) else row[0]
     return not label.strip() or bool(_LABEL.fullmatch(label))
