@@ -688,8 +688,11 @@ def _read_timetable(context: Context, lines: list[Line]) -> list[Draft]:
     drafts = []
     for name, how in rows:
         if find_recurrence(context.words(how)) or not_yet.match(context.words(how).strip()):
-            drafts += read_catalogue(context, [(None, name)])
-            _told_recurrence(context, drafts[-1], "around", context.words(how))
+            # What is no activity's name makes no draft.
+            told = read_catalogue(context, [(None, name)])
+            for draft in told:
+                _told_recurrence(context, draft, "around", context.words(how))
+            drafts += told
     return drafts
 
 
