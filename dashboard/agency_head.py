@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import address, chooser, headline
-from dashboard.filters import Filters, Slice
+from dashboard.filters import Filters
 from dashboard.format import Record, day, is_unknown, kept, number, period, records
 from dashboard.page import AGENCY, PATHS, Page
 from dashboard.words import Words
@@ -140,8 +140,7 @@ def rounds(told: pd.DataFrame, page: Page) -> None:
 
 def numbers(row: Record, page: Page) -> None:
     """Its key numbers: the same measures as on the overview, of this agency alone."""
-    shown: dict[str, Slice | None] = {name: headline.SHOWN[name] for name in NUMBERS}
-    st.html(headline.cards(row, page, shown))
+    st.html(headline.cards(row, page, NUMBERS))
 
 
 def of_one(page: Page) -> Page:

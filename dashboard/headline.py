@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 
@@ -131,22 +131,20 @@ def draw(row: Record, rounds: Answer, page: Page) -> None:
         f'<div class="ruam-answer"><p class="kicker">{escape(words("overview.kicker"))}</p>'
         f"<h1>{kept(escape(held), words)}</h1>{lead}"
         f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(shown)}</p>{more}</div>'
-        f"{cards(row, page, SHOWN)}"
+        f"{cards(row, page)}"
     )
     _comparison(row, rounds, page)
 
 
-def cards(row: Record, page: Page, shown: Mapping[str, Slice | None]) -> str:
-    """Key numbers side by side as HTML, each with the way to the activities behind it."""
-    told = "".join(
-        card(number_of(name, row, page.words), page, _way(name, wanted, row, page)) for name, wanted in shown.items()
-    )
+def cards(row: Record, page: Page, names: Iterable[str] = SHOWN) -> str:
+    """Key numbers, of those of `SHOWN`, side by side as HTML, each with the way to the activities behind it."""
+    told = "".join(card(number_of(name, row, page.words), page, _way(name, row, page)) for name in names)
     return f'<div class="ruam-headline">{told}</div>'
 
 
-def _way(name: str, wanted: Slice | None, row: Record, page: Page) -> str:
+def _way(name: str, row: Record, page: Page) -> str:
     """The link from a key number to the records it counts; '' where there are none to show."""
-    if wanted is None:
+    if (wanted := SHOWN[name]) is None:
         # Without a registry nobody can be missing.
         href, key = "" if is_unknown(row["p_agencies_expected"]) else "#missing", "headline.open_missing"
     else:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import chooser, headline, numbers
 from dashboard.changes import Compared
-from dashboard.filters import Filters, Slice
+from dashboard.filters import Filters
 from dashboard.format import Record, day, is_unknown, kept, number, period
 from dashboard.page import Page
 from dashboard.province_round import Round
@@ -100,5 +100,4 @@ def heading(told: tuple[str, str], moved: str, one: Round, page: Page) -> None:
 
 def cards(row: Record, page: Page) -> None:
     """Its key numbers, the same measures as on the overview."""
-    shown: dict[str, Slice | None] = {name: headline.SHOWN[name] for name in NUMBERS}
-    st.html(headline.cards(row, page, shown))
+    st.html(headline.cards(row, page, NUMBERS))

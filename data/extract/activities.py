@@ -11,7 +11,7 @@ from data.extract import narrative
 from data.extract.dates import find_recurrence
 from data.extract.draft import Context, Draft, Stated, days_of
 from data.extract.events import Event, cut_events, has_no_day_yet
-from data.extract.follow_through import actor_of, level_of
+from data.extract.follow_through import DONE, actor_of, level_of
 from data.extract.groups import category_and_rule, group_at
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
@@ -420,7 +420,7 @@ def _people(context: Context, block: Block, opening: list[Part]) -> People:
     if people.total is None:
         _look_elsewhere(context, people, [*opening, *block.parts(*_AROUND)])
     if not people.groups and people.target is None and not block.from_table:
-        people.groups = _invited(context, [*opening, *block.parts("opening", "story")])
+        people.groups = _groups_told(context, [*opening, *block.parts("opening", "story")], _INVITED)
     # Who answered a questionnaire took part, though nobody counted them at a door.
     people.is_told = any(not is_placeholder(context.words(part)) for part in block.parts("participants")) and (
         people.target is None or people.has_counts
@@ -481,24 +481,21 @@ def _look_elsewhere(context: Context, people: People, parts: list[Part]) -> None
             return
     if people.groups or people.target is not None:
         return
+    people.groups = _groups_told(context, parts, _GROUPS_CAME)
+
+
+def _groups_told(context: Context, parts: list[Part], pattern: re.Pattern[str]) -> list[Group]:
+    """Read the groups in the first words that a pattern finds; empty where it finds none."""
     for part in parts:
-        if came := _GROUPS_CAME.search(context.words(part)):
-            told = Part(part.start + came.start(), part.start + came.end())
-            people.groups = _people_in(context, told).groups
-            return
+        if found := pattern.search(context.words(part)):
+            return _people_in(context, Part(part.start + found.start(), part.start + found.end())).groups
+    return []
 
 
 # Several groups, each with its count, that a sentence says came: "โดยมีเกษตรกร 30 คน ผู้ใหญ่บ้าน 3 คน เข้าร่วม".
 _GROUPS_CAME = re.compile(
     r"(?<!ไม่)มี(?=(?!ผู้เข้า)[ก-๙.]{3,40}\s?\d{1,4}\s?(?:คน|ราย|รูป|นาย)\s)[^\n]{8,200}?\d\s?(?:คน|ราย|รูป|นาย)(?=[^\d\n]{0,12}(?:เข้าร่วม|มาร่วม|ร่วมประชุม)|\s*\Z)"
 )
-
-
-def _invited(context: Context, parts: list[Part]) -> list[Group]:
-    for part in parts:
-        if asked := _INVITED.search(context.words(part)):
-            return _people_in(context, Part(part.start + asked.start(), part.start + asked.end())).groups
-    return []
 
 
 # Those who were asked to come and did: "เราชวนชาวสวน กลุ่มแม่บ้าน และผู้ใหญ่บ้านมานั่งคุยกัน".
@@ -630,12 +627,9 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
             block.sections.append(Section(role, clause.start, [clause]))
     # A note in a list may tell what was done where nothing else does.
     told = [(part, level_of(context.words(part)).level or 0) for part in block.parts("other") if part.marked]
-    if "issue" in present and not block.of("use") and any(level >= _DONE for _, level in told):
+    if "issue" in present and not block.of("use") and any(level >= DONE for _, level in told):
         parts = [part for part, level in told if level]
         block.sections.append(Section("use", parts[0].start, parts))
-
-
-_DONE = 6
 
 
 def read_narrative(context: Context, parts: list[Part], *, mode: str | None = None, title: Part | None = None) -> Draft:

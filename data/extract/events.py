@@ -17,12 +17,12 @@ from data.extract.name import held_name, leading_name
 from data.extract.narrative import element_of
 from data.extract.records import part_title
 from data.extract.sections import Part
+from data.extract.titles import LONGEST_TITLE
 from data.lookup import any_of
 
 # A paragraph that tells when something was held does so in its beginning; one of a day and nothing else is short.
 _LEAD = 80
 _LONGEST_DAY = 60
-_LONGEST_TITLE = 120
 _LONGEST_PLACE = 60
 # A village or place that a paragraph begins with, and then the day: "บ้านหนองยาง หมู่ 9 (14 มีนาคม 2567)".
 _PLACE_FIRST = re.compile(
@@ -162,7 +162,7 @@ def _is_title(context: Context, part: Part, *, is_listed: bool = False) -> bool:
     ):
         return False
     return (
-        4 <= len(words) <= _LONGEST_TITLE
+        4 <= len(words) <= LONGEST_TITLE
         and not words.rstrip().endswith(":")
         and not any(day.precision == "day" for day in context.dates_in(part.start, part.end))
         and not any_of("narrative_words", "tells", "sentence").search(words)

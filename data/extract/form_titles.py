@@ -12,6 +12,7 @@ from data.extract.headings import LIST_BULLETS, Heading, is_question
 from data.extract.lines import Line, Text
 from data.extract.mentions import agency_first
 from data.extract.sections import FIELDS, WHEN_AND_WHERE, Part
+from data.extract.titles import LONGEST_TITLE
 from data.normalise import compact
 
 _ACTIVITY = re.compile(
@@ -19,7 +20,6 @@ _ACTIVITY = re.compile(
 )
 # What stands above a form of fields and is no name of what was held.
 _OF_FORM_ITSELF = re.compile(r"(?:ข้อมูล|รายละเอียด|ส่วนที่|ตอนที่|สรุป|ตาราง|แบบ|เอกสาร|รายงาน|ภาค|บท)")
-_LONGEST_TITLE = 120
 
 
 def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]) -> set[int]:
@@ -45,7 +45,7 @@ def _titles_of_forms(
         and (below := in_table[at + 1])
         and FIELDS & {one.role for one in below.fields}
         and "name" not in {one.role for one in below.fields}
-        and line.end - line.start <= _LONGEST_TITLE
+        and line.end - line.start <= LONGEST_TITLE
         and not _OF_FORM_ITSELF.match(text.words(line))
     ]
     return set(found) if len({lines[at].style for at in found}) == 1 and len(found) >= 2 else set()

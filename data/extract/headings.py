@@ -131,6 +131,12 @@ def role_of_label(label: str) -> str | None:
     return _phrases().get(key) or _role_by_words(key)
 
 
+def role_told(label: str) -> str | None:
+    """As `role_of_label`, else what a cue tells that stands anywhere in the label."""
+    cue = cues().search(label)
+    return role_of_label(label) or (cue.lastgroup if cue else None)
+
+
 def _role_by_words(key: str) -> str | None:
     return begins_with("heading_words", "role", key)
 
@@ -191,8 +197,7 @@ def _in_brackets(labelled: _Labelled) -> Heading:
     """A label in brackets is a heading whatever it says; one that nobody knows is told by what stands behind it."""
     key = _SQUEEZE.sub("", labelled.bracketed)
     behind = labelled.words[len(labelled.before) + len(labelled.colon) :]
-    cue = cues().search(key)
-    role = _phrases().get(key) or _role_by_words(key) or (cue.lastgroup if cue else None) or "other"
+    role = role_told(key) or "other"
     if role == "other" and _DAY_BEHIND.match(behind):
         role = "date"
     elif role == "other" and _PEOPLE_BEHIND.fullmatch(behind):

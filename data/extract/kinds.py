@@ -15,20 +15,21 @@ def usual_mode(kind: str) -> str | None:
     return next((row["mode"] or None for row in table("activity_kinds") if row["kind"] == kind), None)
 
 
-_PLANS = re.compile(r"(?:จัดทำ|ทบทวน|ร่วม(?:กัน)?วาง|(?:ประชุม|เวที)วาง)แผน")
-_EVALUATES = re.compile(r"(?:ประชุม|เวที)[ก-๙]{0,30}?(?:ติดตามผล|(?:ติดตาม(?:และ)?)?ประเมินผล)")
-_EXCHANGES = re.compile(r"ประชุม|หารือ|รับฟัง|เวที|ปรึกษา|แลกเปลี่ยน|พบปะ")
+# In the order in which they decide.
+_MODES_OF_NAMES = {
+    "evaluate": re.compile(r"(?:ประชุม|เวที)[ก-๙]{0,30}?(?:ติดตามผล|(?:ติดตาม(?:และ)?)?ประเมินผล)"),
+    "plan": re.compile(r"(?:จัดทำ|ทบทวน|ร่วม(?:กัน)?วาง|(?:ประชุม|เวที)วาง)แผน"),
+    "exchange": re.compile(r"ประชุม|หารือ|รับฟัง|เวที|ปรึกษา|แลกเปลี่ยน|พบปะ"),
+}
 
 
 def mode_of_name(kind: str, name: str | None) -> str | None:
     """Return the mode that the wording of a name tells where its kind has none: to meet and to consult is to exchange views,
     to draw up a plan together is to plan, to see together what came of something is to evaluate.
     """
-    if kind == "other" and name and _EVALUATES.search(name):
-        return "evaluate"
-    if kind == "other" and name and _PLANS.search(name):
-        return "plan"
-    return "exchange" if kind == "other" and name and _EXCHANGES.search(name) else None
+    if kind != "other" or not name:
+        return None
+    return next((mode for mode, words in _MODES_OF_NAMES.items() if words.search(name)), None)
 
 
 def kind_of(name: str, context: str = "") -> tuple[str | None, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from data.extract.draft import Context, Stated
 from data.extract.kinds import kind_of
@@ -54,36 +56,24 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
     # "เรื่อง …" says outright what it is about.
     titles.sort(key=lambda part: not _SUBJECT.match(context.words(part)))
     told = block.parts("story", "opening", "issue", "objective", "date", "background", "participants")
-    return (
-        _by("first_of_issue", _first_of_issue(context, block))
-        or _by("title", next((name for part in titles if (name := _title_over_lines(context, part, opening))), None))
-        or _by("title", next((name for part in opening if (name := _reported_on(context, part))), None))
-        or _by(
-            "first_of_story",
-            next((name for part in block.parts("story")[:1] if (name := _whole_activity(context, part))), None),
-        )
-        or _by("quoted", next((name for part in told if (name := _given_name(context, part))), None))
-        or _by(
-            "said_to_be_held",
-            next(
-                (name for part in [*told, *block.parts("result"), *opening] if (name := held_name(context, part))), None
-            ),
-        )
-        or _by(
-            "said_to_be_held", next((name for part in [*told, *opening] if (name := _said_to_be(context, part))), None)
-        )
-        or _by("said_to_be_held", next((name for part in told if (name := _told_abroad(context, part))), None))
-        or _by(
-            "said_to_be_held", next((name for part in [*told, *opening] if (name := _met_about(context, part))), None)
-        )
-        or _by(
-            "words", next((name for part in [*block.parts("issue"), *titles] if (name := _whole(context, part))), None)
-        )
-    )
-
-
-def _by(rule: str, name: Stated | None) -> Stated | None:
-    return name and name._replace(rule=rule)
+    # What may tell the name, in the order in which it is believed: its rule, where it is sought, how.
+    ways: list[tuple[str, list[Part], Callable[[Context, Part], Stated | None]]] = [
+        ("title", titles, partial(_title_over_lines, opening=opening)),
+        ("title", opening, _reported_on),
+        ("first_of_story", block.parts("story")[:1], _whole_activity),
+        ("quoted", told, partial(_named_in, _GIVEN_NAME)),
+        ("said_to_be_held", [*told, *block.parts("result"), *opening], held_name),
+        ("said_to_be_held", [*told, *opening], _said_to_be),
+        ("said_to_be_held", told, partial(_named_in, _TOLD_ABROAD)),
+        ("said_to_be_held", [*told, *opening], _met_about),
+        ("words", [*block.parts("issue"), *titles], _whole),
+    ]
+    if name := _first_of_issue(context, block):
+        return name._replace(rule="first_of_issue")
+    for rule, parts, read in ways:
+        if name := next((found for part in parts if (found := read(context, part))), None):
+            return name._replace(rule=rule)
+    return None
 
 
 def _whole_activity(context: Context, part: Part) -> Stated | None:
@@ -193,12 +183,13 @@ def held_name(context: Context, part: Part) -> Stated | None:
     return _stated(context, start, ends.start() if ends else end)
 
 
-def _given_name(context: Context, part: Part) -> Stated | None:
-    """The name that a sentence says something held was given: ในงานที่ตั้งชื่อว่า “เวทีคุยเรื่องน้ำเค็ม”."""
-    found = _GIVEN_NAME.search(context.text.folded, part.start, part.end)
+def _named_in(pattern: re.Pattern[str], context: Context, part: Part) -> Stated | None:
+    """The `name` of a pattern in a sentence."""
+    found = pattern.search(context.text.folded, part.start, part.end)
     return found and _stated(context, found.start("name"), found.end("name"))
 
 
+# The name that a sentence says something held was given: ในงานที่ตั้งชื่อว่า “เวทีคุยเรื่องน้ำเค็ม”.
 _GIVEN_NAME = re.compile(
     r"(?:งาน|เวที|กิจกรรม|โครงการ|ประชุม|วง)[ก-๙]{0,20}ชื่อ(?:ว่า|งาน)?\s?[\"“](?P<name>[^\"”\n]{5,80})[\"”]"
 )
@@ -213,12 +204,7 @@ def _said_to_be(context: Context, part: Part) -> Stated | None:
 _IS = re.compile(r"(?<=\s)คือ\s+(?=[ก-๙])")
 
 
-def _told_abroad(context: Context, part: Part) -> Stated | None:
-    """What a sentence says that people were told: "เทศบาลประชาสัมพันธ์การลดค่าธรรมเนียม ผ่านหอกระจายข่าว"."""
-    found = _TOLD_ABROAD.search(context.text.folded, part.start, part.end)
-    return found and _stated(context, found.start("name"), found.end("name"))
-
-
+# What a sentence says that people were told: "เทศบาลประชาสัมพันธ์การลดค่าธรรมเนียม ผ่านหอกระจายข่าว".
 _TOLD_ABROAD = re.compile(
     r"(?<!งาน)(?<!ข่าว)(?P<name>(?:ประชาสัมพันธ์|รณรงค์)(?:การ|เรื่อง|งาน|โครงการ|เชิญชวน|ให้)[^\n]{3,120}?)(?=\s+(?:ผ่าน|ทาง|ระหว่าง|ตั้งแต่|เมื่อ|ณ|โดย|เพื่อ)|\n|$)"
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from data.extract.follow_through import actor_of, level_of
+from data.extract.follow_through import DONE, actor_of, level_of
 from data.extract.lines import Text
 from data.extract.sections import Part
 from data.lookup import any_of, begins_with, table
@@ -140,10 +140,9 @@ def _matter_acted_on(words: str) -> bool:
     if matter is None:
         return False
     behind = words[matter.end() :]
-    return _acted(behind) or bool(_AS_THINGS_STAND.match(behind)) or (level_of(behind).level or 0) >= _DONE
+    return _acted(behind) or bool(_AS_THINGS_STAND.match(behind)) or (level_of(behind).level or 0) >= DONE
 
 
-_DONE = 6
 _ELEMENT = {"decided": "result", "raised": "result"}
 
 

@@ -17,16 +17,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.extract.dates import BARE_DAY, find_dates, is_date_alone
-from data.extract.headings import LIST_BULLETS, Heading, cues, role_of_label
+from data.extract.headings import LIST_BULLETS, Heading, role_told
 from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text
 from data.extract.place import CALLED
 from data.extract.sections import Part
+from data.extract.titles import LONGEST_TITLE
 from data.normalise import compact
 
 _ELEMENTS = {"issue", "participants", "result", "use"}
 _OF_RECORD = {*_ELEMENTS, "date", "date_place", "place", "objective", "target", "photos", "other"}
-_LONGEST_TITLE = 120
 _SHORTEST_TITLE = 6
 # A title with one of these is a sentence.
 _SPOKEN = re.compile(r"ได้(?!รับ)|จะ|มีผู้|แล้ว|ขอให้|เสนอ|:\s*$|ดังนี้")
@@ -132,17 +132,12 @@ def _with_labels(text: Text, lines: Sequence[Line], headings: Sequence[Heading |
         if len(members) < 2:
             continue
         contents = [text.folded[content : lines[at].end] for at, content in members]
-        role = _role_by_content(contents) if sort == "symbol" else _role_of(label)
+        role = _role_by_content(contents) if sort == "symbol" else role_told(label)
         if role not in _OF_RECORD:
             continue
         for at, content in members:
             labelled[at] = Heading(role, content)
     return labelled
-
-
-def _role_of(label: str) -> str | None:
-    cue = cues().search(label)
-    return role_of_label(label) or (cue.lastgroup if cue else None)
 
 
 def _role_by_content(contents: Sequence[str]) -> str | None:
@@ -176,7 +171,7 @@ def _may_be_title(text: Text, lines: Sequence[Line], at: int, *, is_below_day: b
     if line.style == "bullet" and text.folded[line.start] in LIST_BULLETS:
         return False
     if (
-        not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE
+        not _SHORTEST_TITLE <= len(words) <= LONGEST_TITLE
         or words.startswith("ณ ")
         or is_date_alone(words)
         or _SPOKEN.search(words)

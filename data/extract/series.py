@@ -23,6 +23,7 @@ from data.extract.headings import (
     is_of_the_form,
     labelled_with_blank,
     role_of_label,
+    role_told,
 )
 from data.extract.lines import Line, Text
 from data.extract.narrative import element_of
@@ -217,9 +218,7 @@ def _complete_villages(text: Text, lines: Sequence[Line], completed: list[Headin
             and len(above) <= _LONGEST_ALONE
             and not re.search(r"\d", above)
         ):
-            label = _BLANKS.sub("", above).rstrip(":?")
-            cue = cues().search(label)
-            role = role_of_label(label) or (cue.lastgroup if cue else None)
+            role = role_told(_BLANKS.sub("", above).rstrip(":?"))
             if role in _ORDER:
                 found[at - 1] = Heading(role, lines[at - 1].end)
     roles = {heading.role for heading in found.values()} | {heading.role for heading in completed if heading}

@@ -8,6 +8,8 @@ from data.extract.dates import find_dates
 from data.extract.lines import Text
 from data.extract.sections import Part
 
+# In letters; what is longer is a sentence.
+LONGEST_TITLE = 120
 _NAME_GOES_ON = re.compile(
     r"\s{2,}|\s+(?=วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|เมื่อวันที่|ระหว่างวันที่|จัด(?:ระหว่าง|เมื่อ|วันที่|ขึ้น)|ณ\s|\d{1,2}\s?[ก-๙][ก-๙.]{2,11}\s?25\d\d|\(\s*(?:วัน\S*\s)?\d{1,2}\s*[ก-๙])"
 )
