@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from .drawn import Glyph, Page, Rule
@@ -23,6 +24,7 @@ from .thai_repair import MARKS, THAI_LETTERS
 _OBJECTS_LOOKED_AT = 20_000
 _CHARACTERS_READ = 60_000
 _THIN = 3.0  # points: a path thinner than this is a line; table borders are 0.25 to 2.25 points wide
+_SAME_LINE = 3.0  # points between the baselines of a letter and of its mark, at most
 _OVER_LETTERS = 3.0  # points above the baseline: no Thai letter begins there
 _SHORTEST_RULE = 6.0  # points: shorter strokes are dashes and parts of pictures
 _LOST = "\ufffd"
@@ -295,20 +297,25 @@ class _Letters:
 
     def _settle(self) -> None:
         """Give each floating mark to the letter that it stands over, or else to the nearest on its line."""
+        if not self._floating:
+            return
+        glyphs = [glyph for glyph in self._glyphs if not glyph.text.isspace()]
+        # In arrays, since a page may float all of its marks; with room for the marks that stay alone.
+        places = np.full((3, len(glyphs) + len(self._floating)), np.inf)
+        places[:, : len(glyphs)] = np.array([(glyph.left, glyph.right, glyph.y) for glyph in glyphs]).reshape(-1, 3).T
+        left, right, y = places
         for floating in self._floating:
-            best = min(
-                (glyph for glyph in self._glyphs if abs(glyph.y - floating.y) < 3.0 and not glyph.text.isspace()),
-                key=lambda glyph: (
-                    0.0
-                    if glyph.left <= floating.middle < glyph.right
-                    else min(abs(glyph.left - floating.middle), abs(glyph.right - floating.middle))
-                ),
-                default=None,
-            )
-            if best is None:
-                self._glyphs.append(Glyph(floating.mark, floating.middle, floating.middle, floating.y))
+            # How far the mark is from each body; nothing over it.
+            aside = np.maximum(np.maximum(left - floating.middle, floating.middle - right), 0.0)
+            aside[np.abs(y - floating.y) >= _SAME_LINE] = np.inf
+            best = int(aside.argmin())
+            if np.isinf(aside[best]):
+                alone = Glyph(floating.mark, floating.middle, floating.middle, floating.y)
+                places[:, len(glyphs)] = alone.left, alone.right, alone.y
+                glyphs.append(alone)
+                self._glyphs.append(alone)
             else:
-                _put(floating.mark, best)
+                _put(floating.mark, glyphs[best])
 
 
 def _turned(boxes: Boxes, turn: _Turn) -> tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]:
