@@ -41,7 +41,6 @@ def run() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     warehouse = answers.current()
     if warehouse is None:
-        frame.brand(words_)
         frame.nothing_published(words_)
         return
     show(chosen, pages, warehouse, raw, words_)
@@ -54,11 +53,8 @@ def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: 
     demonstration = address.demonstration(raw, has_real=has_real, has_demonstration=has_demonstration)
     choices = answers.choices(warehouse, demonstration=demonstration)
     filters, unknown = address.read(raw, choices, demonstration)
-    with st.container(horizontal=True, key="top", vertical_alignment="center"):
-        frame.brand(words_)
-        filter_bar.draw_language(filters, words_, has_demonstration and not has_real)
     here = page.Page(words_, filters, choices, state, raw, warehouse, pages, is_dark=st.context.theme.type == "dark")
-    frame.navigation(here, chosen, unknown)
+    frame.head(here, chosen, unknown)
     filter_bar.draw(filters, choices, words_, has_real=has_real, has_demonstration=has_demonstration)
     page.put(here)
     try:

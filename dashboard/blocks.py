@@ -14,6 +14,7 @@ import streamlit as st
 from dashboard import download, numbers, palette
 from dashboard.charts import Chart, Swatch
 from dashboard.figure import ReadyFigure, dressed
+from dashboard.filter_bar import current_address
 from dashboard.format import Answer, Record, day, is_unknown, kept, moment, number
 from dashboard.page import Page
 from dashboard.table import Table
@@ -73,7 +74,9 @@ def chart(
     with st.container(key=f"chart_{topic}"):
         st.html(
             f'<div class="ruam-chart-head"><h2>{escape(words(f"{topic}.title"))}</h2>'
-            f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>{legend(drawn.legend, page)}</div>'
+            f'<p class="ruam-sentence" id="sentence-{topic}">{kept(escape(drawn.sentence), words)}</p>'
+            f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>'
+            f'<p class="ruam-coverage">{escape(coverage)}</p>{legend(drawn.legend, page)}</div>'
         )
         if controls is not None:
             controls()
@@ -86,23 +89,32 @@ def chart(
             alt=drawn.sentence,
             **picking,
         )
-        st.html(
-            f'<p class="ruam-sentence" id="sentence-{topic}">{kept(escape(drawn.sentence), words)}</p>'
-            f'<p class="ruam-coverage">{escape(coverage)}</p>'
-        )
         if table is not None:
             folded(topic, words("chart.table"), table, page)
     if on_point and (points := picked["selection"]["points"]):
         on_point(points[0]["customdata"])
 
 
-@st.fragment
-def unfolding(key: str, label: str, draw: Callable[[], None], *, is_open: bool = False) -> None:
+def part(draw: Callable[..., None], page: Page, *told: Any) -> None:
+    """A part of a page, drawn again alone, with the address as it then is, when something in it is chosen or unfolded."""
+
+    def drawn() -> None:
+        draw(replace(page, raw=current_address(), in_fragment=True), *told)
+
+    st.fragment(drawn)()
+
+
+def unfolding(key: str, label: str, draw: Callable[[], None], page: Page, *, is_open: bool = False) -> None:
     """What `draw` draws, folded; drawn when it is opened, without the rest of the page being drawn again."""
-    box = st.expander(label, expanded=is_open, key=key, on_change="rerun")
-    if box.open:
-        with box:
-            draw()
+
+    def box() -> None:
+        opened = st.expander(label, expanded=is_open, key=key, on_change="rerun")
+        if opened.open:
+            with opened:
+                draw()
+
+    # A fragment costs a copy of all that it stands in: within one there is no need of another.
+    box() if page.in_fragment else st.fragment(box)()
 
 
 def folded(topic: str, label: str, table: Table, page: Page, more_facts: Sequence[tuple[str, str]] = ()) -> None:
@@ -112,7 +124,7 @@ def folded(topic: str, label: str, table: Table, page: Page, more_facts: Sequenc
         st.html(table.html)
         downloads(topic, table.data, page, more_facts)
 
-    unfolding(f"table_{topic}", label, draw)
+    unfolding(f"table_{topic}", label, draw, page)
 
 
 def answered(
@@ -223,7 +235,6 @@ def coverage_of(topic: str, row: Record, words: Words) -> str:
 def missing(row: Record, counted: Record, table: Table, page: Page) -> None:
     """Who has not reported, of how many. `counted`: the row of `missing_count`; the table is asked for when it is opened."""
     words = page.words
-    st.html('<span class="ruam-anchor" id="missing"></span>')
     if is_unknown(row["p_agencies_expected"]):
         return  # the headline says that there is no registry
     told = words("overview.missing_none")
@@ -235,12 +246,3 @@ def missing(row: Record, counted: Record, table: Table, page: Page) -> None:
         folded("missing", told, table, page)
     else:
         st.html(f'<p class="ruam-coverage">{escape(told)}</p>')
-    extra = 0 if is_unknown(row["p_agencies_unregistered"]) else int(row["p_agencies_unregistered"])
-    if extra:
-        text = words(
-            "overview.unregistered",
-            n=f"{extra:,}",
-            k=number(row["p_agencies_reported"], words),
-            total=number(row["p_agencies_expected"], words),
-        )
-        st.html(f'<p class="ruam-coverage">{escape(text)}</p>')

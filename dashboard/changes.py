@@ -66,10 +66,10 @@ def found(wanted: Round | None, page: Page) -> Compared:
         return Compared(None, (), None)
     at = {"fiscal_year": wanted.fiscal_year, "half": wanted.half, "by_agency": _by_agency(page)}
     try:
-        told = answers.compared(page.warehouse, compare.moved, **at, **page.place)
+        rows = answers.compared(page.warehouse, compare.moved, **at, **page.place)
     except NotComparable as error:
         return Compared(wanted, (), error.reason)
-    return Compared(wanted, tuple(told), None)
+    return Compared(wanted, tuple(rows), None)
 
 
 def _by_agency(page: Page) -> bool:
@@ -78,29 +78,39 @@ def _by_agency(page: Page) -> bool:
 
 def draw(compared: Compared, page: Page) -> None:
     """The answer in a sentence, the changes in words, and all that was compared as a table."""
+    with st.container(key="chart_changes"):
+        st.html(told(compared, page))
+        fold(compared, page)
+
+
+def fold(compared: Compared, page: Page) -> None:
+    """All that was compared as a table, folded; nothing where nothing was."""
+    if compared.wanted is not None and compared.rows:
+        of_round = [(page.words("column.period"), _named(compared.wanted, page.words))]
+        blocks.folded("changes", page.words("chart.table"), table_of(compared, page), page, of_round)
+
+
+def told(compared: Compared, page: Page) -> str:
+    """The answer in a sentence, and the changes in words, as HTML."""
     words = page.words
     head = f'<div class="ruam-chart-head"><h2>{escape(words("changes.title"))}</h2></div>'
-    with st.container(key="chart_changes"):
-        if not compared.rows or compared.wanted is None:
-            named = words("changes.no_round") if compared.wanted is None else _named(compared.wanted, words)
-            st.html(f'{head}<p class="ruam-sentence">{escape(words("changes.not_comparable", period=named))}</p>')
-            return
-        moved = compared.moved
-        shown = moved[:_SHOWN] or compared.rows[:3]
-        items = "".join(f"<li>{_line(r, page)}</li>" for r in shown)
-        lead = "" if moved else f'<p class="ruam-coverage">{escape(words("changes.largest_by_chance"))}</p>'
-        notes = [words("changes.how", level=_level(len(compared.rows)))]
-        if len(moved) > _SHOWN:
-            notes.insert(0, words("changes.more", n=number(len(moved) - _SHOWN, words)))
-        if compared.form_changed:
-            notes.insert(0, words("changes.form_changed"))
-        st.html(
-            f'{head}<p class="ruam-sentence">{escape(_answer(compared.rows, moved, compared.wanted, words))}</p>{lead}'
-            f'<ul class="ruam-changes">{items}</ul>'
-            f'<p class="ruam-coverage">{escape(" ".join(notes))}</p>'
-        )
-        of_round = [(words("column.period"), _named(compared.wanted, words))]
-        blocks.folded("changes", words("chart.table"), table_of(compared, page), page, of_round)
+    if not compared.rows or compared.wanted is None:
+        named = words("changes.no_round") if compared.wanted is None else _named(compared.wanted, words)
+        return f'{head}<p class="ruam-sentence">{escape(words("changes.not_comparable", period=named))}</p>'
+    moved = compared.moved
+    shown = moved[:_SHOWN] or compared.rows[:3]
+    items = "".join(f"<li>{_line(r, page)}</li>" for r in shown)
+    lead = "" if moved else f'<p class="ruam-coverage">{escape(words("changes.largest_by_chance"))}</p>'
+    notes = [words("changes.how", level=_level(len(compared.rows)))]
+    if len(moved) > _SHOWN:
+        notes.insert(0, words("changes.more", n=number(len(moved) - _SHOWN, words)))
+    if compared.form_changed:
+        notes.insert(0, words("changes.form_changed"))
+    return (
+        f'{head}<p class="ruam-sentence">{escape(_answer(compared.rows, moved, compared.wanted, words))}</p>{lead}'
+        f'<ul class="ruam-changes">{items}</ul>'
+        f'<p class="ruam-coverage">{escape(" ".join(notes))}</p>'
+    )
 
 
 def _named(wanted: Round, words: Words) -> str:

@@ -136,7 +136,7 @@ def results(search: Search, page: Page) -> None:
             means = [(words("explore.column_snippet"), words("explore.search_means"))]
             blocks.downloads("explore_search", _data(every, words), page, facts, means=means)
 
-        blocks.unfolding("search_rows", told, take)
+        blocks.unfolding("search_rows", told, take, page)
 
 
 def _address(

@@ -136,7 +136,7 @@ def drawing(found: Answer, page: Page) -> None:
             _downloads(found, laid.data, title, page)
 
         key = f"table_explore_{question.drawn}"
-        blocks.unfolding(key, words("chart.table"), rows, is_open=question.drawn == TABLE)
+        blocks.unfolding(key, words("chart.table"), rows, page, is_open=question.drawn == TABLE)
 
 
 def _title(question: Question, page: Page) -> str:

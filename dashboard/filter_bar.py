@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 import streamlit as st
 
 from dashboard import address
 from dashboard.filters import DIMENSIONS, Choices, Filters
-from dashboard.words import LANGUAGES, Words
+from dashboard.words import Words
 
 # Where the reader is belongs to the address, but not to the filters, so a change of filters keeps it.
 COMPARED = ("rate", "peers", "region", "whole", "matched")  # what the page of comparison compares
@@ -29,8 +30,16 @@ def current_address() -> dict[str, list[str]]:
 
 def go(filters: Filters, language: str, default_demonstration: bool) -> None:
     """Write filters and language to the address, from a callback: the run that follows reads them there."""
-    kept = {k: v for k, v in current_address().items() if k in KEPT}
-    st.query_params.from_dict({**kept, **address.write(filters, language, default_demonstration=default_demonstration)})
+    told = address_in(language, filters, current_address(), default_demonstration=default_demonstration)
+    st.query_params.from_dict(told)
+
+
+def address_in(
+    language: str, filters: Filters, raw: address.Raw, *, default_demonstration: bool
+) -> dict[str, list[str]]:
+    """The address of where the reader is, with these filters and in this language."""
+    kept = {k: v for k, v in raw.items() if k in KEPT}
+    return {**kept, **address.write(filters, language, default_demonstration=default_demonstration)}
 
 
 def put(key: str, value: str | list[str] | None) -> None:
@@ -74,7 +83,8 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
         ),
     }
     with st.sidebar:
-        st.subheader(words("filters.title"), anchor=False)
+        only = f"<p>{escape(words('data.demonstration_only'))}</p>" if has_demonstration and not has_real else ""
+        st.html(f'<div class="ruam-filters"><h2>{escape(words("filters.title"))}</h2>{only}</div>')
         for name in DIMENSIONS:
             values, label = options[name]
             key = _key(name, words.language)
@@ -113,24 +123,3 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
                 format_func=lambda d: words(f"data.{d}"),
                 on_change=changed,
             )
-        elif has_demonstration:
-            st.caption(words("data.demonstration_only"))
-
-
-def draw_language(filters: Filters, words: Words, default_demonstration: bool) -> None:
-    """The language switch."""
-    key = "language"
-    st.session_state[key] = words.language
-
-    def changed() -> None:
-        go(filters, st.session_state[key], default_demonstration)
-
-    st.segmented_control(
-        words("app.language"),
-        LANGUAGES,
-        key=key,
-        required=True,
-        format_func=lambda code: words(f"language.{code}"),
-        on_change=changed,
-        label_visibility="collapsed",
-    )

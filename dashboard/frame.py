@@ -13,7 +13,7 @@ from dashboard import address, filter_bar
 from dashboard.filters import why_empty
 from dashboard.format import day, number
 from dashboard.page import OFFERED, PATHS, Page
-from dashboard.words import Words
+from dashboard.words import LANGUAGES, Words
 
 HERE = Path(__file__).parent
 ICON = "/app/static/mark.png"  # as it is served: a path would be read and hashed on each run
@@ -41,28 +41,45 @@ def _links() -> str:
     return (HERE / "links.js").read_text(encoding="utf-8")
 
 
-def brand(words: Words) -> None:
-    """The name and what it is about; with it comes what leads on along links without loading the page anew."""
-    st.html(
-        f'<div class="ruam-brand"><img src="app/static/mark.png" alt="" width="34" height="34">'
-        f"<div><strong>{escape(words('app.name'))}</strong><span>{escape(words('app.tagline'))}</span></div></div>"
-        f"<script>{_links()}</script>",
-        unsafe_allow_javascript=True,
-    )
-
-
-def navigation(page: Page, chosen: Any, unknown: list[tuple[str, str]]) -> None:
-    """The way to the pages, with filters and language; the sign of demonstration data; what of the address was not used.
+def head(page: Page, chosen: Any, unknown: list[tuple[str, str]]) -> None:
+    """The name, the languages, and the way to the pages; the sign of demonstration data; what of the address was not used.
 
     `unknown`: the (field, value) pairs that cannot be chosen. Links of Streamlit's own menu would lose the filters, and one
     element is sent and laid out sooner than ten.
     """
-    st.html(f"{_ways(page, chosen)}{_banner(page)}{_notices(unknown, page.words)}")
+    here = next(name for name, one in page.pages.items() if one == chosen)
+    _top(f"{_ways(page, here)}{_banner(page)}{_notices(unknown, page.words)}", page.words, _languages(page, here))
 
 
-def _ways(page: Page, chosen: Any) -> str:
+def _top(below: str, words: Words, languages: str = "") -> None:
+    """The name and what it is about; with it comes what leads on along links without loading the page anew."""
+    st.html(
+        f'<div class="ruam-top"><div class="ruam-brand"><img src="app/static/mark.png" alt="" width="34" height="34">'
+        f"<div><strong>{escape(words('app.name'))}</strong><span>{escape(words('app.tagline'))}</span></div></div>"
+        f"{languages}</div>{below}<script>{_links()}</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def _languages(page: Page, here: str) -> str:
+    """The same page in each language."""
+
+    def way(code: str) -> str:
+        if code == page.words.language:
+            return f'<span aria-current="true" lang="{code}">{escape(page.words(f"language.{code}"))}</span>'
+        href = filter_bar.address_in(code, page.filters, page.raw, default_demonstration=not page.state["has_real"])
+        link = address.link(PATHS[here] or "./", href)
+        return f'<a href="{escape(link)}" lang="{code}" hreflang="{code}">{escape(page.words(f"language.{code}"))}</a>'
+
+    return (
+        f'<nav class="ruam-languages" aria-label="{escape(page.words("app.language"))}">'
+        f"{''.join(map(way, LANGUAGES))}</nav>"
+    )
+
+
+def _ways(page: Page, chosen: str) -> str:
     def way(name: str) -> str:
-        here = ' aria-current="page"' if page.pages[name] == chosen else ""
+        here = ' aria-current="page"' if name == chosen else ""
         href = address.link(PATHS[name] or "./", page.address)
         return f'<a href="{escape(href)}"{here}>{escape(page.words(f"{name}.title"))}</a>'
 
@@ -106,6 +123,7 @@ def footer(page: Page) -> None:
 
 def nothing_published(words: Words) -> None:
     """The page of an empty store: what to do."""
+    _top("", words)
     folder = words("empty.command_folder")
     steps = (
         ("empty.step_demo", "ruam demo"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from dashboard import filter_bar
+from dashboard import address
 from dashboard.filters import Slice
 from dashboard.format import Answer, Record, is_unknown, kept, number, period, records
 from dashboard.numbers import Number, card, coverage_of, definition, label, text_of
@@ -98,27 +97,12 @@ def latest_closed(rounds: Answer) -> tuple[int, int] | None:
     return None
 
 
-def _comparison(row: Record, rounds: Answer, page: Page) -> None:
-    words = page.words
-    why = row["not_comparable"]
-    if is_unknown(why):
-        return
-    latest = latest_closed(rounds) if why in ("no_year_chosen", "round_open") else None
-    with st.container(horizontal=True, key="comparison", vertical_alignment="center"):
-        reason = words("headline.not_comparable", why=words(f"incomparable.{why}"))
-        st.html(f'<p class="ruam-coverage">{escape(reason)}</p>', width="content")
-        if latest is not None:
-            filters = replace(page.filters, fiscal_years=latest[:1], rounds=latest[1:])
-            st.button(
-                words("headline.latest", period=period(*latest, words)),
-                key="latest_round",
-                type="tertiary",
-                on_click=lambda: filter_bar.go(filters, words.language, not page.state["has_real"]),
-            )
-
-
 def draw(row: Record, rounds: Answer, page: Page) -> None:
     """Draw the answer and the key numbers, and say once why there is no comparison where there is none."""
+    st.html(page.drawn("headline", lambda: _html(row, rounds, page)))
+
+
+def _html(row: Record, rounds: Answer, page: Page) -> str:
     words = page.words
     held, followed = answer(row, words)
     lead = f'<p class="lead">{kept(escape(followed), words)}</p>' if followed else ""
@@ -127,13 +111,39 @@ def draw(row: Record, rounds: Answer, page: Page) -> None:
     if len(page.filters.agencies) == 1:
         link = page.link_agency(page.filters.agencies[0])
         more = f'<p class="ruam-more-line"><a href="{escape(link)}">{escape(words("agency.open"))}</a></p>'
-    st.html(
+    return (
         f'<div class="ruam-answer"><p class="kicker">{escape(words("overview.kicker"))}</p>'
         f"<h1>{kept(escape(held), words)}</h1>{lead}"
         f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(shown)}</p>{more}</div>'
-        f"{cards(row, page)}"
+        f"{cards(row, page)}{_comparison(row, rounds, page)}{_unregistered(row, words)}"
+        '<span class="ruam-anchor" id="missing"></span>'
     )
-    _comparison(row, rounds, page)
+
+
+def _comparison(row: Record, rounds: Answer, page: Page) -> str:
+    words = page.words
+    why = row["not_comparable"]
+    if is_unknown(why):
+        return ""
+    told = escape(words("headline.not_comparable", why=words(f"incomparable.{why}")))
+    latest = latest_closed(rounds) if why in ("no_year_chosen", "round_open") else None
+    if latest is not None:
+        link = address.link("", page.address_of(fiscal_years=latest[:1], rounds=latest[1:]))
+        told += f' <a href="{escape(link)}">{escape(words("headline.latest", period=period(*latest, words)))}</a>'
+    return f'<p class="ruam-coverage" id="comparison">{told}</p>'
+
+
+def _unregistered(row: Record, words: Words) -> str:
+    extra = 0 if is_unknown(row["p_agencies_unregistered"]) else int(row["p_agencies_unregistered"])
+    if is_unknown(row["p_agencies_expected"]) or not extra:
+        return ""
+    text = words(
+        "overview.unregistered",
+        n=f"{extra:,}",
+        k=number(row["p_agencies_reported"], words),
+        total=number(row["p_agencies_expected"], words),
+    )
+    return f'<p class="ruam-coverage">{escape(text)}</p>'
 
 
 def cards(row: Record, page: Page, names: Iterable[str] = SHOWN) -> str:

@@ -1,6 +1,10 @@
 // A link within the dashboard leads on in the page that stands: left alone, the browser would load everything anew.
 // Streamlit follows the address when the history moves, so moving it is all that is needed.
 (() => {
+  // On a phone the ways to the pages are wider than it is: the chosen one is brought into view.
+  const ways = document.querySelector(".ruam-nav");
+  const chosen = ways?.querySelector("[aria-current]");
+  if (chosen) ways.scrollLeft = chosen.offsetLeft - ways.offsetLeft - (ways.clientWidth - chosen.offsetWidth) / 2;
   if (window.ruamFollowsLinks) return;
   window.ruamFollowsLinks = true;
   document.addEventListener("click", (event) => {

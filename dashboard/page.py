@@ -48,6 +48,7 @@ class Page:
     warehouse: Warehouse
     pages: Mapping[str, Any]  # the st.Page of each page, for links that keep the session
     is_dark: bool = False  # the browser shows the dark theme
+    in_fragment: bool = False  # what is drawn stands in a fragment, which is drawn again alone when something unfolds
 
     def ask(self, question: str, **extra: Any) -> pd.DataFrame:
         """Ask a question of the filters, of those of them that it takes."""

@@ -35,7 +35,7 @@ def draw(told: pd.DataFrame, shown: Rounds, page: Page) -> None:
             f'<p class="ruam-sentence">{escape(sentence(rows, shown.chosen, words))}</p>'
         )
         blocks.unfolding(
-            f"table_{TOPIC}", words("chart.table"), lambda: blocks.downloads(TOPIC, taken(rows, words), page)
+            f"table_{TOPIC}", words("chart.table"), lambda: blocks.downloads(TOPIC, taken(rows, words), page), page
         )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from html import escape
 
 import streamlit as st
 
-from dashboard import address, blocks, filter_bar, measured_table, numbers, tile_map
+from dashboard import address, blocks, changes, filter_bar, measured_table, numbers, tile_map
+from dashboard.changes import Compared
 from dashboard.format import Record, is_unknown
 from dashboard.page import Page
 from dashboard.table import Column, Table, build, plain
@@ -55,56 +55,48 @@ def measured(asked: Choice, page: Page) -> list[list[Record]]:
     return replace(page, filters=page.filters.without("provinces")).told_measures(*asked.requests)
 
 
-@st.fragment
-def draw(page: Page, below: Callable[[], None]) -> None:
-    """Draw the map with what is chosen of it, and beside it the groups; `below` draws what stands under these.
-
-    Another measure or grouping draws this alone again, so that the address is read anew.
-    """
-    page = replace(page, raw=filter_bar.current_address())
+def draw(page: Page, compared: Compared) -> None:
+    """Draw the map with what is chosen of it, and beside it the groups and what changed."""
     asked, words = choice(page), page.words
     provinces, of_groups, whole = measured(asked, page)
     chosen = page.filters.provinces
     drawn = page.drawn("map", lambda: tile_map.tile_map(provinces or whole, asked.grouping, chosen, words), asked)
     with st.container(key="tile_map"):
-        left, right = st.columns([1.1, 1], gap="large")
-        with left:
-            blocks.chart(
-                "map",
-                drawn,
-                _table(provinces, asked, page),
-                words("map.coverage"),
-                page,
-                lambda told: _filter_to(str(told[0]), page),
-                controls=lambda: _controls(asked, page),
-                fresh="_".join(chosen),
-            )
-        with right, st.container(key="map_groups"):
-            st.html(page.drawn("map_groups", lambda: _groups(of_groups, whole[0], asked, page), asked))
-            below()
+        blocks.chart(
+            "map",
+            drawn,
+            _table(provinces, asked, page),
+            words("map.coverage"),
+            page,
+            lambda told: _filter_to(str(told[0]), page),
+            controls=lambda: _controls(asked, page),
+            fresh="_".join(chosen),
+        )
+        with st.container(key="map_groups"):
+            st.html(page.drawn("map_groups", lambda: _beside(of_groups, whole[0], compared, asked, page), asked))
+            changes.fold(compared, page)
 
 
 def _controls(asked: Choice, page: Page) -> None:
     words = page.words
     key, of = f"map_measure_{words.language}", f"map_regions_{words.language}"
     st.session_state[key], st.session_state[of] = asked.measure, asked.grouping
-    with st.container(key="map_controls"):
-        st.selectbox(
-            words("map.measure"),
-            possible(),
-            key=key,
-            format_func=lambda name: numbers.label(measures()[name], words),
-            on_change=lambda: filter_bar.put(MEASURE, st.session_state[key]),
-            filter_mode="contains",
-        )
-        st.segmented_control(
-            words("map.grouping"),
-            GROUPINGS,
-            key=of,
-            required=True,
-            format_func=lambda name: words(f"map.{name}"),
-            on_change=lambda: filter_bar.put(GROUPING, st.session_state[of]),
-        )
+    st.selectbox(
+        words("map.measure"),
+        possible(),
+        key=key,
+        format_func=lambda name: numbers.label(measures()[name], words),
+        on_change=lambda: filter_bar.put(MEASURE, st.session_state[key]),
+        filter_mode="contains",
+    )
+    st.segmented_control(
+        words("map.grouping"),
+        GROUPINGS,
+        key=of,
+        required=True,
+        format_func=lambda name: words(f"map.{name}"),
+        on_change=lambda: filter_bar.put(GROUPING, st.session_state[of]),
+    )
 
 
 def _filter_to(province: str, page: Page) -> None:
@@ -140,6 +132,12 @@ def _table(provinces: list[Record], asked: Choice, page: Page) -> Table:
         return _link((row["province"],), asked, page) if row["province"] in page.choices.provinces else ""
 
     return build(ranked, columns, words("map.title"), link, words, "map.filter_to")
+
+
+def _beside(of_groups: list[Record], whole: Record, compared: Compared, asked: Choice, page: Page) -> str:
+    return (
+        f'{_groups(of_groups, whole, asked, page)}<section class="ruam-block">{changes.told(compared, page)}</section>'
+    )
 
 
 def _groups(rows: list[Record], whole: Record, asked: Choice, page: Page) -> str:

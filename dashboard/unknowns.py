@@ -24,14 +24,17 @@ _LACKING = {
 
 def draw(row: Record, page: Page) -> None:
     """Draw them from the row of the question `headline`, after a sentence that names the largest."""
+    st.html(page.drawn("unknowns", lambda: _html(row, page)))
+
+
+def _html(row: Record, page: Page) -> str:
     words = page.words
     told = {name: one for name, one in unknowns(row, page).items() if one.n}
-    with st.container(key="chart_unknowns"):
-        st.html(
-            f'<div class="ruam-chart-head"><h2>{escape(words("unknowns.title"))}</h2></div>'
-            f'<p class="ruam-sentence">{kept(escape(_sentence(told, row, words)), words)}</p>'
-            + meters.html(list(told.values()), words, is_lack=True)
-        )
+    return (
+        f'<section class="ruam-block"><div class="ruam-chart-head"><h2>{escape(words("unknowns.title"))}</h2></div>'
+        f'<p class="ruam-sentence">{kept(escape(_sentence(told, row, words)), words)}</p>'
+        f"{meters.html(list(told.values()), words, is_lack=True)}</section>"
+    )
 
 
 def unknowns(row: Record, page: Page) -> dict[str, Meter]:

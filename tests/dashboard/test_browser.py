@@ -215,7 +215,7 @@ def test_back_and_forward_walk_through_the_filters(page: sync_api.Page, address:
 def test_the_language_switch_keeps_what_is_looked_at(page: sync_api.Page, address: str) -> None:
     page.goto(f"{address}/?fy=2567&kind=sao")
     ready(page)
-    page.locator(".st-key-language").get_by_text("English").click()
+    page.get_by_role("link", name="English").click()
     page.get_by_text("participation events were held").wait_for()
     ready(page)
     assert parameters(page) == {"fy": ["2567"], "kind": ["sao"], "lang": ["en"]}
