@@ -138,7 +138,7 @@ def scan_of(
     wanted: list[Wanted] = [("sum", column) for column in sums]
     wanted += [("category", of) for of in of_categories]
     wanted += [("agencies", flag) for flag in agencies]
-    table = smallest("report", set(by) | set(narrowed), wanted, None, None)
+    table = smallest("report", by, narrowed, wanted)
     if agencies and len(agencies) < len(wanted):
         raise RequestError("Sums and agencies are two scans.")
     made = Scan(table, tuple(by), tuple(sorted(narrowed.items())), demonstration, None, bool(agencies))
@@ -175,7 +175,7 @@ def _plan(request: Request, shared: Mapping[str, tuple[Any, ...]], demonstration
 
     def scan(fact: str, by: tuple[str, ...], split: str | None, wanted: list[Wanted]) -> Scan:
         narrowed = {k: v for k, v in filters.items() if fact == "activity" or k in PLACE_AND_PERIOD}
-        chosen = smallest(fact, set(by) | set(narrowed), wanted, split, table if fact == "activity" else None)
+        chosen = smallest(fact, by, narrowed, wanted, split=split, asked=table if fact == "activity" else None)
         counts = any(form == "agencies" for form, _ in wanted)
         made = Scan(chosen, by, tuple(sorted(narrowed.items())), demonstration, split, counts)
         made = scans.setdefault(made, made)

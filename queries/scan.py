@@ -2,8 +2,9 @@
 
 The tables, smallest first; each holds the columns of `activity_fact` under the same names, already added up:
 
+    agency_presence     agency, the rounds as bits of a mask: how many agencies are expected, or reported, in any of some rounds
     cube_place_round    province and kind of agency, by round; reports too
-    cube_agency_round   agency, by round; reports too, and the only one in which agencies can be counted
+    cube_agency_round   agency, by round; reports too, and the only one in which agencies can be counted by round
     cube_kind_mode      province and kind of agency, by round, kind and mode of activity
     activity_fact       one row an activity: medians, and whatever an activity may have several of
 
@@ -14,7 +15,7 @@ and thirty sums. An activity has it in itself: `categories` says what it names, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,16 +42,31 @@ class Table:
     facts: frozenset[str]
     by_category: str | None = None
     counts_agencies: bool = False
+    # Its rounds are masks: it holds no sums, and cannot be grouped by round.
+    of_masks: bool = False
 
     @property
     def has_activities(self) -> bool:
         """Whether its rows are activities themselves."""
-        return self.by_category is None
+        return "report" not in self.facts and self.by_category is None
+
+    def answers(self, by: Collection[str], filters: Collection[str]) -> bool:
+        """Whether it can be grouped and filtered so."""
+        return set(by) <= self.dimensions and set(filters) <= self.dimensions | (
+            set(_PERIOD) if self.of_masks else set()
+        )
 
 
 _PLACE = frozenset(PLACE_AND_PERIOD) - {"district", "agency"}
 _BOTH = frozenset({"activity", "report"})
 TABLES = (
+    Table(
+        "agency_presence",
+        frozenset(PLACE_AND_PERIOD) - set(_PERIOD),
+        frozenset({"report"}),
+        counts_agencies=True,
+        of_masks=True,
+    ),
     Table("cube_place_round", _PLACE, _BOTH, "cube_place_category"),
     Table("cube_agency_round", frozenset(PLACE_AND_PERIOD), _BOTH, "cube_agency_category", counts_agencies=True),
     Table("cube_kind_mode", _PLACE | {"kind", "mode"}, frozenset({"activity"}), "cube_kind_mode_category"),
@@ -89,7 +105,15 @@ class Scan:
 Tables = Mapping[Scan, Mapping[tuple[Any, ...], Row]]
 
 
-def smallest(fact: str, needed: set[str], wanted: Sequence[Wanted], split: str | None, asked: str | None) -> Table:
+def smallest(
+    fact: str,
+    by: Collection[str],
+    filters: Collection[str],
+    wanted: Sequence[Wanted],
+    *,
+    split: str | None = None,
+    asked: str | None = None,
+) -> Table:
     """The smallest table that answers exactly; where a name is asked for, that table. Raises RequestError where none does."""
     forms = {form for form, _ in wanted}
     beyond_one = {of for form, of in wanted if form == "category"} - set(_OF_ONE_ACTIVITY)
@@ -97,14 +121,15 @@ def smallest(fact: str, needed: set[str], wanted: Sequence[Wanted], split: str |
         t
         for t in TABLES
         if fact in t.facts
-        and needed <= t.dimensions
+        and t.answers(by, filters)
         and (t.counts_agencies or "agencies" not in forms)
+        and (not t.of_masks or forms == {"agencies"})
         and (t.has_activities or not (split or "median" in forms))
         and not (t.has_activities and beyond_one)
         and asked in (None, t.name)
     ]
     if not able:
-        raise RequestError(f"{asked or 'No table'} does not answer exactly by {', '.join(sorted(needed))}.")
+        raise RequestError(f"{asked or 'No table'} does not answer exactly by {', '.join(sorted({*by, *filters}))}.")
     return able[0]
 
 
@@ -260,7 +285,15 @@ def _source(reading: _Reading, parameters: dict[str, Any]) -> str:
     source = f"{(reading.of_categories and one.table.by_category) or one.table.name} as t"
     if one.split:
         source += f"\ninner join {_members(one.split, 'member')} on t.{MASKS[one.split]} & member.mask <> 0"
-    narrowed = [f"t.is_demonstration = {bind(parameters, one.demonstration)}", *conditions(one.filters, parameters)]
+    of_rows = one.filters
+    narrowed = [f"t.is_demonstration = {bind(parameters, one.demonstration)}"]
+    if one.table.of_masks:
+        of_rows = tuple((name, values) for name, values in one.filters if name not in _PERIOD)
+        of_periods = conditions([(n, v) for n, v in one.filters if n in _PERIOD], parameters)
+        masks = f"select t.era, bit_or(t.mask) as mask from period_bit as t where {' and '.join(of_periods) or 'true'} group by t.era"
+        source += f"\ninner join ({masks}) as asked on t.era = asked.era"
+        narrowed.append("t.present & asked.mask <> 0")
+    narrowed += conditions(of_rows, parameters)
     return f"{source}\nwhere {' and '.join(narrowed)}"
 
 
@@ -313,7 +346,8 @@ def _select(number: int, reading: _Reading, source: str) -> str:
 def _agencies(number: int, reading: _Reading, source: str) -> str:
     """Each agency once, with whether it is counted; then how many are."""
     dimensions = _dimensions(reading, source)
-    flags = ", ".join(f"max(t.{flag}) as {flag}" for _, flag in reading.wanted.values())
+    is_set = "(t.{} & asked.mask <> 0)::integer" if reading.first.table.of_masks else "t.{}"
+    flags = ", ".join(f"max({is_set.format(flag)}) as {flag}" for _, flag in reading.wanted.values())
     inner = "".join(f"{column} as {name}, " for name, column in dimensions.items())
     grouped = ", ".join(dict.fromkeys([*dimensions.values(), "t.agency_id"]))
     once = f"(select {inner}{flags}\nfrom {source}\ngroup by {grouped}) as t"

@@ -97,8 +97,17 @@ side as (
     where $fiscal_years is not null
 ),
 
--- The cube holds all of this for an agency and round already. One that is not named with known heads has truly none, and
--- where it is not known whether anything was held, `covered` is 0.
+-- Sums of places, which are fewer, unless agencies are named.
+cube as (
+    select * from cube_place_round
+    where $agencies is null
+    union all by name
+    select * exclude (agency_id, district) from cube_agency_round
+    where $agencies is not null and agency_id = any($agencies)
+),
+
+-- The cubes hold all of this for a round already. One that is not named with known heads has truly none, and where it is
+-- not known whether anything was held, `covered` is 0.
 summed as (
     select
         side.side,
@@ -136,25 +145,61 @@ summed as (
         sum(c.level_5) as level_5,
         sum(c.level_6) as level_6,
         sum(c.level_7) as level_7,
-        sum(c.level_unknown) as level_unknown,
-        nullif(count(distinct c.agency_id) filter (where c.reports_expected > 0), 0) as agencies_expected,
-        count(distinct c.agency_id) filter (where c.expected_here > 0) as expected_here,
-        count(distinct c.agency_id) filter (where c.with_report > 0) as agencies_with_report,
-        count(distinct c.agency_id) filter (where c.unregistered > 0) as agencies_unregistered
+        sum(c.level_unknown) as level_unknown
     from side
-    inner join cube_agency_round as c on (side.fiscal_years is null or coalesce(c.fiscal_year, 0) = any(side.fiscal_years))
+    inner join cube as c on (side.fiscal_years is null or coalesce(c.fiscal_year, 0) = any(side.fiscal_years))
     where
         c.is_demonstration = $demonstration
         and ($rounds is null or coalesce(c.round, 0) = any($rounds))
         and ($provinces is null or c.province = any($provinces))
         and ($kinds is null or c.agency_kind = any($kinds))
-        and ($agencies is null or c.agency_id = any($agencies))
     group by side.side
+),
+
+asked as (
+    select
+        side.side,
+        period_bit.era,
+        bit_or(period_bit.mask) as mask
+    from side
+    inner join period_bit on (side.fiscal_years is null or coalesce(period_bit.fiscal_year, 0) = any(side.fiscal_years))
+    where ($rounds is null or coalesce(period_bit.round, 0) = any($rounds))
+    group by side.side, period_bit.era
+),
+
+-- Each agency once, however many of the rounds it reported in; one whose kind changed has a row for each.
+present as (
+    select
+        asked.side,
+        here.agency_id,
+        bool_or(here.reports_expected & asked.mask <> 0) as is_expected,
+        bool_or(here.expected_here & asked.mask <> 0) as is_expected_here,
+        bool_or(here.with_report & asked.mask <> 0) as has_report,
+        bool_or(here.unregistered & asked.mask <> 0) as is_unregistered
+    from agency_presence as here
+    inner join asked on here.era = asked.era
+    where
+        here.is_demonstration = $demonstration
+        and ($provinces is null or here.province = any($provinces))
+        and ($kinds is null or here.agency_kind = any($kinds))
+        and ($agencies is null or here.agency_id = any($agencies))
+    group by asked.side, here.agency_id
+),
+
+agencies as (
+    select
+        side,
+        nullif(count(agency_id) filter (where is_expected), 0) as agencies_expected,
+        count(agency_id) filter (where is_expected_here) as expected_here,
+        count(agency_id) filter (where has_report) as agencies_with_report,
+        count(agency_id) filter (where is_unregistered) as agencies_unregistered
+    from present
+    group by side
 ),
 
 span as (
     select min(c.fiscal_year) as first_year, max(c.fiscal_year) as last_year
-    from cube_agency_round as c
+    from cube_place_round as c
     where c.reports > 0 and c.is_demonstration = $demonstration
 ),
 
@@ -222,6 +267,7 @@ total as (
         coalesce(level_unknown, 0) as level_unknown
     from side
     left join summed on side.side = summed.side
+    left join agencies on side.side = agencies.side
 ),
 
 comparison as (

@@ -14,17 +14,37 @@
 --   reports_open INTEGER: not here of a round that is still open: the other rows
 --   agencies_open INTEGER: of whom these are
 
+with
+asked as (
+    select
+        era,
+        bit_or(mask) as mask
+    from period_bit
+    where
+        ($fiscal_years is null or coalesce(fiscal_year, 0) = any($fiscal_years))
+        and ($rounds is null or coalesce(round, 0) = any($rounds))
+    group by era
+),
+
+-- An agency whose kind changed has a row for each.
+missing as (
+    select
+        here.agency_id,
+        sum(bit_count(here.missing_due & asked.mask)) as due,
+        sum(bit_count(here.missing_open & asked.mask)) as open
+    from agency_presence as here
+    inner join asked on here.era = asked.era
+    where
+        here.is_demonstration = $demonstration
+        and ($provinces is null or here.province = any($provinces))
+        and ($kinds is null or here.agency_kind = any($kinds))
+        and ($agencies is null or here.agency_id = any($agencies))
+    group by here.agency_id
+)
+
 select
-    count(*) filter (where cube.reports_due > 0) as reports,
-    count(distinct cube.agency_id) filter (where cube.reports_due > 0) as agencies,
-    count(*) filter (where cube.reports_due = 0) as reports_open,
-    count(distinct cube.agency_id) filter (where cube.reports_due = 0) as agencies_open
-from cube_agency_round as cube
-where
-    cube.reports_expected > cube.expected_here
-    and cube.is_demonstration = $demonstration
-    and ($fiscal_years is null or coalesce(cube.fiscal_year, 0) = any($fiscal_years))
-    and ($rounds is null or coalesce(cube.round, 0) = any($rounds))
-    and ($provinces is null or cube.province = any($provinces))
-    and ($kinds is null or cube.agency_kind = any($kinds))
-    and ($agencies is null or cube.agency_id = any($agencies))
+    cast(coalesce(sum(missing.due), 0) as bigint) as reports,
+    count(*) filter (where missing.due > 0) as agencies,
+    cast(coalesce(sum(missing.open), 0) as bigint) as reports_open,
+    count(*) filter (where missing.open > 0) as agencies_open
+from missing

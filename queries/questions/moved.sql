@@ -26,12 +26,24 @@ closed as (
     where
         period.fiscal_year in ($fiscal_year, $fiscal_year - 1)
         and ($round is null or period.round = $round)
+),
+
+-- Places are few: agencies are read where one is asked for, or each is a place.
+panel as (
+    select * from panel_place
+    where not $by_agency and $agencies is null
+    union all by name
+    select
+        *,
+        1 as agencies
+    from panel_round
+    where $by_agency or $agencies is not null
 )
 
 select
     panel.rate,
     if($by_agency, cast(panel.agency_id as varchar), coalesce(cast(panel.province as varchar), '')) as place,
-    count(*) as agencies,
+    cast(sum(panel.agencies) as bigint) as agencies,
     cast(sum(panel.k) as bigint) as k,
     cast(sum(panel.n) as bigint) as n,
     cast(sum(panel.k_before) as bigint) as k_before,
@@ -42,7 +54,7 @@ select
             form_break.fiscal_year * 2 + form_break.round > ($fiscal_year - 1) * 2 + coalesce($round, 1)
             and form_break.fiscal_year * 2 + form_break.round <= $fiscal_year * 2 + coalesce($round, 2)
     ) > 0 as form_changed
-from panel_round as panel
+from panel
 cross join closed
 where
     closed.is_closed

@@ -202,9 +202,11 @@ def test_below_the_least_n_the_value_is_withheld_and_its_counts_are_not(worked: 
 @pytest.mark.parametrize(
     ("names", "by_", "filters", "tables"),
     [
-        (["events_held", "reporting_rate"], ["province"], {}, {"cube_place_round", "cube_agency_round"}),
+        (["events_held", "reporting_rate"], ["province"], {}, {"cube_place_round", "agency_presence"}),
         (["reporting_rate"], ["province", "fiscal_year"], {"agency_kind": ["sao"]}, {"cube_place_round"}),
-        (["agencies_reported"], ["province"], {}, {"cube_place_round", "cube_agency_round"}),
+        (["agencies_reported"], ["province"], {}, {"cube_place_round", "agency_presence"}),
+        (["agencies_reported"], [], {"fiscal_year": [2567]}, {"cube_place_round", "agency_presence"}),
+        (["agencies_reported"], ["fiscal_year"], {}, {"cube_place_round", "cube_agency_round"}),
         (["agencies_reported"], ["fiscal_year", "round"], {}, {"cube_place_round"}),
         (["done_share"], ["agency"], {}, {"cube_agency_round"}),
         (["done_share"], ["kind"], {"mode": ["do"]}, {"cube_kind_mode", "cube_place_round"}),

@@ -90,6 +90,13 @@ def test_a_timetable_names_types_and_how_often() -> None:
     ]
 
 
+def test_a_line_of_a_timetable_that_names_nothing_is_no_type() -> None:
+    rows = activities(
+        "กำหนดการเชิญชวนพี่น้องเข้าร่วม\n\nไม่ระบุ                 ทุกวันศุกร์\nประชุมผู้นำชุมชน        เดือนละครั้ง\nตลาดนัดชุมชน           ทุกวันเสาร์\nงานสงกรานต์            ทุกปี\n"
+    )
+    assert [a.name for a in rows] == ["ประชุมผู้นำชุมชน", "ตลาดนัดชุมชน", "งานสงกรานต์"]
+
+
 def test_circled_numbers_are_list_marks() -> None:
     (line,) = read_lines("➋ ปลูกป่าชุมชน").lines
     assert (line.style, line.numbers, line.body) == ("circled", (2,), 2)
