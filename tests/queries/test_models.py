@@ -13,6 +13,8 @@ import pytest
 from data.ledger import Ledger
 from data.report import Agency, Evidence, Finding, Reading
 from data.store import Store
+from queries import ask as asking
+from queries.route import measure
 from queries.warehouse import BuildFailed, Warehouse, build
 from tests.factory import activity, agency, contents, group, reading, report, step
 
@@ -231,6 +233,25 @@ def test_the_cubes_add_up_what_is_known(publish: Publish) -> None:
         (8, 1, "[]"),
         (9, 3, str([2 << 5 | 3, 5 << 5 | 3])),
     ]
+
+
+def test_agencies_are_counted_however_many_periods_there_are(tmp_path: Path) -> None:
+    # Ninety years are more periods than a number has bits. A reports in each, B in the second and the last.
+    store = Store(tmp_path / "h")
+    told = [(2480 + n, agency("A")) for n in range(90)] + [(2481, agency("B")), (2569, agency("B"))]
+    readings = [reading(f"{year} {of.agency_id}", report(fiscal_year=year, round=1, of=of)) for year, of in told]
+    with store.writer_lock(0.0), Ledger(store) as ledger:
+        for one in readings:
+            ledger.accept([one], contents(one), "test")
+    opened = Warehouse.open_path(build(store, as_of=date(2026, 5, 1)).path)
+    assert opened.tuples("select count(*), count(distinct era) from period_bit", {})[1] == [(90, 2)]
+    for years, agencies in (([2480], 1), ([2481], 2), ([2481, 2569], 2), ([2482, 2568], 1), ([], 2)):
+        found = measure(opened, ["agencies_reported"], filters={"fiscal_year": years} if years else {})
+        assert found["value"].tolist() == [agencies], years
+        (row,) = asking.told(
+            opened, "headline", **asking.left_open("headline", fiscal_years=years or None, demonstration=False)
+        )
+        assert row["p_agencies_with_report"] == agencies, years
 
 
 def test_agencies_have_their_region_and_the_registry_goes_before_a_document(publish: Publish) -> None:
