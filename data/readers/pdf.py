@@ -189,10 +189,7 @@ def _lay_out(page: Page) -> _ReadPage:
     free = page.glyphs
     tables: list[_Table] = []
     for ruled in find_tables(page.rules):
-        inside: list[Glyph] = []
-        outside: list[Glyph] = []
-        for glyph in free:
-            (inside if _stands_in(glyph, ruled) else outside).append(glyph)
+        inside, outside = _parted(free, ruled)
         table = _cells(ruled, inside, f"page:{page.number}")
         if table is None:
             continue
@@ -202,10 +199,17 @@ def _lay_out(page: Page) -> _ReadPage:
     return _ReadPage(page.number, Sheet(page.height, lines_of(free), places), tables)
 
 
-def _stands_in(glyph: Glyph, ruled: RuledTable) -> bool:
-    return (
-        ruled.bottom <= glyph.y < ruled.top and ruled.columns[0] <= (glyph.left + glyph.right) / 2 <= ruled.columns[-1]
-    )
+def _parted(glyphs: Sequence[Glyph], ruled: RuledTable) -> tuple[list[Glyph], list[Glyph]]:
+    """The glyphs that stand in a table, and the others."""
+    inside: list[Glyph] = []
+    outside: list[Glyph] = []
+    bottom, top, left, right = ruled.bottom, ruled.top, ruled.columns[0], ruled.columns[-1]
+    for glyph in glyphs:
+        if bottom <= glyph.y < top and left <= (glyph.left + glyph.right) / 2 <= right:
+            inside.append(glyph)
+        else:
+            outside.append(glyph)
+    return inside, outside
 
 
 def _cells(ruled: RuledTable, glyphs: Sequence[Glyph], locator: str) -> _Table | None:

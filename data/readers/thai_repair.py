@@ -50,11 +50,12 @@ _SYMBOLS = dict.fromkeys((0xF06C, 0xF06E, 0xF071, 0xF076, 0xF09F, 0xF0A7, 0xF0B7
 _LETTERS = _PRIVATE | _LIGATURES | _SYMBOLS
 
 _RANK = {**dict.fromkeys("ฺุู", 0), **dict.fromkeys("ัิีึืํ็๎", 1), **dict.fromkeys("่้๊๋์", 2), "ำ": 3}
-_CLUSTER = re.compile(f"(?<=[ก-ฮ])[{''.join(_RANK)}]{{2,}}")
+# A pattern looks back behind its first letter, not before: where no such letter stands it is passed over at a glance.
+_CLUSTER = re.compile("[{0}](?<=[ก-ฮ][{0}])[{0}]+".format("".join(_RANK)))
 # No Thai word begins with a mark: one after a blank belongs to the letter before that blank. A tone between a blank
 # and sara aa tells that the blank was the ring of a sara am.
-_SPLIT_AM = re.compile(r"(?<=[ก-ฮ])[ \t]+([่้๊๋])[ \t]?า")
-_FLOATING = re.compile(r"(?<=[ก-ฮัิีึืุู])[ \t]+(?=[ัิีึืฺุู็่้๊๋์ํ])")
+_SPLIT_AM = re.compile(r"[ \t](?<=[ก-ฮ][ \t])[ \t]*([่้๊๋])[ \t]?า")
+_FLOATING = re.compile(r"[ \t](?<=[ก-ฮัิีึืุู][ \t])[ \t]*(?=[ัิีึืฺุู็่้๊๋์ํ])")
 # The stroke of a sara am that is drawn by a glyph of its own.
 _STROKE = re.compile("(?<=[ก-ฮ่้๊๋])\ufffd(?=ำ)")
 # Tones are lowered where no vowel stands above, u and uu under a letter with a foot; over a tall letter all marks are
