@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from .drawn import Glyph, Page, Rule
-from .pdfium import Boxes, Characters, Handle, Numbers, actual_texts, bounds, objects
+from .pdfium import Boxes, Characters, Flags, Handle, Indices, Numbers, actual_texts, bounds, objects
 from .thai_repair import MARKS, THAI_LETTERS
 
 # A drawing (a map, a chart) has more; a page of text or a ruled table fewer. Its lines are no table's.
@@ -199,7 +199,7 @@ class _Floating:
 class _Seen(NamedTuple):
     """The characters that a reader of a page sees, in arrays: their numbers among all, what they are, where they stand."""
 
-    numbers: NDArray[np.intp]
+    numbers: Indices
     codes: NDArray[np.uint32]
     kinds: NDArray[np.uint8]
     spans: NDArray[np.uint64]  # 0 for what stands in none
@@ -208,12 +208,12 @@ class _Seen(NamedTuple):
     left: Numbers
     right: Numbers
 
-    def joins(self) -> NDArray[np.bool_]:
+    def joins(self) -> Flags:
         """Which are one more letter of the glyph before: PDFium gives each its whole box, or in an ActualText a slice of it."""
         _, _, _, span, x, y, left, right = (of_all[1:] == of_all[:-1] for of_all in self)
         return np.concatenate(([False], x & y & span & (left & right | (self.spans[1:] > 0))))[: len(self.x)]
 
-    def those(self, chosen: NDArray[np.bool_]) -> _Seen:
+    def those(self, chosen: Flags) -> _Seen:
         return _Seen(*(of_all[chosen] for of_all in self))
 
     def begins(self) -> Numbers:
@@ -237,20 +237,22 @@ class _Letters:
     def read(self, page: Page) -> list[Glyph]:
         seen, glyphs = self._seen(page), self._glyphs
         untold = self._untold(seen)
-        has_ink = untold | (seen.kinds == _MARK)
-        inks = self._inks(seen, np.flatnonzero(has_ink))
+        inked = np.flatnonzero(untold | (seen.kinds == _MARK))
+        inks = dict(zip(inked.tolist(), self._inks(seen.numbers[inked]), strict=True))
         joins, begins = seen.joins(), seen.begins()
-        is_odd = has_ink | joins | (seen.spans > 0)
+        is_odd = joins | (seen.spans > 0)
+        is_odd[inked] = True
         ends = np.where(is_odd, seen.right, np.maximum(begins, seen.right))
         texts = seen.codes.tobytes().decode("utf-32-le")
+        places = zip(begins.tolist(), ends.tolist(), seen.y.tolist(), strict=True)
+        of_odd = zip(*(of_all[is_odd].tolist() for of_all in (joins, untold, seen.spans)), strict=True)
         left_out = -1
-        for n, (text, odd, begin, end, y) in enumerate(
-            zip(texts, is_odd.tolist(), begins.tolist(), ends.tolist(), seen.y.tolist(), strict=True)
-        ):
+        for n, (text, odd, (begin, end, y)) in enumerate(zip(texts, is_odd.tolist(), places, strict=True)):
             if not odd:
                 glyphs.append(Glyph(text, begin, end, y))
                 continue
-            if joins[n] and glyphs:
+            is_joined, is_untold, span = next(of_odd)
+            if is_joined and glyphs:
                 if left_out == n - 1:
                     left_out = n
                 else:
@@ -258,7 +260,6 @@ class _Letters:
                     last.text += text
                     last.right = max(last.right, end)
                 continue
-            span = int(seen.spans[n])
             if span:
                 if not self._begins(span, text, y):
                     left_out = n
@@ -266,7 +267,7 @@ class _Letters:
                 end = max(end, self._spans.right[span])
             if n not in inks:
                 glyphs.append(Glyph(text, begin, max(begin, end), y))
-            elif untold[n]:
+            elif is_untold:
                 self._unknown(inks[n], begin, end, y)
             else:
                 self._mark(text, inks[n], y)
@@ -291,7 +292,7 @@ class _Letters:
         is_seen[blanks] &= ~self._characters.are_guessed(blanks)
         return _Seen(np.arange(len(codes)), codes, kinds, spans, x, y, left, right).those(is_seen)
 
-    def _untold(self, seen: _Seen) -> NDArray[np.bool_]:
+    def _untold(self, seen: _Seen) -> Flags:
         """Which characters the file does not tell."""
         untold = seen.kinds == _CONTROL
         doubted = np.flatnonzero(seen.kinds == _OTHER)
@@ -299,9 +300,8 @@ class _Letters:
         seen.codes[seen.kinds == _HYPHEN] = ord("-")
         return untold
 
-    def _inks(self, seen: _Seen, places: NDArray[np.intp]) -> dict[int, tuple[float, ...]]:
-        inks = self._turn.boxes(self._characters.inks(seen.numbers[places].tolist()))
-        return dict(zip(places.tolist(), _each(inks), strict=True))
+    def _inks(self, numbers: Indices) -> Iterable[tuple[float, ...]]:
+        return _each(self._turn.boxes(self._characters.inks(numbers.tolist())))
 
     def _begins(self, span: int, text: str, y: float) -> bool:
         """Whether a letter is the first of an ActualText, and is drawn on this page."""

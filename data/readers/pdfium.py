@@ -46,7 +46,7 @@ _mark = _bound(pdfium.FPDFPageObj_GetMark, Handle)
 _parameter_type = _bound(pdfium.FPDFPageObjMark_GetParamValueType)
 
 _DEEPEST_MARK = 64  # marks around an object, in each other
-_MARKS = [ctypes.c_ulong(index) for index in range(_DEEPEST_MARK)]
+_FROM_INNERMOST = [ctypes.c_ulong(index) for index in reversed(range(_DEEPEST_MARK))]
 _ACTUAL_TEXT = ctypes.create_string_buffer(b"ActualText")
 _AT_ONCE = 1024  # characters or objects
 # A letter of the whole text is what PDFium tells of the character too, but not controls and private ones: they are asked.
@@ -155,10 +155,10 @@ def bounds(things: Sequence[Handle]) -> Boxes:
 
 def actual_texts(things: Sequence[Handle]) -> list[tuple[Handle, int]]:
     """The objects that stand in a mark with an ActualText, each with the address of the innermost such mark."""
-    counts = [max(count, 0) for count in map(_mark_count, things)]
     found: list[tuple[Handle, int]] = []
-    for thing, count in zip(compress(things, counts), filter(None, counts), strict=True):
-        for index in reversed(_MARKS[:count]):
+    marked = [(thing, count) for thing, count in zip(things, map(_mark_count, things), strict=True) if count > 0]
+    for thing, count in marked:
+        for index in _FROM_INNERMOST[-min(count, _DEEPEST_MARK) :]:
             mark = _mark(thing, index)
             if _parameter_type(mark, _ACTUAL_TEXT) == pdfium.FPDF_OBJECT_STRING:
                 found.append((thing, mark.value or 0))
