@@ -197,11 +197,11 @@ def _write(row: list[Glyph], blanks_told: bool) -> PageLine | None:
     if not inked:
         return None
     em = em_of(inked)
+    gaps = _gaps(row)
     # Lines that are filled by spreading their letters have gaps everywhere.
-    spread = median([max(two.left - one.right, 0.0) for one, two in pairwise(inked)] or [0.0])
+    spread = median([gap if gap > 0.0 else 0.0 for gap in (gaps if len(inked) == len(row) else _gaps(inked))] or [0.0])
     least = (_BLANK_TOLD if blanks_told else _BLANK_UNTOLD) * em + spread
     pieces = [glyph.text for glyph in row]
-    gaps = [two.left - one.right for one, two in pairwise(row)]
     noted = min(least, _COLUMN_GAP * em)
     # From the end, so that what is put between letters moves none of those that are still to come.
     for n in [n for n, gap in enumerate(gaps, 1) if gap >= noted][::-1]:
@@ -215,3 +215,7 @@ def _write(row: list[Glyph], blanks_told: bool) -> PageLine | None:
     # The trailing blank of a line tells whether words are parted where it was broken.
     tail = " " if row[-1].text == " " else ""
     return PageLine(text + tail, inked[0].left, inked[-1].right, median([glyph.y for glyph in inked]), em)
+
+
+def _gaps(row: Sequence[Glyph]) -> list[float]:
+    return [two.left - one.right for one, two in pairwise(row)]

@@ -45,7 +45,9 @@ _SAME_HEIGHT = 6.0  # points
 _PAGE_ENDS_EARLY = 4.0  # line pitches above where other pages end
 
 _MARK = re.compile(rb"%PDF-\d")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FROM_THAI_ON = re.compile("[ก-\U0010ffff]+")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _THAI = re.compile("[ก-ฮ]")
 
 
@@ -64,9 +66,9 @@ def read_pdf(content: bytes, file_name: str) -> Source:
     read = [_lay_out(page) for page in pages]
     _retell_legacy(read)
     _mend_sara_am(read)
-    letters = _LETTER.findall("".join(text for one in read for text in one.texts()))
-    thai = sum(map("ก".__le__, letters))
-    strange = sum(map("\x7f".__lt__, letters))
+    letters = "".join(_LETTERS.findall("".join(text for one in read for text in one.texts())))
+    thai = sum(map(len, _FROM_THAI_ON.findall(letters)))
+    strange = sum(map(len, _BEYOND_ASCII.findall(letters)))
     # Western letters beyond ASCII without Thai ones are Thai in a font's own code.
     if len(letters) < _FEWEST_LETTERS or (thai < _FEWEST_LETTERS and strange > len(letters) / 2):
         raise _no_text(file_name)

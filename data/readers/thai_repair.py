@@ -48,8 +48,16 @@ _SYMBOLS = dict.fromkeys((0xF06C, 0xF06E, 0xF071, 0xF076, 0xF09F, 0xF0A7, 0xF0B7
     0xF020: " ",
 }
 _LETTERS = _PRIVATE | _LIGATURES | _SYMBOLS
+_OTHERWISE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 
 _RANK = {**dict.fromkeys("ฺุู", 0), **dict.fromkeys("ัิีึืํ็๎", 1), **dict.fromkeys("่้๊๋์", 2), "ำ": 3}
+# A mark before one that is written before it: where there is none, as nearly everywhere, no cluster is looked at.
+_DISORDER = re.compile(
+    "|".join(
+        f"[{''.join(mark for mark in _RANK if _RANK[mark] == rank)}][{''.join(mark for mark in _RANK if _RANK[mark] < rank)}]"
+        for rank in (1, 2, 3)
+    )
+)
 # A pattern looks back behind its first letter, not before: where no such letter stands it is passed over at a glance.
 _CLUSTER = re.compile("[{0}](?<=[ก-ฮ][{0}])[{0}]+".format("".join(_RANK)))
 # No Thai word begins with a mark: one after a blank belongs to the letter before that blank. A tone between a blank
@@ -73,10 +81,12 @@ def repair(words: str) -> str:
     """
     if words.isascii() and "\x00" not in words:
         return words
-    words = words.translate(_LETTERS)
+    if _OTHERWISE.search(words):
+        words = words.translate(_LETTERS)
     words = _SPLIT_AM.sub(_with_am, words)
     words = _FLOATING.sub("", words)
-    words = _CLUSTER.sub(_in_order, words)
+    if _DISORDER.search(words):
+        words = _CLUSTER.sub(_in_order, words)
     if "\x00" in words or "\ufffd" in words:
         words = _STROKE.sub("", words)
         words = _lost_words().sub(_word_of, words)
