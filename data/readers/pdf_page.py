@@ -242,38 +242,39 @@ class _Letters:
         joins, begins = seen.joins(), seen.begins()
         is_odd = joins | (seen.spans > 0)
         is_odd[inked] = True
-        ends = np.where(is_odd, seen.right, np.maximum(begins, seen.right))
+        odd = np.flatnonzero(is_odd)
         texts = seen.codes.tobytes().decode("utf-32-le")
-        places = zip(begins.tolist(), ends.tolist(), seen.y.tolist(), strict=True)
-        of_odd = zip(*(of_all[is_odd].tolist() for of_all in (joins, untold, seen.spans)), strict=True)
-        left_out = -1
-        for n, (text, odd, (begin, end, y)) in enumerate(zip(texts, is_odd.tolist(), places, strict=True)):
-            if not odd:
-                glyphs.append(Glyph(text, begin, end, y))
-                continue
-            is_joined, is_untold, span = next(of_odd)
+        # One of each, then those between two odd ones as they are.
+        made = list(map(Glyph, texts, begins.tolist(), np.maximum(begins, seen.right).tolist(), seen.y.tolist()))
+        taken, left_out = 0, -1
+        for n, is_joined, is_untold, span, right in zip(
+            odd.tolist(), *(of_all[odd].tolist() for of_all in (joins, untold, seen.spans, seen.right)), strict=True
+        ):
+            glyphs += made[taken:n]
+            taken = n + 1
+            glyph = made[n]
             if is_joined and glyphs:
                 if left_out == n - 1:
                     left_out = n
                 else:
-                    last = glyphs[-1]
-                    last.text += text
-                    last.right = max(last.right, end)
+                    _join(glyph.text, right, glyphs[-1])
                 continue
             if span:
-                if not self._begins(span, text, y):
+                if not self._begins(span, glyph.text, glyph.y):
                     left_out = n
                     continue
-                end = max(end, self._spans.right[span])
+                right = max(right, self._spans.right[span])
             if n not in inks:
-                glyphs.append(Glyph(text, begin, max(begin, end), y))
+                glyph.right = max(glyph.left, right)
+                glyphs.append(glyph)
             elif is_untold:
-                self._unknown(inks[n], begin, end, y)
+                self._unknown(inks[n], glyph.left, right, glyph.y)
             else:
-                self._mark(text, inks[n], y)
+                self._mark(glyph.text, inks[n], glyph.y)
                 if span and glyphs:
                     # Tone and sara am of น้ำ are often one span.
-                    glyphs[-1].right = max(glyphs[-1].right, end)
+                    _join("", right, glyphs[-1])
+        glyphs += made[taken:]
         self._settle()
         return glyphs
 
@@ -366,6 +367,12 @@ class _Letters:
                 self._glyphs.append(alone)
             else:
                 _put(floating.mark, glyphs[best])
+
+
+def _join(text: str, right: float, glyph: Glyph) -> None:
+    """Add what is drawn with a glyph to it."""
+    glyph.text += text
+    glyph.right = max(glyph.right, right)
 
 
 def _put(mark: str, glyph: Glyph) -> None:
