@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
-from statistics import median
+from statistics import median, median_low
 
 from .drawn import Glyph
 from .thai_repair import repair
@@ -30,6 +30,9 @@ _SAME_BASE = 0.08  # ems: the words of one row
 _GUTTER = 1.0
 _PLACES_TRIED = 400  # for a gutter, over the width of the page
 _DEEPEST_INDENT = 100
+_DRAWN_TWICE = 0.12  # letters so near to each other, and to the same letter, are one: bold or a shadow is drawn so
+_OVERLAP = 0.4  # of the letter's width, at most: two narrow letters stand beside each other
+_LOST = "\ufffd"
 _BY_LEFT, _BY_Y = attrgetter("left"), attrgetter("y")
 _FULL = 1.5  # ems from the column's edge: a line so near to it is full
 
@@ -198,9 +201,12 @@ def _write(row: list[Glyph], blanks_told: bool) -> PageLine | None:
         return None
     em = em_of(inked)
     gaps = _gaps(row)
-    # Lines that are filled by spreading their letters have gaps everywhere.
-    spread = median([gap if gap > 0.0 else 0.0 for gap in (gaps if len(inked) == len(row) else _gaps(inked))] or [0.0])
-    least = (_BLANK_TOLD if blanks_told else _BLANK_UNTOLD) * em + spread
+    if min(gaps, default=0.0) < -_DRAWN_TWICE * em and len(once := _drawn_once(row, em)) < len(row):
+        return _write(once, blanks_told)
+    between = gaps if len(inked) == len(row) else _gaps(inked)
+    # Lines that are filled by spreading their letters have gaps everywhere; of two letters the one gap tells nothing.
+    is_told, spread = (blanks_told, max(median_low(between), 0.0)) if len(between) > 1 else (True, 0.0)
+    least = (_BLANK_TOLD if is_told else _BLANK_UNTOLD) * em + spread
     pieces = [glyph.text for glyph in row]
     noted = min(least, _COLUMN_GAP * em)
     # From the end, so that what is put between letters moves none of those that are still to come.
@@ -219,3 +225,17 @@ def _write(row: list[Glyph], blanks_told: bool) -> PageLine | None:
 
 def _gaps(row: Sequence[Glyph]) -> list[float]:
     return [two.left - one.right for one, two in pairwise(row)]
+
+
+def _drawn_once(row: Sequence[Glyph], em: float) -> list[Glyph]:
+    """The glyphs of a row, those left out that are drawn over the same letter: the one with more marks stays."""
+    once = [row[0]]
+    for glyph in row[1:]:
+        last = once[-1]
+        near = min(_DRAWN_TWICE * em, _OVERLAP * (last.right - last.left))
+        is_same = glyph.text[0] == last.text[0] != _LOST
+        if not is_same or glyph.left - last.left > near or abs(glyph.y - last.y) > _DRAWN_TWICE * em:
+            once.append(glyph)
+        elif len(glyph.text) > len(last.text):
+            once[-1] = glyph
+    return once

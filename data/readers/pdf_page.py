@@ -27,6 +27,7 @@ _CHARACTERS_READ = 60_000
 _THIN = 3.0  # points: a path thinner than this is a line; table borders are 0.25 to 2.25 points wide
 _SAME_LINE = 3.0  # points between the baselines of a letter and of its mark, at most
 _OVER_LETTERS = 3.0  # points above the baseline: no Thai letter begins there
+_REPEATED = 0.2  # of a letter's width beside it: a mark so near that the letter has already is drawn twice
 _SHORTEST_RULE = 6.0  # points: shorter strokes are dashes and parts of pictures
 _LOST = "\ufffd"
 _LOST_MARK = "\x00"
@@ -246,14 +247,14 @@ class _Letters:
         texts = seen.codes.tobytes().decode("utf-32-le")
         # One of each, then those between two odd ones as they are.
         made = list(map(Glyph, texts, begins.tolist(), np.maximum(begins, seen.right).tolist(), seen.y.tolist()))
-        taken, left_out = 0, -1
+        taken, left_out, afloat = 0, -1, -1
         for n, is_joined, is_untold, span, right in zip(
             odd.tolist(), *(of_all[odd].tolist() for of_all in (joins, untold, seen.spans, seen.right)), strict=True
         ):
             glyphs += made[taken:n]
             taken = n + 1
             glyph = made[n]
-            if is_joined and glyphs:
+            if is_joined and glyphs and not (n in inks and afloat == n - 1):
                 if left_out == n - 1:
                     left_out = n
                 else:
@@ -270,7 +271,8 @@ class _Letters:
             elif is_untold:
                 self._unknown(inks[n], glyph.left, right, glyph.y)
             else:
-                self._mark(glyph.text, inks[n], glyph.y)
+                if not self._mark(glyph.text, inks[n], glyph.y):
+                    afloat = n
                 if span and glyphs:
                     # Tone and sara am of น้ำ are often one span.
                     _join("", right, glyphs[-1])
@@ -327,8 +329,8 @@ class _Letters:
                 return
         self._glyphs.append(Glyph(_LOST, begin, right, base))
 
-    def _mark(self, mark: str, ink: tuple[float, ...], base: float) -> None:
-        """Put a mark to the letter that it stands over, where that is the one before it."""
+    def _mark(self, mark: str, ink: tuple[float, ...], base: float) -> bool:
+        """Put a mark to the letter that it stands over, where that is the one before it; tell whether it is."""
         left, _, right, top = ink
         last = self._glyphs[-1] if self._glyphs else None
         # Told as a mark of above and drawn below the line: two marks of a letter are told as each other, or one wrongly.
@@ -341,10 +343,12 @@ class _Letters:
         is_moved = last is not None and abs(last.y - base) > 1.0
         if last is None or last.text == " " or not (stands_over or is_moved):
             self._floating.append(_Floating(mark, middle, base))
-        elif mark == _LOST_MARK and top < base:
+            return False
+        if mark == _LOST_MARK and top < base:
             last.text = f"{last.text[0]}{mark}{last.text[1:]}"
         else:
             _put(mark, last)
+        return True
 
     def _settle(self) -> None:
         """Give each floating mark to the letter that it stands over, or else to the nearest on its line."""
@@ -355,10 +359,17 @@ class _Letters:
         places = np.full((3, len(glyphs) + len(self._floating)), np.inf)
         places[:, : len(glyphs)] = np.array([(glyph.left, glyph.right, glyph.y) for glyph in glyphs]).reshape(-1, 3).T
         left, right, y = places
+        beside = np.zeros(len(left))
+        beside[: len(glyphs)] = _REPEATED * (right[: len(glyphs)] - left[: len(glyphs)])
         for floating in self._floating:
             # How far the mark is from each body; nothing over it.
             aside = np.maximum(np.maximum(left - floating.middle, floating.middle - right), 0.0)
             aside[np.abs(y - floating.y) >= _SAME_LINE] = np.inf
+            if floating.mark != _LOST_MARK and any(
+                floating.mark in glyphs[n].text for n in np.flatnonzero(aside <= beside)
+            ):
+                # Bold or a shadow draws it again, and the letter under it was left out as drawn before.
+                continue
             best = int(aside.argmin())
             if np.isinf(aside[best]):
                 alone = Glyph(floating.mark, floating.middle, floating.middle, floating.y)
