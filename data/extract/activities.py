@@ -798,7 +798,8 @@ _LATER = re.compile(r"(?:บันทึก|หมายเหตุ)?เพิ�
 # What a meeting in one village has of the subject that was taken to all of them.
 _OF_SUBJECT = {"name", "kind", "mode", "recurrence"}
 _OF_OUTCOMES = {"follow_through.level", "follow_through.actor"}
-_MOST_COPIES = 5_000  # of its issues and outcomes, at all meetings together: a thousand villages with a thousand each fit no store
+# Of its issues and outcomes, at all meetings together: a thousand villages with a thousand each fit no store.
+_MOST_COPIES = 5_000
 
 
 def _split_by_village(context: Context, rows: list[Part], whole: Draft) -> list[Draft]:

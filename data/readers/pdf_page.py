@@ -8,7 +8,6 @@ page's lower left corner, after the page's own rotation. What is asked of every 
 from __future__ import annotations
 
 import ctypes
-from itertools import repeat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
@@ -215,7 +214,7 @@ class _Seen(NamedTuple):
         return np.concatenate(([False], x & y & span & (left & right | (self.spans[1:] > 0))))[: len(self.x)]
 
     def those(self, chosen: Flags) -> _Seen:
-        return _Seen(*(of_all[chosen] for of_all in self))
+        return _Seen._make(of_all[chosen] for of_all in self)
 
     def begins(self) -> Numbers:
         """Where glyphs of them begin. The ring of a sara am stands over the letter before it: its own place is its origin."""
@@ -248,7 +247,7 @@ class _Letters:
         # One of each, then those between two odd ones as they are.
         made = list(map(Glyph, texts, begins.tolist(), np.maximum(begins, seen.right).tolist(), seen.y.tolist()))
         taken, left_out, afloat = 0, -1, -1
-        for n, is_joined, is_untold, span, right in zip(
+        for n, is_joined, is_untold, span, end in zip(
             odd.tolist(), *(of_all[odd].tolist() for of_all in (joins, untold, seen.spans, seen.right)), strict=True
         ):
             glyphs += made[taken:n]
@@ -258,13 +257,12 @@ class _Letters:
                 if left_out == n - 1:
                     left_out = n
                 else:
-                    _join(glyph.text, right, glyphs[-1])
+                    _join(glyph.text, end, glyphs[-1])
                 continue
-            if span:
-                if not self._begins(span, glyph.text, glyph.y):
-                    left_out = n
-                    continue
-                right = max(right, self._spans.right[span])
+            if span and not self._begins(span, glyph.text, glyph.y):
+                left_out = n
+                continue
+            right = max(end, self._spans.right[span]) if span else end
             if n not in inks:
                 glyph.right = max(glyph.left, right)
                 glyphs.append(glyph)
@@ -288,7 +286,7 @@ class _Letters:
         spans = np.zeros(len(codes), np.uint64)
         # In most files no letter stands in a span.
         if of := self._spans.of:
-            spans[:] = list(map(of.get, self._characters.objects(), repeat(0)))
+            spans = np.array([of.get(thing or 0, 0) for thing in self._characters.objects()], np.uint64)
         # What is drawn far off the page is not seen, and would be columns a million blanks away.
         is_seen = (x > -page.width) & (x < 2 * page.width) & (y > -page.height) & (y < 2 * page.height)
         blanks = np.flatnonzero((kinds == _BLANK) | (codes == ord("\n")) | (codes == ord("\r")))
@@ -297,7 +295,7 @@ class _Letters:
 
     def _untold(self, seen: _Seen) -> Flags:
         """Which characters the file does not tell."""
-        untold = seen.kinds == _CONTROL
+        untold: Flags = seen.kinds == _CONTROL
         doubted = np.flatnonzero(seen.kinds == _OTHER)
         untold[doubted] = self._characters.are_untold(seen.numbers[doubted])
         seen.codes[seen.kinds == _HYPHEN] = ord("-")

@@ -10,7 +10,7 @@ import ctypes
 import re
 from collections import deque
 from collections.abc import Sequence
-from itertools import compress, repeat
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -69,7 +69,7 @@ class _Room:
     def __init__(self, columns: int, kind: type[np.float32 | np.float64], *, is_struct: bool = False) -> None:
         self._numbers = np.zeros((_AT_ONCE, columns), kind)
         row, number = self._numbers.strides
-        buffer = (ctypes.c_char * self._numbers.nbytes).from_buffer(self._numbers)
+        buffer = (ctypes.c_char * self._numbers.nbytes).from_buffer(self._numbers.data)
         self._places = [
             [ctypes.byref(buffer, row * n + number * column) for n in range(_AT_ONCE)]
             for column in range(1 if is_struct else columns)

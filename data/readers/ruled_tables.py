@@ -48,10 +48,12 @@ class RuledTable:
 
     @property
     def top(self) -> float:
+        """The height of its uppermost line."""
         return self.rows[-1]
 
     @property
     def bottom(self) -> float:
+        """The height of its lowest line."""
         return self.rows[0]
 
     def box_at(self, x: float, y: float) -> int | None:
