@@ -796,16 +796,23 @@ def _villages(context: Context, parts: list[Part]) -> list[Part]:
 # A note of what followed is no meeting of its own.
 _LATER = re.compile(r"(?:บันทึก|หมายเหตุ)?เพิ่มเติม|ความคืบหน้า|ติดตามผล|ต่อมา|ภายหลัง|หลังจาก")
 # What a meeting in one village has of the subject that was taken to all of them.
-_OF_SUBJECT = {"name", "kind", "mode", "recurrence", "follow_through.level", "follow_through.actor"}
+_OF_SUBJECT = {"name", "kind", "mode", "recurrence"}
+_OF_OUTCOMES = {"follow_through.level", "follow_through.actor"}
+# Of its issues and outcomes, at all meetings together: a thousand villages with a thousand each fit no store.
+_MOST_COPIES = 5_000
 
 
 def _split_by_village(context: Context, rows: list[Part], whole: Draft) -> list[Draft]:
     """One subject taken to village after village: one activity a meeting, with the subject's name, issues and outcomes."""
     drafts = []
-    for part in rows:
+    subject = whole.activity
+    outcomes = len(subject.issues) + len(subject.results) + len(subject.follow_through)
+    # Where they would be too many the first meeting alone has them.
+    having_outcomes = len(rows) if len(rows) * outcomes <= _MOST_COPIES else 1
+    for number, part in enumerate(rows):
         single = Block([Section("date_place", part.start, [part]), Section("participants", part.start, [part])])
         draft = Draft.of(context, part.start, part.end)
-        activity, subject = draft.activity, whole.activity
+        activity = draft.activity
         read_dates(context, draft, single, [], [])
         if place := read_place(context, Block(), [part]) or read_place(context, single, []):
             activity.place = place.text
@@ -819,10 +826,13 @@ def _split_by_village(context: Context, rows: list[Part], whole: Draft) -> list[
         _set_people(context, draft, people)
         activity.name, activity.recurrence = subject.name, subject.recurrence
         activity.kind, activity.mode = subject.kind, subject.mode
-        activity.issues = [replace(row) for row in subject.issues]
-        activity.results = [replace(row) for row in subject.results]
-        activity.follow_through = [replace(row) for row in subject.follow_through]
-        draft.evidence += [replace(row) for row in whole.evidence if row.field in _OF_SUBJECT]
+        copied = _OF_SUBJECT
+        if number < having_outcomes:
+            copied = _OF_SUBJECT | _OF_OUTCOMES
+            activity.issues = [replace(row) for row in subject.issues]
+            activity.results = [replace(row) for row in subject.results]
+            activity.follow_through = [replace(row) for row in subject.follow_through]
+        draft.evidence += [replace(row) for row in whole.evidence if row.field in copied]
         draft.note_event(context, "village")
         drafts.append(draft)
     return drafts

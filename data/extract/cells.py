@@ -14,7 +14,7 @@ from data.readers.lattice import HeadingRows, Lattice, Place, is_blank
 from data.readers.source import Grid
 
 _COUNT = re.compile(
-    r"(?:(?:จำนวน|ประมาณ|รวม(?:ทั้งสิ้น)?|ราว|กว่า|เกือบ|ไม่น้อยกว่า|ครั้งละ|เฉลี่ย(?:ครั้งละ)?)\s*)*(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?\s*(?:คน|ราย|ท่าน|รูป)?"
+    r"(?:(?:จำนวน|ประมาณ|รวม(?:ทั้งสิ้น)?|ราว|กว่า|เกือบ|ไม่น้อยกว่า|ครั้งละ|เฉลี่ย(?:ครั้งละ)?)\s*)*(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:\.0+)?\s*(?:คน|ราย|ท่าน|รูป)?"
 )
 # A mark in a group's column says that the group came and not how many. ü is the tick of Wingdings.
 _TICK = re.compile(r"[✓✔√☑☒■●•×xXü/]|มี|ใช่|ร่วม|เข้าร่วม")
@@ -46,14 +46,19 @@ def _number(digits: str) -> int:
 
 @dataclass(slots=True)
 class Cells:
-    """A grid with its text; `lattice` tells its cells by number, `spans` where the words of each stand."""
+    """A grid with its text; `lattice` tells its cells by number, `spans` where the words of each stand.
+
+    `label_roles` keeps what `label_role` told of cells.
+    """
 
     text: Text
     lattice: Lattice
     spans: Sequence[Part]
     start: int
     end: int
+    label_roles: dict[int, str | None] = field(default_factory=dict)
     _squeezed: dict[int, str] = field(default_factory=dict)
+    _counted: dict[int, int | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: Text, grid: Grid) -> Cells:
@@ -118,7 +123,9 @@ class Cells:
 
     def count(self, n: int) -> int | None:
         """Return the number of people that a cell states and nothing else; None for any other cell."""
-        return heads_of(self.words(n))
+        if n not in self._counted:
+            self._counted[n] = heads_of(self.words(n))
+        return self._counted[n]
 
     def heads(self, n: int) -> Heads | None:
         """Return the number of people that a cell states, with its words."""

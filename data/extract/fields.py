@@ -45,6 +45,13 @@ class Field:
 
 def label_role(cells: Cells, n: int) -> str | None:
     """Return the role of a cell that is a label; None for a cell that is none."""
+    # Each row that may head a table asks all below it.
+    if n not in cells.label_roles:
+        cells.label_roles[n] = _label_role(cells, n)
+    return cells.label_roles[n]
+
+
+def _label_role(cells: Cells, n: int) -> str | None:
     part = cells.part(n)
     words = cells.words(n)
     bare = _OWN_MARK.sub("", _OWN_MARK.sub("", words))
@@ -117,7 +124,7 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
     return found
 
 
-_COUNT_IN_LABEL = re.compile(r"\((?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|\s)*(\d[\d,]*)\s*(?:คน|ราย|ท่าน)\)\s*$")
+_COUNT_IN_LABEL = re.compile(r"\((?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|\s)*(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})\s*(?:คน|ราย|ท่าน)\)\s*$")
 
 
 def _counted_in_label(cells: Cells, n: int) -> Heads | None:

@@ -98,20 +98,23 @@ def _of_names(cells: Cells, labels: SideLabels, named: list[NamedForm]) -> Table
 
 def _below_headings(cells: Cells, labelled: Container[int]) -> Iterator[Table]:
     """Yield the tables that have heading rows; a row that begins with a form's label heads none but of people."""
-    row = 0
-    while row < cells.lattice.rows:
+    row = tried = 0
+    while row < cells.lattice.rows and tried < _MOST_TRIED:
         heads = cells.lattice.heading_rows(row, fewest=2)
         read = _table(cells, read_columns(cells, heads)) if heads else None
         if heads and read and not read[0].people and any(at in labelled for at in range(heads.first, heads.behind)):
             read = None
         if heads is None or read is None:
             row += 1
+            tried += heads is not None
             continue
         table, row = read
         table.start, table.end = cells.row_start(heads.first), cells.row_start(row)
         yield table
 
 
+# Rows of a grid that are like headings and head nothing: each is tried with all rows below it.
+_MOST_TRIED = 200
 # A form has labels, what they say, and at most a column beside.
 _MOST_OF_A_FORM = 3
 

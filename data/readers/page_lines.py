@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from operator import attrgetter
+from statistics import median, median_low
 
 from .drawn import Glyph
 from .thai_repair import repair
@@ -29,6 +30,10 @@ _SAME_BASE = 0.08  # ems: the words of one row
 _GUTTER = 1.0
 _PLACES_TRIED = 400  # for a gutter, over the width of the page
 _DEEPEST_INDENT = 100
+_DRAWN_TWICE = 0.12  # letters so near to each other, and to the same letter, are one: bold or a shadow is drawn so
+_OVERLAP = 0.4  # of the letter's width, at most: two narrow letters stand beside each other
+_LOST = "\ufffd"
+_BY_LEFT, _BY_Y = attrgetter("left"), attrgetter("y")
 _FULL = 1.5  # ems from the column's edge: a line so near to it is full
 
 
@@ -74,7 +79,7 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[PageLine]:
         return []
     em = em_of(glyphs)
     rows = _rows(glyphs, em)
-    blanks_told = sum(glyph.text == " " for glyph in glyphs) >= _BLANKS_ARE_TOLD * len(glyphs)
+    blanks_told = [glyph.text for glyph in glyphs].count(" ") >= _BLANKS_ARE_TOLD * len(glyphs)
     lines: list[PageLine] = []
     blocks = _columns(rows, em)
     for block in blocks:
@@ -91,14 +96,16 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[PageLine]:
 def _rows(glyphs: Sequence[Glyph], em: float) -> list[list[Glyph]]:
     """Glyphs by baseline, from the top of the page, each row from the left."""
     rows: list[list[Glyph]] = []
-    base = float("inf")
-    for glyph in sorted(glyphs, key=lambda one: -one.y):
-        if not rows or base - glyph.y > _SAME_LINE * em:
-            rows.append([])
-            base = glyph.y
-        rows[-1].append(glyph)
+    row: list[Glyph] = []
+    lowest = float("inf")
+    for glyph in sorted(glyphs, key=_BY_Y, reverse=True):
+        if glyph.y < lowest:
+            row = []
+            rows.append(row)
+            lowest = glyph.y - _SAME_LINE * em
+        row.append(glyph)
     for row in rows:
-        row.sort(key=lambda one: one.left)
+        row.sort(key=_BY_LEFT)
     return rows
 
 
@@ -189,28 +196,46 @@ def _longest(free: list[bool]) -> tuple[int, int]:
 
 
 def _write(row: list[Glyph], blanks_told: bool) -> PageLine | None:
-    inked = [glyph for glyph in row if glyph.text.strip()]
+    inked = [glyph for glyph in row if not glyph.text.isspace()]
     if not inked:
         return None
     em = em_of(inked)
-    pieces: list[str] = []
-    # Lines that are filled by spreading their letters have gaps everywhere.
-    spread = median([max(two.left - one.right, 0.0) for one, two in pairwise(inked)] or [0.0])
-    least = (_BLANK_TOLD if blanks_told else _BLANK_UNTOLD) * em + spread
-    before: Glyph | None = None
-    blank = False
-    for glyph in row:
-        if before is not None:
-            gap = glyph.left - before.right
-            if gap >= (_STRETCHED if blank else _COLUMN_GAP) * em and pieces:
-                pieces[-1] = pieces[-1].rstrip()
-                pieces.append("\t")
-            elif not blank and glyph.text != " " and gap > least:
-                pieces.append(" ")
-        pieces.append(glyph.text)
-        blank = glyph.text == " "
-        before = glyph
+    gaps = _gaps(row)
+    if min(gaps, default=0.0) < -_DRAWN_TWICE * em and len(once := _drawn_once(row, em)) < len(row):
+        return _write(once, blanks_told)
+    between = gaps if len(inked) == len(row) else _gaps(inked)
+    # Lines that are filled by spreading their letters have gaps everywhere; of two letters the one gap tells nothing.
+    is_told, spread = (blanks_told, max(median_low(between), 0.0)) if len(between) > 1 else (True, 0.0)
+    least = (_BLANK_TOLD if is_told else _BLANK_UNTOLD) * em + spread
+    pieces = [glyph.text for glyph in row]
+    noted = min(least, _COLUMN_GAP * em)
+    # From the end, so that what is put between letters moves none of those that are still to come.
+    for n in [n for n, gap in enumerate(gaps, 1) if gap >= noted][::-1]:
+        blank = row[n - 1].text == " "
+        if gaps[n - 1] >= (_STRETCHED if blank else _COLUMN_GAP) * em:
+            pieces[n - 1] = pieces[n - 1].rstrip()
+            pieces.insert(n, "\t")
+        elif not blank and row[n].text != " " and gaps[n - 1] > least:
+            pieces.insert(n, " ")
     text = repair("".join(pieces)).strip()
     # The trailing blank of a line tells whether words are parted where it was broken.
     tail = " " if row[-1].text == " " else ""
-    return PageLine(text + tail, inked[0].left, inked[-1].right, median(glyph.y for glyph in inked), em)
+    return PageLine(text + tail, inked[0].left, inked[-1].right, median([glyph.y for glyph in inked]), em)
+
+
+def _gaps(row: Sequence[Glyph]) -> list[float]:
+    return [two.left - one.right for one, two in pairwise(row)]
+
+
+def _drawn_once(row: Sequence[Glyph], em: float) -> list[Glyph]:
+    """The glyphs of a row, those left out that are drawn over the same letter: the one with more marks stays."""
+    once = [row[0]]
+    for glyph in row[1:]:
+        last = once[-1]
+        near = min(_DRAWN_TWICE * em, _OVERLAP * (last.right - last.left))
+        is_same = glyph.text[0] == last.text[0] != _LOST
+        if not is_same or glyph.left - last.left > near or abs(glyph.y - last.y) > _DRAWN_TWICE * em:
+            once.append(glyph)
+        elif len(glyph.text) > len(last.text):
+            once[-1] = glyph
+    return once

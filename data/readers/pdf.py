@@ -45,7 +45,9 @@ _SAME_HEIGHT = 6.0  # points
 _PAGE_ENDS_EARLY = 4.0  # line pitches above where other pages end
 
 _MARK = re.compile(rb"%PDF-\d")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FROM_THAI_ON = re.compile("[ก-\U0010ffff]+")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _THAI = re.compile("[ก-ฮ]")
 
 
@@ -60,25 +62,27 @@ def read_pdf(content: bytes, file_name: str) -> Source:
     `site` holds the running headers; `doubt` names the pages that are pictures. Raises `Unreadable`: encrypted (a
     password is asked), damaged, too_large (over 500 pages), or no_text (pictures of text, or letters nobody can tell).
     """
-    pages, left_out = _pages(content, file_name)
-    read = [_lay_out(page) for page in pages]
+    read, left_out = _pages(content, file_name)
     _retell_legacy(read)
     _mend_sara_am(read)
-    letters = _LETTER.findall("".join(text for one in read for text in one.texts()))
-    thai = sum(map("ก".__le__, letters))
-    strange = sum(map("\x7f".__lt__, letters))
+    letters = "".join(_LETTERS.findall("".join(text for one in read for text in one.texts())))
+    thai = sum(map(len, _FROM_THAI_ON.findall(letters)))
+    strange = sum(map(len, _BEYOND_ASCII.findall(letters)))
     # Western letters beyond ASCII without Thai ones are Thai in a font's own code.
     if len(letters) < _FEWEST_LETTERS or (thai < _FEWEST_LETTERS and strange > len(letters) / 2):
         raise _no_text(file_name)
-    pictures = [page.number for page in pages if _is_picture(page)]
+    pictures = [one.number for one in read if one.is_picture]
     doubt = " ".join(filter(None, (_picture_doubt(pictures), left_out)))
     source = _write(read, doubt)
-    is_heading = bool(pictures) and len(letters) < _HEADING_LETTERS and len(pictures) * 2 >= len(pages)
+    is_heading = bool(pictures) and len(letters) < _HEADING_LETTERS and len(pictures) * 2 >= len(read)
     return dataclasses.replace(source, is_legible=False) if is_heading else source
 
 
-def _pages(content: bytes, file_name: str) -> tuple[list[Page], str]:
-    """Read the pages; return them and, where some were not read, a sentence that says so."""
+def _pages(content: bytes, file_name: str) -> tuple[list[_ReadPage], str]:
+    """Read the pages; return them and, where some were not read, a sentence that says so.
+
+    Each is laid out before the next is read: the letters of one page are held at a time, and no page takes more than is left.
+    """
     import pypdfium2
 
     try:
@@ -86,7 +90,7 @@ def _pages(content: bytes, file_name: str) -> tuple[list[Page], str]:
     except pypdfium2.PdfiumError as error:
         raise _refused(error, file_name) from error
     begun = time.monotonic()
-    pages: list[Page] = []
+    pages: list[_ReadPage] = []
     lost: list[int] = []
     with contextlib.closing(document):
         count = len(document)
@@ -102,12 +106,15 @@ def _pages(content: bytes, file_name: str) -> tuple[list[Page], str]:
                 lost += range(index + 1, count + 1)
                 break
             try:
-                pages.append(_one_page(document, index))
+                page = _one_page(document, index)
             except pypdfium2.PdfiumError:
                 lost.append(index + 1)
+                continue
+            pages.append(_lay_out(page))
+            if page.is_cut:
+                lost.append(page.number)
     if not pages:
         raise _damaged(file_name)
-    lost += [page.number for page in pages if page.is_cut]
     if not lost:
         return pages, ""
     listed = _listed(sorted(lost))
@@ -163,6 +170,7 @@ class _ReadPage:
     number: int
     sheet: Sheet
     tables: list[_Table] = field(default_factory=list)
+    is_picture: bool = False
 
     def texts(self) -> Iterator[str]:
         yield from (line.text for line in self.sheet.lines)
@@ -189,38 +197,35 @@ def _lay_out(page: Page) -> _ReadPage:
     free = page.glyphs
     tables: list[_Table] = []
     for ruled in find_tables(page.rules):
-        inside: list[Glyph] = []
-        outside: list[Glyph] = []
-        for glyph in free:
-            (inside if _stands_in(glyph, ruled) else outside).append(glyph)
+        inside, outside = _parted(free, ruled)
         table = _cells(ruled, inside, f"page:{page.number}")
         if table is None:
             continue
         tables.append(table)
         free = outside
     places = [(table.top, table.bottom) for table in tables]
-    return _ReadPage(page.number, Sheet(page.height, lines_of(free), places), tables)
+    return _ReadPage(page.number, Sheet(page.height, lines_of(free), places), tables, _is_picture(page))
 
 
-def _stands_in(glyph: Glyph, ruled: RuledTable) -> bool:
-    return (
-        ruled.bottom <= glyph.y < ruled.top and ruled.columns[0] <= (glyph.left + glyph.right) / 2 <= ruled.columns[-1]
-    )
+def _parted(glyphs: Sequence[Glyph], ruled: RuledTable) -> tuple[list[Glyph], list[Glyph]]:
+    """The glyphs that stand in a table, and the others."""
+    inside: list[Glyph] = []
+    outside: list[Glyph] = []
+    bottom, top, left, right = ruled.bottom, ruled.top, ruled.columns[0], ruled.columns[-1]
+    for glyph in glyphs:
+        if bottom <= glyph.y < top and left <= (glyph.left + glyph.right) / 2 <= right:
+            inside.append(glyph)
+        else:
+            outside.append(glyph)
+    return inside, outside
 
 
 def _cells(ruled: RuledTable, glyphs: Sequence[Glyph], locator: str) -> _Table | None:
     """A ruled table with its words; None where fewer than two cells have any: a frame, a signature line, a drawing."""
     held: dict[int, list[Glyph]] = {}
-    here = 0
     for glyph in glyphs:
-        x = (glyph.left + glyph.right) / 2
-        # The next letter is mostly in the same cell.
-        if not ruled.boxes[here].holds(x, glyph.y):
-            found = next((index for index, box in enumerate(ruled.boxes) if box.holds(x, glyph.y)), None)
-            if found is None:
-                continue
-            here = found
-        held.setdefault(here, []).append(glyph)
+        if (number := ruled.box_at((glyph.left + glyph.right) / 2, glyph.y)) is not None:
+            held.setdefault(number, []).append(glyph)
     words = {index: words_of(lines_of(inside), ruled.boxes[index]) for index, inside in held.items()}
     if sum(bool(told) for told in words.values()) < 2:
         return None

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import ctypes
 import re
-from array import array
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+Indices = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 
 class Handle(ctypes.c_void_p):
@@ -41,28 +46,50 @@ _mark = _bound(pdfium.FPDFPageObj_GetMark, Handle)
 _parameter_type = _bound(pdfium.FPDFPageObjMark_GetParamValueType)
 
 _DEEPEST_MARK = 64  # marks around an object, in each other
-_MARKS = [ctypes.c_ulong(index) for index in range(_DEEPEST_MARK)]
+_FROM_INNERMOST = [ctypes.c_ulong(index) for index in reversed(range(_DEEPEST_MARK))]
 _ACTUAL_TEXT = ctypes.create_string_buffer(b"ActualText")
-# The boxes and origins of so many characters are asked at once; the places they are written to are made once.
-_AT_ONCE = 1024
-_boxes, _origins = (ctypes.c_float * (4 * _AT_ONCE))(), (ctypes.c_double * (2 * _AT_ONCE))()
-_box_places = [ctypes.byref(_boxes, 16 * n) for n in range(_AT_ONCE)]
-_x_places = [ctypes.byref(_origins, 16 * n) for n in range(_AT_ONCE)]
-_y_places = [ctypes.byref(_origins, 16 * n + 8) for n in range(_AT_ONCE)]
+_AT_ONCE = 1024  # characters or objects
 # A letter of the whole text is what PDFium tells of the character too, but not controls and private ones: they are asked.
 _TOLD_OTHERWISE = re.compile("[^\r\n\x20-\ud7ff]")
 _LOST = "\ufffd"
 
 
 class Boxes(NamedTuple):
-    """Where characters stand, a list each, in points: their origins, and the boxes around their advance and their ink."""
+    """Boxes by their edges, an array each, in points."""
 
-    x: Sequence[float]
-    y: Sequence[float]
-    left: Sequence[float]
-    right: Sequence[float]
-    bottom: Sequence[float]
-    top: Sequence[float]
+    left: Numbers
+    bottom: Numbers
+    right: Numbers
+    top: Numbers
+
+
+class _Room:
+    """Where PDFium writes some numbers for each of many things; made once, since a place costs as much as a question."""
+
+    def __init__(self, columns: int, kind: type[np.float32 | np.float64], *, is_struct: bool = False) -> None:
+        self._numbers = np.zeros((_AT_ONCE, columns), kind)
+        row, number = self._numbers.strides
+        buffer = (ctypes.c_char * self._numbers.nbytes).from_buffer(self._numbers.data)
+        self._places = [
+            [ctypes.byref(buffer, row * n + number * column) for n in range(_AT_ONCE)]
+            for column in range(1 if is_struct else columns)
+        ]
+
+    def asked(self, function: Any, things: Sequence[object], page: Handle | None = None) -> Numbers:
+        """What a function tells of each thing (of a page), a column for each of its numbers; zeros where it tells nothing."""
+        told = np.empty((len(things), self._numbers.shape[1]))
+        for first in range(0, len(things), _AT_ONCE):
+            some = things[first : first + _AT_ONCE]
+            # What is not told must not be what stood there before.
+            self._numbers[:] = 0
+            arguments = (some,) if page is None else (repeat(page), some)
+            deque(map(function, *arguments, *self._places), maxlen=0)
+            told[first : first + len(some)] = self._numbers[: len(some)]
+        return told.T
+
+
+_origins, _structs = _Room(2, np.float64), _Room(4, np.float32, is_struct=True)
+_inks, _bounds = _Room(4, np.float64), _Room(4, np.float32)
 
 
 class Characters:
@@ -72,102 +99,71 @@ class Characters:
         self._text_page, self._page = text_page, ctypes.cast(text_page, Handle)
         self.all = max(pdfium.FPDFText_CountChars(text_page), 0)
         self.count = min(self.all, most)
-        self._ink = (ctypes.c_double * 4)()
-        self._edges = tuple(ctypes.byref(self._ink, 8 * n) for n in range(4))
 
-    def letters(self) -> list[str]:
+    def text(self) -> str:
         """What each character is told as; U+FFFD for what is no character."""
         buffer = (ctypes.c_ushort * (2 * self.count + 1))()
         pdfium.FPDFText_GetText(self._text_page, 0, self.count, buffer)
         text = bytes(buffer).decode("utf-16-le", "replace").partition("\x00")[0]
         if len(text) != self.count:
             # Some stand in no text (a letter that the file does not tell): then each is asked.
-            return list(map(_letter, map(_unicode, repeat(self._page), range(self.count))))
-        letters = list(text)
-        for odd in _TOLD_OTHERWISE.finditer(text):
-            letters[odd.start()] = _letter(_unicode(self._page, odd.start()))
-        return letters
+            return "".join(map(_letter, map(_unicode, repeat(self._page), range(self.count))))
+        return _TOLD_OTHERWISE.sub(lambda odd: _letter(_unicode(self._page, odd.start())), text)
+
+    def origins(self) -> tuple[Numbers, Numbers]:
+        """Where the characters stand on their baselines: x and y."""
+        x, y = _origins.asked(_origin, range(self.count), self._page)
+        return x, y
 
     def boxes(self) -> Boxes:
-        """Where the characters stand."""
-        edges, places = array("f"), array("d")
-        for first in range(0, self.count, _AT_ONCE):
-            # What is not told must not be what stood there before.
-            ctypes.memset(_boxes, 0, ctypes.sizeof(_boxes))
-            ctypes.memset(_origins, 0, ctypes.sizeof(_origins))
-            count = min(self.count - first, _AT_ONCE)
-            indices = range(first, first + count)
-            _exhaust(map(_loose_box, repeat(self._page), indices, _box_places))
-            _exhaust(map(_origin, repeat(self._page), indices, _x_places, _y_places))
-            edges.frombytes(memoryview(_boxes).cast("B")[: 16 * count])
-            places.frombytes(memoryview(_origins).cast("B")[: 16 * count])
-        left, top, right, bottom = (edges[edge::4].tolist() for edge in range(4))
-        return Boxes(places[0::2].tolist(), places[1::2].tolist(), left, right, bottom, top)
+        """The boxes around the characters' advance and their ink."""
+        left, top, right, bottom = _structs.asked(_loose_box, range(self.count), self._page)
+        return Boxes(left, bottom, right, top)
 
-    def ink(self, index: int) -> tuple[float, float, float, float]:
-        """The box of a character's ink: left, right, bottom, top."""
-        _ink_box(self._page, index, *self._edges)
-        left, right, bottom, top = self._ink
-        return left, right, bottom, top
+    def inks(self, numbers: Sequence[int]) -> Boxes:
+        """The boxes of some characters' ink."""
+        left, right, bottom, top = _inks.asked(_ink_box, numbers, self._page)
+        return Boxes(left, bottom, right, top)
 
-    def is_guessed(self, index: int) -> bool:
-        """Whether PDFium made a character up: a blank where it sees a gap, a line's end."""
-        return bool(_is_generated(self._page, index))
+    def are_guessed(self, numbers: Indices) -> Flags:
+        """Whether PDFium made some characters up: a blank where it sees a gap, a line's end."""
+        return self._flags(_is_generated, numbers)
 
-    def is_untold(self, index: int) -> bool:
-        """Whether the file does not tell what letter a character is."""
-        return bool(_has_map_error(self._page, index))
+    def are_untold(self, numbers: Indices) -> Flags:
+        """Whether the file does not tell what letters some characters are."""
+        return self._flags(_has_map_error, numbers)
+
+    def _flags(self, function: Any, numbers: Indices) -> Flags:
+        return np.array(list(map(function, repeat(self._page), numbers.tolist())), bool)
 
     def objects(self) -> list[int | None]:
         """The text object of each character, by its address."""
         return list(map(_text_object, repeat(self._page), range(self.count)))
 
 
-def objects(page: Any, most: int) -> list[tuple[Handle, int]]:
-    """The objects of a page, each with its type."""
+def objects(page: Any, most: int) -> tuple[list[Handle], list[int]]:
+    """The objects of a page, and the type of each."""
     count = min(pdfium.FPDFPage_CountObjects(page), most)
-    found = list(map(_object, repeat(ctypes.cast(page, Handle), max(count, 0)), range(count)))
-    return list(zip(found, map(_type, found), strict=True))
+    found = list(map(_object, repeat(ctypes.cast(page, Handle)), range(count)))
+    return found, list(map(_type, found))
 
 
-class Bounds:
-    """Where objects are drawn: left, bottom, right, top."""
-
-    def __init__(self) -> None:
-        self._box = (ctypes.c_float * 4)()
-        self._edges = tuple(ctypes.byref(self._box, 4 * n) for n in range(4))
-
-    def of(self, thing: Handle) -> tuple[float, float, float, float]:
-        """The bounds of an object."""
-        _object_bounds(thing, *self._edges)
-        left, bottom, right, top = self._box
-        return left, bottom, right, top
+def bounds(things: Sequence[Handle]) -> Boxes:
+    """The boxes around objects as they are drawn."""
+    return Boxes(*_bounds.asked(_object_bounds, things))
 
 
-class ActualTexts:
-    """Which objects stand in a mark with an ActualText; those of one mark share it, and it is asked once."""
-
-    def __init__(self) -> None:
-        self._known: dict[int | None, int] = {}
-
-    def of(self, thing: Handle) -> int:
-        """The address of the innermost such mark around an object; 0 where there is none."""
-        count = _mark_count(thing)
-        if count <= 0:
-            return 0
-        if count > _DEEPEST_MARK:
-            count = _DEEPEST_MARK
-        innermost = _mark(thing, _MARKS[count - 1])
-        found = self._known.get(innermost.value)
-        if found is None:
-            marks = (_mark(thing, index) for index in reversed(_MARKS[:count]))
-            told = (mark for mark in marks if _parameter_type(mark, _ACTUAL_TEXT) == pdfium.FPDF_OBJECT_STRING)
-            found = self._known[innermost.value] = next((mark.value for mark in told), None) or 0
-        return found
-
-
-def _exhaust(calls: Iterable[object]) -> None:
-    deque(calls, maxlen=0)
+def actual_texts(things: Sequence[Handle]) -> list[tuple[Handle, int]]:
+    """The objects that stand in a mark with an ActualText, each with the address of the innermost such mark."""
+    found: list[tuple[Handle, int]] = []
+    marked = [(thing, count) for thing, count in zip(things, map(_mark_count, things), strict=True) if count > 0]
+    for thing, count in marked:
+        for index in _FROM_INNERMOST[-min(count, _DEEPEST_MARK) :]:
+            mark = _mark(thing, index)
+            if _parameter_type(mark, _ACTUAL_TEXT) == pdfium.FPDF_OBJECT_STRING:
+                found.append((thing, mark.value or 0))
+                break
+    return found
 
 
 def _letter(code: int) -> str:

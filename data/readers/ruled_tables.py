@@ -6,14 +6,18 @@ is one cell, and no table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from .drawn import Rule
 
 _SNAP = 3.0  # points: lines this near are one line drawn twice (double borders, borders of neighbouring cells)
 _MEET = 4.0  # points: two lines that end so near to each other meet
 _MOST_RULES = 4_000  # a page with more is a drawing
+_MOST_LINES = 1_000  # and so is one with more lines that stay apart: a table's borders are joined
+_AT = attrgetter("at")
 _MOST_CELLS = 2_000  # and what has more cells is squared paper
 
 
@@ -30,19 +34,32 @@ class Box:
     right: float
     top: float
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point is in the cell."""
-        return self.left <= x < self.right and self.bottom <= y < self.top
-
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """A table by its cells in reading order; `columns` are the places of its upright lines from the left."""
+    """A table by its cells in reading order; `columns` are the places of its upright lines from the left, `rows` those of
+    its flat lines from the bottom, `numbers` tell which cell stands at a row and a column.
+    """
 
     boxes: tuple[Box, ...]
     columns: tuple[float, ...]
-    top: float
-    bottom: float
+    rows: tuple[float, ...]
+    numbers: Mapping[tuple[int, int], int]
+
+    @property
+    def top(self) -> float:
+        """The height of its uppermost line."""
+        return self.rows[-1]
+
+    @property
+    def bottom(self) -> float:
+        """The height of its lowest line."""
+        return self.rows[0]
+
+    def box_at(self, x: float, y: float) -> int | None:
+        """The number of the cell that a point is in."""
+        row, column = len(self.rows) - 1 - bisect_right(self.rows, y), bisect_right(self.columns, x) - 1
+        return self.numbers.get((row, column))
 
 
 def has_tables(rules: Sequence[Rule]) -> bool:
@@ -57,6 +74,8 @@ def find_tables(rules: Sequence[Rule]) -> list[RuledTable]:
     if not has_tables(rules):
         return []
     joined = [*_joined(rule for rule in rules if rule.is_flat), *_joined(rule for rule in rules if not rule.is_flat)]
+    if len(joined) > _MOST_LINES:
+        return []
     tables = [table for group in _groups(joined) if (table := _table(group)) is not None]
     # What stands within a cell of another table is that cell's words.
     outer = [
@@ -143,7 +162,13 @@ def _table(group: list[Rule]) -> RuledTable | None:
     boxes = _merged(rows, columns, xs, ys, flat, upright)
     if len(boxes) < 2:
         return None
-    return RuledTable(tuple(boxes), tuple(xs), ys[0], ys[-1])
+    numbers = {
+        (row, column): number
+        for number, box in enumerate(boxes)
+        for row in range(box.row, box.row + box.row_span)
+        for column in range(box.column, box.column + box.column_span)
+    }
+    return RuledTable(tuple(boxes), tuple(xs), tuple(reversed(ys)), numbers)
 
 
 def _places(values: Iterable[float]) -> list[float]:
@@ -160,14 +185,15 @@ def _merged(
     """The cells of a grid, those without a line between them made one where together they are a rectangle."""
     taken = [[False] * columns for _ in range(rows)]
     boxes: list[Box] = []
+    upright_at, flat_at = _near(upright, xs), _near(flat, ys)
 
     def wall_right(row: int, column: int) -> bool:
         middle = (ys[row] + ys[row + 1]) / 2
-        return any(abs(rule.at - xs[column + 1]) <= _MEET and rule.start <= middle <= rule.end for rule in upright)
+        return any(rule.start <= middle <= rule.end for rule in upright_at[column + 1])
 
     def wall_below(row: int, column: int) -> bool:
         middle = (xs[column] + xs[column + 1]) / 2
-        return any(abs(rule.at - ys[row + 1]) <= _MEET and rule.start <= middle <= rule.end for rule in flat)
+        return any(rule.start <= middle <= rule.end for rule in flat_at[row + 1])
 
     for row in range(rows):
         for column in range(columns):
@@ -192,3 +218,12 @@ def _merged(
                 taken[r][column : column + across] = [True] * across
             boxes.append(Box(row, column, down, across, xs[column], ys[row + down], xs[column + across], ys[row]))
     return boxes
+
+
+def _near(rules: Iterable[Rule], places: Iterable[float]) -> list[list[Rule]]:
+    """The lines that stand at each place."""
+    ordered = sorted(rules, key=_AT)
+    return [
+        ordered[bisect_left(ordered, place - _MEET, key=_AT) : bisect_right(ordered, place + _MEET, key=_AT)]
+        for place in places
+    ]

@@ -21,7 +21,7 @@ _TONE = "[่้๊๋]"
 _TOLD = re.compile(f"{_TONE}?[ำา]")
 _PLAIN_AM = re.compile("(?<![่้๊๋])ำ")
 # What these letters begin may be the end of a longer word: ราคา, ศาลา, ประชา, พัฒนา, หน้า.
-_NOT_BEHIND = {"ค": "(?<![รอ][ำา])", "ล": "(?<!ศ[ำา])(?<!เว)(?<!ป)", "ช": "(?<!ประ)", "น": "(?<![หฒสมต])"}
+_NOT_BEHIND = {"ค": "(?<![รอ][ำา]ค)", "ล": "(?<!ศ[ำา]ล)(?<!เวล)(?<!ปล)", "ช": "(?<!ประช)", "น": "(?<![หฒสมต]น)"}
 
 
 def mender(text: str) -> Callable[[str], str] | None:
@@ -59,7 +59,7 @@ def _words() -> Mapping[str, str]:
 def _lost_ring() -> re.Pattern[str]:
     """Certain words whose ring is lost, or told as a tone."""
     return _pattern(
-        _guard(word, begins_word=True) + _PLAIN_AM.sub("้?า", word).replace("ำ", "า")
+        (word[0], _guard(word, begins_word=True) + _PLAIN_AM.sub("้?า", word[1:]).replace("ำ", "า"))
         for word in (row["word"] for row in table("sara_am") if row["certain"])
     )
 
@@ -68,17 +68,26 @@ def _lost_ring() -> re.Pattern[str]:
 def _known() -> re.Pattern[str]:
     """All words, with any sara aa of theirs told as sara am; in certain ones a tone may stand for the ring too."""
     return _pattern(
-        _guard(row["word"])
-        + re.sub("[ำา]", "[ำา]", _PLAIN_AM.sub("้?ำ", row["word"]) if row["certain"] else row["word"])
+        (
+            word[0],
+            _guard(word) + re.sub("[ำา]", "[ำา]", _PLAIN_AM.sub("้?ำ", word[1:]) if row["certain"] else word[1:]),
+        )
         for row in table("sara_am")
+        for word in [row["word"]]
     )
 
 
 def _guard(word: str, *, begins_word: bool = False) -> str:
-    """What must not stand before a word, for it would be the end of another one."""
+    """What must not stand before a word, for it would be the end of another one; it looks back over the first letter."""
     guard = _NOT_BEHIND.get(word[0], "")
-    return "(?<![ก-๎])" if guard and begins_word and word[1] == "ำ" else guard
+    return f"(?<![ก-๎]{word[0]})" if guard and begins_word and word[1] == "ำ" else guard
 
 
-def _pattern(spelled: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(spelled, key=len, reverse=True)))
+def _pattern(spelled: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """One pattern for words, told by their first letter and the rest: other letters are passed over at a glance."""
+    by_letter: dict[str, list[str]] = {}
+    for letter, rest in spelled:
+        by_letter.setdefault(letter, []).append(rest)
+    return re.compile(
+        "|".join(f"{letter}(?:{'|'.join(sorted(rests, key=len, reverse=True))})" for letter, rests in by_letter.items())
+    )

@@ -48,13 +48,22 @@ _SYMBOLS = dict.fromkeys((0xF06C, 0xF06E, 0xF071, 0xF076, 0xF09F, 0xF0A7, 0xF0B7
     0xF020: " ",
 }
 _LETTERS = _PRIVATE | _LIGATURES | _SYMBOLS
+_OTHERWISE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 
 _RANK = {**dict.fromkeys("ฺุู", 0), **dict.fromkeys("ัิีึืํ็๎", 1), **dict.fromkeys("่้๊๋์", 2), "ำ": 3}
-_CLUSTER = re.compile(f"(?<=[ก-ฮ])[{''.join(_RANK)}]{{2,}}")
+# A mark before one that is written before it: where there is none, as nearly everywhere, no cluster is looked at.
+_DISORDER = re.compile(
+    "|".join(
+        f"[{''.join(mark for mark in _RANK if _RANK[mark] == rank)}][{''.join(mark for mark in _RANK if _RANK[mark] < rank)}]"
+        for rank in (1, 2, 3)
+    )
+)
+# A pattern looks back behind its first letter, not before: where no such letter stands it is passed over at a glance.
+_CLUSTER = re.compile("[{0}](?<=[ก-ฮ][{0}])[{0}]+".format("".join(_RANK)))
 # No Thai word begins with a mark: one after a blank belongs to the letter before that blank. A tone between a blank
 # and sara aa tells that the blank was the ring of a sara am.
-_SPLIT_AM = re.compile(r"(?<=[ก-ฮ])[ \t]+([่้๊๋])[ \t]?า")
-_FLOATING = re.compile(r"(?<=[ก-ฮัิีึืุู])[ \t]+(?=[ัิีึืฺุู็่้๊๋์ํ])")
+_SPLIT_AM = re.compile(r"[ \t](?<=[ก-ฮ][ \t])[ \t]*([่้๊๋])[ \t]?า")
+_FLOATING = re.compile(r"[ \t](?<=[ก-ฮัิีึืุู][ \t])[ \t]*(?=[ัิีึืฺุู็่้๊๋์ํ])")
 # The stroke of a sara am that is drawn by a glyph of its own.
 _STROKE = re.compile("(?<=[ก-ฮ่้๊๋])\ufffd(?=ำ)")
 # Tones are lowered where no vowel stands above, u and uu under a letter with a foot; over a tall letter all marks are
@@ -72,15 +81,22 @@ def repair(words: str) -> str:
     """
     if words.isascii() and "\x00" not in words:
         return words
-    words = words.translate(_LETTERS)
-    words = _SPLIT_AM.sub(r"\1ำ", words)
+    if _OTHERWISE.search(words):
+        words = words.translate(_LETTERS)
+    words = _SPLIT_AM.sub(_with_am, words)
     words = _FLOATING.sub("", words)
-    words = _CLUSTER.sub(_in_order, words)
+    if _DISORDER.search(words):
+        words = _CLUSTER.sub(_in_order, words)
     if "\x00" in words or "\ufffd" in words:
         words = _STROKE.sub("", words)
         words = _lost_words().sub(_word_of, words)
         words = _NOT_MENDED.sub("", words)
     return words
+
+
+def _with_am(found: re.Match[str]) -> str:
+    # A template of a replacement costs more than the search, at each call.
+    return f"{found[1]}ำ"
 
 
 def _in_order(found: re.Match[str]) -> str:

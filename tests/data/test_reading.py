@@ -148,15 +148,18 @@ def test_a_heading_of_the_four_modes_goes_before_the_kinds_usual_mode() -> None:
     assert (report.activities[0].kind, report.activities[0].mode) == ("survey", "plan")
 
 
+VILLAGES = (
+    "รายงานการมีส่วนร่วม ปีงบประมาณ 2568\nองค์การบริหารส่วนตำบลตรอกนอง\n\n"
+    "ชื่อกิจกรรม : ประชาคมหมู่บ้านเพื่อทบทวนแผนพัฒนา\nวันที่และสถานที่\n"
+    "- วันที่ 5 มกราคม 2568 ณ ศาลาหมู่ที่ 1 ผู้เข้าร่วม 30 คน\n"
+    "- วันที่ 6 มกราคม 2568 ณ ศาลาหมู่ที่ 2 ผู้เข้าร่วม 25 คน\n"
+    "- วันที่ 7 มกราคม 2568 ณ ศาลาหมู่ที่ 3 ผู้เข้าร่วม 41 คน\n"
+    "ผลจากการมีส่วนร่วม\n- ได้ลำดับโครงการของทุกหมู่บ้าน\n"
+)
+
+
 def test_one_subject_village_by_village() -> None:
-    report = sole(
-        "รายงานการมีส่วนร่วม ปีงบประมาณ 2568\nองค์การบริหารส่วนตำบลตรอกนอง\n\n"
-        "ชื่อกิจกรรม : ประชาคมหมู่บ้านเพื่อทบทวนแผนพัฒนา\nวันที่และสถานที่\n"
-        "- วันที่ 5 มกราคม 2568 ณ ศาลาหมู่ที่ 1 ผู้เข้าร่วม 30 คน\n"
-        "- วันที่ 6 มกราคม 2568 ณ ศาลาหมู่ที่ 2 ผู้เข้าร่วม 25 คน\n"
-        "- วันที่ 7 มกราคม 2568 ณ ศาลาหมู่ที่ 3 ผู้เข้าร่วม 41 คน\n"
-        "ผลจากการมีส่วนร่วม\n- ได้ลำดับโครงการของทุกหมู่บ้าน\n"
-    )
+    report = sole(VILLAGES)
     assert [(a.held_from, a.participants_total) for a in report.activities] == [
         (date(2025, 1, 5), 30),
         (date(2025, 1, 6), 25),
@@ -164,6 +167,13 @@ def test_one_subject_village_by_village() -> None:
     ]
     assert {a.name for a in report.activities} == {"ประชาคมหมู่บ้านเพื่อทบทวนแผนพัฒนา"}
     assert all([r.text for r in a.results] == ["ได้ลำดับโครงการของทุกหมู่บ้าน"] for a in report.activities)
+
+
+def test_outcomes_too_many_for_many_villages_stay_with_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.extract.activities._MOST_COPIES", 2)
+    report = sole(VILLAGES)
+    assert {a.name for a in report.activities} == {"ประชาคมหมู่บ้านเพื่อทบทวนแผนพัฒนา"}
+    assert [len(a.results) for a in report.activities] == [1, 0, 0]
 
 
 COMPILATION = """รายงานรวมการมีส่วนร่วมของประชาชน จังหวัดจันทบุรี

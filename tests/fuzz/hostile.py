@@ -335,6 +335,7 @@ def _program(program: bytes, count: int = 1) -> Callable[[], bytes]:
 def _pdf_documents() -> dict[str, Callable[[], bytes]]:
     squares = b" ".join(b"%d %d 5 5 re S" % (20 + 7 * (n % 80), 20 + 7 * (n // 80)) for n in range(8_000))
     lines = b" ".join(b"%d 10 m %d 800 l S 10 %d m 590 %d l S" % (n, n, n, n) for n in range(10, 590, 4))
+    net = b" ".join(b"%d 0 m %d 13300 l S 0 %d m 13300 %d l S" % (n, n, n, n) for n in range(0, 13_300, 7))
     letters = b" ".join(b"BT /F 8 Tf 1 0 0 1 %d %d Tm <010203> Tj ET" % (n % 500, n // 20) for n in range(15_000))
     return {
         "letters at one place": _program(b"BT /F 14 Tf 1 0 0 1 72 700 Tm " + b"<01> Tj 0 0 Td " * 20_000 + b"ET"),
@@ -349,6 +350,7 @@ def _pdf_documents() -> dict[str, Callable[[], bytes]]:
         "one letter far right": _program(b"BT /F 12 Tf 1 0 0 1 72 600 Tm <0102> Tj 1 0 0 1 1e7 600 Tm <01> Tj ET"),
         "columns far apart": _pdf(_far_columns),
         "squared paper": _program(lines),
+        "nets of lines that stay apart": _program(net, 12),
         "squares": _program(squares),
         "long paths": _program(b"0 0 m " + b"500 0 l 500 500 l 0 500 l " * 20_000 + b"S"),
         "states": _program(b"q " * 100_000),

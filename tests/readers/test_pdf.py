@@ -100,6 +100,45 @@ def test_spread_letters_are_one_word() -> None:
     assert lines(read(pdf)) == [words]
 
 
+@pytest.mark.parametrize(("aside", "down"), [(0.4, 0.0), (1.2, 0.0), (0.7, 0.7), (0.0, 0.5), (-0.5, 0.0)])
+@pytest.mark.parametrize("way", ["text", "letters"])
+def test_letters_drawn_twice_for_bold_or_a_shadow_are_told_once(way: str, aside: float, down: float) -> None:
+    pdf = PdfWriter()
+    page = pdf.page()
+    words = "เปิดโอกาส ผู้ใหญ่บ้าน 11 คน ครั้งที่ 2/2567 น้ำประปา..."
+    for times in range(3):
+        getattr(page, way)(70 + times * aside / 2, 760 - times * down / 2, words)
+    assert normalise(read(pdf).text).text.strip() == words
+
+
+def test_a_mark_that_only_the_shadow_repeats_is_told_once() -> None:
+    pdf = PdfWriter()
+    page = pdf.page()
+    page.text(70, 760, TITLE)
+    page.text(70, 740, "ที่ประชุม")
+    # A browser draws each letter with its marks as one, and the bare letters of the shadow are left out.
+    page.span(70.4, 740, "ที่", [(0, "ท"), (0, "ี"), (0, "่")])
+    page.text(112.4, 740, "ุ")
+    assert normalise(read(pdf).text).text == f"{TITLE}\nที่ประชุม\n"
+
+
+def test_like_letters_beside_each_other_are_two() -> None:
+    pdf = PdfWriter()
+    page = pdf.page()
+    for n, letter in enumerate("คณะกรรมการ 2566 สสจ. รร. สสอ. เขตบ้านใหม่"):
+        page.text(70 + n * 6, 760, letter)  # 8.4 wide: narrow letters whose file tells no widths of their own
+    assert lines(read(pdf))[0].replace(" ", "") == "คณะกรรมการ2566สสจ.รร.สสอ.เขตบ้านใหม่"
+
+
+@pytest.mark.parametrize("words", ["๓ คน", "หมู่ที่ ๙", "ที่ ๙", "5 คน", "ก ข"])
+def test_the_blank_of_a_short_line_is_told_by_its_gap(words: str) -> None:
+    pdf = PdfWriter()
+    page = pdf.page()
+    page.letters(70, 760, TITLE)
+    page.letters(70, 740, words)
+    assert lines(read(pdf)) == [TITLE, words]
+
+
 # -- lines, columns, gaps
 
 

@@ -94,6 +94,18 @@ def test_a_full_grid_has_each_cell_once_and_covers_its_area(columns: list[int], 
     (table,) = tables
     assert len(table.boxes) == len(columns) * len(rows)
     assert sum((box.right - box.left) * (box.top - box.bottom) for box in table.boxes) == xs[-1] * ys[-1]
+    assert [table.box_at(box.left, box.top - 1) for box in table.boxes] == list(range(len(table.boxes)))
+    assert table.box_at(xs[-1], ys[-1]) is table.box_at(-1, -1) is None
+
+
+def test_a_point_of_a_merged_cell_is_in_it() -> None:
+    net = grid([0, 50, 100], [0, 20, 40])
+    (table,) = find_tables([rule for rule in net if rule.is_flat or rule.at != 50] + [Rule(False, 50, 0, 20)])
+    assert [table.box_at(x, y) for x, y in ((10, 30), (90, 30), (10, 10), (90, 10))] == [0, 0, 1, 2]
+
+
+def test_lines_that_stay_apart_by_the_thousand_are_a_drawing() -> None:
+    assert find_tables(grid([float(n * 10) for n in range(600)], [float(n * 10) for n in range(600)])) == []
 
 
 def cell_line(text: str, y: float) -> PageLine:

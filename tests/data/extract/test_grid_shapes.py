@@ -259,6 +259,21 @@ def test_villages_a_column_under_one_subject() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "total"), [("28", 28), ("1,250", 1250), ("2147483648", None), ("9,999,999,999", None)]
+)
+def test_how_many_a_label_says(told: str, total: int | None) -> None:
+    (one,) = activities(
+        [
+            ["กิจกรรม", "ประชุมเรื่องตลาด"],
+            ["วันที่จัด", "5 มี.ค. 67"],
+            [f"ผู้มีส่วนร่วม ({told} คน)", "ผู้ค้าและผู้ซื้อ"],
+            ["ข้อเสนอ", "ขายถึงหกโมงเย็น"],
+        ]
+    )
+    assert one.participants_total == total
+
+
 def test_forms_beside_each_other() -> None:
     found = activities(
         [
