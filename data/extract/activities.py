@@ -10,13 +10,15 @@ from operator import itemgetter
 from data.extract import narrative
 from data.extract.dates import find_recurrence
 from data.extract.draft import Context, Draft, Stated, days_of
+from data.extract.entries import Entry, entries_of
 from data.extract.events import Event, cut_events, has_no_day_yet
 from data.extract.follow_through import DONE, actor_of, level_of
+from data.extract.form import read_form
 from data.extract.groups import category_and_rule, group_at
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
-from data.extract.name import held_name, leading_name, read_name, title_of
+from data.extract.name import held_name, leading_name, read_name, title_of, title_of_event
 from data.extract.participants import People, read_people
 from data.extract.place import read_place
 from data.extract.sections import Block, Counted, Form, Part, Section, items_of
@@ -38,6 +40,51 @@ def read_activities(context: Context, form: Form, first: int, last: int, title_e
 
     A form without headings is read as running words. The list is empty where nothing held and no type of activity is told.
     """
+    told = _read_whole(context, form, first, last, title_end)
+    return _read_entries(context, form, first, last, told) or told
+
+
+def _read_entries(context: Context, form: Form, first: int, last: int, told: Sequence[Draft]) -> list[Draft]:
+    """Read a document entry by entry; empty where that finds no more events than `told`, what was read of it as a whole."""
+    if form.agency or form.catalogue or any(block.from_table for block in form.blocks):
+        return []
+    entries = entries_of(context, form, first, last)
+    drafts = [draft for entry in entries for draft in _of_entry(context, entry)]
+    is_told = all(_tells_when_or_who(draft) for draft in drafts)
+    if len(drafts) != len(entries) or not is_told or len(drafts) <= len(told):
+        return []
+    return drafts
+
+
+def _tells_when_or_who(draft: Draft) -> bool:
+    activity = draft.activity
+    return bool(
+        activity.held_from or draft.impossible or activity.recurrence or activity.participants_total or activity.groups
+    )
+
+
+def _of_entry(context: Context, entry: Entry) -> list[Draft]:
+    """Read one entry: a form of its own below its title, or the words that it tells its event in."""
+    form = read_form(context.text, entry.first, entry.last)
+    blocks = [block for block in form.blocks if _is_activity(block, sole=False, beside_catalogue=False)]
+    lines = context.text.lines[entry.first : entry.last]
+    parts = [
+        part if part.start >= entry.begin else replace(part, start=entry.begin)
+        for part in _paragraphs(context, lines)
+        if part.end > entry.begin
+    ]
+    if not blocks:
+        blocks = [Block(_sections_of_prose(context, parts))]
+        form = Form([], blocks, [], [])
+    if len(blocks) == 1 and (blocks[0].name is None or blocks[0].name.start < entry.begin):
+        blocks[0].name = title_of_event(context, entry.name, parts)
+        form.opening = [part for part in parts if part.start < blocks[0].start]
+    return [
+        draft for block in blocks for draft in _of_block(context, form, block, sole=len(blocks) == 1)
+    ]
+
+
+def _read_whole(context: Context, form: Form, first: int, last: int, title_end: int) -> list[Draft]:
     if (told := _story(context, form, first, last)) is not None:
         return told
     drafts = read_catalogue(context, form.catalogue)
@@ -104,7 +151,8 @@ def _tells_outcome(draft: Draft) -> bool:
 
 def _read_event(context: Context, event: Event, preamble: list[Part]) -> Draft:
     """Read one of several events; what stands above them all tells its kind, and how often it is held, where it does not itself."""
-    told = Block(_sections_of_prose(context, event.parts), name=event.name)
+    name = title_of_event(context, event.name, event.parts)
+    told = Block(_sections_of_prose(context, event.parts), name=name)
     told.is_put_off = any(has_no_day_yet(context, part) for part in event.parts)
     if preamble:
         # What the words above say was held tells more than the page's title.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from data.extract.draft import Context, Stated
@@ -229,6 +229,43 @@ _MET = re.compile(
 )
 _ABOUT_WHAT = re.compile(r"(?<=\s)(?P<name>เรื่อง(?!นี้|ดังกล่าว|ที่|เดียว)[ก-๙]{5,80})(?=\s|$)")
 _ABOUT_WITHIN = 120
+
+
+def names_activity(words: str) -> bool:
+    """Tell whether words call something held by what it was, and not by a headline: "เวทีแก้น้ำท่วม", but not "เมื่อน้ำลด"."""
+    return bool(_WORTHY.search(words) or _DEED.match(words))
+
+
+def title_of_event(context: Context, title: Part | None, told: Sequence[Part]) -> Part | None:
+    """Return the title of an event told in running words; where it is a headline, what those words say was held."""
+    if title is not None and names_activity(context.words(title)):
+        return title
+    ways = (held_name, _body_that_met, _met_about, _beside_day)
+    named = next((name for read in ways for part in told if (name := read(context, part))), None)
+    return Part(named.start, named.end) if named else title
+
+
+def _body_that_met(context: Context, part: Part) -> Stated | None:
+    """The committee or group that met: "คณะกรรมการติดตามและประเมินผลแผนพัฒนาท้องถิ่น ประชุมกันเมื่อวันที่ …"."""
+    return _named_in(_BODY_MET, context, part)
+
+
+_BODY_MET = re.compile(
+    r"(?<![ก-๙])(?P<name>(?:คณะกรรมการ|คณะทำงาน|กรรมการ|สภา|กองทุน|ชมรม|เครือข่าย|สมาคม|ประชาคม)[ก-๙.]{2,80})\s?(?:ได้|จึง)?(?:นัด|มา|จัด|เปิด)?ประชุม(?:กัน|หารือ|ร่วมกัน|ครั้งที่\s?\d+(?:/\d+)?|\s)*(?=เมื่อ|ใน|วัน|ที่|ณ\s)"
+)
+
+
+def _beside_day(context: Context, part: Part) -> Stated | None:
+    """What a sentence that tells a day names right behind a blank: "วันที่ 24 เมษายน 2567 ถึงคราวประชุมประชาคมท้องถิ่น"."""
+    for day in context.dates_in(part.start, part.end):
+        found = _BEHIND_DAY.search(context.text.folded, day.end, min(part.end, day.end + _NEAR))
+        if day.first and found and (name := leading_name(context, Part(found.end(), part.end))):
+            return name
+    return None
+
+
+_BEHIND_DAY = re.compile(r"[\s,)—–:-](?:(?:เป็น|ถึง|มี)(?:คราว|วัน|การ|เวลา)?|ที่ผ่านมา\s?)?(?=[ก-๙])")
+_NEAR = 40
 
 
 def leading_name(context: Context, part: Part, *, behind_day: bool = False) -> Stated | None:
