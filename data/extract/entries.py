@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.extract.dates import find_recurrence
@@ -27,6 +27,7 @@ _SLIDE = re.compile(r"(?P<number>\d{1,2})\s?[|│]\s?(?=\S)")
 _COUNTED = re.compile(r"\d\s?(?:คน|ราย|รูป)")
 # A heading in words and a gap stand before the words of an entry that is told on one line.
 _GAP = re.compile(r"\s{2,}|\t|\s[:–—|]\s")
+_SUBJECT = re.compile(r"เรื่อง[\s:]")
 _SHORTEST_NAME = 6
 # Where an element of the form stands above a series, the series lists what that element tells.
 _ELEMENTS = {"issue", "objective", "participants", "target", "result", "result_use", "use"}
@@ -45,15 +46,22 @@ class Entry:
 def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entry]:
     """Return the entries of a document whose lines are `first` to `last`; empty where none of its series tells of events."""
     lines = context.text.lines
-    elements = [headed.start for headed in form.headed if headed.section.role in _ELEMENTS]
+    # What a letter is about stands above its matters, and is the element of none.
+    elements = [
+        headed.start
+        for headed in form.headed
+        if headed.section.role in _ELEMENTS and not _SUBJECT.match(context.text.folded, headed.start)
+    ]
     for openers in _series(context, first, last):
         if any(start < lines[openers[0]].start for start in elements):
             continue
-        ends = [*openers[1:], last]
-        if all(
-            _tells_event(context, lines[at:end], at=lines[at]) for at, end in zip(openers, ends, strict=True)
+        spans = list(zip(openers, [*openers[1:], last], strict=True))
+        wholes = [Part(lines[at].body, lines[end - 1].end) for at, end in spans]
+        is_form = any(_is_element(context, lines[at]) for at in openers)
+        if not is_form and all(
+            _tells_when_or_how_many(context, whole) and _tells_of_holding(context, whole) for whole in wholes
         ):
-            return [_entry(context, at, end) for at, end in zip(openers, ends, strict=True)]
+            return [_entry(context, at, end) for at, end in spans]
     return []
 
 
@@ -74,17 +82,19 @@ def _series(context: Context, first: int, last: int) -> Iterator[list[int]]:
     yield from sorted(counted, key=lambda openers: openers[0])
 
 
-def _tells_event(context: Context, lines: Sequence[Line], *, at: Line) -> bool:
-    """Tell whether an entry is no element of the form, and tells of something held, and when or with how many."""
-    heading = heading_of(context.text, at)
-    if heading is not None and heading.role in _ELEMENTS | WHEN_AND_WHERE:
-        return False
-    whole = Part(at.body, lines[-1].end)
+def _is_element(context: Context, line: Line) -> bool:
+    heading = heading_of(context.text, line)
+    return heading is not None and heading.role in _ELEMENTS | WHEN_AND_WHERE
+
+
+def _tells_when_or_how_many(context: Context, whole: Part) -> bool:
     words = context.words(whole)
-    is_held = any_of("narrative_words", "tells", "holding").search(words) or names_activity(words)
-    return bool(is_held) and bool(
-        held_dates(context, whole) or find_recurrence(words) or _COUNTED.search(words)
-    )
+    return bool(held_dates(context, whole) or find_recurrence(words) or _COUNTED.search(words))
+
+
+def _tells_of_holding(context: Context, whole: Part) -> bool:
+    words = context.words(whole)
+    return names_activity(words) or bool(any_of("narrative_words", "tells", "holding").search(words))
 
 
 def _entry(context: Context, at: int, last: int) -> Entry:
