@@ -10,13 +10,15 @@ from operator import itemgetter
 from data.extract import narrative
 from data.extract.dates import find_recurrence
 from data.extract.draft import Context, Draft, Stated, days_of
-from data.extract.events import Event, cut_events, has_no_day_yet
+from data.extract.entries import Entry, entries_of
+from data.extract.events import Event, cut_events, has_no_day_yet, is_to_come
 from data.extract.follow_through import DONE, actor_of, level_of
+from data.extract.form import read_form
 from data.extract.groups import category_and_rule, group_at
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
-from data.extract.name import held_name, leading_name, read_name, title_of
+from data.extract.name import held_name, leading_name, read_name, title_of, title_of_event
 from data.extract.participants import People, read_people
 from data.extract.place import read_place
 from data.extract.sections import Block, Counted, Form, Part, Section, items_of
@@ -38,6 +40,60 @@ def read_activities(context: Context, form: Form, first: int, last: int, title_e
 
     A form without headings is read as running words. The list is empty where nothing held and no type of activity is told.
     """
+    told = _read_whole(context, form, first, last, title_end)
+    return _read_entries(context, form, first, last, told) or told
+
+
+def _read_entries(context: Context, form: Form, first: int, last: int, told: Sequence[Draft]) -> list[Draft]:
+    """Read a document entry by entry; empty where that finds no more events than `told`, what was read of it as a whole."""
+    if form.agency or form.catalogue or any(block.from_table for block in form.blocks):
+        return []
+    entries = entries_of(context, form, first, last)
+    drafts = [draft for entry in entries for draft in _of_entry(context, entry)]
+    is_told = all(_tells_when_or_who(draft) for draft in drafts)
+    if len(drafts) != len(entries) or not is_told or len(drafts) <= len(told):
+        return []
+    return drafts
+
+
+def _tells_when_or_who(draft: Draft) -> bool:
+    activity = draft.activity
+    return bool(
+        activity.held_from or draft.impossible or activity.recurrence or activity.participants_total or activity.groups
+    )
+
+
+def _of_entry(context: Context, entry: Entry) -> list[Draft]:
+    """Read one entry: a form of its own below its title, or the words that it tells its event in."""
+    form = read_form(context.text, entry.first, entry.last)
+    blocks = [block for block in form.blocks if _is_activity(block, sole=False, beside_catalogue=False)]
+    lines = context.text.lines[entry.first : entry.last]
+    parts = [
+        part if part.start >= entry.begin else replace(part, start=entry.begin)
+        for part in _paragraphs(context, lines)
+        if part.end > entry.begin
+    ]
+    name = title_of_event(context, entry.name, parts)
+    if not blocks:
+        blocks = [Block(_sections_of_prose(context, parts), name)]
+        form = Form([], blocks, [], [])
+    elif len(blocks) == 1 and (blocks[0].name is None or blocks[0].name.start < entry.begin):
+        _tell_above_elements(context, form, blocks[0], parts)
+        blocks[0].name = name
+    return [draft for block in blocks for draft in _of_block(context, form, block, sole=len(blocks) == 1)]
+
+
+def _tell_above_elements(context: Context, form: Form, block: Block, parts: list[Part]) -> None:
+    """Give a block what the words of its entry, above the first of its elements, tell of the others."""
+    block.sections = [section for section in block.sections if section.role not in ("name", "story")]
+    below = min((section.start for section in block.sections), default=parts[-1].end if parts else 0)
+    form.opening = [replace(part, end=min(part.end, below)) for part in parts if part.start < below]
+    headed = {section.role for section in block.sections}
+    told = [one for one in _sections_of_prose(context, form.opening) if one.role not in headed]
+    block.sections = [*told, *block.sections]
+
+
+def _read_whole(context: Context, form: Form, first: int, last: int, title_end: int) -> list[Draft]:
     if (told := _story(context, form, first, last)) is not None:
         return told
     drafts = read_catalogue(context, form.catalogue)
@@ -78,7 +134,7 @@ def _story(context: Context, form: Form, first: int, last: int) -> list[Draft] |
     story = None if _named_items(context, listed) else cut_events(context, parts, lines)
     if story is None or len(story.events) <= len(titled):
         return None
-    drafts = [_read_event(context, event, story.preamble) for event in story.events]
+    drafts = [_read_event(context, event, story.preamble) for event in story.events if not is_to_come(context, event)]
     if not any(_tells_outcome(draft) for draft in drafts) and _villages(context, listed or parts):
         return None
     if shared:
@@ -104,12 +160,13 @@ def _tells_outcome(draft: Draft) -> bool:
 
 def _read_event(context: Context, event: Event, preamble: list[Part]) -> Draft:
     """Read one of several events; what stands above them all tells its kind, and how often it is held, where it does not itself."""
-    told = Block(_sections_of_prose(context, event.parts), name=event.name)
+    name = title_of_event(context, event.name, event.parts)
+    told = Block(_sections_of_prose(context, event.parts), name=name)
     told.is_put_off = any(has_no_day_yet(context, part) for part in event.parts)
-    if preamble:
-        # What the words above say was held tells more than the page's title.
-        held = next((name for part in preamble if (name := held_name(context, part))), None)
-        around = [Part(held.start, held.end)] if held else list(preamble)
+    # What the words above say was held tells more than the page's title; that they are a newsletter tells nothing of it.
+    held = next((named for part in preamble if (named := held_name(context, part))), None)
+    around = [Part(held.start, held.end)] if held else list(preamble)
+    if around and kind_of(" ".join(map(context.words, around)))[0] != "publicity":
         told.sections.insert(0, Section("kind", around[0].start, around))
     draft = read_block(context, Form([], [told], [], []), told, sole=True, rule="running_words")
     activity = draft.activity
@@ -258,7 +315,8 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     around = " ".join(context.words(part) for part in [*block.parts("kind", "issue", "objective"), *opening])
     if block.is_of_village:
         around = _above_table(context, form)
-    _set_kind(context, draft, block.mode, around[:600])
+    own = " ".join(context.words(part) for part in block.parts("opening")) if rule == "running_words" else ""
+    _set_kind(context, draft, block.mode, around[:600], own[:600])
     draft.activity.is_event = not (block.is_put_off or block.is_type)
     if block.from_table:
         rule = "catalogue_line" if block.is_type else "table_row"
@@ -284,14 +342,30 @@ def _part_by_lead(context: Context, block: Block) -> None:
         for at in range(1, len(section.parts) if section.role in ("issue", "result") else 0):
             part = section.parts[at]
             is_paragraph = section in parted and not part.marked
-            if not is_paragraph and not _begins_anew(context, section.parts[at - 1], part):
+            is_labelled = section.role == "issue" and _has_own_label(context, part)
+            if not is_paragraph and not is_labelled and not _begins_anew(context, section.parts[at - 1], part):
                 continue
-            role = narrative.role_of_lead(context.text, part)
+            role = (section.role == "issue" and _role_behind_label(context, part)) or narrative.role_of_lead(
+                context.text, part
+            )
             if role in ("result", "use") and role != section.role and not block.of(role):
                 parted.append(Section(role, part.start, section.parts[at:]))
                 block.sections.append(parted[-1])
                 section.parts = section.parts[:at]
                 break
+
+
+def _role_behind_label(context: Context, part: Part) -> str | None:
+    """Tell what words behind a label of their own tell: "ถนน: กองช่างเกรดแล้ว"."""
+    label = _OWN_LABEL.match(context.text.folded, part.start, part.end)
+    return narrative.role_of_lead(context.text, Part(label.end(), part.end)) if label else None
+
+
+_OWN_LABEL = re.compile(r"[ก-๙][ก-๙ ]{2,28}\s?:\s*(?=\S)")
+
+
+def _has_own_label(context: Context, part: Part) -> bool:
+    return not part.marked and bool(_OWN_LABEL.match(context.text.folded, part.start, part.end))
 
 
 def _begins_anew(context: Context, previous: Part, part: Part) -> bool:
@@ -331,10 +405,10 @@ def _set_place(context: Context, draft: Draft, block: Block, passages: list[Part
         draft.note(context, "place", place.text[:80], place.rule, place.start, place.end)
 
 
-def _set_kind(context: Context, draft: Draft, mode: str | None, around: str) -> None:
+def _set_kind(context: Context, draft: Draft, mode: str | None, *around: str) -> None:
     """Set kind and mode; a heading of the four modes goes before the kind's usual mode."""
     activity = draft.activity
-    kind, words = kind_of(activity.name or "", around)
+    kind, words = kind_of(activity.name or "", *around)
     activity.kind = kind or "other"
     usual = usual_mode(activity.kind)
     activity.mode = mode or usual or mode_of_name(activity.kind, activity.name)
@@ -408,7 +482,7 @@ _ENDS_COUNTED = re.compile(r"[^\d]*(?:หมู่(?:ที่)?\s?\d+[^\d]*)?[\
 
 def _people(context: Context, block: Block, opening: list[Part]) -> People:
     """Read who came: under the heading, a bare number in a table's cell, a target, and what stands elsewhere."""
-    passages = _passages(context, block.parts("participants"))
+    passages = _passages(context, [_behind_name(part, block.name) for part in block.parts("participants")])
     people = read_people(context.text, passages, context.reporter, labelled=True)
     if not (block.name and kind_of(context.words(block.name))[0] == "survey"):
         # Who is counted beside a survey answered it, and came to nothing.
@@ -418,14 +492,23 @@ def _people(context: Context, block: Block, opening: list[Part]) -> People:
         if target.total is not None and people.target is None:
             people.target, people.target_span = target.total, target.total_span
     if people.total is None:
-        _look_elsewhere(context, people, [*opening, *block.parts(*_AROUND)])
+        around = [*opening, *block.parts("opening", *_AROUND)]
+        _look_elsewhere(context, people, [_behind_name(part, block.name) for part in around])
     if not people.groups and people.target is None and not block.from_table:
-        people.groups = _groups_told(context, [*opening, *block.parts("opening", "story")], _INVITED)
+        told = [*opening, *block.parts("opening", "story")]
+        came = [_behind_name(part, block.name) for part in [*told, *block.parts("issue")]]
+        people.groups = _groups_told(context, told, _INVITED) or _groups_told(context, came, _CAME_UNCOUNTED)
     # Who answered a questionnaire took part, though nobody counted them at a door.
     people.is_told = any(not is_placeholder(context.words(part)) for part in block.parts("participants")) and (
         people.target is None or people.has_counts
     )
     return people
+
+
+def _behind_name(part: Part, name: Part | None) -> Part:
+    """Begin a sentence behind the name of what was held: whom that names is not said to have come."""
+    is_within = name is not None and part.start <= name.start < name.end < part.end
+    return replace(part, start=name.end) if name is not None and is_within else part
 
 
 def _take_cells(context: Context, people: People, block: Block) -> None:
@@ -497,6 +580,12 @@ _GROUPS_CAME = re.compile(
     r"(?<!ไม่)มี(?=(?!ผู้เข้า)[ก-๙.]{3,40}\s?\d{1,4}\s?(?:คน|ราย|รูป|นาย)\s)[^\n]{8,200}?\d\s?(?:คน|ราย|รูป|นาย)(?=[^\d\n]{0,12}(?:เข้าร่วม|มาร่วม|ร่วมประชุม)|\s*\Z)"
 )
 
+
+# Several groups that a sentence says came, uncounted: "ชาวประมง แม่ค้าปลา และผู้ใหญ่บ้านหมู่ 2 มากันแน่นลาน".
+_CAME_UNCOUNTED = re.compile(
+    r"(?:(?<=มี)|(?<=ว่า)|(?<=นั้น)|(?<=เชิญ)|(?<=\s)|(?<![\s\S]))(?!ผู้เข้า|ผู้ร่วม|มี|ว่า)[ก-๙.,/ ]{4,120}?\s?และ\s?[ก-๙.]{3,30}(?: ?\d{1,2})?\s?"
+    r"(?=(?:ได้|ก็)?(?:เข้าร่วม|มาร่วม|มากัน|มาครบ|ร่วม(?:ประชุม|รับฟัง|กิจกรรม|เวที|พูดคุย)|มา(?:นั่ง|ประชุม|ฟัง|คุย|ช่วย)|เดินทางมา))"
+)
 
 # Those who were asked to come and did: "เราชวนชาวสวน กลุ่มแม่บ้าน และผู้ใหญ่บ้านมานั่งคุยกัน".
 _INVITED = re.compile(
@@ -661,7 +750,7 @@ def read_catalogue(context: Context, lines: list[tuple[str | None, Part]]) -> li
         draft = Draft.of(context, one.start, one.end)
         draft.activity.name, draft.activity.is_event = one.text, False
         draft.note(context, "name", one.text[:80], "catalogue_line", one.start, one.end)
-        _set_kind(context, draft, mode, "")
+        _set_kind(context, draft, mode)
         _told_recurrence(context, draft, "name", one.text)
         draft.note_event(context, "catalogue_line")
         drafts.append(draft)
@@ -721,7 +810,7 @@ def _told_apart(context: Context, listed: list[Part]) -> list[Draft]:
         draft = read_narrative(context, [part])
         draft.activity.name = name.text
         draft.note(context, "name", name.text[:80], "stated", name.start, name.end)
-        _set_kind(context, draft, None, "")
+        _set_kind(context, draft, None)
         drafts.append(draft)
     return drafts
 

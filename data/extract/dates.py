@@ -80,7 +80,7 @@ _SPOKEN = re.compile(
 )
 _MONTH_ONLY = re.compile(
     rf"(?=[มกพสตธเ])(?<!\d)(?<!\d )(?:เดือน\s*)?(?P<month1>{_MONTH})\s*(?:{_YEAR.format(n=1)})?\s*"
-    rf"(?:(?:-|–|—|ถึง)\s*(?:เดือน\s*)?(?P<month2>{_MONTH})\s*)?(?:{_YEAR.format(n=2)})?"
+    rf"(?:(?:-|–|—|ถึง)\s*(?:เดือน\s*)?(?P<month2>{_MONTH})\s*(?:{_YEAR.format(n=2)})?)?"
 )
 _NUMERIC = re.compile(
     r"(?=[\dว])"
@@ -186,9 +186,6 @@ def _months(found: re.Match[str]) -> DateMention | None:
     month1 = _month(found["month1"])
     month2 = _month(found["month2"]) if found["month2"] else month1
     year1, year2, christian = _years(found, month1, month2)
-    if found["month2"] is None:
-        # A number behind the one month's year is no year of its range.
-        year2 = year1
     if year1 is None or year2 is None:
         return None
     first = date(year1, month1, 1)

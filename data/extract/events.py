@@ -13,7 +13,7 @@ from data.extract.headings import LIST_BULLETS
 from data.extract.held import held_dates
 from data.extract.kinds import kind_of
 from data.extract.lines import Line
-from data.extract.name import held_name, leading_name
+from data.extract.name import held_name, leading_name, name_beside_day
 from data.extract.narrative import element_of
 from data.extract.records import part_title
 from data.extract.sections import Part
@@ -70,7 +70,11 @@ def cut_events(context: Context, parts: Sequence[Part], lines: Sequence[Line]) -
         return _story(context, parts, named)
     symbols = {line.body for line in lines if line.marked} | begun
     titled = _titles_below(context, parts, openers) or _titles_above(context, parts, openers, symbols)
-    return _story(context, parts, _own_names(context, parts, openers) if titled is None else titled)
+    if titled is None:
+        # A day that stands alone above what tells its own is but the day of a post.
+        told = sorted({at + 1 if at in alone else at for at in openers} - {len(parts)})
+        titled = _own_names(context, parts, [at for at in told if at in openers or _opens(context, parts[at])])
+    return _story(context, parts, titled)
 
 
 def _story(context: Context, parts: Sequence[Part], named: Sequence[tuple[int, Part]]) -> Story | None:
@@ -78,8 +82,10 @@ def _story(context: Context, parts: Sequence[Part], named: Sequence[tuple[int, P
         return None
     events = []
     for (at, name), behind in zip(named, [*(at for at, _ in named[1:]), len(parts)], strict=True):
+        # Below the next month or day that stands alone nothing is told of this event any more.
+        end = next((n for n in range(at + 1, behind) if is_day_alone(context, parts[n])), behind)
         events.append(
-            Event(name, [part for part in parts[at:behind] if not name.start <= part.start < part.end <= name.end])
+            Event(name, [part for part in parts[at:end] if not name.start <= part.start < part.end <= name.end])
         )
     return Story(list(parts[: named[0][0]]), [event for event in events if event.parts])
 
@@ -94,6 +100,9 @@ def _opens(context: Context, part: Part) -> bool:
         return True
     if _quoted_name(context, part):
         return True
+    if _begins_with_day(context, part) and _named_behind_day(context, part):
+        # In a diary the day and what was held on it are enough.
+        return True
     lead = Part(part.start, min(part.end, part.start + _LEAD))
     days = [day for day in held_dates(context, part) if day.precision == "day" or _is_when(context, part, day)]
     if not days or days[0].start >= lead.end:
@@ -106,7 +115,14 @@ def _opens(context: Context, part: Part) -> bool:
 
 def _begins_with_day(context: Context, part: Part) -> bool:
     days = context.dates_in(part.start, min(part.end, part.start + _LEAD))
-    return bool(days) and days[0].precision == "day" and days[0].start - part.start <= _DAY_FIRST
+    return (
+        bool(days)
+        and days[0].start - part.start <= _DAY_FIRST
+        and (days[0].precision == "day" or bool(_WHOLE_MONTH.match(context.words(part))))
+    )
+
+
+_WHOLE_MONTH = re.compile(r"(?:ตลอด|ทั้ง)(?:ทั้ง)?เดือน")
 
 
 def _begins_below_title(context: Context, title: Part, part: Part, begun: set[int]) -> bool:
@@ -150,6 +166,12 @@ def is_day_alone(context: Context, part: Part) -> bool:
 def has_no_day_yet(context: Context, part: Part) -> bool:
     """Tell whether a paragraph only says that a day is still to be set."""
     return bool(any_of("narrative_words", "tells", "no_day_yet").fullmatch(context.words(part).strip()))
+
+
+def is_to_come(context: Context, event: Event) -> bool:
+    """Tell whether an event's words only invite to it, or say when it will be: a newsletter's calendar."""
+    told = next((part for part in event.parts if context.dates_in(part.start, part.end)), None)
+    return told is not None and bool(any_of("narrative_words", "tells", "to_come").search(context.words(told)))
 
 
 def _is_title(context: Context, part: Part, *, is_listed: bool = False) -> bool:
@@ -246,11 +268,19 @@ def _own_name(context: Context, part: Part) -> Part | None:
             return Part(part.start, end)
     if quoted := _quoted_name(context, part):
         return quoted
+    if named := _named_behind_day(context, part):
+        return named
+    stated = leading_name(context, part) or held_name(context, part) or name_beside_day(context, part)
+    return Part(stated.start, stated.end) if stated else None
+
+
+def _named_behind_day(context: Context, part: Part) -> Part | None:
+    """What stands right behind the day that a paragraph begins with: "14 พ.ย. 2567 — ประชาคมชุมชนบ้านใต้ มากัน 41 คน"."""
+    day = _day_of(context, part)
+    if day is None or day.start - part.start > _DAY_FIRST:
+        return None
     behind = Part(_behind_mark(context, day.end, part.end), part.end)
-    if day.start - part.start <= _DAY_FIRST and (stated := leading_name(context, behind, behind_day=True)):
-        # "14 พ.ย. 2567 — ประชาคมชุมชนบ้านใต้ มากัน 41 คน"
-        return Part(stated.start, stated.end)
-    stated = leading_name(context, part) or held_name(context, part)
+    stated = leading_name(context, behind, behind_day=True)
     return Part(stated.start, stated.end) if stated else None
 
 

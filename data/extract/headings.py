@@ -169,7 +169,8 @@ def heading_of(text: Text, line: Line) -> Heading | None:
         return told
     if mode := _mode(words):
         return Heading(f"mode:{mode}", labelled.behind_colon if labelled.colon else line.end)
-    if (_length_of_label(words) <= _LONGEST or labelled.colon) and (told := _by_words(text, line, words)):
+    is_short = _length_of_label(words) <= _LONGEST or bool(_COLUMN_GAP.search(words[:_LONGEST]))
+    if (is_short or labelled.colon) and (told := _by_words(text, line, words)):
         return told
     if phrase and (told := _with_content(line, phrase)):
         return told
@@ -325,6 +326,9 @@ def _misspelt(labelled: _Labelled) -> Heading | None:
     return Heading(_phrases()[phrase], content)
 
 
+# Who types so many blanks sets labels apart in a column of their own.
+_COLUMN = 4
+_COLUMN_GAP = re.compile(rf"\S {{{_COLUMN},}}\S")
 _PARENTHESIS = re.compile(r"\s*(\([^()]*\))\s*:?\s*$")
 
 
@@ -348,7 +352,11 @@ def _by_words(text: Text, line: Line, words: str) -> Heading | None:
     ):
         key = _SQUEEZE.sub("", words[: gap.start()])
         role = _role_by_words(key)
-        if role and not _makes_sentence(key) and (line.numbers or line.blank_before or gap[0] == "\t"):
+        if (
+            role
+            and not _makes_sentence(key)
+            and (line.numbers or line.blank_before or gap[0] == "\t" or len(gap[0]) >= _COLUMN)
+        ):
             return Heading(role, line.body + gap.end())
     return _by_words_alone(text, line, words)
 

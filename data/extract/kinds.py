@@ -32,9 +32,9 @@ def mode_of_name(kind: str, name: str | None) -> str | None:
     return next((mode for mode, words in _MODES_OF_NAMES.items() if words.search(name)), None)
 
 
-def kind_of(name: str, context: str = "") -> tuple[str | None, str]:
-    """Return (kind, the words that decided); the name decides before what stands around it."""
-    for words in (name, context):
+def kind_of(name: str, *around: str) -> tuple[str | None, str]:
+    """Return (kind, the words that decided); the name decides before what stands around it, and that in the order given."""
+    for words in (name, *around):
         if words and (found := first_match("activity_kinds", "kind", words)):
             return found[0], found[1][0]
     return None, ""

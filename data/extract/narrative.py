@@ -77,10 +77,14 @@ def _acted(words: str) -> bool:
 
 
 _THEN = re.compile(
-    r"^\s*(?:ปัจจุบัน|ขณะนี้|ล่าสุด|ต่อมา|จากนั้น|หลังจากนั้น\S*|เบื้องต้น|ภายหลัง\S*|หลัง(?:การ|จบ)?(?:ประชุม|เวที)\S*|ทั้งนี้)\s*"
+    r"^\s*(?:ปัจจุบัน|ขณะนี้|วันนี้|ตอนนี้|ล่าสุด|ต่อมา|จากนั้น|หลังจากนั้น\S*|เบื้องต้น|ภายหลัง\S*|หลัง(?:การ|จบ)?(?:ประชุม|เวที)\S*|ทั้งนี้)\s*"
 )
 # A clause without a subject that says how far a thing has come goes on from the agency's own deeds.
 _STATE = re.compile(r"(?:อยู่ระหว่าง|กำลัง|ยังไม่ได้|จะ(?=[ก-๙]{2,}))")
+# "กองการศึกษาจะนำข้อตกลงไป…": what was agreed is what the agency does something with.
+_TOOK_UP = re.compile(
+    r"\s*(?:กอง|สำนัก|เทศบาล|อบ[ตจ]|องค์การ|นายก|ปลัด|ศูนย์)[ก-๙.ฯ ]{0,40}?(?:จะ|ได้)(?:นำ|เร่ง|บรรจุ|ประสาน|เสนอ|แจ้ง|มอบ|ส่ง|ดำเนิน)"
+)
 # What the public does itself is no use that the agency made of an outcome.
 _PUBLIC_ACTORS = ("ประชาชน", "ชุมชน", "กลุ่ม", "ผู้ใหญ่บ้าน", "กำนัน")
 
@@ -107,7 +111,7 @@ def _tells(words: str) -> str:
         return "opening"
     if _begins("topic", words):
         return "issue"
-    if _matter_acted_on(words) or _AS_THINGS_STAND.match(words):
+    if _matter_acted_on(words) or _AS_THINGS_STAND.match(words) or (_TOOK_UP.match(words) and _acted(words)):
         return "use"
     if _says("decided", words[:_MAIN_VERB]) and not _begins("afterwards", words):
         return "decided"
@@ -126,12 +130,12 @@ def _tells(words: str) -> str:
 
 _DONE_SOMETHING = 2
 # How far a thing has come is no resolution, though the words of one stand in it: "อยู่ระหว่างขอความเห็นชอบ".
-_AS_THINGS_STAND = re.compile(r"\s*(?:อยู่(?:ใน)?ระหว่าง|ยังไม่ได้(?=ทำ|สร้าง|ดำเนิน))")
+_AS_THINGS_STAND = re.compile(r"\s*(?:อยู่(?:ใน)?ระหว่าง|(?:(?:ส่วน|สำหรับ|แต่)[ก-๙]{2,40}?)?ยังไม่ได้(?=ทำ|สร้าง|ดำเนิน|ซ่อม))")
 # What a clause begins with that tells of one of the matters, before what was done with it.
 _MATTER = re.compile(
     r"\s*(?:ส่วน)?(?:เรื่อง(?:นี้|ดังกล่าว)?|กรณี|สำหรับ|การ)[ก-๙]+\s+(?=[ก-๙])|\s*(?:ส่วน)?เรื่อง(?:นี้|ดังกล่าว)(?=[ก-๙])"
 )
-_FIRST_PERSON = re.compile(r"\s*(?:ผม|ดิฉัน|ข้าพเจ้า|ทางเรา|เรา|ทีมงาน)(?=จึง|ได้|ก็|จะ|ยัง)")
+_FIRST_PERSON = re.compile(r"\s*(?:ผม|ดิฉัน|ข้าพเจ้า|ทางเรา|เรา|ทีมงาน)(?=จึง|ได้|ก็|จะ|ยัง|[ก-๙]{2,40}(?:แล้ว|เสร็จ))")
 
 
 def _matter_acted_on(words: str) -> bool:

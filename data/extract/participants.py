@@ -43,10 +43,10 @@ _VISITORS = re.compile(
 )
 # What leads up to an enumeration of groups.
 _LEAD = re.compile(
-    r".{0,90}?(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|แบ่งเป็น|แยกเป็น|อาทิเช่น|อาทิ|เช่น|ดังนี้|ดังต่อไปนี้|ประชุมเป็น|ร่วมเป็น|กิจกรรมเป็น|โครงการเป็น|เข้าร่วมคือ|คือ(?!บ))\s*[:\-]?\s*"
+    r"\s*(?:โดย)?มี(?:ทั้ง|(?!ผู้(?:เข้า|มา|ร่วม)|คน|การ|มติ|วัตถุ|ความ|ทั้งหมด)(?=(?:(?!\d\s?(?:คน|ราย|รูป))[^\n]){6,160}?(?:เข้าร่วม|มาร่วม|ร่วม(?:รับฟัง|ประชุม|กิจกรรม|เวที)|มากัน|มา(?=นั่ง|ประชุม|ฟัง|คุย))))|.{0,90}?(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|แบ่งเป็น|แยกเป็น|อาทิเช่น|อาทิ|เช่น|ดังนี้|ดังต่อไปนี้|ประชุมเป็น|ร่วมเป็น|กิจกรรมเป็น|โครงการเป็น|เข้าร่วมคือ|คือ(?!บ))\s*[:\-]?\s*"
 )
 _EXAMPLES = re.compile(
-    r"(?:เช่น|ได้แก่|อาทิ(?:เช่น)?|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ(?=\s)|ในจำนวนนี้(?:เป็น|มี)?|มาจาก\S{0,12}กลุ่ม\s*(?:คือ)?)\s*[:\-]?\s*"
+    r"(?:เช่น|มีทั้ง|ได้แก่|อาทิ(?:เช่น)?|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ(?=\s)|ในจำนวนนี้(?:เป็น|มี)?|มาจาก\S{0,12}กลุ่ม\s*(?:คือ)?)\s*[:\-]?\s*"
 )
 # How the words go on behind a total whose parts they tell: "57 คน แยกเป็น …", "92 คน เป็นผู้สูงอายุ …".
 _PARTED = re.compile(
@@ -54,7 +54,7 @@ _PARTED = re.compile(
 )
 # Where a sentence goes on to something else than who came.
 _ENDS = re.compile(
-    r"\s(?:เข้าร่วม|ร่วมประชุม|เพื่อ|โดยมี|ซึ่ง|ทั้งนี้|ณ\s|ในวัน|เมื่อวัน|ร่วมกัน|มาร่วม|ร่วมแสดง|ร่วมกิจกรรม|ได้ร่วม|ได้เข้าร่วม)|(?:เข้าร่วม(?:ประชุม|กิจกรรม|โครงการ|รับฟัง|ใน|การ)|ร่วมเป็นเกียรติ|มาร่วม)"
+    r"\s(?:เข้าร่วม|ร่วมประชุม|เพื่อ|โดยมี|ซึ่ง|ทั้งนี้|ณ\s|ในวัน|เมื่อวัน|ร่วมกัน|มา(?:ร่วม|นั่ง|ฟัง|คุย|ประชุม|กัน)|ร่วมแสดง|ร่วมกิจกรรม|ได้ร่วม|ได้เข้าร่วม)|(?:เข้าร่วม(?:ประชุม|กิจกรรม|โครงการ|รับฟัง|ใน|การ)|ร่วมเป็นเกียรติ|มาร่วม)"
 )
 # "มีเกษตรกรในพื้นที่เข้าร่วม 41 ราย": who came, and behind it how many.
 _CAME = re.compile(
@@ -67,8 +67,12 @@ _VERBAL = re.compile(
 )
 # "ประชาชนที่มายื่นเรื่อง": whom the words behind ที่ only describe.
 _RELATIVE = re.compile(r"(?<=[ก-๙]{3})ที่(?=มา|เคย|ได้|มี|อยู่|ใช้|เข้า|ยื่น|รับ).*")
-_BRACKETS = re.compile(r"\s*\((?P<list>[^()\n]{5,200})\)")
-_BARE_COUNT = re.compile(r"(?P<label>[ก-๙][^\d,;/()]{1,60}?)\s*(?P<count>\d{1,4})(?!\d)\s*(?=[,;/]|$|\))")
+# Behind the total, in brackets or not: "61 คน (แม่ค้า 40, ชาวบ้าน 21)", "43 คน แบ่งเป็น ชาวบ้าน 36 ครู 7"; before it: "ชาวสวน 58 / ล้ง 9 = 67 คน".
+_BARE_LIST = re.compile(
+    r"\s*(?:\(|(?:(?:แบ่ง|แยก)(?:ออก)?เป็น|ประกอบด้วย|ได้แก่|คือ|มี|:|=)\s*)(?P<list>(?=[^()\n]*\d)[^()\n]{5,200})"
+)
+_BARE_SUM = re.compile(r"(?P<list>[ก-๙][^=()\n]{5,200}?)\s*(?:=|รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด)?)\s*\d[\d,]*\s?(?:คน|ราย|รูป)$")
+_BARE_COUNT = re.compile(r"(?P<label>[ก-๙][^\d,;/()]{1,60}?)\s*(?P<count>\d{1,4})(?!\d)\s*(?=[,;/+=]|$|\)|\s[ก-๙])")
 _OF_SEX = re.compile(r"(?:^|[\s(,:]|และ|เป็น|เพศ|ผู้)(?:ชาย|หญิง)[\s:]*$")
 _SEX_BEFORE_COUNT = re.compile(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[\s:]*$")
 # What stands behind a label without a count: an empty column, dots to be filled in, "จำนวน - คน".
@@ -134,9 +138,30 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
     if people.total is None and reader.sum is not None:
         people.total, people.total_span = reader.sum
         people.total_rule = "sum_row"
+    _count_bare(text, people, reporter)
     for position, group in enumerate(people.groups, 1):
         group.position = position
     return people
+
+
+def _count_bare(text: Text, people: People, reporter: Reporter) -> None:
+    """Take the bare numbers that groups end in for their counts, where they add up to the stated total: "ผู้ค้าในตลาด 88"."""
+    if len(people.groups) < _FEWEST_BARE or people.total is None:
+        return
+    told = [_ENDS_BARE.fullmatch(text.folded, group.char_start, group.char_end) for group in people.groups]
+    if any(group.headcount is not None for group in people.groups) or not all(told):
+        return
+    if sum(int(found["count"]) for found in told if found) == people.total:
+        people.groups = [
+            group
+            for found in told
+            if found
+            and (group := group_at(text, *found.span("label"), int(found["count"]), reporter, found.end("count")))
+        ]
+
+
+_FEWEST_BARE = 2
+_ENDS_BARE = re.compile(r"(?P<label>[^\n]*?[^\s\d])\s*(?P<count>\d{1,4})")
 
 
 def _names_one_a_line(text: Text, passages: list[tuple[int, int, bool]]) -> bool:
@@ -286,10 +311,12 @@ class _Reader:
             start, counts = came.end(), counts[1:]
             if not counts:
                 return
-        if groups and len(counts) == 1 and (listed := self._listed_behind(counts[0], end)):
+        if groups and len(counts) == 1 and (listed := self._listed_beside(counts[0], start, end)):
             # "61 คน (แม่ค้า 40, ชาวบ้าน 21)": their sum tells that the bare numbers count people.
-            self.people.groups += listed
-            self._set_total(counts[0])
+            if self.people.total is None:
+                # Another total with its own parts is of something else.
+                self.people.groups += listed
+                self._set_total(counts[0])
             return
         total, head_end = self._stated_total(start, end, counts)
         rest = [count for count in counts if count.start() >= head_end and count is not total]
@@ -312,13 +339,13 @@ class _Reader:
         if total is not None:
             self._set_total(total)
 
-    def _listed_behind(self, total: re.Match[str], end: int) -> list[Group]:
-        """Return the groups that brackets behind a total list with bare numbers, if all are known and add up to it; else none."""
-        brackets = _BRACKETS.match(self.folded, total.end(), end)
-        if brackets is None:
+    def _listed_beside(self, total: re.Match[str], start: int, end: int) -> list[Group]:
+        """Return the groups that a list beside a total counts with bare numbers, if some are known and they add up to it."""
+        listed = _BARE_LIST.match(self.folded, total.end(), end) or _BARE_SUM.search(self.folded, start, total.end())
+        if listed is None:
             return []
-        pieces = list(_BARE_COUNT.finditer(self.folded, *brackets.span("list")))
-        if len(pieces) < 2 or not all(names_term(piece["label"]) for piece in pieces):
+        pieces = list(_BARE_COUNT.finditer(self.folded, *listed.span("list")))
+        if len(pieces) < 2 or not any(names_term(piece["label"]) for piece in pieces):
             return []
         if sum(number(piece["count"]) for piece in pieces) != number(total["number"]):
             return []
@@ -490,11 +517,17 @@ def _names_group_since_attending(before: str) -> bool:
 _YEAR = re.compile(r"25\d\d|[ก-ฮ]\.\s?\d\d")
 
 
+# Who was asked to come stands behind who asked: "กองสวัสดิการสังคมเชิญผู้สูงอายุ 70 คน".
+_ASKED = re.compile(r"(?:ได้|จึง|\s|[ก-๙]{3})เชิญ(?=[ก-๙]{2})(?!ชวน)")
+
+
 def _enumeration(folded: str, start: int, end: int) -> tuple[int, int]:
     """Begin after the last "ประกอบด้วย" or "เช่น", and end before the sentence goes on to something else."""
     if _YEAR.search(folded, start, end):
         # Who came stands behind the day.
         start = max((start + day.end for day in find_dates(folded[start:end])), default=start)
+    for asked in _ASKED.finditer(folded, start, end):
+        start = asked.end()
     for found in _EXAMPLES.finditer(folded, start, end):
         # "กลุ่มองค์กรในตำบล เช่น …": what stands before names no group of its own, but the list before it does.
         if not may_be_group(folded[start : found.start()]):

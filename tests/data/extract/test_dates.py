@@ -235,3 +235,8 @@ def test_a_date_alone(words: str, is_alone: bool) -> None:
 def test_the_months_of_a_round_are_no_days() -> None:
     told = find_dates("รอบ 6 เดือน ตุลาคม 2565 - มีนาคม 2566")
     assert [(one.first, one.precision) for one in told] == [(date(2022, 10, 1), "month")]
+
+
+def test_a_day_below_a_month_alone_is_no_end_of_it() -> None:
+    words = "ตุลาคม 2565\n12 ต.ค. 65 ประชุม"
+    assert [words[found.start : found.end] for found in find_dates(words)] == ["ตุลาคม 2565", "12 ต.ค. 65"]

@@ -224,3 +224,53 @@ def test_post_of_a_memo_of_what_followed() -> None:
     assert texts(a.results)[:1] == ["ซึ่งประชาชนเสนอให้ขยายถนนหน้าวัด นั้น"]
     assert len(a.follow_through) == 2
     assert a.follow_through[1].level == 1
+
+
+def test_an_enclosed_list_is_read_matter_by_matter() -> None:
+    first, second = activities(
+        "เรื่อง ส่งสรุปงานกับประชาชน\nเรียน นายอำเภอขลุง\n\n"
+        "ข้อ 1  เวทีรับฟังความคิดเห็นเรื่องที่จอดรถตลาดเช้า\nวันที่ 6 มกราคม 2567 ที่ศาลาประชาคม มีผู้เข้าร่วม 40 คน\n"
+        "ข้อสรุปของที่ประชุม : ให้จอดวันคู่วันคี่\n\n"
+        "ข้อ 2  กิจกรรมล้างคลองหลังวัด  จัดวันที่ 9 กุมภาพันธ์ 2567 มีคนมาช่วยกันประมาณ 70 คน มีทั้งจิตอาสา นักเรียน และพนักงานเทศบาล\n"
+    )
+    assert (first.name, first.held_from, first.participants_total) == (
+        "เวทีรับฟังความคิดเห็นเรื่องที่จอดรถตลาดเช้า",
+        date(2024, 1, 6),
+        40,
+    )
+    assert texts(first.results) == ["ให้จอดวันคู่วันคี่"]
+    assert (second.held_from, second.participants_total) == (date(2024, 2, 9), 70)
+    assert [group.label for group in second.groups] == ["จิตอาสา", "นักเรียน", "พนักงานเทศบาล"]
+
+
+def test_a_headline_gives_way_to_what_the_words_say_was_held() -> None:
+    first, second = activities(
+        "4.1 เมื่อน้ำยังไม่มา\nเทศบาลได้จัดเวทีรับฟังความคิดเห็นเรื่องประตูน้ำ ขึ้นเมื่อวันที่ 3 มิถุนายน 2567 ที่หอประชุม มีผู้เข้าร่วม 30 คน\n"
+        "4.2 ผู้ตรวจงานของเราเอง\nคณะกรรมการติดตามแผนพัฒนาท้องถิ่น ประชุมกันเมื่อวันที่ 5 กันยายน 2567 กรรมการมาครบ 9 คน\n"
+    )
+    assert first.name == "เวทีรับฟังความคิดเห็นเรื่องประตูน้ำ"
+    assert second.name == "คณะกรรมการติดตามแผนพัฒนาท้องถิ่น"
+
+
+def test_a_diary_tells_a_day_and_a_deed_and_a_month_ends_what_stands_above_it() -> None:
+    told = activities(
+        "ตุลาคม 2566\n12 ต.ค. 66 อบรมทำน้ำหมัก คนมา 20 คน (แม่บ้าน 15 เกษตรกร 5)\n\n"
+        "พฤศจิกายน 2566\nไม่มีงานกับชาวบ้าน\n\n"
+        "ธันวาคม 2566\nทั้งเดือน ลงแขกซ่อมฝาย\n\n"
+        "มกราคม 2567\n20 - 22 ม.ค. 67 สำรวจความพึงพอใจผู้มารับบริการ\n"
+    )
+    assert [(a.held_from, a.held_to) for a in told] == [
+        (date(2023, 10, 12), date(2023, 10, 12)),
+        (date(2023, 12, 1), date(2023, 12, 31)),
+        (date(2024, 1, 20), date(2024, 1, 22)),
+    ]
+    assert [(group.label, group.headcount) for group in told[0].groups] == [("แม่บ้าน", 15), ("เกษตรกร", 5)]
+
+
+def test_an_invitation_in_a_newsletter_is_no_event() -> None:
+    told = activities(
+        "งานกวาดตลาด\nวันที่ 8 พฤษภาคม 2567 ชาวตลาด 50 คน ช่วยกันกวาดตลาดเก่า\n\n"
+        "เวทีคุยเรื่องรถรับส่ง\nเมื่อวันที่ 25 พฤษภาคม 2567 มีผู้เข้าร่วม 18 คน ที่ประชุมตกลงให้มีครูนั่งไปกับรถ\n\n"
+        "ปฏิทินล่วงหน้า\nขอเชิญร่วมประชาคม วันที่ 17 กรกฎาคม 2567 คาดว่าจะมีผู้ร่วม 150 คน\n"
+    )
+    assert [a.held_from for a in told] == [date(2024, 5, 8), date(2024, 5, 25)]

@@ -356,3 +356,12 @@ def test_labels_with_colons_and_a_ticked_mode() -> None:
     assert (told.agency.district, told.agency.province) == ("เมืองน่าน", "น่าน")
     assert (told.fiscal_year, told.round) == (2569, None)
     assert [one.mode for one in told.activities] == ["exchange"]
+
+
+def test_bare_numbers_in_a_list_that_add_up_to_the_total_count_people() -> None:
+    (one,) = activities(
+        "ทำไมต้องถาม\n• หลังคารั่ว\n\nเวทีประชาพิจารณ์ปรับปรุงท่าเรือ\n• เมื่อไร: 19 พ.ค. 67\n• ที่ไหน: โดมหน้าตลาด\n• ใครมา: 50 คน\n"
+        "  • ผู้ค้าในตลาด 30\n  • ประชาชนทั่วไป 20\n\nโจทย์ที่โยนให้เวที\n• ซ่อมทีเดียวหรือทีละช่วง\n\nเวทีตอบว่า\n• ซ่อมทีละช่วง\n"
+    )
+    assert [(group.label, group.headcount) for group in one.groups] == [("ผู้ค้าในตลาด", 30), ("ประชาชนทั่วไป", 20)]
+    assert texts(one.results) == ["ซ่อมทีละช่วง"]

@@ -1,0 +1,109 @@
+"""A document whose entries each tell of one event, whatever each looks like inside.
+
+The chapters of an essay ("4.1 …"), what a letter encloses ("ข้อ ๑ …", "เรื่องที่ ๑ …"), the two matters of a column ("เรื่องแรก …")
+or the slides of a talk ("1 | …"): a series that counts up once through the document parts it, and each part is then read as a
+document of its own would be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.extract.dates import find_recurrence
+from data.extract.draft import Context
+from data.extract.headings import heading_of
+from data.extract.held import held_dates
+from data.extract.lines import Line
+from data.extract.name import names_activity
+from data.extract.sections import WHEN_AND_WHERE, Form, Part
+from data.extract.titles import LONGEST_TITLE, name_and_rest
+from data.lookup import any_of
+
+# The number of a slide or of a card stands before a bar.
+_SLIDE = re.compile(r"(?P<number>\d{1,2})\s?[|│]\s?(?=\S)")
+_COUNTED = re.compile(r"\d\s?(?:คน|ราย|รูป)")
+# A heading in words and a gap stand before the words of an entry that is told on one line.
+_GAP = re.compile(r"\s{2,}|\t|\s[:–—|]\s")
+_SUBJECT = re.compile(r"เรื่อง[\s:]")
+_SHORTEST_NAME = 6
+# Where an element of the form stands above a series, the series lists what that element tells.
+_ELEMENTS = {"issue", "objective", "participants", "target", "result", "result_use", "use"}
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry: its lines `first` to `last` of the text, its title where it has one, and where the words behind that begin."""
+
+    first: int
+    last: int
+    name: Part | None
+    begin: int
+
+
+def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entry]:
+    """Return the entries of a document whose lines are `first` to `last`; empty where none of its series tells of events."""
+    lines = context.text.lines
+    # What a letter is about stands above its matters, and is the element of none.
+    elements = [
+        headed.start
+        for headed in form.headed
+        if headed.section.role in _ELEMENTS and not _SUBJECT.match(context.text.folded, headed.start)
+    ]
+    for openers in _series(context, first, last):
+        if any(start < lines[openers[0]].start for start in elements):
+            continue
+        spans = list(zip(openers, [*openers[1:], last], strict=True))
+        wholes = [Part(lines[at].body, lines[end - 1].end) for at, end in spans]
+        is_form = any(_is_element(context, lines[at]) for at in openers)
+        if not is_form and all(
+            _tells_when_or_how_many(context, whole) and _tells_of_holding(context, whole) for whole in wholes
+        ):
+            return [_entry(context, at, end) for at, end in spans]
+    return []
+
+
+def _series(context: Context, first: int, last: int) -> Iterator[list[int]]:
+    """Yield the lines of each series that counts 1, 2, 3 … once through the document, the one that parts most of it first."""
+    numbered: dict[tuple[str, int, tuple[int, ...]], list[tuple[int, int]]] = defaultdict(list)
+    for at in range(first, last):
+        line = context.text.lines[at]
+        if slide := _SLIDE.match(context.text.folded, line.start, line.end):
+            numbered["slide", 1, ()].append((at, int(slide["number"])))
+        elif line.numbers:
+            numbered[line.style, len(line.numbers), line.numbers[:-1]].append((at, line.numbers[-1]))
+    counted = [
+        [at for at, _ in members]
+        for members in numbered.values()
+        if len(members) > 1 and [number for _, number in members] == list(range(1, len(members) + 1))
+    ]
+    yield from sorted(counted, key=lambda openers: openers[0])
+
+
+def _is_element(context: Context, line: Line) -> bool:
+    heading = heading_of(context.text, line)
+    return heading is not None and heading.role in _ELEMENTS | WHEN_AND_WHERE
+
+
+def _tells_when_or_how_many(context: Context, whole: Part) -> bool:
+    words = context.words(whole)
+    return bool(held_dates(context, whole) or find_recurrence(words) or _COUNTED.search(words))
+
+
+def _tells_of_holding(context: Context, whole: Part) -> bool:
+    words = context.words(whole)
+    return names_activity(words) or bool(any_of("narrative_words", "tells", "holding").search(words))
+
+
+def _entry(context: Context, at: int, last: int) -> Entry:
+    line, folded = context.text.lines[at], context.text.folded
+    slide = _SLIDE.match(folded, line.start, line.end)
+    start = slide.end() if slide else line.body
+    gap = _GAP.search(folded, start + _SHORTEST_NAME, min(line.end, start + LONGEST_TITLE))
+    if gap is None and line.end - start > LONGEST_TITLE:
+        return Entry(at, last, None, start)
+    title = Part(start, gap.start() if gap else line.end)
+    name, rest = name_and_rest(context.text, title)
+    return Entry(at, last, name, rest.start if rest else gap.end() if gap else line.end)
