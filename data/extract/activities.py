@@ -284,8 +284,8 @@ def _is_bare(draft: Draft, block: Block) -> bool:
 
 
 def _is_put_off(context: Context, draft: Draft, block: Block) -> bool:
-    """Tell whether a form says that its activity was called off, tells nobody who came and nothing else that came of it."""
-    if block.from_table or draft.people.has_counts:
+    """Tell whether words say that an activity was called off, and tell nobody who came and nothing else that came of it."""
+    if draft.people.has_counts or draft.activity.groups or (draft.activity.follow_through_level or 0) >= DONE:
         return False
     results = [context.words(part) for part in block.parts("result")]
     told = [

@@ -117,6 +117,17 @@ def test_what_was_called_off_was_not_held() -> None:
     assert (held.is_event, off.is_event) == (True, False)
 
 
+def test_a_row_that_says_so_where_its_result_belongs_was_not_held() -> None:
+    held, off = of_sheet(
+        [
+            ["กิจกรรม", "วันที่", "ประเด็น", "จำนวน (คน)", "ผลจากการมีส่วนร่วม"],
+            ["ประชุมกลุ่มตลาด", "5 ม.ค. 68", "ที่จอดรถ", 30, "ยกเลิกที่จอดเดิม"],
+            ["ค่ายเยาวชน", "9 ก.พ. 68", "น้ำเน่า", "-", "ยกเลิก เพราะน้ำหลาก"],
+        ]
+    )
+    assert (held.is_event, off.is_event) == (True, False)
+
+
 def test_a_count_of_all_days_together_is_of_one_activity() -> None:
     (activity,) = of_sheet(
         [
