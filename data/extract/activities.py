@@ -19,8 +19,9 @@ from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
 from data.extract.name import held_name, leading_name, read_name, title_of, title_of_event
-from data.extract.participants import People, read_people
+from data.extract.participants import People, names_one, read_people
 from data.extract.place import read_place
+from data.extract.put_off import says_put_off
 from data.extract.sections import Block, Counted, Form, Part, Section, items_of
 from data.extract.titles import name_and_rest
 from data.extract.words import is_placeholder, item, items
@@ -273,10 +274,16 @@ def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list
         if section.role not in ("issue", "result")
         or (_VILLAGE.search(context.words(part)[:_AT_ONCE]) and not _is_of_own_day(context, block, draft, part))
     ]
-    villages = [] if block.from_table else _villages(context, listed)
+    villages = [] if block.from_table or _is_counted_as_one(context, draft, listed) else _villages(context, listed)
     if villages:
         return _split_by_village(context, villages, draft)
     return [draft] if draft.activity.name or draft.activity.issues or draft.activity.results else []
+
+
+def _is_counted_as_one(context: Context, draft: Draft, listed: list[Part]) -> bool:
+    """Tell whether who came is told of all days together, and of none of them by itself: "รวมทั้งสามครั้ง 412 คน"."""
+    days = [part for part in listed if held_dates(context, part)]
+    return draft.people.total is not None and not any(_people_in(context, part).has_counts for part in days)
 
 
 def _is_of_own_day(context: Context, block: Block, draft: Draft, part: Part) -> bool:
@@ -317,11 +324,33 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
         around = _above_table(context, form)
     own = " ".join(context.words(part) for part in block.parts("opening")) if rule == "running_words" else ""
     _set_kind(context, draft, block.mode, around[:600], own[:600])
+    block.is_put_off = block.is_put_off or _is_put_off(context, draft, block)
+    block.is_type = block.is_type or _is_bare(draft, block)
     draft.activity.is_event = not (block.is_put_off or block.is_type)
     if block.from_table:
         rule = "catalogue_line" if block.is_type else "table_row"
     draft.note_event(context, "put_off" if block.is_put_off else rule)
     return draft
+
+
+def _is_bare(draft: Draft, block: Block) -> bool:
+    """Tell whether a form names an activity and tells nothing of it: no day, nobody who came, nothing that was said or done."""
+    activity = draft.activity
+    told = activity.issues or activity.results or activity.follow_through or activity.groups or activity.place
+    is_held = activity.held_from is not None or draft.impossible or activity.recurrence or draft.people.is_told
+    return not (block.from_table or told or is_held or draft.people.has_counts)
+
+
+def _is_put_off(context: Context, draft: Draft, block: Block) -> bool:
+    """Tell whether words say that an activity was called off, and tell nobody who came and nothing else that came of it."""
+    if draft.people.has_counts or draft.activity.groups or (draft.activity.follow_through_level or 0) >= DONE:
+        return False
+    results = [context.words(part) for part in block.parts("result")]
+    told = [
+        context.words(part) for s in block.sections if s.role not in ("issue", "objective", "use") for part in s.parts
+    ]
+    told += [context.words(block.name)] if block.name else []
+    return all(map(says_put_off, results)) and any(map(says_put_off, told))
 
 
 def _tell_use_from_results(context: Context, block: Block) -> None:
@@ -545,9 +574,16 @@ def _passages(context: Context, parts: Sequence[Part]) -> list[tuple[int, int, b
         for part in parts
         if not part.marked and part.end - part.start <= 90 and _ENDS_COUNTED.fullmatch(context.words(part))
     ]
-    if len(counted) >= 2 and not any(part.marked for part in parts):
+    is_plain = not any(part.marked for part in parts)
+    others = [part for part in parts if part not in counted]
+    # Beside one counted group the others, a name a line, are groups too: "ประธานชุมชน 14 คน", "สมาชิกสภาเทศบาล".
+    is_of_names = bool(counted) and len(parts) > 1 and all(names_one(context.words(part)) for part in others)
+    if is_plain and (len(counted) >= _FEWEST_COUNTED or is_of_names):
         return [(part.start, part.end, True) for part in parts]
     return [(part.start, part.end, part.marked or any(bar in context.words(part) for bar in "\t|")) for part in parts]
+
+
+_FEWEST_COUNTED = 2
 
 
 def _look_elsewhere(context: Context, people: People, parts: list[Part]) -> None:

@@ -61,8 +61,8 @@ def set_people(cells: Cells, block: Block, people: Attendance) -> None:
     for told, role in ((people.total, "total"), (people.sum, "total"), (people.men, "men"), (people.women, "women")):
         if told is not None:
             setattr(block, role, cells.heads(told))
-    if people.target is not None and cells.count(people.target) is not None:
-        block.target = cells.heads(people.target)
+    if people.target is not None and (aimed := cells.heads(people.target) or cells.target(people.target)):
+        block.target = aimed
     elif people.target is not None:
         block.add("target", cells.paragraphs(people.target))
     starts = [one.start for one in (block.total, block.men, *(group.label for group in block.groups)) if one]

@@ -20,7 +20,7 @@ _BEGINS_PLACE = re.compile(r"ณ(?![ก-ฮ]{2}[ะาิ])|สถานที�
 def labelled(cells: Cells, part: Part) -> tuple[str, Part] | None:
     """Return the role and the words of a paragraph that bears a label of its own: "ผล: เห็นชอบ"; None for any other."""
     folded = cells.text.folded
-    if ":" not in folded[part.start : part.start + 45]:
+    if ":" not in folded[part.start : min(part.end, part.start + 45)]:
         return None
     heading = heading_of(cells.text, Line(part.start, part.end, part.start, "", (), 0, True))
     if heading is None or heading.role not in LABELLED or not part.start < heading.content < part.end:

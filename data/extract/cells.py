@@ -20,6 +20,9 @@ _COUNT = re.compile(
 _TICK = re.compile(r"[✓✔√☑☒■●•×xXü/]|มี|ใช่|ร่วม|เข้าร่วม")
 _UNIT = re.compile(r"\s*\(?\s*(?:จำนวน)?\s*(?:คน|ราย|ท่าน)\s*\)?\s*$")
 _COUNTED = re.compile(r"^(?:จำนวน|ยอด)\s*")
+_TARGET = re.compile(
+    r"(?:กลุ่ม)?(?:เป้าหมาย|(?:ตั้ง)?เป้า(?:ไว้)?|คาดว่า(?:จะ)?(?:เข้าร่วม|มา|มี)?|คาดการณ์|แผน)\s*[:=]?\s*(?=[\dก-๙])"
+)
 
 
 # "45 คน (ชาย 20 หญิง 25)", and men and women alone.
@@ -130,6 +133,13 @@ class Cells:
     def heads(self, n: int) -> Heads | None:
         """Return the number of people that a cell states, with its words."""
         people, part = self.count(n), self.part(n)
+        return None if people is None else Heads(people, part.start, part.end)
+
+    def target(self, n: int) -> Heads | None:
+        """Return the number of people that a cell states as its target, "เป้าหมาย 40 คน", with its words; None for any other cell."""
+        words, part = self.words(n), self.part(n)
+        lead = _TARGET.match(words)
+        people = heads_of(words[lead.end() :]) if lead else None
         return None if people is None else Heads(people, part.start, part.end)
 
     def is_tick(self, n: int) -> bool:

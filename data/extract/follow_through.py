@@ -23,12 +23,16 @@ from data.lookup import table
 DONE = 6
 # Where one clause ends and the next begins; Thai writes a blank there, or one of these joining words.
 _CLAUSE = re.compile(
-    r"\s*(?:แต่(?!ละ|ง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ|กำลัง)|(?:เหลือ)?อีก(?=\s?\d)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
+    r"\s*(?:แต่(?!ละ|ง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ|กำลัง)|(?:เหลือ)?อีก(?=\s?\d)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา|ที่เหลือ|อีก))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
 )
 _NEGATED = re.compile(r"(?:ยัง)?(?:ไม่(?:ได้|มี|สามารถ|ทัน|เคย)|มิได้)(?!.{0,3}เพียง)|ยังไม่|ไม่(?=อนุมัติ|ดำเนิน|แล้วเสร็จ|ผ่าน)")
 _NOT_YET = re.compile(r"ยัง(?:ไม่|มิ)")
 _FUTURE = re.compile(
-    r"จะ(?!แจ้งเกิด)|ควร|เห็นควร|คาดว่า|เตรียม|มีแผน|วางแผน|พร้อมที่จะ|ตั้งใจ|ต้องการ|ขอให้|เสนอให้|ให้(?=ดำเนิน|มี|กอง|จัด|ซ่อม|แก้|ปรับปรุง)|ต้อง|รอ(?=การ|งบ|รับ|อนุมัติ|จัดสรร)"
+    r"จะ(?!แจ้งเกิด)|ควร|เห็นควร|คาดว่า|เตรียม|มีแผน|วางแผน|พร้อมที่จะ|ตั้งใจ|ต้องการ|ขอให้|เสนอให้|ให้(?=ดำเนิน|มี|กอง|จัด|ซ่อม|แก้|ปรับปรุง)|ต้อง|รอ(?=การ|งบ|รับ|อนุมัติ|จัดสรร)|(?:^|\s)รอ(?![งบยดนกม])"
+)
+# Behind a verb that no word of the past ends, what is still to come: "จัดซุ้มเพิ่มในปีหน้า".
+_TO_COME = re.compile(
+    r"(?:(?!จะ|ส่วน|แต่)[^\n]){0,60}?(?:ปี(?:งบประมาณ)?|เดือน|ครั้ง|รอบ|สมัยประชุม|ไตรมาส|ฤดู)(?:หน้า|ถัดไป|ต่อไป)"
 )
 _CONDITION = re.compile(
     r"(?<!ปัญ)หาก(?!ิน)|ถ้า|เมื่อ(?:มีงบ|ได้รับ(?:การ)?จัดสรร|ได้รับงบ)|เกินศักยภาพ|เกินกว่าศักยภาพ|เกินอำนาจ|ไม่อยู่ในอำนาจ|นอกเหนืออำนาจ|ในกรณีที่"
@@ -47,8 +51,8 @@ _NOUN_BEFORE = re.compile(
 )
 # Before that noun one of these makes a deed of it again: มีการซ่อม, ได้รับการแก้ไข.
 _DEED_OF_NOUN = re.compile(r"(?:มี|ได้มี|ได้รับ|เริ่ม|ให้มี)(?:การ)?\s*$")
-_DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
-_FINISHED_AFTER = re.compile(r"เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก)|สำเร็จ")
+_DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก|ทั้ง|ตาม|\s?\d)|สำเร็จ")
+_FINISHED_AFTER = re.compile(r"เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก|ทั้ง|ตาม|\s?\d)|สำเร็จ")
 _PARTLY = re.compile(
     r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|(?<!ติดตามความ)คืบหน้า"
 )
@@ -246,8 +250,10 @@ def _limited(level: int, rule: str, clause: _Clause, item: str, *, in_purpose: b
 def _of_cue(clause: _Clause, found: re.Match[str], cue: _Cue) -> tuple[int | None, str]:
     """Return the level that one cue stands for in its clause, with the rule that says so."""
     before, after = clause.before(found), clause.words[found.end() : found.end() + _REACH]
-    future = bool(_FUTURE.search(before)) or (
-        clause.carried_future and not _PAST.search(before) and not _DONE_AFTER.search(after[:25])
+    future = (
+        bool(_FUTURE.search(before))
+        or (bool(_TO_COME.match(after)) and not clause.is_past)
+        or (clause.carried_future and not _PAST.search(before) and not _DONE_AFTER.search(after[:25]))
     )
     if cue.tense != "fixed":
         return _of_verb(clause.words, before, after, future=future, telic=cue.tense == "telic")
@@ -294,7 +300,15 @@ def _by_tense_alone(words: str) -> Level:
         return Level(2, found.start(), found.end(), "intended")
     if (found := _DONE_AFTER.search(words)) and not _MERELY_SAID.search(words[: found.start()]):
         return Level(6, found.start(), found.end(), "done")
+    if found := _DID.search(words):
+        return Level(6, found.start(), found.end(), "done")
     return Level(None)
+
+
+# ได้ before a verb of doing, where a sentence begins or behind who did it: "ได้ทำที่จอดรถ".
+_DID = re.compile(
+    r"(?:^|\s|(?:กอง|สำนัก|เทศบาล|อบต|อบจ|ชุมชน|หมู่บ้าน|โรงเรียน)[ก-๙.]{0,20}\s?)ได้(?=ทำ(?!ให้)|จัด|นำ|ช่วย|ไป|ลงมือ|ออก|ย้าย|วาง|ตั้ง|ปิด|เปิด|ยก|ตัด|ขน|เอา)"
+)
 
 
 # A body behind one of these receives what is done, or only stands beside the one who does it.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from data.extract.dates import BARE_DAY, find_dates
 from data.extract.fields import Field
-from data.extract.form_titles import is_village, tells_when, titles_of
+from data.extract.form_titles import head_months, is_village, tells_when, titles_of
 from data.extract.grids import Table, tables_of
 from data.extract.heading_sense import settle
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
@@ -62,6 +62,7 @@ class _Reader:
     interrupted: _Interrupted | None = None
     held_type: Line | None = None  # under one of the four modes, what was held: the types go on behind it
     dated: Part | None = None  # a day or month that stands alone above records
+    in_month: list[tuple[Block, Part]] = field(default_factory=list)  # activities below a month that stands alone
     joined: list[Block] = field(default_factory=list)  # of tables that tell more of the activities of another
 
     def __post_init__(self) -> None:
@@ -80,6 +81,8 @@ class _Reader:
         titles = titles_of(self.text, self.lines, in_table, headings)
         if not listed and (records := records_of(self.text, self.lines, headings, titles)):
             headings, titles = records, set()
+        else:
+            head_months(self.text, self.lines, headings, titles)
         by_table = sum(len(table.activities) for table in tables)
         turned = None if listed else turns(self.text, self.lines, headings, by_table)
         in_turn = turned is not None or (bool(listed) and refers_back(self.text, self.lines, headings))
@@ -123,10 +126,17 @@ class _Reader:
             self.form.blocks = parted(self.text, self.form.blocks, listed)
         elif turned:
             turned.part(self.form)
+        self._date_by_month()
         join(self.text, self.form.blocks, self.joined)
         give_back_opening(self.form)
         share_outcome(self.form)
         return self.form
+
+    def _date_by_month(self) -> None:
+        """Date by the month it stands under what tells no day itself."""
+        for block, month in self.in_month:
+            if not any(_tells_any_day(self.text, part) for part in block.parts("name", "story", *WHEN_AND_WHERE)):
+                block.sections.append(Section("date", month.start, [month]))
 
     def _take_grid(self, table: Table) -> None:
         """Take a table that the format gave by its cells."""
@@ -292,6 +302,8 @@ class _Reader:
         block = self._open_section(role, line.start)
         self._note(line.start, heading.content, self.section)
         self.interrupted = None
+        if role == "name" and self.dated:
+            self.in_month.append((block, self.dated))
         if heading.role == "result" and heading.content < line.end and above.role == "issue":
             numbers = next((part.numbers for part in reversed(above.parts) if part.numbers), ())
             self.interrupted = _Interrupted(above, numbers) if numbers else None

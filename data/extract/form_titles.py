@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from data.extract.dates import find_dates
+from data.extract.dates import find_dates, is_date_alone
 from data.extract.grids import Table
-from data.extract.headings import LIST_BULLETS, Heading, is_question
+from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form, is_question
+from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text
 from data.extract.mentions import agency_first
 from data.extract.sections import FIELDS, WHEN_AND_WHERE, Part
@@ -23,13 +24,62 @@ _OF_FORM_ITSELF = re.compile(r"(?:ข้อมูล|รายละเอีย
 
 
 def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]) -> set[int]:
-    """Return the lines that are titles of activities though no heading's words say so."""
-    above_forms = _titles_over_fields(text, lines, headings) | _titles_of_forms(text, lines, in_table, headings)
-    return above_forms | {
+    """Return the lines that are titles of activities though no heading's words say so.
+
+    A line that was taken for a heading by a word in it, and is a title, is no heading any more.
+    """
+    above_fields = _titles_over_fields(text, lines, headings)
+    for at in above_fields:
+        headings[at] = None
+    titles = above_fields | _titles_of_forms(text, lines, in_table, headings)
+    titles |= {
         at
         for at, heading in enumerate(headings)
         if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
     }
+    return titles | _next_in_series(text, lines, in_table, headings, titles)
+
+
+def _next_in_series(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], titles: set[int]
+) -> set[int]:
+    """Return the lines that bear the number due behind two titles or more, and name an activity: "[5] ประชาสัมพันธ์…" behind [1] to [4].
+
+    No such number may stand in between: those are items of a list.
+    """
+    found: set[int] = set()
+    last: dict[tuple[str, int, int], tuple[int, ...]] = {}  # of each layout the number of the last line
+    counted: dict[tuple[str, int, int], int] = defaultdict(int)  # and how many titles lead up to it without a gap
+    for at, line in enumerate(lines):
+        layout = line.style, len(line.numbers), line.indent
+        if not line.numbers or in_table[at] is not None:
+            continue
+        is_due = line.numbers == (*line.numbers[:-1], last[layout][-1] + 1) if layout in last else False
+        if at not in titles and headings[at] is None and is_due and counted[layout] >= _FEWEST_IN_SERIES:
+            words = text.words(line)
+            is_named = line.style == "named" or bool(kind_of(words)[0]) or bool(_ACTIVITY.match(words))
+            if is_named and len(words) <= LONGEST_TITLE and not _OF_FORM_ITSELF.match(words):
+                found.add(at)
+        counted[layout] = counted[layout] + 1 if at in titles or at in found else 0
+        last[layout] = line.numbers
+    return found
+
+
+_FEWEST_IN_SERIES = 2
+
+
+def head_months(text: Text, lines: list[Line], headings: list[Heading | None], titles: set[int]) -> None:
+    """Make headings, in place, of the months in a report that goes month by month: "เดือนธันวาคม 2568" alone above what was held."""
+    named = {at for at, heading in enumerate(headings) if heading and heading.role == "name"} | titles
+    months = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if headings[at] is None and at not in titles and line.blank_before and is_date_alone(text.words(line))
+    ]
+    above_names = sum(at + 1 in named for at in months)
+    if above_names >= _FEWEST_IN_SERIES and 2 * above_names >= len(months):
+        for at in months:
+            headings[at] = Heading("dated", lines[at].end)
 
 
 def _titles_of_forms(
@@ -68,7 +118,8 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
         # "เรื่องที่ 1 เวที…" is one where its day or the form's fields stand below it; else it is a matter.
         is_opened = heading.role in FIELDS if heading else tells_when(text, below)
         # "เรื่องที่สอง …" has words of its own, of "ครั้งที่ 2 /2569" the number is all.
-        is_matter = text.folded.startswith("เรื่อง", line.start) and heading is None and begins_with_day(text, below)
+        is_dated = heading.role in WHEN_AND_WHERE if heading else begins_with_day(text, below)
+        is_matter = text.folded.startswith("เรื่อง", line.start) and is_dated
         is_of_one = is_matter or bool(_ACTIVITY.match(words))
         return is_opened and is_of_one and text.folded.startswith(("เรื่อง", "ครั้ง"), line.start)
     has_symbol = line.style == "bullet" and text.folded[line.start] not in LIST_BULLETS
@@ -100,7 +151,7 @@ def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | 
         if (
             heading is not None
             and heading.role in FIELDS
-            and headings[at] is None
+            and _may_be_title(text, line, headings[at])
             and not line.marked
             and line.blank_before
             and 6 <= len(words) <= _LONGEST_HELD
@@ -111,6 +162,12 @@ def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | 
         ):
             above[compact(text.folded[below.body : heading.content])].append(at)
     return {at for titled in above.values() if len(titled) > 1 for at in titled}
+
+
+def _may_be_title(text: Text, line: Line, heading: Heading | None) -> bool:
+    """Tell whether a line is no heading, or one only by a word that occurs in it: "ประชุมหารือภัยแล้ง"."""
+    is_by_word = heading is not None and heading.content >= line.end and not is_of_the_form(text, line)
+    return heading is None or (is_by_word and bool(_ACTIVITY.match(text.words(line))))
 
 
 _LONGEST_HELD = 110

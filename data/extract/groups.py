@@ -25,7 +25,7 @@ SUM = re.compile(r"รวม(?:ทั้งสิ้น|ทั้งหมด|�
 _SEX = re.compile(r"^[\s(,และ:\-]*(?:เพศ)?(?:ชาย|หญิง|ผู้ชาย|ผู้หญิง)\s*$|^[\s(,]*(?:เพศ)?(?:ชาย|หญิง)")
 # Words that say only that people came, and not who.
 _NOBODY = re.compile(
-    r"(?:แต่|โดย|ซึ่ง|และ|มี|ผู้|คน|มา|ร่วม|เข้า|จริง|กัน|ถึง|ทั้งหมด|คือ|แบ่งเป็น|แยกเป็น|\s)+|(?:เมื่อ|ใน|ระหว่าง)?\s?วันที่\s?\d*"
+    r"(?:แต่|โดย|ซึ่ง|และ|มี|ผู้|คน|มา|ร่วม|เข้า|จริง|กัน|ถึง|ทั้งหมด|คือ|แบ่งเป็น|แยกเป็น|(?:ครั้ง|รุ่น|รอบ|วัน|เดือน|หมู่บ้าน|แห่ง)ละ|เฉลี่ย|\s)+|(?:เมื่อ|ใน|ระหว่าง)?\s?วันที่\s?\d*"
 )
 _HEAD_ONLY = re.compile(
     r"(?:^|[\s,]|และ)(?:ผู้|แกนนำ|ผู้แทน|ตัวแทน|เจ้าหน้าที่|ประธาน|รองประธาน|สมาชิก|กลุ่ม|ชมรม|ครู|คณะกรรมการ|กรรมการ|ผู้อำนวยการ|ผอ\.?|หัวหน้า|คณะ|ผู้นำ|ทีม|อาสาสมัคร|พนักงาน|[ก-๙]{2,14}จาก)+\s*$"
@@ -85,6 +85,8 @@ def category_and_rule(label: str, reporter: Reporter) -> tuple[str, str]:
         return "staff", "own_staff"
     label = _PARTED_WORD.sub("ผู้", label)
     joined = label.replace(" ", "")
+    if _is_of_own_unit(joined, reporter):
+        return "staff", "own_agency"
     is_own = bool(reporter.name) and joined.startswith(reporter.name)
     if is_own:
         # The agency itself is no other agency: a group of its own is told by the words behind its name, else it is staff.
@@ -96,6 +98,19 @@ def category_and_rule(label: str, reporter: Reporter) -> tuple[str, str]:
     if is_own:
         return ("staff" if category == "other_lao" else category), "own_agency"
     return category, "no_term" if category == "unknown" else "lookup:participant_terms"
+
+
+# Who works at a hospital or a health centre that the words only call so.
+_OF_HEALTH_UNIT = re.compile(
+    r"(?:พนักงาน|ลูกจ้าง|เจ้าหน้าที่|บุคลากร|ข้าราชการ|พยาบาล|แพทย์|และ)+(?:ของ|ใน|ประจำ)?(?P<unit>รพ\.?สต\.?|โรงพยาบาล)"
+)
+_HEALTH_CENTRE = "โรงพยาบาลส่งเสริมสุขภาพ"
+
+
+def _is_of_own_unit(joined: str, reporter: Reporter) -> bool:
+    """Tell whether a group works where the report comes from: the hospital of a hospital's report is its own."""
+    found = _OF_HEALTH_UNIT.fullmatch(joined) if reporter.name.startswith("โรงพยาบาล") else None
+    return found is not None and (found["unit"] != "โรงพยาบาล") == reporter.name.startswith(_HEALTH_CENTRE)
 
 
 def names_term(words: str) -> bool:
@@ -182,16 +197,20 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     label = text[start:end]
     if label.endswith(")") and label.count("(") < label.count(")"):
         end -= 1
-    if found := re.search(
-        r"(?<!\s)\s*(?:เป็น)?(?:จำนวน|ประมาณ)\s*\d*\s*$|(?<=[ก-๙]{4})(?<!ห)มา(?:ร่วม|กัน)?$|(?<=[ก-๙]{4})อีก$",
-        text[start:end],
-    ):
+    if found := _GOES_ON_TO_COUNT.search(text[start:end]):
         end = start + found.start()
     return start, end
 
 
+# Behind the name of a group: that so many follow, that so many came each time.
+_GOES_ON_TO_COUNT = re.compile(
+    r"(?<!\s)\s*(?:(?:เฉลี่ย)?(?:ครั้ง|รุ่น|รอบ|วัน|เดือน|หมู่บ้าน|หมู่|แห่ง|ชุมชน|บ้าน|โรงเรียน|กลุ่ม)ละ\s*)?(?:(?:เป็น)?(?:จำนวน|ประมาณ)\s*\d*\s*)?$"
+    r"|(?<=[ก-๙]{4})(?<!ห)มา(?:ร่วม|กัน)?$|(?<=[ก-๙]{4})อีก$"
+)
+
+
 # A number of households is no group: "27 ครัวเรือน (จาก 41 ครัวเรือน)".
-_HOUSEHOLDS = re.compile(r"ครัวเรือน(?:$|\W*(?:จาก|ใน|จำนวน|\d))")
+_HOUSEHOLDS = re.compile(r"ครัวเรือน(?:$|\W*(?:จาก|ใน|จำนวน|\d))|จาก\s?\d")
 
 
 # Nor is a place, and who only "came along" is nobody in particular.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from data.extract.headings import Heading, is_question
+from data.extract.headings import Heading, is_of_the_form, is_question
 from data.extract.lines import Line, Text
 from data.extract.sections import FIELDS, WHEN_AND_WHERE
 
@@ -13,6 +13,7 @@ from data.extract.sections import FIELDS, WHEN_AND_WHERE
 def settle(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
     """Change in place, one sense after another, what headings mean beside those around them."""
     _give_back_title(text, lines, headings)
+    _give_back_content(text, lines, headings)
     _tell_first_question(text, lines, headings)
     _leave_recommendations(text, lines, headings)
     _tell_doing_from_use(text, lines, headings)
@@ -35,6 +36,35 @@ def _give_back_title(text: Text, lines: list[Line], headings: list[Heading | Non
 
 
 _TITLE_OF_REPORT = re.compile(r"(?:สรุป|รายงาน|แบบ|ผลการ(?:ดำเนิน|เปิด|มีส่วน)|การเปิด)")
+
+
+def _give_back_content(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """Between two headings of one layout a line of another is what the first has to say, though it begins like a label.
+
+    "ก. ประเด็น", indented below it "เรื่องเดือดร้อนของแต่ละชุมชน", and then "ข. ผู้มีส่วนร่วม".
+    """
+    for at in range(1, len(lines) - 1):
+        above, own, below = headings[at - 1], headings[at], headings[at + 1]
+        if (
+            own is not None
+            and own.content >= lines[at].end
+            and above is not None
+            and above.content >= lines[at - 1].end
+            and above.role in _WITH_CONTENT
+            and below is not None
+            and _layout(lines[at - 1]) == _layout(lines[at + 1]) != _layout(lines[at])
+            and lines[at].indent >= lines[at - 1].indent
+            and not lines[at].numbers
+            and not is_of_the_form(text, lines[at])
+        ):
+            headings[at] = None
+
+
+_WITH_CONTENT = {"issue", "objective", "participants", "result", "result_use", "use"}
+
+
+def _layout(line: Line) -> tuple[str, int, int]:
+    return line.style, len(line.numbers), line.indent
 
 
 def _tell_first_question(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
@@ -129,17 +159,29 @@ _SUBJECT = re.compile(r"เรื่อง\s*:")
 
 
 def _tell_subject_from_name(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
-    """Below "กิจกรรม :", its day and who came, "เรื่อง :" is what it was about, and no other activity's name."""
+    """Below "กิจกรรม :" "เรื่อง :" is what it was about, and no other activity's name.
+
+    So where each has one, or where its day and who came stand between; several below one project are names of their own.
+    """
     below: set[str] = set()
+    under_name: list[list[Heading]] = []
     for line, heading in zip(lines, headings, strict=True):
         if heading is None:
             continue
-        if heading.role == "name" and _SUBJECT.match(text.folded, line.body):
-            if "name" in below and "issue" not in below and below & {*WHEN_AND_WHERE, "participants"}:
+        is_subject = heading.role == "name" and bool(_SUBJECT.match(text.folded, line.body))
+        if is_subject and "name" in below and "issue" not in below:
+            if below & {*WHEN_AND_WHERE, "participants"}:
                 heading.role = "issue"
+            else:
+                under_name[-1].append(heading)
         elif heading.role == "name":
             below.clear()
+            under_name.append([])
         below.add(heading.role)
+    if len(under_name) > 1 and all(len(subjects) <= 1 for subjects in under_name):
+        for subjects in under_name:
+            for heading in subjects:
+                heading.role = "issue"
 
 
 _SUBJECT_TOLD = re.compile(r"เรื่อง\s+(?=\S)")

@@ -48,9 +48,9 @@ _LEAD = re.compile(
 _EXAMPLES = re.compile(
     r"(?:เช่น|มีทั้ง|ได้แก่|อาทิ(?:เช่น)?|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ(?=\s)|ในจำนวนนี้(?:เป็น|มี)?|มาจาก\S{0,12}กลุ่ม\s*(?:คือ)?)\s*[:\-]?\s*"
 )
-# How the words go on behind a total whose parts they tell: "57 คน แยกเป็น …", "92 คน เป็นผู้สูงอายุ …".
+# How the words go on behind a total whose parts they tell: "57 คน แยกเป็น …", "92 คน จาก 40 ครัวเรือน เป็นผู้สูงอายุ …".
 _PARTED = re.compile(
-    r"[\s,)]*(?:โดย)?(?:(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|เป็น(?=\s*[ก-๙])|คือ(?!บ)|มี(?!นา|การ|ผู้(?:เข้า|มา)|มติ|ความ|วัตถุ|นาย|นาง|การ)(?=[ก-๙])|>>|»|→|\((?!\s*(?:รวม|ทั้ง|คิด|ร้อยละ|จาก|เป้า|ชาย|หญิง|ขาด|ลา|ไม่|เพศ))(?=[^()\d]{2,60}\d+\s?(?:คน|ราย|รูป|ท่าน)))\s*[:\-]?\s*"
+    r"[\s,)]*(?:จาก\s?(?:ทั้ง\s?)?\d+\s?[ก-๙]{2,12}\s+)?(?:โดย)?(?:(?:แยก|แบ่ง|จำแนก)(?:ออก)?เป็น|เป็น(?=\s*[ก-๙])|คือ(?!บ)|มี(?!นา|การ|ผู้(?:เข้า|มา)|มติ|ความ|วัตถุ|นาย|นาง|การ)(?=[ก-๙])|>>|»|→|\((?!\s*(?:รวม|ทั้ง|คิด|ร้อยละ|จาก|เป้า|ชาย|หญิง|ขาด|ลา|ไม่|เพศ))(?=[^()\d]{2,60}\d+\s?(?:คน|ราย|รูป|ท่าน)))\s*[:\-]?\s*"
 )
 # Where a sentence goes on to something else than who came.
 _ENDS = re.compile(
@@ -129,7 +129,7 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
         sector = _SECTOR.match(text.folded, begin, end)
         start = sector.end() if sector else begin
         words = text.folded[start:end]
-        if is_item or (is_led and _names_one(words)):
+        if is_item or (is_led and names_one(words)):
             reader.read_item(start, end)
         else:
             reader.read_prose(start, end, groups=labelled or not has_items)
@@ -171,7 +171,7 @@ def _names_one_a_line(text: Text, passages: list[tuple[int, int, bool]]) -> bool
         len(told) > 1
         and all(not is_item and not _HEADCOUNT.search(text.folded, start, end) for start, end, is_item in passages)
         and all(
-            _names_one(text.folded[start:end]) and len(cut_groups(text.folded, start, end)) == 1 for start, end in told
+            names_one(text.folded[start:end]) and len(cut_groups(text.folded, start, end)) == 1 for start, end in told
         )
     )
 
@@ -185,7 +185,8 @@ _SECTOR = re.compile(
 _LEADS_ON = re.compile(r"(?:ประกอบด้วย|ประกอบไปด้วย|ได้แก่|แบ่งเป็น|แยกเป็น|ดังนี้|ดังต่อไปนี้|คือ)\s*:?\s*$")
 
 
-def _names_one(words: str) -> bool:
+def names_one(words: str) -> bool:
+    """Tell whether words are no more than the name of a group."""
     return may_be_name(words) and not _VERBAL.search(words)
 
 
@@ -327,8 +328,10 @@ class _Reader:
             found = self._named(head_end, end, rest, total)
             if len(rest) == 1 and total is None and self.people.total is None:
                 behind = self.folded[rest[0].end() : end]
-                if len(found) != 1 or not may_be_group(behind[:30]):
-                    # One count for all that are named is the total; of one group it is both.
+                is_of_first = bool(found) and found[0].headcount is not None
+                if not is_of_first or not (len(found) > 1 or may_be_group(behind[:30])):
+                    # One count for all that are named is the total; of one group it is both. Where others follow the first
+                    # with its count, "พระสงฆ์ 5 รูป กลุ่มแม่บ้าน เยาวชน", it counts that one alone.
                     total = rest[0]
                     if len(found) > 1:
                         for group in found:
@@ -429,7 +432,7 @@ class _Reader:
         lead = _EXAMPLES.match(behind) or _PARTED.match(behind)
         # "จำนวน 22 คน ประกอบด้วย" and nothing more: the groups stand in a list below. A count that names nobody, above groups
         # without counts, is of them all: "ประมาณ 40 คน ได้แก่ อสม., ผู้นำชุมชน".
-        return lead is not None and (len(counts) > 1 or lead.end() == len(behind) or not before.strip())
+        return lead is not None and (len(counts) > 1 or lead.end() == len(behind) or not _names_somebody(before))
 
     def _came_together(self, start: int, before: str) -> bool:
         """Tell whether several groups are named before a count and then said to have come: "… ผู้ค้า และประชาชน เข้าร่วมรวม 60 คน"."""
@@ -499,6 +502,14 @@ _FEWEST_ADDED = 3
 _ONE_CAME = re.compile(r"(?:^|\s)(?P<who>[ก-๙.]{3,30}?)(?:มา(?:กัน|ร่วม)?|เข้าร่วม)\s*$")
 _COLLECTIVE = re.compile(r".{0,40}?\s*(?:เช่น|อาทิ(?:เช่น)?|ได้แก่)\s*")
 _OCCASION = re.compile(r"(?:ประชุม|กิจกรรม|โครงการ|การประชุม|รับฟัง|ทั้งสิ้น|ในครั้งนี้|ครั้งนี้|เวที|ประชาคม|อบรม|/|\s)+")
+
+
+def _names_somebody(before: str) -> bool:
+    """Tell whether a group stands before a count; "มีผู้มาช่วยงานประมาณ" says only that people came."""
+    return bool(before.strip()) and not _SOMEBODY.fullmatch(before)
+
+
+_SOMEBODY = re.compile(r"[\s:]*(?:โดย|ซึ่ง|วันนั้น)?(?:มี)?(?:ผู้|คน)(?:ที่)?(?:มา|เข้า|ร่วม)(?!จาก|ของ)[ก-๙]{0,30}[\s:]*")
 
 
 def _names_group_since_attending(before: str) -> bool:

@@ -15,6 +15,7 @@ from data.extract.kinds import mode_stated
 from data.extract.lines import Line, marks
 from data.extract.mentions import agency_first
 from data.extract.period import named_in
+from data.extract.put_off import is_put_off
 from data.extract.sections import Block, Counted, Part
 from data.lookup import begins_with
 from data.normalise import compact
@@ -46,10 +47,6 @@ _CLOSES = re.compile(
     r"|ข้อมูล\s?ณ|ที่มา\s*:|[.…_]{5,}|\(\s*(?:นาย|นาง|ว่าที่|[.…_]{5,})"
 )
 _SAME_AS_ABOVE = re.compile(r"[\"”“″〃']+|,,|''|เดียวกัน|เช่นเดียวกัน(?:กับข้างบน)?")
-# What a table says of something that was planned and not held.
-_PUT_OFF = re.compile(
-    r"(?:ยังไม่|ไม่|มิ)(?:ได้)?(?:มีการ)?(?:จัด|ดำเนิน|ประชุม)|เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|เป็นลำดับ)|ยกเลิก(?!การใช้|ระเบียบ|ประกาศ)|งดจัด|งดการ|ชะลอ"
-)
 # What only numbers an activity is no name of it.
 _ORDINAL = re.compile(r"(?:โครงการ|กิจกรรม|เรื่อง|ครั้ง|รายการ)ที่\s*\d{1,2}")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
@@ -395,7 +392,9 @@ class _Reader:
         labels = [n for n in told if self.role(n) == "participants" or PEOPLE.search(self.cells.words(n))]
         whole = counted["total"] if counted["total"] is not None else counted["count"]
         people = self.people
-        people.target = next(iter(own.get("target", [])), None) if people.target is None else people.target
+        # "เป้าหมาย 40" in a column of counts is a target there too.
+        aimed = [n for role in ("target", "count", "total") for n in own.get(role, []) if self.cells.target(n)]
+        people.target = next(iter([*own.get("target", []), *aimed]), None) if people.target is None else people.target
         for label in labels:
             its_own = counted["count"] if counted["count"] is not None else counted["total"]
             if its_own is not None and self.cells.lattice.places[its_own].row_span > 1:
@@ -454,7 +453,7 @@ class _Reader:
         is_dated = any(find_dates(folded[part.start : part.end]) for part in block.parts("date", "date_place"))
         if not is_dated and not (block.total or block.men or block.groups):
             told = [folded[part.start : part.end] for section in block.sections for part in section.parts]
-            block.is_put_off = any(_PUT_OFF.match(words) for words in told)
+            block.is_put_off = any(is_put_off(words) for words in told)
         has_place = bool(block.of("place", "date_place"))
         for section in block.of("village"):
             # A village is where it was held if no other place is told.

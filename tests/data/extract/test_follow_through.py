@@ -200,6 +200,10 @@ def test_a_body_is_named_with_the_one_it_is_part_of(words: str, actor: str) -> N
         ("นำไปเป็นแนวทางจัดทำร่างข้อบัญญัติงบประมาณ", 2),
         ("ข้อเสนอลดค่าเช่า เทศบาลไม่สามารถดำเนินการได้", 1),
         ("มอบหมายกองคลังติดตามความคืบหน้า", 3),
+        ("รอจัดหาเสื้อชูชีพ", 2),
+        ("เพิ่มถังขยะในปีหน้า", 2),
+        ("ประสานกรมป่าไม้มาช่วย ส่วนรั้วจะบรรจุในแผนปีถัดไป", 3),
+        ("ส่งเรื่อง 3 จุดให้แขวงทางหลวง ส่วนที่เหลือจะติดโคมเมื่อได้รับจัดสรรเงิน", 3),
         ("กำหนดให้ทุกแห่งใช้ระบบนัด โดยจะเริ่มในเดือนตุลาคม 2567", 2),
     ],
 )
@@ -219,3 +223,17 @@ def test_what_has_not_come_about_is_no_deed(words: str, level: int) -> None:
 def test_who_is_given_something_did_nothing(words: str, actor: str | None) -> None:
     found = actor_of(words)
     assert (found[0] if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("ได้ทำทางเดินชั่วคราวตามที่ขอ", 6),
+        ("กองช่างได้ย้ายเสาไฟพ้นทางรถเข็น", 6),
+        ("ได้ไม้กวาดเพิ่ม", None),
+        ("อำเภอมอบต้นกล้าครบ 40 ครัวเรือน", 6),
+        ("ตรวจน้ำแล้วสองเดือน และติดผลตรวจไว้หน้าโรงสูบ", 7),
+    ],
+)
+def test_what_was_done_as_everyday_words_tell_it(words: str, level: int | None) -> None:
+    assert level_of(words).level == level

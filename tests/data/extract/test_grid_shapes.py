@@ -38,6 +38,8 @@ def outcome(activity: Activity) -> tuple[list[str], list[str], list[str]]:
 @pytest.mark.parametrize(
     ("heading", "role"),
     [
+        ("เรื่อง/กิจกรรม", "name"),
+        ("เจ้าของโรงบ่ม", None),
         ("ทำเมื่อไร", "date"),
         ("จัดวันไหน", "date"),
         ("ครั้งล่าสุด", "date"),

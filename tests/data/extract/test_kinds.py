@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.extract.kinds import kind_of, usual_mode
+from data.extract.kinds import kind_of, mode_of_name, usual_mode
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,12 @@ from data.extract.kinds import kind_of, usual_mode
         ("ประชาคมหมู่บ้าน", "village_forum", "plan"),
         ("เวทีประชาคมท้องถิ่นระดับตำบล", "subdistrict_forum", "plan"),
         ("ประชุมคณะกรรมการพัฒนาท้องถิ่น", "plan_committee", "plan"),
+        ("ประชาคมขอใช้ที่สาธารณะทำลานกีฬา", "village_forum", "plan"),
+        ("ประชาคมเพิ่มเติมแผนพัฒนาท้องถิ่น", "subdistrict_forum", "plan"),
+        ("เปิดรับฟังแผนจัดการหาดทราย", "hearing", "exchange"),
+        ("ทำบุญและซ่อมสะพานหน้าวัด", "coproduction", "do"),
+        ("ปลูกผักหลังโรงเรียน", "coproduction", "do"),
+        ("เตรียมงานลากพระประจำปี", "culture", "do"),
         ("ประชุมสภา อบต. สมัยสามัญ", "council_sitting", "plan"),
         ("ประชาพิจารณ์ถนนสายใหม่", "hearing", "exchange"),
         # What was heard of comes after that it was a hearing; but a plan's forum is a forum.
@@ -53,6 +59,11 @@ from data.extract.kinds import kind_of, usual_mode
 def test_kind_and_usual_mode(name: str, kind: str, mode: str | None) -> None:
     assert kind_of(name)[0] == kind
     assert usual_mode(kind) == mode
+
+
+def test_a_verb_that_only_begins_like_a_deed_tells_no_kind() -> None:
+    assert kind_of("ปลูกฝังคุณธรรมเยาวชน") == (None, "")
+    assert mode_of_name("other", "ร่วมประเมินการให้บริการ") == "evaluate"
 
 
 def test_the_name_decides_before_what_stands_around_it() -> None:

@@ -236,6 +236,17 @@ def test_who_answered_besides_is_no_group_of_those_who_came() -> None:
         ("ผู้ ปกครองเด็กเล็ก", "parents"),  # a line's end within the word
         ("เจ้าของโรงสี", "business"),
         ("คนขับรถรับจ้าง", "occupation"),
+        ("ผู้ใช้น้ำประปาหมู่ 4", "public"),
+        ("กลุ่มผู้ใช้น้ำประปา", "occupation"),
+        ("เจ้าหน้าที่งานประปา", "staff"),
+        ("เจ้าหน้าที่กองทุน", "community"),
+        ("ปลัดและเจ้าหน้าที่กองทุน", "staff"),
+        ("สมาชิก อบต.", "council"),
+        ("เจ้าของโรงอบยาง", "business"),
+        ("ผู้ขาย", "business"),
+        ("ลูกค้าประจำ", "public"),
+        ("คนริมคลอง", "public"),
+        ("ผู้รับการตรวจ", "public"),
     ],
 )
 def test_categories_of_everyday_names(label: str, category: str) -> None:
@@ -275,6 +286,23 @@ def test_a_landing_is_no_unit_and_several_groups_may_share_an_item() -> None:
     assert [(group.label, group.headcount) for group in people.groups] == [("ผู้ใหญ่บ้าน", 9), ("ผู้แทนประชาคม", 45)]
 
 
+@pytest.mark.parametrize(
+    ("label", "category"),
+    [
+        ("พนักงานและลูกจ้าง รพ.สต.", "staff"),
+        ("เจ้าหน้าที่โรงพยาบาล", "staff"),
+        ("แพทย์จากโรงพยาบาลขลุง", "health_unit"),
+    ],
+)
+def test_a_health_centres_own_people_are_its_staff(label: str, category: str) -> None:
+    assert category_of(label, Reporter("health", "โรงพยาบาลส่งเสริมสุขภาพตำบลตรอกนอง")) == category
+
+
+def test_those_of_another_health_centre_are_not() -> None:
+    office = Reporter("health", "สำนักงานสาธารณสุขอำเภอขลุง")
+    assert category_of("เจ้าหน้าที่ รพ.สต.", office) == "health_unit"
+
+
 def test_the_sector_before_its_groups_is_none_of_them() -> None:
     people = of("ภาครัฐ: ตำรวจ 2 คน\nภาคเอกชน: พนักงานโรงสีข้าว 5 คน")
     assert [(group.label, group.headcount) for group in people.groups] == [("ตำรวจ", 2), ("พนักงานโรงสีข้าว", 5)]
@@ -296,6 +324,11 @@ def test_those_who_lead_local_authorities_are_one_group() -> None:
         ("ประธานและกรรมการชุมชน 7 คน อสม. 4 คน", None, ["ประธานและกรรมการชุมชน", "อสม."]),
         ("อสม. 4 คน และพยาบาลของ รพ.สต. 3 คน", None, ["อสม.", "พยาบาลของ รพ.สต."]),
         ("วันที่ 27   ท่าน้ำวัดใหม่", None, ["ท่าน้ำวัดใหม่"]),
+        ("มีผู้มาช่วยงานประมาณ 80 คน ประกอบด้วย นักเรียน อสม. และพนักงานเทศบาล", 80, ["นักเรียน", "อสม.", "พนักงานเทศบาล"]),
+        ("พระสงฆ์ 5 รูป กลุ่มแม่บ้าน เยาวชน", None, ["พระสงฆ์", "กลุ่มแม่บ้าน", "เยาวชน"]),
+        ("มากัน 54 คน จาก 31 ครัวเรือน เป็นเกษตรกร 40 คน กรรมการหมู่บ้าน 14 คน", 54, ["เกษตรกร", "กรรมการหมู่บ้าน"]),
+        ("ร้านค้า ครั้งละ 24 คน ชาวบ้าน ครั้งละ 70 คน รวมครั้งละ 94 คน", 94, ["ร้านค้า", "ชาวบ้าน"]),
+        ("ครั้งละประมาณ 50 คน", 50, []),
     ],
 )
 def test_a_total_with_its_parts_as_running_words_tell_them(words: str, total: int | None, named: list[str]) -> None:
