@@ -161,7 +161,7 @@ def _count_bare(text: Text, people: People, reporter: Reporter) -> None:
 
 
 _FEWEST_BARE = 2
-_ENDS_BARE = re.compile(r"(?P<label>[^\n]*?[^\s\d])\s*(?P<count>\d{1,4})")
+_ENDS_BARE = re.compile(r"(?P<label>[^\n]{1,80}?[^\s\d])\s{0,9}(?P<count>\d{1,4})")
 
 
 def _names_one_a_line(text: Text, passages: list[tuple[int, int, bool]]) -> bool:
