@@ -354,13 +354,22 @@ def _is_put_off(context: Context, draft: Draft, block: Block) -> bool:
 
 
 def _tell_use_from_results(context: Context, block: Block) -> None:
-    """Part a section that has results and what was done with them under one heading."""
-    for section in block.of("result_use"):
-        section.role, parts = "result", list(items_of(context.text, section.parts))
-        used = [part for part in parts if narrative.element_of(context.words(part)) == "use"]
-        section.parts = [part for part in parts if part not in used]
+    """Part from the results what was done with them: under a heading of both, or where no other words of the activity tell it."""
+    both = block.of("result_use")
+    for section in both or ([] if block.parts("use") else block.of("result")):
+        parts = list(items_of(context.text, section.parts))
+        used = [part for part in parts if _tells_use(context, part, is_promised=bool(both))]
+        section.role = "result"
+        if used or both:
+            section.parts = [part for part in parts if part not in used]
         if used:
             block.sections.append(Section("use", used[0].start, used))
+
+
+def _tells_use(context: Context, part: Part, *, is_promised: bool) -> bool:
+    """Tell whether words say what was done with a result; where no heading promises that, only if they tell how far it has come."""
+    words = context.words(part)
+    return narrative.element_of(words) == "use" and (is_promised or level_of(words).level is not None)
 
 
 def _part_by_lead(context: Context, block: Block) -> None:
@@ -527,6 +536,10 @@ def _people(context: Context, block: Block, opening: list[Part]) -> People:
         told = [*opening, *block.parts("opening", "story")]
         came = [_behind_name(part, block.name) for part in [*told, *block.parts("issue")]]
         people.groups = _groups_told(context, told, _INVITED) or _groups_told(context, came, _CAME_UNCOUNTED)
+    if not people.groups and people.target is None:
+        people.groups = _groups_counted(context, block, opening)
+    if people.total is None and people.target is None:
+        _take_sum(context, people, block)
     # Who answered a questionnaire took part, though nobody counted them at a door.
     people.is_told = any(not is_placeholder(context.words(part)) for part in block.parts("participants")) and (
         people.target is None or people.has_counts
@@ -601,6 +614,52 @@ def _look_elsewhere(context: Context, people: People, parts: list[Part]) -> None
     if people.groups or people.target is not None:
         return
     people.groups = _groups_told(context, parts, _GROUPS_CAME)
+
+
+def _take_sum(context: Context, people: People, block: Block) -> None:
+    """Take for the total a number of people that the block states and that its counted groups come to."""
+    counts = [group.headcount for group in people.groups]
+    if len(counts) < _FEWEST_COUNTED or None in counts:
+        return
+    total = sum(count or 0 for count in counts)
+    stated = rf"(?<![\d.,/])(?:{total}|{total:,})(?![\d,/])(?:\s?(?:คน|ราย|ท่าน|รูป)|(?=\s*(?:[|\t\n]|\Z)))"
+    for found in re.finditer(stated, context.text.folded[block.start : block.end]):
+        start, end = block.start + found.start(), block.start + found.end()
+        if not any(group.char_start < end and start < group.char_end for group in people.groups):
+            people.total, people.total_span, people.total_rule = total, (start, end), "sum_row"
+            return
+
+
+def _groups_counted(context: Context, block: Block, opening: list[Part]) -> list[Group]:
+    """Read groups that are counted one beside the other though no word says that they came; empty where any is doubtful."""
+    told = [*opening, *(part for s in block.sections if s.role not in _NOT_OF_PEOPLE for part in s.parts)]
+    for parts in (*([part] for part in told), _between(context, block)):
+        counted = [part for part in parts if _COUNTED.search(context.words(part))]
+        if sum(len(_COUNTED.findall(context.words(part))) for part in counted) < _FEWEST_COUNTED:
+            continue
+        passages = [(part.start, part.end, len(counted) > 1 or part.marked) for part in counted]
+        groups = read_people(context.text, passages, context.reporter, labelled=True).groups
+        if len(groups) >= _FEWEST_COUNTED and all(g.headcount and g.category != "unknown" for g in groups):
+            return groups
+    return []
+
+
+def _between(context: Context, block: Block) -> list[Part]:
+    """Return the lines of a block that are in none of its sections and tell nothing but people and their number."""
+    taken = [(part.start, part.end) for section in block.sections for part in section.parts]
+    return [
+        Part(line.body, line.end, line.marked)
+        for line in context.text.lines
+        if block.start <= line.start < line.end <= block.end
+        and _ALL_COUNTED.fullmatch(context.text.folded, line.body, line.end)
+        and not any(start < line.end and line.start < end for start, end in taken)
+    ]
+
+
+_COUNTED = re.compile(r"[ก-๙.]\s?\d{1,4}\s?(?:คน|ราย|รูป)")
+_ALL_COUNTED = re.compile(r"(?:[^\d\n]{2,40}\d{1,4}\s?(?:คน|ราย|รูป))+[\s,;|.]*")
+# Who is spoken of there is not said to have come.
+_NOT_OF_PEOPLE = ("use", "target", "photos", "remark", "result", "issue", "objective", "participants")
 
 
 def _groups_told(context: Context, parts: list[Part], pattern: re.Pattern[str]) -> list[Group]:
