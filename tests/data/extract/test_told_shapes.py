@@ -365,3 +365,27 @@ def test_bare_numbers_in_a_list_that_add_up_to_the_total_count_people() -> None:
     )
     assert [(group.label, group.headcount) for group in one.groups] == [("ผู้ค้าในตลาด", 30), ("ประชาชนทั่วไป", 20)]
     assert texts(one.results) == ["ซ่อมทีละช่วง"]
+
+
+def test_groups_counted_one_beside_the_other_came_where_no_word_says_so() -> None:
+    (activity,) = activities(
+        "กิจกรรม ประชุมวางแผนป่าชุมชน\nวันที่ 5 มกราคม 2568\nสถานที่ ศาลากลางบ้าน\nเกษตรกร 20 คน อสม. 4 คน\nผลการมีส่วนร่วม ได้ข้อตกลงเรื่องแนวกันไฟ\n"
+    )
+    assert [(g.label, g.headcount) for g in activity.groups] == [("เกษตรกร", 20), ("อสม.", 4)]
+
+
+@pytest.mark.parametrize(("stated", "total"), [("24 คน", 24), ("25 คน", None), ("240 คน", None), ("24 หลัง", None)])
+def test_a_number_that_the_counted_groups_come_to_is_their_total(stated: str, total: int | None) -> None:
+    (activity,) = activities(
+        f"กิจกรรม ประชุมวางแผนป่าชุมชน\nวันที่ 5 มกราคม 2568\nผู้เข้าร่วม เกษตรกร 20 คน อสม. 4 คน\nผลการมีส่วนร่วม ลงชื่อในข้อตกลงแล้ว {stated}\n"
+    )
+    assert activity.participants_total == total
+
+
+def test_a_result_that_tells_what_was_done_is_its_use_where_nothing_else_tells_it() -> None:
+    words = "กิจกรรม ประชุมวางแผนป่าชุมชน\nวันที่ 5 มกราคม 2568\nผลการมีส่วนร่วม\n- ที่ประชุมเห็นพ้องให้ทำแนวกันไฟ\n- กองช่างได้ดำเนินการซ่อมฝายแล้วเสร็จ\n"
+    (activity,) = activities(words)
+    assert texts(activity.results) == ["ที่ประชุมเห็นพ้องให้ทำแนวกันไฟ"]
+    assert [(row.text, row.level) for row in activity.follow_through] == [("กองช่างได้ดำเนินการซ่อมฝายแล้วเสร็จ", 6)]
+    (told,) = activities(words + "การนำผลไปใช้\n- จะเสนอเข้าแผนพัฒนาท้องถิ่น\n")
+    assert len(told.results) == 2
