@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 from operator import itemgetter
 
 from data.extract import narrative
@@ -623,8 +625,8 @@ def _take_sum(context: Context, people: People, block: Block) -> None:
         return
     total = sum(count or 0 for count in counts)
     stated = rf"(?<![\d.,/])(?:{total}|{total:,})(?![\d,/])(?:\s?(?:คน|ราย|ท่าน|รูป)|(?=\s*(?:[|\t\n]|\Z)))"
-    for found in re.finditer(stated, context.text.folded[block.start : block.end]):
-        start, end = block.start + found.start(), block.start + found.end()
+    for found in re.compile(stated).finditer(context.text.folded, block.start, block.end):
+        start, end = found.span()
         if not any(group.char_start < end and start < group.char_end for group in people.groups):
             people.total, people.total_span, people.total_rule = total, (start, end), "sum_row"
             return
@@ -646,14 +648,23 @@ def _groups_counted(context: Context, block: Block, opening: list[Part]) -> list
 
 def _between(context: Context, block: Block) -> list[Part]:
     """Return the lines of a block that are in none of its sections and tell nothing but people and their number."""
-    taken = [(part.start, part.end) for section in block.sections for part in section.parts]
-    return [
+    lines, start, end = context.text.lines, block.start, block.end
+    first = bisect_left(lines, start, key=lambda line: line.start)
+    counted = [
         Part(line.body, line.end, line.marked)
-        for line in context.text.lines
-        if block.start <= line.start < line.end <= block.end
-        and _ALL_COUNTED.fullmatch(context.text.folded, line.body, line.end)
-        and not any(start < line.end and line.start < end for start, end in taken)
+        for line in takewhile(lambda line: line.end <= end, islice(lines, first, None))
+        if _ALL_COUNTED.fullmatch(context.text.folded, line.body, line.end)
     ]
+    if not counted:
+        return []
+    taken = sorted((part.start, part.end) for section in block.sections for part in section.parts)
+    return [part for part in counted if not _is_taken(part, taken)]
+
+
+def _is_taken(part: Part, taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether words overlap one of the spans, which are in order and apart."""
+    at = bisect_left(taken, (part.end,)) - 1
+    return at >= 0 and part.start < taken[at][1]
 
 
 _COUNTED = re.compile(r"[ก-๙.]\s?\d{1,4}\s?(?:คน|ราย|รูป)")
