@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
 from operator import itemgetter
 
 from data.extract import narrative
+from data.extract.block_people import STATED_TOTAL, people_in, read_block_people
 from data.extract.dates import find_recurrence
 from data.extract.draft import Context, Draft, Stated, days_of
 from data.extract.entries import Entry, entries_of
 from data.extract.events import Event, cut_events, has_no_day_yet, is_to_come
 from data.extract.follow_through import DONE, actor_of, level_of
 from data.extract.form import read_form
-from data.extract.groups import category_and_rule, group_at
+from data.extract.groups import category_and_rule
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
 from data.extract.name import held_name, leading_name, read_name, title_of, title_of_event
-from data.extract.participants import People, names_one, read_people
+from data.extract.participants import People
 from data.extract.place import read_place
 from data.extract.put_off import says_put_off
-from data.extract.sections import Block, Counted, Form, Part, Section, items_of
+from data.extract.sections import Block, Form, Part, Section, items_of
 from data.extract.titles import name_and_rest
-from data.extract.words import is_placeholder, item, items
+from data.extract.words import item, items
 from data.lookup import any_of
 from data.normalise import fold_digits
-from data.report import FollowThrough, Group, Item
+from data.report import FollowThrough, Item
 
 # Roles that make a block an activity; a name alone needs its words told clause by clause.
 _CORE = {"issue", "participants", "result", "result_use", "use", "date", "date_place", "objective", "target"}
 # Where the people of an activity may be told besides their own heading.
-_AROUND = ("name", "story", "background", "issue", "date", "date_place", "objective", "result", "place")
 _BEFORE_RESULTS = ("name", "story", "date", "date_place", "opening", "issue", "objective", "participants", "background")
 
 
@@ -285,7 +283,7 @@ def _of_block(context: Context, form: Form, block: Block, *, sole: bool) -> list
 def _is_counted_as_one(context: Context, draft: Draft, listed: list[Part]) -> bool:
     """Tell whether who came is told of all days together, and of none of them by itself: "รวมทั้งสามครั้ง 412 คน"."""
     days = [part for part in listed if held_dates(context, part)]
-    return draft.people.total is not None and not any(_people_in(context, part).has_counts for part in days)
+    return draft.people.total is not None and not any(people_in(context, part).has_counts for part in days)
 
 
 def _is_of_own_day(context: Context, block: Block, draft: Draft, part: Part) -> bool:
@@ -313,7 +311,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
         draft.activity.round = block.round or draft.activity.round
     told = [*opening, *block.parts(*_BEFORE_RESULTS), *block.parts("result")]
     _set_place(context, draft, block, _beside_place(block) if block.from_table else told)
-    _set_people(context, draft, _people(context, block, opening))
+    _set_people(context, draft, read_block_people(context, block, opening))
     if sole:
         _take_from_prose(context, block, opening)
     issues = block.of("issue") if block.parts("issue") else block.of("objective")
@@ -511,207 +509,6 @@ _AGAIN = re.compile(
 
 def _numbered(context: Context, sections: list[Section]) -> list[Item]:
     return [Item(n, one.text, one.start, one.end) for n, one in enumerate(items(context, sections), 1)]
-
-
-_STATED_TOTAL = re.compile(
-    r"(?:ผู้เข้าร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|ผู้ร่วม|ผู้เข้าประชุม|ผู้เข้าอบรม|ผู้เข้ารับ|ผู้มาร่วม|ผู้มารับบริการ|ผู้มาใช้บริการ)[^\n]{0,60}?(?:\d|(?:สิบ|ร้อย|พัน)\S{0,8}คน|ประกอบด้วย|ได้แก่|อาทิ|เป็น(?=นายก|กำนัน|ผู้|ประ|สมาชิก|หัวหน้า|คณะ|ตัวแทน))|(?<=\s)มี[ก-๙.]{2,40}ร่วม\s*\d|รวม(?:ทั้งสิ้น|ทั้งหมด)?\s*\d[\d,]*\s*(?:คน|ราย|รูป)|คน(?:มา|ร่วม|เข้า)[ก-๙]{0,15}\s*\d|มา(?:กัน|ทั้งหมด|(?:ร่วม)?ประชุม)\S{0,8}\s*\d"
-)
-# A line that is one group with its count needs no list mark to be a list item.
-_ENDS_COUNTED = re.compile(r"[^\d]*(?:หมู่(?:ที่)?\s?\d+[^\d]*)?[\d,]+\s*(?:คน|ราย|ท่าน|รูป)(?:/คน)?\s*")
-
-
-def _people(context: Context, block: Block, opening: list[Part]) -> People:
-    """Read who came: under the heading, a bare number in a table's cell, a target, and what stands elsewhere."""
-    passages = _passages(context, [_behind_name(part, block.name) for part in block.parts("participants")])
-    people = read_people(context.text, passages, context.reporter, labelled=True)
-    if not (block.name and kind_of(context.words(block.name))[0] == "survey"):
-        # Who is counted beside a survey answered it, and came to nothing.
-        _take_cells(context, people, block)
-    for part in block.parts("target"):
-        target = _people_in(context, part)
-        if target.total is not None and people.target is None:
-            people.target, people.target_span = target.total, target.total_span
-    if people.total is None:
-        around = [*opening, *block.parts("opening", *_AROUND)]
-        _look_elsewhere(context, people, [_behind_name(part, block.name) for part in around])
-    if not people.groups and people.target is None and not block.from_table:
-        told = [*opening, *block.parts("opening", "story")]
-        came = [_behind_name(part, block.name) for part in [*told, *block.parts("issue")]]
-        people.groups = _groups_told(context, told, _INVITED) or _groups_told(context, came, _CAME_UNCOUNTED)
-    if not people.groups and people.target is None:
-        people.groups = _groups_counted(context, block, opening)
-    if people.total is None and people.target is None:
-        _take_sum(context, people, block)
-    # Who answered a questionnaire took part, though nobody counted them at a door.
-    people.is_told = any(not is_placeholder(context.words(part)) for part in block.parts("participants")) and (
-        people.target is None or people.has_counts
-    )
-    return people
-
-
-def _behind_name(part: Part, name: Part | None) -> Part:
-    """Begin a sentence behind the name of what was held: whom that names is not said to have come."""
-    is_within = name is not None and part.start <= name.start < name.end < part.end
-    return replace(part, start=name.end) if name is not None and is_within else part
-
-
-def _take_cells(context: Context, people: People, block: Block) -> None:
-    """Take what a table counts in cells of their own; men and women make the total where none is stated."""
-    told = [(counted, _group(context, counted)) for counted in block.groups]
-    people.groups += [group for _, group in told if group]
-    for position, group in enumerate(people.groups, 1):
-        group.position = position
-    # What the words state as the total goes before the sum of a table in them.
-    if block.total and (block.from_table or people.total is None):
-        people.total, people.total_span = block.total.people, (block.total.start, block.total.end)
-        people.total_rule = "cell"
-    elif block.men and block.women and people.total is None:
-        people.total = block.men.people + block.women.people
-        people.total_span, people.total_rule = (block.men.start, block.women.end), "men_and_women"
-    if block.target:
-        people.target, people.target_span = block.target.people, (block.target.start, block.target.end)
-
-
-def _group(context: Context, counted: Counted) -> Group | None:
-    label = counted.label
-    return group_at(context.text, label.start, label.end, counted.headcount, context.reporter, counted.end)
-
-
-def _people_in(context: Context, part: Part) -> People:
-    """Read who came from running words that no heading labels."""
-    return read_people(context.text, [(part.start, part.end, False)], context.reporter, labelled=False)
-
-
-def _passages(context: Context, parts: Sequence[Part]) -> list[tuple[int, int, bool]]:
-    """Return `(start, end, is_list_item)` of each part."""
-    counted = [
-        part
-        for part in parts
-        if not part.marked and part.end - part.start <= 90 and _ENDS_COUNTED.fullmatch(context.words(part))
-    ]
-    is_plain = not any(part.marked for part in parts)
-    others = [part for part in parts if part not in counted]
-    # Beside one counted group the others, a name a line, are groups too: "ประธานชุมชน 14 คน", "สมาชิกสภาเทศบาล".
-    is_of_names = bool(counted) and len(parts) > 1 and all(names_one(context.words(part)) for part in others)
-    if is_plain and (len(counted) >= _FEWEST_COUNTED or is_of_names):
-        return [(part.start, part.end, True) for part in parts]
-    return [(part.start, part.end, part.marked or any(bar in context.words(part) for bar in "\t|")) for part in parts]
-
-
-_FEWEST_COUNTED = 2
-
-
-def _look_elsewhere(context: Context, people: People, parts: list[Part]) -> None:
-    """Take a total that stands elsewhere than under its heading: "มีผู้เข้าร่วม 60 คน" in the opening or among the results."""
-    for part in parts:
-        if not _STATED_TOTAL.search(context.words(part)):
-            continue
-        other = read_people(context.text, _with_list(context, parts, part), context.reporter, labelled=False)
-        people.groups = people.groups or other.groups
-        counted = sum(group.headcount or 0 for group in people.groups)
-        # Beside counted groups only a number that can hold them all is their total.
-        if other.total is not None and other.total >= counted:
-            people.total, people.total_span, people.total_rule = other.total, other.total_span, "elsewhere"
-            return
-    if people.groups or people.target is not None:
-        return
-    people.groups = _groups_told(context, parts, _GROUPS_CAME)
-
-
-def _take_sum(context: Context, people: People, block: Block) -> None:
-    """Take for the total a number of people that the block states and that its counted groups come to."""
-    counts = [group.headcount for group in people.groups]
-    if len(counts) < _FEWEST_COUNTED or None in counts:
-        return
-    total = sum(count or 0 for count in counts)
-    stated = rf"(?<![\d.,/])(?:{total}|{total:,})(?![\d,/])(?:\s?(?:คน|ราย|ท่าน|รูป)|(?=\s*(?:[|\t\n]|\Z)))"
-    for found in re.compile(stated).finditer(context.text.folded, block.start, block.end):
-        start, end = found.span()
-        if not any(group.char_start < end and start < group.char_end for group in people.groups):
-            people.total, people.total_span, people.total_rule = total, (start, end), "sum_row"
-            return
-
-
-def _groups_counted(context: Context, block: Block, opening: list[Part]) -> list[Group]:
-    """Read groups that are counted one beside the other though no word says that they came; empty where any is doubtful."""
-    told = [*opening, *(part for s in block.sections if s.role not in _NOT_OF_PEOPLE for part in s.parts)]
-    for parts in (*([part] for part in told), _between(context, block)):
-        counted = [part for part in parts if _COUNTED.search(context.words(part))]
-        if sum(len(_COUNTED.findall(context.words(part))) for part in counted) < _FEWEST_COUNTED:
-            continue
-        passages = [(part.start, part.end, len(counted) > 1 or part.marked) for part in counted]
-        groups = read_people(context.text, passages, context.reporter, labelled=True).groups
-        if len(groups) >= _FEWEST_COUNTED and all(g.headcount and g.category != "unknown" for g in groups):
-            return groups
-    return []
-
-
-def _between(context: Context, block: Block) -> list[Part]:
-    """Return the lines of a block that are in none of its sections and tell nothing but people and their number."""
-    lines, start, end = context.text.lines, block.start, block.end
-    first = bisect_left(lines, start, key=lambda line: line.start)
-    counted = [
-        Part(line.body, line.end, line.marked)
-        for line in takewhile(lambda line: line.end <= end, islice(lines, first, None))
-        if _ALL_COUNTED.fullmatch(context.text.folded, line.body, line.end)
-    ]
-    if not counted:
-        return []
-    taken = sorted((part.start, part.end) for section in block.sections for part in section.parts)
-    return [part for part in counted if not _is_taken(part, taken)]
-
-
-def _is_taken(part: Part, taken: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether words overlap one of the spans, which are in order and apart."""
-    at = bisect_left(taken, (part.end,)) - 1
-    return at >= 0 and part.start < taken[at][1]
-
-
-_COUNTED = re.compile(r"[ก-๙.]\s?\d{1,4}\s?(?:คน|ราย|รูป)")
-_ALL_COUNTED = re.compile(r"(?:[^\d\n]{2,40}\d{1,4}\s?(?:คน|ราย|รูป))+[\s,;|.]*")
-# Who is spoken of there is not said to have come.
-_NOT_OF_PEOPLE = ("use", "target", "photos", "remark", "result", "issue", "objective", "participants")
-
-
-def _groups_told(context: Context, parts: list[Part], pattern: re.Pattern[str]) -> list[Group]:
-    """Read the groups in the first words that a pattern finds; empty where it finds none."""
-    for part in parts:
-        if found := pattern.search(context.words(part)):
-            return _people_in(context, Part(part.start + found.start(), part.start + found.end())).groups
-    return []
-
-
-# Several groups, each with its count, that a sentence says came: "โดยมีเกษตรกร 30 คน ผู้ใหญ่บ้าน 3 คน เข้าร่วม".
-_GROUPS_CAME = re.compile(
-    r"(?<!ไม่)มี(?=(?!ผู้เข้า)[ก-๙.]{3,40}\s?\d{1,4}\s?(?:คน|ราย|รูป|นาย)\s)[^\n]{8,200}?\d\s?(?:คน|ราย|รูป|นาย)(?=[^\d\n]{0,12}(?:เข้าร่วม|มาร่วม|ร่วมประชุม)|\s*\Z)"
-)
-
-
-# Several groups that a sentence says came, uncounted: "ชาวประมง แม่ค้าปลา และผู้ใหญ่บ้านหมู่ 2 มากันแน่นลาน".
-_CAME_UNCOUNTED = re.compile(
-    r"(?:(?<=มี)|(?<=ว่า)|(?<=นั้น)|(?<=เชิญ)|(?<=\s)|(?<![\s\S]))(?!ผู้เข้า|ผู้ร่วม|มี|ว่า)[ก-๙.,/ ]{4,120}?\s?และ\s?[ก-๙.]{3,30}(?: ?\d{1,2})?\s?"
-    r"(?=(?:ได้|ก็)?(?:เข้าร่วม|มาร่วม|มากัน|มาครบ|ร่วม(?:ประชุม|รับฟัง|กิจกรรม|เวที|พูดคุย)|มา(?:นั่ง|ประชุม|ฟัง|คุย|ช่วย)|เดินทางมา))"
-)
-
-# Those who were asked to come and did: "เราชวนชาวสวน กลุ่มแม่บ้าน และผู้ใหญ่บ้านมานั่งคุยกัน".
-_INVITED = re.compile(
-    r"(?<=เชิญ)(?!ชวน)[ก-๙., ]{6,150}?(?=(?:มา|เข้า)(?:ร่วม|นั่ง|ล้อมวง|พูด)*(?:ประชุม|หารือ|คุย|แลกเปลี่ยน))|(?<=ชวน)[ก-๙., ]{6,150}?(?=(?:มา|เข้า)(?:ร่วม|นั่ง|ล้อมวง|พูด)*(?:ประชุม|หารือ|คุย|แลกเปลี่ยน))"
-)
-
-_LEADS_TO_GROUPS = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ|:)\s*:?\s*$")
-
-
-def _with_list(context: Context, parts: list[Part], lead: Part) -> list[tuple[int, int, bool]]:
-    """Return a passage, and behind one that leads up to a list of counted groups the list's items."""
-    passages = [(lead.start, lead.end, False)]
-    if not _LEADS_TO_GROUPS.search(context.words(lead)):
-        return passages
-    below = parts[next(n for n, part in enumerate(parts) if part is lead) + 1 :]
-    for part in below:
-        if not part.marked or not _ENDS_COUNTED.fullmatch(context.words(part)):
-            break
-        passages.append((part.start, part.end, True))
-    return passages
 
 
 def _set_people(context: Context, draft: Draft, people: People) -> None:
@@ -935,7 +732,7 @@ def _tells_more(context: Context, part: Part, name_end: int) -> bool:
     """Tell whether something behind an activity's name says that it was held: a day, people, how often."""
     behind = Part(name_end, part.end)
     words = context.words(behind)
-    return bool(held_dates(context, behind) or _STATED_TOTAL.search(words) or find_recurrence(words))
+    return bool(held_dates(context, behind) or STATED_TOTAL.search(words) or find_recurrence(words))
 
 
 def _paragraphs(context: Context, lines: list[Line]) -> list[Part]:
@@ -1012,7 +809,7 @@ def _split_by_village(context: Context, rows: list[Part], whole: Draft) -> list[
         if place := read_place(context, Block(), [part]) or read_place(context, single, []):
             activity.place = place.text
             draft.note(context, "place", place.text[:80], place.rule, place.start, place.end)
-        people = _people_in(context, part)
+        people = people_in(context, part)
         if people.total is None and len(people.groups) == 1:
             only = people.groups[0]
             people.total, people.total_rule = only.headcount, "sole_group"
