@@ -83,7 +83,7 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
         ),
     }
     with st.sidebar:
-        only = f"<p>{escape(words('data.demonstration_only'))}</p>" if has_demonstration and not has_real else ""
+        only = f"<p>{escape(words('data.demonstration_only'))}</p>" if default_demonstration else ""
         st.html(f'<div class="ruam-filters"><h2>{escape(words("filters.title"))}</h2>{only}</div>')
         for name in DIMENSIONS:
             values, label = options[name]

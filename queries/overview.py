@@ -110,7 +110,7 @@ def _sums() -> tuple[str, ...]:
 def _calendar(warehouse: Warehouse, *, demonstration: bool) -> _Calendar:
     rows = warehouse.rows("select fiscal_year, round, is_closed, starts_on, as_of from period cross join meta", {})
     (span,) = warehouse.rows(
-        "select min(fiscal_year) as first, max(fiscal_year) as last from cube_agency_round "
+        "select min(fiscal_year) as first, max(fiscal_year) as last from cube_place_round "
         "where reports > 0 and is_demonstration = $demonstration",
         {"demonstration": demonstration},
     )

@@ -50,11 +50,10 @@ class Table:
         """Whether its rows are activities themselves."""
         return "report" not in self.facts and self.by_category is None
 
-    def answers(self, by: Collection[str], filters: Collection[str]) -> bool:
-        """Whether it can be grouped and filtered so."""
-        return set(by) <= self.dimensions and set(filters) <= self.dimensions | (
-            set(_PERIOD) if self.of_masks else set()
-        )
+    @property
+    def filters(self) -> frozenset[str]:
+        """What its rows can be narrowed by: its dimensions, and the rounds where these are masks."""
+        return self.dimensions | set(_PERIOD) if self.of_masks else self.dimensions
 
 
 _PLACE = frozenset(PLACE_AND_PERIOD) - {"district", "agency"}
@@ -121,7 +120,8 @@ def smallest(
         t
         for t in TABLES
         if fact in t.facts
-        and t.answers(by, filters)
+        and t.dimensions.issuperset(by)
+        and t.filters.issuperset(filters)
         and (t.counts_agencies or "agencies" not in forms)
         and (not t.of_masks or forms == {"agencies"})
         and (t.has_activities or not (split or "median" in forms))
@@ -288,13 +288,17 @@ def _source(reading: _Reading, parameters: dict[str, Any]) -> str:
     of_rows = one.filters
     narrowed = [f"t.is_demonstration = {bind(parameters, one.demonstration)}"]
     if one.table.of_masks:
-        of_rows = tuple((name, values) for name, values in one.filters if name not in _PERIOD)
-        of_periods = conditions([(n, v) for n, v in one.filters if n in _PERIOD], parameters)
-        masks = f"select t.era, bit_or(t.mask) as mask from period_bit as t where {' and '.join(of_periods) or 'true'} group by t.era"
-        source += f"\ninner join ({masks}) as asked on t.era = asked.era"
+        of_rows = tuple(of for of in one.filters if of[0] not in _PERIOD)
+        source += f"\ninner join ({_asked_periods(one, parameters)}) as asked on t.era = asked.era"
         narrowed.append("t.present & asked.mask <> 0")
     narrowed += conditions(of_rows, parameters)
     return f"{source}\nwhere {' and '.join(narrowed)}"
+
+
+def _asked_periods(scan: Scan, parameters: dict[str, Any]) -> str:
+    """The periods that a scan asks for, as one mask of their bits an era."""
+    narrowed = conditions([of for of in scan.filters if of[0] in _PERIOD], parameters) or ["true"]
+    return f"select t.era, bit_or(t.mask) as mask from period_bit as t where {' and '.join(narrowed)} group by t.era"
 
 
 def _members(mask: str, alias: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from dashboard import blocks, changes, charts, frame, headline, page, province_map, table, unknowns
-from dashboard.format import Record
+from dashboard.format import Answer, Record
 
 
 def draw(here: page.Page) -> None:
@@ -15,13 +15,13 @@ def draw(here: page.Page) -> None:
     if page.is_empty(row):
         frame.nothing_matches(here, expected=max(missing["agencies"], missing["agencies_open"]))
         return
-    headline.draw(row, here.told("frequency_by_round"), here)
-    blocks.part(_under, here, row, missing)
-
-
-def _under(here: page.Page, row: Record, missing: Record) -> None:
-    """Who is missing, the map, and each chart with its table."""
     rounds = here.told("frequency_by_round")
+    headline.draw(row, rounds, here)
+    blocks.part(_under, here, row, rounds, missing)
+
+
+def _under(here: page.Page, row: Record, rounds: Answer, missing: Record) -> None:
+    """Who is missing, the map, and each chart with its table."""
     blocks.missing(row, missing, table.missing(partial(here.ask, "missing_agencies"), here), here)
     province_map.draw(here, changes.found(changes.round_of(rounds, here), here))
     blocks.answered("frequency", rounds, charts.frequency, table.frequency, row, here)

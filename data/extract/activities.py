@@ -32,7 +32,6 @@ from data.report import FollowThrough, Item
 
 # Roles that make a block an activity; a name alone needs its words told clause by clause.
 _CORE = {"issue", "participants", "result", "result_use", "use", "date", "date_place", "objective", "target"}
-# Where the people of an activity may be told besides their own heading.
 _BEFORE_RESULTS = ("name", "story", "date", "date_place", "opening", "issue", "objective", "participants", "background")
 
 
@@ -380,12 +379,12 @@ def _part_by_lead(context: Context, block: Block) -> None:
         for at in range(1, len(section.parts) if section.role in ("issue", "result") else 0):
             part = section.parts[at]
             is_paragraph = section in parted and not part.marked
-            is_labelled = section.role == "issue" and _has_own_label(context, part)
+            label = _OWN_LABEL.match(context.text.folded, part.start, part.end) if section.role == "issue" else None
+            is_labelled = label is not None and not part.marked
             if not is_paragraph and not is_labelled and not _begins_anew(context, section.parts[at - 1], part):
                 continue
-            role = (section.role == "issue" and _role_behind_label(context, part)) or narrative.role_of_lead(
-                context.text, part
-            )
+            behind = label and narrative.role_of_lead(context.text, Part(label.end(), part.end))
+            role = behind or narrative.role_of_lead(context.text, part)
             if role in ("result", "use") and role != section.role and not block.of(role):
                 parted.append(Section(role, part.start, section.parts[at:]))
                 block.sections.append(parted[-1])
@@ -393,17 +392,8 @@ def _part_by_lead(context: Context, block: Block) -> None:
                 break
 
 
-def _role_behind_label(context: Context, part: Part) -> str | None:
-    """Tell what words behind a label of their own tell: "ถนน: กองช่างเกรดแล้ว"."""
-    label = _OWN_LABEL.match(context.text.folded, part.start, part.end)
-    return narrative.role_of_lead(context.text, Part(label.end(), part.end)) if label else None
-
-
+# "ถนน: กองช่างเกรดแล้ว"
 _OWN_LABEL = re.compile(r"[ก-๙][ก-๙ ]{2,28}\s?:\s*(?=\S)")
-
-
-def _has_own_label(context: Context, part: Part) -> bool:
-    return not part.marked and bool(_OWN_LABEL.match(context.text.folded, part.start, part.end))
 
 
 def _begins_anew(context: Context, previous: Part, part: Part) -> bool:

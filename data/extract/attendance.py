@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from data.extract.cells import Cells
 from data.extract.groups import SUM, cut_groups, may_be_name, names_term
+from data.extract.number_words import COUNT_IN_LIST
 from data.extract.sections import Block, Counted, Heads, Part, Section
 
 # Words of a cell that count people.
@@ -91,7 +92,8 @@ def _one_a_line(cells: Cells, parts: list[Part]) -> list[Part]:
 
 
 _LISTED = re.compile(
-    r"\s*(?:[-–•*]\s*|\(?\d{1,2}[.)]\s*)?(?P<label>[^\d\n,;:=]{2,60}?)\s*[:=\-–(]?\s*(?P<count>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})\s*\)?(?P<unit>\s*(?:คน|ราย|ท่าน|รูป))?\s*(?:[,;/\n]|$|(?=\s))"
+    r"\s*(?:[-–•*]\s*|\(?\d{1,2}[.)]\s*)?(?P<label>[^\d\n,;:=]{2,60}?)\s*[:=\-–(]?\s*(?P<count>"
+    rf"{COUNT_IN_LIST})\s*\)?(?P<unit>\s*(?:คน|ราย|ท่าน|รูป))?\s*(?:[,;/\n]|$|(?=\s))"
 )
 _NUMBERED = re.compile(r"(?:หมู่(?:ที่)?|ม\.|ที่|เขต|รุ่น|ครั้ง|ชุด)$")
 

@@ -16,6 +16,7 @@ from data.extract.sections import Block, Counted, Part
 from data.extract.words import is_placeholder
 from data.report import Group
 
+# Where the people of an activity may be told besides their own heading.
 _AROUND = ("name", "story", "background", "issue", "date", "date_place", "objective", "result", "place")
 # What says how many came, wherever it stands.
 STATED_TOTAL = re.compile(

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 from data.extract.groups import SUM
 from data.extract.lines import Text, marks
+from data.extract.number_words import COUNT
 from data.extract.sections import Heads, Part
 from data.normalise import squeeze
 from data.readers.lattice import HeadingRows, Lattice, Place, is_blank
 from data.readers.source import Grid
 
 _COUNT = re.compile(
-    r"(?:(?:จำนวน|ประมาณ|รวม(?:ทั้งสิ้น)?|ราว|กว่า|เกือบ|ไม่น้อยกว่า|ครั้งละ|เฉลี่ย(?:ครั้งละ)?)\s*)*(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})(?:\.0+)?\s*(?:คน|ราย|ท่าน|รูป)?"
+    r"(?:(?:จำนวน|ประมาณ|รวม(?:ทั้งสิ้น)?|ราว|กว่า|เกือบ|ไม่น้อยกว่า|ครั้งละ|เฉลี่ย(?:ครั้งละ)?)\s*)*("
+    rf"{COUNT})(?:\.0+)?\s*(?:คน|ราย|ท่าน|รูป)?"
 )
 # A mark in a group's column says that the group came and not how many. ü is the tick of Wingdings.
 _TICK = re.compile(r"[✓✔√☑☒■●•×xXü/]|มี|ใช่|ร่วม|เข้าร่วม")

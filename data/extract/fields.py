@@ -11,6 +11,7 @@ from data.extract.groups import SUM, names_term
 from data.extract.headings import heading_of
 from data.extract.lines import Line, furniture, marks
 from data.extract.mentions import agency_first
+from data.extract.number_words import COUNT
 from data.extract.sections import Heads, Part
 
 # Labels that the headings of the form do not know, for they stand in tables only.
@@ -124,7 +125,7 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
     return found
 
 
-_COUNT_IN_LABEL = re.compile(r"\((?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|\s)*(\d{1,3}(?:,\d{3}){1,2}|\d{1,6})\s*(?:คน|ราย|ท่าน)\)\s*$")
+_COUNT_IN_LABEL = re.compile(rf"\((?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|\s)*({COUNT})\s*(?:คน|ราย|ท่าน)\)\s*$")
 
 
 def _counted_in_label(cells: Cells, n: int) -> Heads | None:

@@ -51,9 +51,9 @@ def _next_in_series(
     last: dict[tuple[str, int, int], tuple[int, ...]] = {}  # of each layout the number of the last line
     counted: dict[tuple[str, int, int], int] = defaultdict(int)  # and how many titles lead up to it without a gap
     for at, line in enumerate(lines):
-        layout = line.style, len(line.numbers), line.indent
         if not line.numbers or in_table[at] is not None:
             continue
+        layout = line.layout
         is_due = line.numbers == (*line.numbers[:-1], last[layout][-1] + 1) if layout in last else False
         if at not in titles and headings[at] is None and is_due and counted[layout] >= _FEWEST_IN_SERIES:
             words = text.words(line)

@@ -52,7 +52,7 @@ def _give_back_content(text: Text, lines: list[Line], headings: list[Heading | N
             and above.content >= lines[at - 1].end
             and above.role in _WITH_CONTENT
             and below is not None
-            and _layout(lines[at - 1]) == _layout(lines[at + 1]) != _layout(lines[at])
+            and lines[at - 1].layout == lines[at + 1].layout != lines[at].layout
             and lines[at].indent >= lines[at - 1].indent
             and not lines[at].numbers
             and not is_of_the_form(text, lines[at])
@@ -61,10 +61,6 @@ def _give_back_content(text: Text, lines: list[Line], headings: list[Heading | N
 
 
 _WITH_CONTENT = {"issue", "objective", "participants", "result", "result_use", "use"}
-
-
-def _layout(line: Line) -> tuple[str, int, int]:
-    return line.style, len(line.numbers), line.indent
 
 
 def _tell_first_question(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:

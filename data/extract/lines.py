@@ -42,6 +42,11 @@ class Line:
     blank_before: bool
 
     @property
+    def layout(self) -> tuple[str, int, int]:
+        """How it is set: the style and depth of its list mark, and its indent."""
+        return self.style, len(self.numbers), self.indent
+
+    @property
     def marked(self) -> bool:
         """Whether the line bears a list mark."""
         return bool(self.style)

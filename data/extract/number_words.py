@@ -6,6 +6,9 @@ import re
 
 # In digits too: what has more of them is a telephone number, an amount of money or a slip.
 MOST_DIGITS = 6
+# A count in digits, its thousands parted or not, beside its label and in a list: neither is more than a column of the ledger holds.
+_PARTED = r"\d{1,3}(?:,\d{3}){1,2}"
+COUNT, COUNT_IN_LIST = rf"{_PARTED}|\d{{1,{MOST_DIGITS}}}", rf"{_PARTED}|\d{{1,5}}"
 
 _UNITS = {"หนึ่ง": 1, "เอ็ด": 1, "สอง": 2, "ยี่": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9}
 _PLACES = {"แสน": 100_000, "หมื่น": 10_000, "พัน": 1_000, "ร้อย": 100, "สิบ": 10}

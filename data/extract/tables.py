@@ -13,6 +13,7 @@ from data.extract.columns import role_of
 from data.extract.dates import find_dates
 from data.extract.groups import SUM
 from data.extract.lines import Line, Text
+from data.extract.number_words import COUNT_IN_LIST
 from data.extract.sections import Block, Counted, Heads, Part, Section
 
 # The blanks before a bar are taken only from their first on: a long run of blanks without a bar is passed over once.
@@ -112,7 +113,7 @@ _COPIED_HEAD = re.compile(
     r"(?!.*เป้าหมาย)(?P<number>(?:ที่|ลำดับ(?:ที่)?)\s+)?(?:รายการ|กลุ่ม|ผู้|หน่วยงาน|ประเภท|ตำแหน่ง|องค์กร|ภาคส่วน)[ก-๙/ ]{0,40}\s(?:จำนวน\s*(?:\(?(?:คน|ราย)\)?)?|\((?:คน|ราย)\))"
 )
 _COPIED_ROW = re.compile(
-    r"(?P<label>[^\d\s][^\n]*?)\s+(?:จำนวน\s+)?(?P<count>\d{1,3}(?:,\d{3}){1,2}|\d{1,5})(?:\s*(?:คน|ราย|ท่าน|รูป))?"
+    rf"(?P<label>[^\d\s][^\n]*?)\s+(?:จำนวน\s+)?(?P<count>{COUNT_IN_LIST})(?:\s*(?:คน|ราย|ท่าน|รูป))?"
 )
 _ROW_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+")
 _FEWEST_ROWS = 2
