@@ -519,6 +519,7 @@ _SHARED = 4
 
 
 def _set_follow_through(context: Context, draft: Draft, sections: list[Section], photos: list[Part]) -> None:
+    doers = [(part, part.doer) for section in sections for part in section.parts if part.doer]
     sections = [replace(section, parts=_by_matter(context, section.parts)) for section in sections]
     for position, one in enumerate(items(context, sections), len(draft.activity.follow_through) + 1):
         words = context.text.folded[one.start : one.end]
@@ -526,12 +527,30 @@ def _set_follow_through(context: Context, draft: Draft, sections: list[Section],
         if level.level is not None:
             start, end = one.start + level.start, one.start + level.end
             draft.note(context, "follow_through.level", str(level.level), level.rule, start, end)
-        if actor:
+        name = actor[0] if actor else None
+        beside = _doer_of(context, one, doers)
+        if beside and not (actor and actor[1] <= _AT_ONCE_NAMED):
+            name = beside.text
+            draft.note(context, "follow_through.actor", name, "beside", beside.start, beside.end)
+        elif actor:
             start, end = one.start + actor[1], one.start + actor[2]
             draft.note(context, "follow_through.actor", actor[0], "lookup:actors", start, end)
-        row = FollowThrough(position, one.text, level.level, actor[0] if actor else None, one.start, one.end)
+        row = FollowThrough(position, one.text, level.level, name, one.start, one.end)
         draft.activity.follow_through.append(row)
     _raise_shown(context, draft, photos)
+
+
+# A cell that says more than who it was tells something else.
+_LONGEST_DOER = 60
+# Whom the words of a cell name first did it, whoever stands beside them.
+_AT_ONCE_NAMED = 3
+
+
+def _doer_of(context: Context, one: Stated, doers: list[tuple[Part, Part]]) -> Stated | None:
+    """Return what the cell says that names who did an item, the cells of `doers` by the part each stands beside."""
+    doer = next((doer for part, doer in doers if part.start <= one.start < part.end), None)
+    told = item(context, doer) if doer else None
+    return told if told and len(told.text) <= _LONGEST_DOER else None
 
 
 def _by_matter(context: Context, parts: list[Part]) -> list[Part]:

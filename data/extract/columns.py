@@ -18,10 +18,14 @@ from data.readers.lattice import HeadingRows
 # A question of an online form bears its number.
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]+\s*")
 _KEY = re.compile(r"[\s._\"'“”?]+")
+# "ผู้เข้าร่วม ชาย", "ผู้เข้าประชุม (หญิง)": a heading over two or three columns, written out in each of them.
+_OF_SEX = re.compile(
+    r"^(?:จำนวน)?ผู้(?:เข้า|มา|มีส่วน)?(?:ร่วม|ประชุม)(?:ประชุม|กิจกรรม|โครงการ|งาน)?[-:/(]*(?P<part>(?:เพศ)?(?:ชาย|หญิง)|รวม(?:ทั้ง(?:สิ้น|หมด))?)(?:\(?คน\)?)*\)?$"
+)
 # A heading's unit in brackets tells what its numbers count, and nothing else.
 _UNIT = re.compile(r"\((?:คน|ราย|ท่าน|คน/ครั้ง)\)")
 # Whatever stands under one of these is of its sort.
-_SHADOWING = ("other", "target", "person", "month", "score", "remark")
+_SHADOWING = ("other", "doer", "target", "person", "month", "score", "remark")
 # What these headings mean stands in them alone, also below one for who took part.
 _OF_PEOPLE = ("male", "female", "total", "participants")
 
@@ -42,6 +46,8 @@ class Column(NamedTuple):
 def role_of(heading: str) -> str | None:
     """Return the role of one heading, digits Arabic; None where no row of the table tells."""
     key = _KEY.sub("", _NUMBERED.sub("", heading))
+    if found := _OF_SEX.match(key):
+        key = found["part"]
     return next((role for role, pattern in patterns("table_columns", "role") if pattern.search(key)), None)
 
 
@@ -181,11 +187,11 @@ _ANY_AGENCY = re.compile(r"อปท|องค์กรปกครอง|อบ
 
 
 def _settle_agencies(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
-    """A column headed "หน่วยงาน" in which no agency is named holds the offices of one: กองช่าง, สำนักปลัด."""
+    """A column headed "หน่วยงาน" in which no agency is named holds the offices of one that did it: กองช่าง, สำนักปลัด."""
     for place in columns.places("agency"):
         named = any(names_agency(cells.words(n)) for n in body.get(place, []))
         if not named and not columns.places("agency_kind") and not _ANY_AGENCY.search(headings[place]):
-            columns.by_place[place] = Column("other")
+            columns.by_place[place] = Column("doer")
 
 
 _DONE = re.compile(r"^ผลการดำเนิน|^การดำเนิน")
@@ -205,15 +211,25 @@ _STATE = re.compile(r"^(?:สถานะ|สถานภาพ)")
 
 def _settle_remarks(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
     """Where no column tells what was done afterwards, remarks that mostly tell it do, and so does where each matter stands."""
-    if columns.places("use", "result_use"):
+    if columns.places("use"):
         return
-    of_matters = not columns.places("name", "date", "date_place") and bool(columns.places("issue"))
-    states = [place for place in columns.places("other") if of_matters and _STATE.search(_KEY.sub("", headings[place]))]
-    for place in [*columns.places("remark"), *states]:
+    states = [place for place in columns.places("other") if _STATE.search(_KEY.sub("", headings[place]))]
+    remarks = [] if columns.places("result_use") else columns.places("remark")
+    for place in [*remarks, *(states if _are_matters(cells, columns, body) else [])]:
         told = [level_of(cells.words(n)).level for n in body.get(place, [])]
         if told and 2 * sum(1 for level in told if level is not None) >= len(told):
             columns.by_place[place] = Column("use")
+            for decided in columns.places("result_use"):
+                columns.by_place[decided] = Column("result")
             return
+
+
+def _are_matters(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> bool:
+    """Tell whether rows are matters, of an activity that none of them names or that several do."""
+    if not columns.places("issue"):
+        return False
+    names = [cells.words(n) for place in columns.places("name")[:1] for n in body.get(place, [])]
+    return len(set(names)) < len(names) or not columns.places("name", "date", "date_place")
 
 
 _OF_PERSONS = re.compile(r"คน|ราย|ผู้|person|people|participant", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from data.extract.attendance import PEOPLE
 from data.extract.cells import Cells
 from data.extract.columns import role_of
 from data.extract.groups import SUM, names_term
@@ -16,7 +17,7 @@ from data.extract.sections import Heads, Part
 
 # Labels that the headings of the form do not know, for they stand in tables only.
 _OF_TABLES = {
-    "mode", "kind", "recurrence", "male", "female", "total", "agency", "fiscal_year", "round", "target", "village", "other",
+    "mode", "kind", "recurrence", "male", "female", "total", "agency", "fiscal_year", "round", "target", "village", "other", "doer",
     "photos", "district", "province", "subdistrict",
 }  # fmt: skip
 _OF_FORM = {"date", "date_place", "place", "issue", "objective", "participants", "result", "use"}
@@ -163,6 +164,9 @@ def _read_group(cells: Cells, told: list[int], before: list[Field]) -> list[Fiel
     *labels, group, count = told if len(told) >= 2 else (*told, *told)
     words, people = cells.words(group), cells.count(count)
     if len(told) < 2 or people is None or cells.count(group) is not None or SUM.match(words) or not names_term(words):
+        return None
+    if PEOPLE.search(words):
+        # "ผู้เข้าร่วม | ประชาชน 40 คน เจ้าหน้าที่ 5 คน | รวม 45 คน": the groups with their sum.
         return None
     new = [Field("participants", cells.part(labels[0]).start)] if len(labels) == 1 else []
     if new and label_role(cells, labels[0]) != "participants":

@@ -12,7 +12,7 @@ from data.extract.grids import Table, tables_of
 from data.extract.heading_sense import settle
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turns
-from data.extract.joined import give_back_opening, is_same, join, name_key, share_outcome
+from data.extract.joined import give_back_opening, join, meant, share_outcome
 from data.extract.kinds import mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.narrative import element_of
@@ -475,8 +475,6 @@ def _trimmed(text: Text, start: int, end: int) -> Part | None:
 
 
 def _all_named(blocks: list[Block], known: list[Block], text: Text) -> bool:
-    """Tell whether a table only tells more of the activities of a table above: it names no others, and no days."""
-    names = {name for block in known if block.from_table and (name := name_key(text, block))}
-    told = [name_key(text, block) for block in blocks]
+    """Tell whether a table only tells more of the activities told above it: it names no others, and no days."""
     has_days = any(block.of("date", "date_place") for block in blocks)
-    return not has_days and all(name and any(is_same(name, other) for other in names) for name in told)
+    return not has_days and all(block.name and meant(text, block, known) for block in blocks)

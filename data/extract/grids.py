@@ -33,7 +33,7 @@ _MATTERS = {"issue", "result", "use"}
 _EVENT = {"date", "date_place", "place", "village", "agency", "mode", "recurrence", "kind"}
 _WHEN = {"date", "date_place"}
 # A table that tells no more than these names types of activity, and nothing that was held.
-_OF_TYPES = {"number", "name", "recurrence", "mode", "kind", "other", "remark"}
+_OF_TYPES = {"number", "name", "recurrence", "mode", "kind", "other", "doer", "remark"}
 _COUNTS = {"participants", "count", "total", "male", "female", "group", "target"}
 _FORM = {"name", "date", "date_place", "place", "issue", "objective", "result", "use", "photos"}
 _OUTCOME = {"result", "result_use", "use", "objective"}
@@ -136,16 +136,17 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
     if _is_keyed(cells, columns):
         blocks, behind = read_activity_rows(cells, columns)
         return Table(0, 0, parts=[block for block in blocks if block.key]), behind
-    if roles <= {*_MATTERS, "number", "other", "month", "score", "remark"} and (
-        len(roles & _MATTERS) >= 2
-        or ("issue" in roles and "month" in roles)
-        or ("use" in roles and _tells_who(cells, columns))
+    if roles <= {*_MATTERS, "number", "other", "doer", "month", "score", "remark"} and (
+        len(roles & _MATTERS) >= 2 or ("issue" in roles and "month" in roles) or ("use" in roles and "doer" in roles)
     ):
         return _matters(cells, columns)
     has_subject = roles & {"name", "issue"} or ({"result"} & roles and roles & _WHEN)
     is_calendar = "month" in roles and _named_by_heading(cells, columns)
     if has_subject and (
-        roles & _EVENT or is_calendar or (roles & (_COUNTS | _OUTCOME) and not _labels(cells, columns))
+        roles & _EVENT
+        or is_calendar
+        or (roles & _OUTCOME and not roles & _COUNTS)
+        or (roles & (_COUNTS | _OUTCOME) and not _labels(cells, columns))
     ):
         blocks, behind = read_activity_rows(cells, columns)
         for block in blocks:
@@ -197,22 +198,13 @@ def _is_form(cells: Cells, columns: Columns) -> bool:
     return len(labels) >= 2 and 2 * sum(1 for n in told if label_role(cells, n)) >= len(told)
 
 
-_WHO = re.compile(r"ผู้(?:รับผิดชอบ|ดำเนินการ|ปฏิบัติ)|หน่วยงานที่?(?:รับผิดชอบ|ดำเนินการ)|เจ้าของเรื่อง")
-
-
-def _tells_who(cells: Cells, columns: Columns) -> bool:
-    """Tell whether beside what was done a column says by whom."""
-    paths = (cells.lattice.path(columns.heads, place) for place in columns.places("other"))
-    return any(path and _WHO.match(cells.words(path[-1])) for path in paths)
-
-
 def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
     """Read rows that are matters of one activity: issue, resolution, what was done. A line across them ends them."""
     sections: list[Section] = []
     behind = _end_of_rows(cells, columns)
     for role in sorted(_MATTERS, key=lambda role: (columns.places(role) or [99])[0]):
         parts = [
-            Part(part.start, part.end, True)
+            Part(part.start, part.end, True, doer=part.doer)
             for row in range(columns.heads.behind, behind)
             for place in columns.places(role)
             if (n := cells.lattice.at(row, place)) is not None
@@ -220,7 +212,7 @@ def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
             and not cells.is_blank(n)
             and not SUM.match(cells.words(n))
             and not _ONLY_CALLED.fullmatch(cells.words(n))
-            for part in _items(cells, n)
+            for part in _items(cells, n, _doer(cells, columns, row) if role == "use" else None)
         ]
         if parts:
             sections.append(Section(role, parts[0].start, parts))
@@ -231,17 +223,26 @@ def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
 _ONLY_CALLED = re.compile(r"(?:(?:ระเบียบ)?วาระ|มติ|เรื่อง|ข้อ)?(?:ที่)?\s*[\d.()]+")
 
 
-def _items(cells: Cells, n: int) -> list[Part]:
-    """A cell is one item, or the items of the list in it."""
+def _items(cells: Cells, n: int, doer: Part | None) -> list[Part]:
+    """A cell is one item, or the items of the list in it; `doer` names who did them."""
     parts = cells.paragraphs(n)
-    return parts if any(part.marked for part in parts) else [cells.part(n)]
+    parts = parts if any(part.marked for part in parts) else [cells.part(n)]
+    for part in parts:
+        part.doer = doer
+    return parts
+
+
+def _doer(cells: Cells, columns: Columns, row: int) -> Part | None:
+    """Return the cell of a row that names who did what it tells of."""
+    told = (cells.lattice.at(row, place) for place in columns.places("doer"))
+    return next((cells.part(n) for n in told if n is not None and not cells.is_blank(n)), None)
 
 
 def _label_place(cells: Cells, columns: Columns) -> int | None:
     """Return the first column of words, which names what the others count."""
     for place in sorted(columns.by_place):
         role = columns.by_place[place].role
-        if role in ("number", "other"):
+        if role in ("number", "other", "doer"):
             continue
         body = _body(cells, columns, place)
         return place if body and sum(1 for n in body if cells.count(n) is None) > len(body) / 2 else None

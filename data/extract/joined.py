@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from data.extract.lines import Text
 from data.extract.sections import RANK, Block, Form
 from data.normalise import compact
@@ -18,14 +21,14 @@ def give_back_opening(form: Form) -> None:
     form.blocks = kept
 
 
-# So many letters of a name tell which activity is meant.
+# So many letters of a name tell which activity is meant, and fewer where they stand in the midst of one name alone.
 _FEWEST_LETTERS = 8
-
-
-def is_same(name: str, other: str) -> bool:
-    """Tell whether two names are one, or the beginning of one."""
-    short, long = sorted((name, other), key=len)
-    return name == other or (len(short) >= _FEWEST_LETTERS and long.startswith(short))
+_FEWEST_INSIDE = 6
+# Names are alike that share so many of the runs of four letters that the shorter has, and no other shares half as many.
+_ALIKE = 0.5
+_RUN = 4
+# What a name may begin with or not: "โครงการลดเผาใบไม้", "ลดเผาใบไม้".
+_GENERAL = re.compile(r"^(?:โครงการ|กิจกรรม|เวที|งาน|การ|เรื่อง|จัด)+")
 
 
 def name_key(text: Text, block: Block) -> str | None:
@@ -33,18 +36,44 @@ def name_key(text: Text, block: Block) -> str | None:
     return compact(text.folded[block.name.start : block.name.end]) if block.name else None
 
 
+def meant(text: Text, part: Block, blocks: Sequence[Block]) -> Block | None:
+    """Return the one of several activities that another table calls by its name, or by what is left of it; None where none is."""
+    name = name_key(text, part) or ""
+    named = [(block, other) for block in blocks if (other := name_key(text, block))]
+    same = [block for block, other in named if _is_same(name, other)]
+    if not same:
+        short = _GENERAL.sub("", name)
+        same = [block for block, other in named if len(short) >= _FEWEST_INSIDE and short in other]
+    if not same and named:
+        own = _runs(name)
+        likeness = sorted(
+            ((len(own & _runs(other)) / max(len(own), 1), n) for n, (_, other) in enumerate(named)), reverse=True
+        )
+        second = likeness[1][0] if len(likeness) > 1 else 0.0
+        same = [named[likeness[0][1]][0]] if likeness[0][0] >= _ALIKE > 0 and second * 2 <= likeness[0][0] else []
+    return same[0] if len(same) == 1 else None
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Tell whether two names are one, or the beginning of one."""
+    short, long = sorted((name, other), key=len)
+    return name == other or (len(short) >= _FEWEST_LETTERS and long.startswith(short))
+
+
+def _runs(name: str) -> set[str]:
+    return {name[i : i + _RUN] for i in range(len(name) - _RUN + 1)}
+
+
 def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
-    """Add what other tables tell of the activities of a table: by number or code, else by name; each is found once or not at all."""
+    """Add what other tables tell of the activities told: by name, else by number or code; each is found once or not at all."""
     for part in parts:
-        name = name_key(text, part)
-        found = [
-            block
-            for block in blocks
-            if (block.from_table or block.key)
-            and ((other := name_key(text, block)) and is_same(other, name) if name else block.key == part.key)
-        ]
-        if len(found) == 1:
-            found[0].take(part)
+        if part.name:
+            found = meant(text, part, blocks)
+        else:
+            called = [block for block in blocks if (block.from_table or block.key) and block.key == part.key]
+            found = called[0] if len(called) == 1 else None
+        if found is not None:
+            found.take(part)
 
 
 def share_outcome(form: Form) -> None:

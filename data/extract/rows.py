@@ -27,7 +27,7 @@ _TOLD = {
 }  # fmt: skip
 # What says whose activity a row is or only numbers it tells nothing of what was held.
 _ABOUT = {
-    None, "month", "score", "remark", "number", "agency", "agency_kind", "subdistrict", "district", "province", "fiscal_year", "round", "other", "person",
+    None, "month", "score", "remark", "number", "agency", "agency_kind", "subdistrict", "district", "province", "fiscal_year", "round", "other", "doer", "person",
 }  # fmt: skip
 # What tells which activity a row is of, and what each row counts anew.
 _SAME = ("agency", "number", "name", "date", "date_place", "place", "village")
@@ -243,7 +243,11 @@ class _Reader:
             self._said.setdefault(role or "", set()).update(compact(self.cells.words(n)) for n in numbers)
         if self.block is not None:
             self.block.key = self.block.key or self._key(own, covered)
+            told = len(self.block.parts("use", "result_use"))
             self._take_cells(self.block, own)
+            if doers := [*own.get("doer", []), *covered.get("doer", [])]:
+                for part in self.block.parts("use", "result_use")[told:]:
+                    part.doer = self.cells.part(doers[0])
 
     def _key(self, own: dict[str | None, list[int]], covered: dict[str | None, list[int]]) -> str | None:
         """Return the number or the code by which other tables refer to an activity."""

@@ -29,6 +29,7 @@ class Part:
     end: int
     marked: bool = False
     numbers: tuple[int, ...] = ()
+    doer: Part | None = None  # the cell beside it in a table that names who did it
 
 
 @dataclass(slots=True)

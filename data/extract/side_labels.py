@@ -163,21 +163,29 @@ def named_forms(cells: Cells, labels: SideLabels) -> list[NamedForm]:
     ]
     bounds = [*(row for _, row in named), rows[-1] + 1 if rows else 0]
     forms = [NamedForm(n, first, behind) for (n, first), behind in zip(named, bounds[1:], strict=True)]
-    return (
-        forms if forms and forms[0].first == rows[0] and all(_is_named(cells, labels, form) for form in forms) else []
-    )
+    if not forms or forms[0].first != rows[0] or not all(_is_named(cells, labels, form) for form in forms):
+        return []
+    # "เวทีรับฟังความคิดเห็นตลาดริมโขง" only begins like a label.
+    like_labels = sum(1 for form in forms if label_role(cells, form.name))
+    return forms if 2 * like_labels <= len(forms) else []
 
 
 def _heads_form(cells: Cells, row: int, column: int) -> bool:
-    """Tell whether a row is that of the headings over the labels and over what they say."""
-    told = [cells.words(n) for n in cells.lattice.told(row) if cells.lattice.places[n].column >= column]
-    return furniture("\t".join(told)) == "table_header"
+    """Tell whether a row is that of the headings over the names, over the labels and over what they say."""
+    told = [cells.words(n) for n in cells.lattice.told(row)]
+    beside = [
+        words
+        for n, words in zip(cells.lattice.told(row), told, strict=True)
+        if cells.lattice.places[n].column >= column
+    ]
+    return furniture("\t".join(beside)) == "table_header" or (
+        len(told) > 2 and role_of(told[0]) == "name" and role_of(told[1]) == "name"
+    )
 
 
 def _is_named(cells: Cells, labels: SideLabels, form: NamedForm) -> bool:
     roles = {labels.roles.get(row) for row in range(form.first, form.behind)} & _TELLING
-    is_words = bool(_NAME.search(cells.words(form.name))) and label_role(cells, form.name) is None
-    return is_words and "name" not in roles and len(roles) >= _FEWEST
+    return bool(_NAME.search(cells.words(form.name))) and "name" not in roles and len(roles) >= _FEWEST
 
 
 _NAME = re.compile(r"[ก-๙]{6}")

@@ -74,14 +74,15 @@ def read_matters(text: Text, lines: list[Line], at: int) -> tuple[list[Section],
     """
     header = _header(text, lines[at])
     told = {role for role in header if role}
-    if len(header) < 2 or not told <= {*_MATTERS, "number", "other"} or len(told & _MATTERS) < 2:
+    if len(header) < 2 or not told <= {*_MATTERS, "number", "other", "doer"} or len(told & _MATTERS) < 2:
         return None
     columns = {role: Section(role, lines[at].start) for role in header if role in _MATTERS}
     behind = at + 1
     for row in _rows(text, lines, header, at + 1, max(2, len(header) - 1)):
+        doer = next((cell for role, cell in zip(header, row, strict=False) if role == "doer"), None)
         for role, cell in zip(header, row, strict=False):
             if role in columns and text.folded[cell.start : cell.end].strip(_EMPTY):
-                columns[role].parts.append(Part(cell.start, cell.end, True))
+                columns[role].parts.append(Part(cell.start, cell.end, True, doer=doer if role == "use" else None))
         behind += 1
     return (list(columns.values()), behind) if behind > at + 1 else None
 
