@@ -302,6 +302,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     draft = Draft.of(context, block.start, block.end)
     _tell_use_from_results(context, block)
     _part_by_lead(context, block)
+    _part_prose(context, block)
     opening = form.opening if sole else []
     _set_name(context, draft, block, opening)
     read_dates(context, draft, block, opening, form.opening)
@@ -390,6 +391,21 @@ def _part_by_lead(context: Context, block: Block) -> None:
                 block.sections.append(parted[-1])
                 section.parts = section.parts[:at]
                 break
+
+
+def _part_prose(context: Context, block: Block) -> None:
+    """Part from the issues, or from those who came, the paragraphs that go on to what was decided and done, if no heading has these."""
+    if block.from_table or block.of("result", "result_use", "use"):
+        return
+    for section in block.of("issue", "participants"):
+        concluding = (
+            n
+            for n, part in enumerate(section.parts)
+            if n and not part.marked and narrative.concludes(context.text, part)
+        )
+        if (at := next(concluding, None)) is not None:
+            block.sections += _sections_of_prose(context, section.parts[at:], seen_date=True)
+            section.parts = section.parts[:at]
 
 
 # "ถนน: กองช่างเกรดแล้ว"
@@ -586,10 +602,9 @@ def _grams(words: str) -> set[str]:
     return {joined[i : i + 4] for i in range(len(joined) - 3)}
 
 
-def _sections_of_prose(context: Context, parts: list[Part]) -> list[Section]:
-    """Give running words their elements, clause by clause."""
+def _sections_of_prose(context: Context, parts: list[Part], *, seen_date: bool = False) -> list[Section]:
+    """Give running words their elements, clause by clause; `seen_date`: words before them told the day of the thing itself."""
     sections: list[Section] = []
-    seen_date = False
     for element, clause in narrative.tell(context.text, parts):
         dated = bool(held_dates(context, clause))
         # The first day told is that of the thing itself, not of what came after it.

@@ -12,7 +12,7 @@ from data.extract.grids import Table, tables_of
 from data.extract.heading_sense import settle
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turns
-from data.extract.joined import give_back_opening, join, meant, share_outcome
+from data.extract.joined import give_back_opening, give_to_called, join, meant, share_outcome
 from data.extract.kinds import mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.narrative import element_of
@@ -128,6 +128,7 @@ class _Reader:
             turned.part(self.form)
         self._date_by_month()
         join(self.text, self.form.blocks, self.joined)
+        give_to_called(self.text, self.form)
         give_back_opening(self.form)
         share_outcome(self.form)
         return self.form

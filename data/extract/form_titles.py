@@ -37,7 +37,37 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
         for at, heading in enumerate(headings)
         if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
     }
+    titles |= _beside_titles(text, lines, in_table, headings, titles)
     return titles | _next_in_series(text, lines, in_table, headings, titles)
+
+
+def _beside_titles(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], titles: set[int]
+) -> set[int]:
+    """Return the lines of a numbered list, one of which is a title and each of which stands above its day: all of it are titles."""
+    lists: dict[tuple[str, int, int], list[list[int]]] = defaultdict(list)
+    for at, line in enumerate(lines[:-1]):
+        if line.numbers and in_table[at] is None:
+            listed = lists[line.layout]
+            if line.numbers[-1] == 1:
+                listed.append([at])
+            elif listed and line.numbers[-1] == len(listed[-1]) + 1:
+                listed[-1].append(at)
+    return {
+        at
+        for listed in lists.values()
+        for run in listed
+        if len(run) >= _FEWEST_IN_SERIES
+        and titles.intersection(run)
+        and all(
+            headings[at] is None
+            and len(text.words(lines[at])) <= _LONGEST_HELD
+            and not find_dates(text.words(lines[at]))
+            and tells_when(text, lines[at + 1])
+            for at in run
+        )
+        for at in run
+    }
 
 
 def _next_in_series(
@@ -152,7 +182,7 @@ def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | 
             heading is not None
             and heading.role in FIELDS
             and _may_be_title(text, line, headings[at])
-            and not line.marked
+            and not (line.marked and (line.style != "bullet" or text.folded[line.start] in LIST_BULLETS))
             and line.blank_before
             and 6 <= len(words) <= _LONGEST_HELD
             and not find_dates(words)
@@ -161,7 +191,11 @@ def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | 
             and not agency_first(words)
         ):
             above[compact(text.folded[below.body : heading.content])].append(at)
-    return {at for titled in above.values() if len(titled) > 1 for at in titled}
+    titles = {at for titled in above.values() if len(titled) > 1 for at in titled}
+    if any(lines[at].style == "bullet" for at in titles):
+        # A post has a picture before each title.
+        titles |= {at for titled in above.values() for at in titled if lines[at].style == "bullet"}
+    return titles
 
 
 def _may_be_title(text: Text, line: Line, heading: Heading | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from data.extract.lines import Text
-from data.extract.sections import RANK, Block, Form
+from data.extract.sections import RANK, Block, Form, Part
 from data.normalise import compact
 
 
@@ -74,6 +74,62 @@ def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
             found = called[0] if len(called) == 1 else None
         if found is not None:
             found.take(part)
+
+
+_NUMBERED = re.compile(r"(?:หมู่(?:ที่|บ้าน)?|ม\.|ชุมชนที่|(?P<call>(?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง)ที่))\s?(?P<number>\d{1,2})(?!\d)")
+_LABEL = re.compile(r"\s*(?P<label>[^\n:]{4,60}?)\s*:\s*")
+_FEWEST_CALLED = 2
+
+
+def give_to_called(text: Text, form: Form) -> None:
+    """Give each activity what words below them all tell of it, where these call one after the other by name, village or number."""
+    for block in list(form.blocks):
+        for section in block.of("result", "use", "result_use"):
+            parts = section.parts
+            called = [_called(text, part, form.blocks) for part in parts]
+            if len({id(one[0]) for one in called if one}) < _FEWEST_CALLED:
+                continue
+            section.parts = []
+            current = block
+            for part, one in zip(parts, called, strict=True):
+                if one is None:
+                    current.add(section.role, [part])
+                    continue
+                current, start = one
+                if text.folded[start : part.end].strip(" :-–"):
+                    current.add(section.role, [Part(start, part.end, True)])
+        if block.name is None and not block.from_table and not any(section.parts for section in block.sections):
+            form.blocks.remove(block)
+
+
+def _called(text: Text, part: Part, blocks: Sequence[Block]) -> tuple[Block, int] | None:
+    """Return the activity that words begin by calling, and where what they say of it begins; None where they call none."""
+    if part.marked and not part.numbers:
+        return None
+    words = text.folded[part.start : part.end]
+    if (found := _NUMBERED.match(words)) is not None:
+        same = [block for block in blocks if _is_numbered(text, block, found)]
+        end = found.end()
+        if len(same) == 1:
+            name = text.folded[same[0].name.start : same[0].name.end] if same[0].name else ""
+            return same[0], part.start + (len(name) if name and words.startswith(name) else end)
+        return None
+    label = _LABEL.match(words)
+    name = Part(part.start + label.start("label"), part.start + label.end("label")) if label else part
+    if name.end - name.start > _LONGEST_CALL:
+        return None
+    found_block = meant(text, Block(name=name), [block for block in blocks if block.name])
+    return (found_block, part.start + label.end() if label else part.end) if found_block else None
+
+
+_LONGEST_CALL = 100
+
+
+def _is_numbered(text: Text, block: Block, found: re.Match[str]) -> bool:
+    if found["call"]:
+        return block.key == found["number"]
+    own = _NUMBERED.search(text.folded, block.name.start, block.name.end) if block.name else None
+    return own is not None and own["call"] is None and own["number"] == found["number"]
 
 
 def share_outcome(form: Form) -> None:

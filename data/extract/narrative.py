@@ -248,6 +248,11 @@ def _of_list(text: Text, lead: Part) -> str | None:
     return next((one for one in ("use", "result", "issue") if _says(f"list_of_{one}", clause)), None)
 
 
+def concludes(text: Text, part: Part) -> bool:
+    """Tell whether a paragraph tells what was decided, or what was done afterwards."""
+    return any(_tells(text.folded[one.start : one.end]) in ("decided", "use") for one in clauses(text, [part]))
+
+
 def role_of_lead(text: Text, part: Part) -> str | None:
     """Tell what a paragraph leads up to, or tells itself where it leads up to nothing: issue, result or use, else None."""
     if _LEADS_ON.search(text.folded[part.start : part.end].rstrip()):

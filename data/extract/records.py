@@ -132,7 +132,7 @@ def _with_labels(text: Text, lines: Sequence[Line], headings: Sequence[Heading |
         if len(members) < 2:
             continue
         contents = [text.folded[content : lines[at].end] for at, content in members]
-        role = _role_by_content(contents) if sort == "symbol" else role_told(label)
+        role = role_by_content(contents) if sort == "symbol" else role_told(label)
         if role not in _OF_RECORD:
             continue
         for at, content in members:
@@ -140,8 +140,8 @@ def _with_labels(text: Text, lines: Sequence[Line], headings: Sequence[Heading |
     return labelled
 
 
-def _role_by_content(contents: Sequence[str]) -> str | None:
-    """Tell what a picture stands before: days, people, places."""
+def role_by_content(contents: Sequence[str]) -> str | None:
+    """Tell what a picture, or a label, stands before: days, people, places."""
     if all(find_dates(words[:40]) for words in contents):
         return "date"
     if all(_COUNTS.search(words) for words in contents):

@@ -27,6 +27,7 @@ from data.extract.headings import (
 )
 from data.extract.lines import Line, Text
 from data.extract.narrative import element_of
+from data.extract.records import role_by_content
 from data.lookup import begins_with
 
 _ORDER = ("issue", "participants", "result", "use")
@@ -50,6 +51,7 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
     headings = _without_items(text, lines, headings)
     completed = list(headings)
     _complete_company(text, lines, completed)
+    _complete_repeated(text, lines, completed)
     for mark, members in _series(text, lines).items():
         if not lines[members[0]].numbers:
             (_complete_alone if mark in (_ALONE, _COLON) else _complete_symbols)(text, lines, members, completed)
@@ -158,6 +160,49 @@ def _complete_company(text: Text, lines: Sequence[Line], completed: list[Heading
             for at, heading, has_gap in fields:
                 if has_gap or len(roles) >= 3:
                     completed[at] = heading
+
+
+_FEWEST_REPEATED = 3
+_OF_PLACE = re.compile(r"หมู่|บ้าน|ชุมชน|ตำบล|องค์การบริหาร|เทศบาล|ซอย")
+
+
+def _complete_repeated(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
+    """Short lines that come round again word for word, with other words below them each time, are the labels of a form.
+
+    Three of them are there by no chance, if two tell what they are of; what the words of one do not tell, its contents do.
+    """
+    said: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines[:-1]):
+        words = text.words(line)
+        is_item = bool(line.numbers) or (line.style == "bullet" and text.folded[line.start] in LIST_BULLETS)
+        is_short = 3 <= len(words) <= _LONGEST_ALONE and not re.search(r"\d|\t", words)
+        if is_short and not is_item and not _OF_PLACE.match(words) and lines[at + 1].end - lines[at + 1].body >= 3:
+            said[_BLANKS.sub("", words).rstrip(":?")].append(at)
+    again = {label: members for label, members in said.items() if len(members) >= 2}
+    told = {label: _role_of_members(completed, members) or role_told(label) for label, members in again.items()}
+    labels = {at for members in again.values() for at in members}
+    if len(again) < _FEWEST_REPEATED or sum(role in _KNOWN for role in told.values()) < 2:
+        return
+    for label, members in again.items():
+        below = [text.words(lines[at + 1]) for at in members if at + 1 not in labels]
+        role = told[label] if told[label] in _KNOWN else _role_of_contents(below)
+        for at in members:
+            if role and completed[at] is None:
+                completed[at] = Heading(role, lines[at].end)
+
+
+def _role_of_members(completed: Sequence[Heading | None], members: Sequence[int]) -> str | None:
+    return next((heading.role for at in members if (heading := completed[at])), None)
+
+
+def _role_of_contents(contents: Sequence[str]) -> str | None:
+    """Return what most of the words below a label tell; None where they tell nothing, or not the same."""
+    if not contents:
+        return None
+    if (role := role_by_content(contents)) is not None:
+        return role
+    (element, times), *_ = Counter(element_of(words) for words in contents).most_common(1)
+    return element if element in _ORDER and 2 * times > len(contents) else None
 
 
 def _field(text: Text, line: Line, heading: Heading | None) -> tuple[Heading, bool] | None:
