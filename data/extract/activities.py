@@ -650,7 +650,8 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
 
 def read_narrative(context: Context, parts: list[Part], *, mode: str | None = None, title: Part | None = None) -> Draft:
     """Read an activity told in running words, without headings: a news post, or one line of a list."""
-    told = Block(_sections_of_prose(context, parts), mode=mode)
+    is_dated = title is not None and bool(held_dates(context, title))
+    told = Block(_sections_of_prose(context, parts, seen_date=is_dated), mode=mode)
     draft = read_block(context, Form([title] if title else [], [told], [], []), told, sole=True, rule="running_words")
     draft.activity.char_start, draft.activity.char_end = parts[0].start, parts[-1].end
     return draft

@@ -194,12 +194,21 @@ class _Reader:
 
     def _take_sum(self, row: int, first: int) -> None:
         """Below the groups of one activity the sum of them is its total; below activities it is the sum of all."""
+        if (called := self._called(first)) is not None:
+            told = [n for n in self.cells.lattice.told(row) if n != first and self.cells.count(n) is not None]
+            called.total = called.total or (self.cells.heads(told[0]) if told else None)
+            return
         # Where each activity has one row, the row at the end adds all of them up.
         if self.block is None or self.role(first) != "participants" or len(self.people.labels) < 2:
             return
         for n in self.cells.lattice.told(row):
             if self.cells.count(n) is not None and self.role(n) in ("participants", "count", "total"):
                 self.people.sum = n
+
+    def _called(self, n: int) -> Block | None:
+        """Return the activity above that a sum's label calls by its code, "รวม K2"; None where it calls none."""
+        words = re.split(r"[\s():]+", self.cells.words(n))
+        return next((block for block in self.blocks if block.key and not block.key.isdigit() and block.key in words), None)
 
     # Rows
 

@@ -172,7 +172,15 @@ def _complete_repeated(text: Text, lines: Sequence[Line], completed: list[Headin
     Three of them are there by no chance, if two tell what they are of; what the words of one do not tell, its contents do.
     """
     said: dict[str, list[int]] = defaultdict(list)
+    in_table = [False] * len(lines)
+    starts = [line.start for line in lines]
+    for grid in text.grids:
+        # The cells of a column are alike by their nature.
+        first, behind = bisect_left(starts, grid.start), bisect_left(starts, grid.end)
+        in_table[first:behind] = [True] * (behind - first)
     for at, line in enumerate(lines[:-1]):
+        if in_table[at]:
+            continue
         words = text.words(line)
         is_item = bool(line.numbers) or (line.style == "bullet" and text.folded[line.start] in LIST_BULLETS)
         is_short = 3 <= len(words) <= _LONGEST_ALONE and not re.search(r"\d|\t", words)
@@ -181,9 +189,10 @@ def _complete_repeated(text: Text, lines: Sequence[Line], completed: list[Headin
     again = {label: members for label, members in said.items() if len(members) >= 2}
     told = {label: _role_of_members(completed, members) or role_told(label) for label, members in again.items()}
     labels = {at for members in again.values() for at in members}
-    if len(again) < _FEWEST_REPEATED or sum(role in _KNOWN for role in told.values()) < 2:
-        return
+    are_labels = len(again) >= _FEWEST_REPEATED and sum(role in _KNOWN for role in told.values()) >= 2
     for label, members in again.items():
+        if not are_labels and (len(members) < _FEWEST_REPEATED or told[label] not in _ORDER):
+            continue
         below = [text.words(lines[at + 1]) for at in members if at + 1 not in labels]
         role = told[label] if told[label] in _KNOWN else _role_of_contents(below)
         for at in members:
@@ -298,8 +307,10 @@ def _leads_list(text: Text, lines: Sequence[Line], at: int) -> bool:
 def _of_lead(text: Text, line: Line) -> Heading | None:
     """Return the element that the last words of a line lead up to; a line that counts people keeps its words as content."""
     words = text.words(line)[-_LAST_CLAUSE:]
-    found = cues().search(words)
-    role = found.lastgroup if found else None
+    found = [cue.lastgroup for cue in cues().finditer(words)]
+    # "คุยกันเสร็จก่อนเที่ยง ที่ประชุมตกลงสามข้อ ได้แก่": what was spoken of came to something.
+    has_result = found[:1] == ["issue"] and found[-1] == "result" and "\t" not in words
+    role = "result" if has_result else next(iter(found), None)
     if role == "participants":
         return Heading(role, line.body)
     if role not in _ORDER:
