@@ -66,6 +66,8 @@ _MONTH_OF = {row["name"].replace(".", ""): int(row["month"]) for row in table("m
 _MONTH = "|".join(map(_spelling, sorted((row["name"] for row in table("months")), key=len, reverse=True)))
 _YEAR = r"(?:(?:พ\s?\.?\s?ศ\s?\.?|ปี\s?พ\s?\.?\s?ศ\s?\.?|ปี|ค\.?ศ\.?|,)\s*)?(?P<year{n}>\d{{4}}(?!\d)|\d{{2}}(?![\d.:,]|\s*(?:คน|ราย|ท่าน(?!้)|รูป|น\.|ครัวเรือน|หมู่|แห่ง|ครั้ง|โครงการ)))"
 _WEEKDAY = r"(?:วัน(?:ที่)?\s?(?P<weekday>พฤหัสบดี|พฤหัส|" + "|".join(WEEKDAYS) + r")[ \t]*(?:ที่)?[ \t]*)?"
+# "เสาร์ 13 - อาทิตย์ 14 ธันวาคม": the day of the week before the second day of a range.
+_NEXT_WEEKDAY = rf"(?:(?:วัน)?(?:{'|'.join(WEEKDAYS)})(?:ที่)?\s*)?"
 _TO = r"(?:-|–|—|ถึง|และ|,|ถึงวันที่|จนถึง)"
 
 # Each form looks first at the letter it can begin with; trying its optional beginnings everywhere costs three times as much.
@@ -74,7 +76,9 @@ _SPOKEN = re.compile(
     + _WEEKDAY
     + r"(?:(?:วันที่|วัน|ที่)[ \t]*)?"
     # "รอบ 6 เดือน ตุลาคม 2565 - …" is half a year.
-    + r"(?<!รอบ)(?<!รอบ )(?<![\d/.])(?P<days1>\d{1,2}(?:\s*(?:,|และ|-|–|—|ถึง)\s*\d{1,2}){0,15})\s*"
+    + r"(?<!รอบ)(?<!รอบ )(?<![\d/.])(?P<days1>\d{1,2}(?:\s*(?:,|และ|-|–|—|ถึง)\s*"
+    + _NEXT_WEEKDAY
+    + r"\d{1,2}){0,15})\s*"
     + rf"(?:(?:เดือน\s*)?(?P<month1>{_MONTH})\s*(?:{_YEAR.format(n=1)})?\s*"
     + rf"(?:(?:{_TO})\s*(?:วัน(?:{'|'.join(WEEKDAYS)})?ที่\s*)?(?P<days2>\d{{1,2}})\s*(?:เดือน\s*)?(?P<month2>{_MONTH})\s*(?:{_YEAR.format(n=2)})?)?)"
 )

@@ -76,7 +76,9 @@ def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
             found.take(part)
 
 
-_NUMBERED = re.compile(r"(?:หมู่(?:ที่|บ้าน)?|ม\.|ชุมชนที่|(?P<call>(?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง)ที่))\s?(?P<number>\d{1,2})(?!\d)")
+_NUMBERED = re.compile(
+    r"(?:หมู่(?:ที่|บ้าน)?|ม\.|ชุมชนที่|(?P<call>(?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง)ที่))\s?(?P<number>\d{1,2})(?!\d)"
+)
 _LABEL = re.compile(r"\s*(?P<label>[^\n:]{4,60}?)\s*:\s*")
 _FEWEST_CALLED = 2
 

@@ -180,6 +180,12 @@ _MENU = re.compile(r"\W*เมนู(?:หลัก|เว็บไซต์|ด
 _MENU_ITEM = re.compile(r"[-–•*»›·]\s*[^\d\n]{2,30}")
 
 
+# So many short lines that come again are the labels of a form that comes round, and no running header.
+_FEWEST_LABELS = 3
+_TIMES_OF_LABEL = 2
+_LABEL_AGAIN = re.compile(r"(?!.*(?:องค์การ|เทศบาล|อบ[ตจ]|รายงาน|จังหวัด|อำเภอ|ปีงบ|มีส่วนร่วม))[ก-๙/():?]{4,48}")
+
+
 def _contents(dotted: str, raw: list[tuple[int, int, int, bool]]) -> set[int]:
     """Return where the lines of a table of contents begin: those below its heading that end in the number of a page.
 
@@ -217,6 +223,7 @@ def read_lines(text: str) -> Text:
         position += len(piece) + 1
     keys = [compact(folded[start:end]) for start, end, _, _ in raw]
     seen = Counter(keys)
+    labels = {key for key, times in seen.items() if times >= _TIMES_OF_LABEL and _LABEL_AGAIN.fullmatch(key)}
     contents = _contents(dotted, raw)
     repeated: set[str] = set()
     is_asked = bool(_QUESTION.search(folded))
@@ -245,6 +252,7 @@ def read_lines(text: str) -> Text:
             and 12 <= len(key) <= 120
             and not _MARK.match(folded, start, end)
             and not _is_label(folded[start:end])
+            and not (len(labels) >= _FEWEST_LABELS and key in labels)
         ):
             # A running header: its first appearance is the title, the others are furniture.
             if key in repeated:

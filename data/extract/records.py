@@ -72,12 +72,18 @@ def records_of(
         kept[at] = labelled[at]
         if at in titles:
             kept[at] = Heading("record", lines[at].body)
-        elif labelled[at] is None and is_date_alone(text.words(lines[at])):
+        elif labelled[at] is None and is_date_alone(text.words(lines[at])) and not _waits(lines, labelled, at - 1):
             kept[at] = Heading("dated", lines[at].end)
         elif labelled[at] is None and lines[at].blank_before and not is_spaced and at > titles[-1]:
             # What stands apart below the last record is a closing word.
             kept[at] = Heading("apart", lines[at].end)
     return kept
+
+
+def _waits(lines: Sequence[Line], labelled: Sequence[Heading | None], at: int) -> bool:
+    """Tell whether a line is a label whose content stands below it."""
+    heading = labelled[at] if at >= 0 else None
+    return heading is not None and heading.content >= lines[at].end
 
 
 def part_title(text: Text, part: Part) -> Title:

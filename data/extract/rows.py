@@ -207,8 +207,10 @@ class _Reader:
 
     def _called(self, n: int) -> Block | None:
         """Return the activity above that a sum's label calls by its code, "รวม K2"; None where it calls none."""
-        words = re.split(r"[\s():]+", self.cells.words(n))
-        return next((block for block in self.blocks if block.key and not block.key.isdigit() and block.key in words), None)
+        words = {compact(word) for word in re.split(r"[\s():]+", self.cells.words(n)) if word}
+        return next(
+            (block for block in self.blocks if block.key and not block.key.isdigit() and block.key in words), None
+        )
 
     # Rows
 

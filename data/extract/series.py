@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 
 from data.extract.dates import find_dates
+from data.extract.free_labels import complete_free
 from data.extract.headings import (
     LIST_BULLETS,
     Heading,
@@ -70,6 +71,7 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
                 completed[at] or _heading(text, lines[at], due(at)) or _sentence(text, lines[at], due(at), completed)
             )
     _complete_villages(text, lines, completed)
+    complete_free(text, lines, completed)
     _complete_leads(text, lines, completed)
     for at, (line, heading) in enumerate(zip(lines, completed, strict=True)):
         if heading and heading.role == "place" and _RESOLVED.match(text.folded, line.body, line.end):
