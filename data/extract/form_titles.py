@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from data.extract.dates import find_dates, is_date_alone
+from data.extract.dates import find_dates, find_recurrence, is_date_alone
 from data.extract.grids import Table
 from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form, is_question
 from data.extract.kinds import kind_of
@@ -63,7 +63,7 @@ def _beside_titles(
             headings[at] is None
             and len(text.words(lines[at])) <= _LONGEST_HELD
             and not find_dates(text.words(lines[at]))
-            and tells_when(text, lines[at + 1])
+            and (tells_when(text, lines[at + 1]) or find_recurrence(text.words(lines[at + 1])[:_LONGEST_HELD]))
             for at in run
         )
         for at in run
@@ -137,7 +137,7 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     words = text.words(line)
     if not 6 <= len(words) <= 220:
         return False
-    if line.style == "named" and text.folded.startswith(("กิจกรรม", "โครงการ"), line.start):
+    if line.style == "named" and text.folded.startswith(("กิจกรรม", "โครงการ", "แผนงานที่", "งานที่"), line.start):
         return True
     if at + 1 == len(lines) or _BARE_DEED.match(words):
         return False

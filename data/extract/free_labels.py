@@ -29,9 +29,11 @@ _TELLS = re.compile(
 )
 _ASKS = re.compile(r"อะไร|อย่างไร|ยังไง|ใคร|ไหน|บ้าง$|กี่คน|เท่าไร")
 _RELATIVE = re.compile(r"(?:สิ่ง|เรื่อง|ข้อ|งาน|คน|ผู้)?ที่(?=[ก-๙]{2})|ผล|มติ|ข้อ|ปัญหา|แนวทาง|ประเด็น|หัวข้อ|คำตอบ|โจทย์")
-# What its words tell by the table, by a cue within; what half of the lines below tell; and what none is worth.
-_BY_WORDS, _BY_CUE, _BY_CONTENT, _LEAST = 3.0, 2.0, 2.0, 1.5
-_AGAIN = 0.5
+_LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ)\s*:?$")
+# What its words tell by the table, by a cue within; what all of the lines below tell, what the order
+# does; and what none is worth.
+_BY_WORDS, _BY_CUE, _BY_CONTENT, _BY_ORDER, _LEAST = 3.0, 2.0, 2.0, 1.0, 1.5
+_AGAIN = 1.0
 _LOOKED_AT = 8
 _BELOW = 15
 
@@ -59,6 +61,7 @@ def complete_free(text: Text, lines: Sequence[Line], completed: list[Heading | N
     tabled = _in_tables(text, lines)
     for first, behind in _between_titles(text, lines, completed):
         labels = list(_labels(text, lines, completed, tabled, first, behind))
+        _tell_by_order(labels)
         roles = _choose(labels)
         told = {*roles.values(), *(role for one in labels if one.known for role in one.worth)} & set(_RANK)
         worded = sum(1 for one in labels if one.known or max(one.worth.values(), default=0.0) >= _BY_CUE)
@@ -77,7 +80,9 @@ def _in_tables(text: Text, lines: Sequence[Line]) -> list[bool]:
     return tabled
 
 
-def _between_titles(text: Text, lines: Sequence[Line], completed: Sequence[Heading | None]) -> Iterator[tuple[int, int]]:
+def _between_titles(
+    text: Text, lines: Sequence[Line], completed: Sequence[Heading | None]
+) -> Iterator[tuple[int, int]]:
     """Yield the first line and the one behind the last of what stands between titles, and before a label that comes round again."""
     first = 0
     seen: set[str] = set()
@@ -94,10 +99,17 @@ def _between_titles(text: Text, lines: Sequence[Line], completed: Sequence[Headi
 
 
 def _labels(
-    text: Text, lines: Sequence[Line], completed: Sequence[Heading | None], tabled: Sequence[bool], first: int, behind: int
+    text: Text,
+    lines: Sequence[Line],
+    completed: Sequence[Heading | None],
+    tabled: Sequence[bool],
+    first: int,
+    behind: int,
 ) -> Iterator[_Label]:
     may_be = [
-        at for at in range(first, behind - 1) if completed[at] is None and not tabled[at] and _may_be_label(text, lines, completed, at)
+        at
+        for at in range(first, behind - 1)
+        if completed[at] is None and not tabled[at] and _may_be_label(text, lines, completed, at)
     ]
     stops = sorted({*may_be, *(at for at in range(first, behind) if completed[at] is not None), behind})
     for at, stop in zip(stops, [*stops[1:], behind], strict=True):
@@ -114,9 +126,17 @@ def _labels(
 def _may_be_label(text: Text, lines: Sequence[Line], completed: Sequence[Heading | None], at: int) -> bool:
     line, below = lines[at], lines[at + 1]
     words = text.words(line)
-    if line.marked or not _SHORTEST <= len(words) <= _LONGEST or re.search(r"[\d\t]", words) or completed[at + 1] is not None:
+    if (
+        line.marked
+        or not _SHORTEST <= len(words) <= _LONGEST
+        or re.search(r"[\d\t]", words)
+        or completed[at + 1] is not None
+    ):
         return False
     if _TELLS.search(words) and not _ASKS.search(words) and not _RELATIVE.match(words):
+        return False
+    if _LEADS_ON.search(words):
+        # A sentence that leads up to a list says itself what it lists.
         return False
     is_apart = line.blank_before or below.marked or role_of_label(compact(words)) is not None
     return is_apart and (below.marked or below.end - below.body >= _BELOW)
@@ -142,20 +162,31 @@ def _worth(words: str, below: Sequence[str]) -> dict[str, float]:
     return {role: one for role, one in worth.items() if role in _RANK and (role != "participants" or one >= _BY_CUE)}
 
 
+def _tell_by_order(labels: Sequence[_Label]) -> None:
+    """What stands alone between the issues and the use of the results may be the results, if none are known."""
+    if any(label.known and "result" in label.worth for label in labels):
+        return
+    for above, label, below in zip(labels, labels[1:], labels[2:], strict=False):
+        sure = [one.known or max(one.worth.values(), default=0.0) >= _BY_CUE for one in (above, below)]
+        if all(sure) and not label.known and above.worth.keys() & {"issue", "participants"} and "use" in below.worth:
+            label.worth["result"] = label.worth.get("result", 0.0) + _BY_ORDER
+
+
 def _choose(labels: Sequence[_Label]) -> dict[int, str]:
     """Return the roles of the lines that are labels, by line."""
     best: dict[int, _Chosen] = {0: _Chosen()}
+    known = {role for label in labels if label.known for role in label.worth}
     for label in labels:
         reached: dict[int, _Chosen] = {}
         for rank, chosen in best.items():
-            for new, following in _following(label, rank, chosen):
+            for new, following in _following(label, rank, chosen, known):
                 if new not in reached or following.worth > reached[new].worth:
                     reached[new] = following
         best = reached
     return max(best.values(), key=lambda chosen: chosen.worth).roles
 
 
-def _following(label: _Label, rank: int, chosen: _Chosen) -> Iterator[tuple[int, _Chosen]]:
+def _following(label: _Label, rank: int, chosen: _Chosen, known: set[str]) -> Iterator[tuple[int, _Chosen]]:
     """Yield what a choice may become by one more line, with its rank: a line that is no label leaves it as it is."""
     if label.known:
         (role,) = label.worth
@@ -165,5 +196,5 @@ def _following(label: _Label, rank: int, chosen: _Chosen) -> Iterator[tuple[int,
     for role, worth in label.worth.items():
         # Below a label of the same element it is one of the items.
         if _RANK[role] >= rank and role != chosen.last:
-            again = _AGAIN if role in chosen.roles.values() else 0.0
+            again = _AGAIN if role in known or role in chosen.roles.values() else 0.0
             yield _RANK[role], _Chosen(chosen.worth + worth - _LEAST - again, {**chosen.roles, label.at: role}, role)
