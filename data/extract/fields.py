@@ -9,11 +9,12 @@ from data.extract.attendance import PEOPLE
 from data.extract.cells import Cells
 from data.extract.columns import role_of
 from data.extract.groups import SUM, names_term
-from data.extract.headings import heading_of
+from data.extract.headings import heading_of, role_told
 from data.extract.lines import Line, furniture, marks
 from data.extract.mentions import agency_first
 from data.extract.number_words import COUNT
 from data.extract.sections import Heads, Part
+from data.normalise import compact
 
 # Labels that the headings of the form do not know, for they stand in tables only.
 _OF_TABLES = {
@@ -21,6 +22,7 @@ _OF_TABLES = {
     "photos", "district", "province", "subdistrict",
 }  # fmt: skip
 _OF_FORM = {"date", "date_place", "place", "issue", "objective", "participants", "result", "use"}
+_OF_MATTERS = {"issue", "result", "use"}
 _LONGEST_LABEL = 70
 _MARK = re.compile(r"(?:ข้อ\s*)?\(?\d{1,2}(?:\.\d{1,2})*[.)]?\)?|[:：\-–•]|[ก-ฮ][.)]")
 _OWN_MARK = re.compile(r"^(?:ข้อ\s*)?\(?\d{1,2}(?:\.\d{1,2})*[.)]*\s*|^[-–•]\s*|[\s:：]+$")
@@ -57,7 +59,7 @@ def _label_role(cells: Cells, n: int) -> str | None:
     part = cells.part(n)
     words = cells.words(n)
     bare = _OWN_MARK.sub("", _OWN_MARK.sub("", words))
-    if not 2 <= len(bare) <= _LONGEST_LABEL or part.end <= part.start or "\n" in cells.lattice.words[n].strip():
+    if (bare != "ณ" and not 2 <= len(bare) <= _LONGEST_LABEL) or part.end <= part.start or "\n" in cells.lattice.words[n].strip():
         return None
     told = role_of(bare)
     if agency_first(bare):
@@ -114,9 +116,9 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
             _take(cells, found[-1], n)
         elif before and _goes_on(cells, row, n):
             _take(cells, before[-1], n)
-        elif len(told) > 1 and before and len(cells.words(n)) <= _LONGEST_LABEL:
-            # A label that nobody knows: what it says belongs to nothing.
-            pending = Field("other", cells.part(n).start)
+        elif len(told) > 1 and len(cells.words(n)) <= _LONGEST_LABEL and (before or _are_worded(cells, row)):
+            # A label that nobody knows: what no word in it tells belongs to nothing.
+            pending = Field(_by_cue(cells, row) or "other", cells.part(n).start)
             found.append(pending)
         else:
             return None
@@ -124,6 +126,23 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
         # A heading across the form; what it says stands in the rows below, which are read as lines.
         return None
     return found
+
+
+def _by_cue(cells: Cells, row: int) -> str | None:
+    """Return the element that some word in the first cell of a row tells, as issue, result or use; None where none does."""
+    told = without_marks(cells, row) if row < cells.lattice.rows else []
+    words = cells.words(told[0]) if len(told) == 2 else ""
+    role = role_told(compact(words)) if 0 < len(words) <= _LONGEST_BY_CUE else None
+    return role if role in _OF_MATTERS else None
+
+
+# Where nothing else tells that a form begins, a label is short.
+_LONGEST_BY_CUE = 24
+
+
+def _are_worded(cells: Cells, row: int) -> bool:
+    """Tell whether two rows or three below each other begin with words of different elements."""
+    return len({_by_cue(cells, at) for at in range(row, row + 3)} - {None}) >= 2 and _by_cue(cells, row) is not None
 
 
 _COUNT_IN_LABEL = re.compile(rf"\((?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|\s)*({COUNT})\s*(?:คน|ราย|ท่าน)\)\s*$")
