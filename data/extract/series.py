@@ -53,6 +53,7 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
     completed = list(headings)
     _complete_company(text, lines, completed)
     _complete_repeated(text, lines, completed)
+    _complete_repeated_with_colon(text, lines, completed)
     for mark, members in _series(text, lines).items():
         if not lines[members[0]].numbers:
             (_complete_alone if mark in (_ALONE, _COLON) else _complete_symbols)(text, lines, members, completed)
@@ -200,6 +201,26 @@ def _complete_repeated(text: Text, lines: Sequence[Line], completed: list[Headin
         for at in members:
             if role and completed[at] is None:
                 completed[at] = Heading(role, lines[at].end)
+
+
+_WITH_COLON = re.compile(r"(?P<label>[^\d:\t]{3,40}?)\s*:\s*(?=\S)")
+
+
+def _complete_repeated_with_colon(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
+    """What several lines have before a colon, the same words each time, is the label of a form that comes round."""
+    alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if found := _WITH_COLON.match(text.folded, line.body, line.end):
+            alike[_BLANKS.sub("", found["label"])].append((at, found.end()))
+    again = {label: members for label, members in alike.items() if len(members) >= 2}
+    known = {label for label, members in again.items() if any(completed[at] for at, _ in members)}
+    if len(again) < _FEWEST_REPEATED or not known:
+        return
+    for label, members in again.items():
+        role = role_told(label) or _role_of_contents([text.folded[content : lines[at].end] for at, content in members])
+        for at, content in members:
+            if role in _ORDER and completed[at] is None:
+                completed[at] = Heading(role, content)
 
 
 def _role_of_members(completed: Sequence[Heading | None], members: Sequence[int]) -> str | None:
