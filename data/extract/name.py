@@ -44,6 +44,7 @@ _WORTHY = re.compile(
 )
 # A project may have the form's own words in its name.
 _OWN_TITLE = re.compile(r"โครงการ(?!ที่|กิจกรรม|/|การเปิด|เปิดโอกาส)")
+_OF_OFFICE = re.compile(r"(?:กลุ่ม|ฝ่าย)?งาน(?:แผน|นโยบาย|วิเคราะห์|ธุรการ|ประชาสัมพันธ์|พัฒนาชุมชน|สวัสดิการ|ป้องกัน|นิติการ|บริหาร|ยุทธศาสตร์)[ก-๙ ]*$")
 _AGENCY_OR_DAY = re.compile(r"\s*(?:องค์การบริหาร|เทศบาล|อบต|อบจ|จังหวัด|วันที่|เมื่อ)")
 _LONGEST_TITLE = 220
 _QUOTES = '“”" '
@@ -59,6 +60,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
     told = block.parts("story", "opening", "issue", "objective", "date", "background", "participants")
     # What may tell the name, in the order in which it is believed: its rule, where it is sought, how.
     ways: list[tuple[str, list[Part], Callable[[Context, Part], Stated | None]]] = [
+        ("quoted", titles, partial(_named_in, _QUOTED)),
         ("title", titles, partial(_title_over_lines, opening=opening)),
         ("title", opening, _reported_on),
         ("first_of_story", block.parts("story")[:1], _whole_activity),
@@ -67,6 +69,7 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
         ("said_to_be_held", [*told, *opening], _said_to_be),
         ("said_to_be_held", told, partial(_named_in, _TOLD_ABROAD)),
         ("said_to_be_held", [*told, *opening], _met_about),
+        ("words", titles[:_ON_TOP], _headline),
         ("words", [*block.parts("issue"), *titles], _whole),
     ]
     if name := _first_of_issue(context, block):
@@ -156,6 +159,7 @@ def title_of(context: Context, part: Part) -> Stated | None:
     if (
         not _WORTHY.search(rest[:60])
         or (_GENERAL_TITLE.search(rest[:45]) and not _OWN_TITLE.match(rest))
+        or _OF_OFFICE.match(rest)
         or (_AGENCY_OR_DAY.match(rest) and not (_SUBJECT.match(words) and kind_of(rest[:60])[0]))
     ):
         return None
@@ -182,6 +186,9 @@ def held_name(context: Context, part: Part) -> Stated | None:
     start, end = found.span("name")
     ends = _NAME_ENDS.search(folded, start + 8, end)
     return _stated(context, start, ends.start() if ends else end)
+
+
+_QUOTED = re.compile(r"(?P<name>(?:โครงการ|กิจกรรม|เวที|งาน)\s?[\"“][^\"”\n]{5,80}[\"”])")
 
 
 def _named_in(pattern: re.Pattern[str], context: Context, part: Part) -> Stated | None:
@@ -310,6 +317,22 @@ _GOES_ON_TO_TELL = re.compile(
 _OF_WHOSE = re.compile(
     r"ส่วนราชการ|เรียน\s|(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบ[ตจ]\.|ท[ตมน]\.)\S*(?:\s*(?:อำเภอ|จังหวัด|ตำบล|[ตอจ]\.)\s?\S+|\s*\d{5})*\s*$|เมื่อวัน|วันที่\s?\d|เมื่อ\S{0,8}\s?\(?\d"
 )
+
+
+# A title of the activity, however it is worded, stands among the first lines.
+_ON_TOP = 4
+_NO_HEADLINE = re.compile(
+    r"(?:ราย(?:งาน|ละเอียด)|(?:บอก)?เล่า|สรุป|ผล|บันทึก|เอกสาร|แบบ|ข่าว|ประกาศ|เรื่อง|เรียน|ส่วนราชการ|หน่วยงาน|หน้า|กอง|งาน(?!ประเพณี|วัน|บุญ|เทศกาล)|ฝ่าย|สำนัก|กลุ่มงาน|ศูนย์|โรงพยาบาล|จังหวัด|อำเภอ|ตำบล|รอบ|ประจำ|ปี|ไตรมาส|เดือน|ครั้งที่|MOIT|ITA|ภาคผนวก|ลงวันที่|ที่\s|วัน|เมื่อ|ณ\s|โดย)"
+)
+_LONGEST_HEADLINE = 90
+
+
+def _headline(context: Context, part: Part) -> Stated | None:
+    """A line on top that is nobody's address and no title of the form: "สภากาแฟผู้นำชุมชนเมืองชะอำ"."""
+    words = context.words(part)
+    if part.marked or not _SHORTEST_NAME <= len(words) <= _LONGEST_HEADLINE or _NO_HEADLINE.match(words):
+        return None
+    return None if re.search(r"\d|[:>»|]", words) else _whole(context, part)
 
 
 def _whole(context: Context, part: Part) -> Stated | None:
