@@ -28,7 +28,7 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
 
     A line that was taken for a heading by a word in it, and is a title, is no heading any more.
     """
-    above_fields = _titles_over_fields(text, lines, headings)
+    above_fields = _titles_over_fields(text, lines, headings) or _titles_over_rounds(text, lines, in_table, headings)
     for at in above_fields:
         headings[at] = None
     titles = above_fields | _titles_of_forms(text, lines, in_table, headings)
@@ -196,6 +196,47 @@ def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | 
         # A post has a picture before each title.
         titles |= {at for titled in above.values() for at in titled if lines[at].style == "bullet"}
     return titles
+
+
+# Between the title of a round and its first label a few lines may tell the day, the place and how many came.
+_FARTHEST_ABOVE = 4
+
+
+def _titles_over_rounds(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
+) -> set[int]:
+    """Return the lines that stand by themselves above each round of the same labels, with a line of its day or people below."""
+    labels: dict[str, list[int]] = defaultdict(list)
+    for at, heading in enumerate(headings):
+        if heading is not None and in_table[at] is None and heading.role in _OF_ROUND:
+            labels[compact(text.folded[lines[at].body : heading.content]).rstrip(":")].append(at)
+    rounds = [members for members in labels.values() if len(members) >= _FEWEST_IN_SERIES]
+    if len(rounds) < _FEWEST_IN_SERIES:
+        return set()
+    first = min(rounds, key=lambda members: members[0])
+    titles = [_title_above(text, lines, in_table, headings, at) for at in first]
+    return {at for at in titles if at is not None} if titles.count(None) == 0 and len(set(titles)) == len(titles) else set()
+
+
+_OF_ROUND = {"issue", "participants", "result", "use"}
+
+
+def _title_above(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], label: int
+) -> int | None:
+    """Return the line above a round's first label that may be its title; None where none is."""
+    tells = False
+    for at in range(label - 1, max(-1, label - 2 - _FARTHEST_ABOVE), -1):
+        line, words = lines[at], text.words(lines[at])
+        is_alone = line.blank_before or lines[at + 1].blank_before
+        is_told = bool(find_dates(words) or find_recurrence(words) or _COUNTS.search(words))
+        if in_table[at] is not None or (headings[at] is not None and not _may_be_title(text, line, headings[at])):
+            if not is_told:
+                return None
+        elif tells and is_alone and not line.marked and not is_told and 6 <= len(words) <= _LONGEST_HELD:
+            return None if agency_first(words) or _OF_FORM_ITSELF.match(words) else at
+        tells = tells or is_told
+    return None
 
 
 def _may_be_title(text: Text, line: Line, heading: Heading | None) -> bool:
