@@ -27,7 +27,7 @@ from data.extract.sections import Block, Form, Part, Section, items_of
 from data.extract.titles import name_and_rest
 from data.extract.words import item, items
 from data.lookup import any_of
-from data.normalise import fold_digits
+from data.normalise import compact, fold_digits
 from data.report import FollowThrough, Item
 
 # Roles that make a block an activity; a name alone needs its words told clause by clause.
@@ -96,6 +96,7 @@ def _tell_above_elements(context: Context, form: Form, block: Block, parts: list
 def _read_whole(context: Context, form: Form, first: int, last: int, title_end: int) -> list[Draft]:
     if (told := _story(context, form, first, last)) is not None:
         return told
+    _give_opening(context, form)
     drafts = read_catalogue(context, form.catalogue)
     sole = len(form.blocks) == 1 and not form.catalogue
     for block in form.blocks[1 if _heads_others(form.blocks) else 0 :]:
@@ -110,6 +111,35 @@ def _read_whole(context: Context, form: Form, first: int, last: int, title_end: 
     return _read_unheaded(context, first, last, title_end)
 
 
+# So near to its beginning a paragraph names the activity of a table that it tells of; shorter ones are headings.
+_NAMED_WITHIN = 150
+_SHORTEST_TOLD = 25
+
+
+def _give_opening(context: Context, form: Form) -> None:
+    """Give the activities of a table what the paragraphs above it tell of each, by its name."""
+    blocks = [block for block in form.blocks if block.from_table and block.name]
+    if len(blocks) < 2 or len(blocks) < len(form.blocks):
+        return
+    names = [compact(context.words(block.name)) for block in blocks if block.name]
+    told: dict[int, list[Part]] = {}
+    current = None
+    for part in form.opening:
+        words = compact(context.words(part)[:_NAMED_WITHIN])
+        called = [n for n, name in enumerate(names) if len(name) >= _SHORTEST_CALLED and name in words]
+        current = called[0] if len(called) == 1 else None if called else current
+        if current is not None and part.end - part.start >= _SHORTEST_TOLD:
+            told.setdefault(current, []).append(part)
+    if len(told) < len(blocks):
+        return
+    for n, parts in told.items():
+        present = blocks[n].roles()
+        blocks[n].sections += [one for one in _sections_of_prose(context, parts) if one.role not in present]
+    given = {part.start for parts in told.values() for part in parts}
+    form.opening = [part for part in form.opening if part.start not in given]
+
+
+_SHORTEST_CALLED = 8
 # What a heading may stand for in words that tell of one event after the other: the day of each, and below all what came of them.
 _OF_STORY = {"date", "date_place", "place", "photos", "story", "background", "other", "opening", "mode"}
 _OF_ALL = {"use", "result"}
@@ -430,7 +460,7 @@ def _above_table(context: Context, form: Form) -> str:
 
 def _beside_place(block: Block) -> list[Part]:
     """Return where a row of a table may tell its place, if it has no column for it: its issues speak of other places."""
-    return [*([block.name] if block.name else []), *block.parts("name", "story", "date", "date_place")]
+    return [*([block.name] if block.name else []), *block.parts("name", "story", "date", "date_place", "opening")]
 
 
 def _set_name(context: Context, draft: Draft, block: Block, opening: list[Part]) -> None:

@@ -120,6 +120,7 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
             if not cells.is_blank(n):
                 body.setdefault(lattice.places[n].column, []).append(n)
     headings = {place: cells.words(path[-1]) for place, path in paths.items() if path}
+    _settle_keys(columns, headings)
     _settle_numbers(cells, columns, headings, body)
     _settle_groups(cells, columns, headings, body)
     _settle_counts(cells, columns, headings, body)
@@ -138,6 +139,19 @@ _MOSTLY = 0.7
 def _counts(cells: Cells, numbers: list[int]) -> bool:
     counted = sum(1 for n in numbers if cells.count(n) is not None or cells.is_tick(n))
     return bool(numbers) and counted >= _MOSTLY * len(numbers)
+
+
+_CODE = re.compile(r"^รหัส|^เลขที่|(?:กิจกรรม|โครงการ|เวที)(?:ที่|หมายเลข)|code|_?id$", re.IGNORECASE)
+
+
+def _settle_keys(columns: Columns, headings: dict[int, str]) -> None:
+    """Beside a column of the codes of activities one that counts the rows tells nothing."""
+    numbers = columns.places("number")
+    coded = [place for place in numbers if _CODE.search(_KEY.sub("", headings[place]))]
+    if len(coded) == 1:
+        for place in numbers:
+            if place not in coded:
+                columns.by_place[place] = Column("other")
 
 
 # What only numbers an activity: "กิจกรรมที่ 1", "โครงการ ก".

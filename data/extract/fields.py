@@ -59,7 +59,11 @@ def _label_role(cells: Cells, n: int) -> str | None:
     part = cells.part(n)
     words = cells.words(n)
     bare = _OWN_MARK.sub("", _OWN_MARK.sub("", words))
-    if (bare != "ณ" and not 2 <= len(bare) <= _LONGEST_LABEL) or part.end <= part.start or "\n" in cells.lattice.words[n].strip():
+    if (
+        (bare != "ณ" and not 2 <= len(bare) <= _LONGEST_LABEL)
+        or part.end <= part.start
+        or "\n" in cells.lattice.words[n].strip()
+    ):
         return None
     told = role_of(bare)
     if agency_first(bare):

@@ -476,6 +476,12 @@ def _trimmed(text: Text, start: int, end: int) -> Part | None:
 
 
 def _all_named(blocks: list[Block], known: list[Block], text: Text) -> bool:
-    """Tell whether a table only tells more of the activities told above it: it names no others, and no days."""
-    has_days = any(block.of("date", "date_place") for block in blocks)
-    return not has_days and all(block.name and meant(text, block, known) for block in blocks)
+    """Tell whether a table only tells more of the activities told above it: it names no others.
+
+    One that tells days sums up what words told above it, each of its rows another activity.
+    """
+    found = [meant(text, block, known) if block.name else None for block in blocks]
+    if not any(block.of(*WHEN_AND_WHERE) for block in blocks):
+        return None not in found
+    told = {id(block) for block in found if block is not None and not block.from_table}
+    return len(told) == len(blocks) >= 2

@@ -215,7 +215,11 @@ def _titles_over_rounds(
         return set()
     first = min(rounds, key=lambda members: members[0])
     titles = [_title_above(text, lines, in_table, headings, at) for at in first]
-    return {at for at in titles if at is not None} if titles.count(None) == 0 and len(set(titles)) == len(titles) else set()
+    return (
+        {at for at in titles if at is not None}
+        if titles.count(None) == 0 and len(set(titles)) == len(titles)
+        else set()
+    )
 
 
 _OF_ROUND = {"issue", "participants", "result", "use"}

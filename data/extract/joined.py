@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from data.extract.dates import find_dates
 from data.extract.lines import Text
-from data.extract.sections import RANK, Block, Form, Part
+from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Form, Part
 from data.normalise import compact
 
 
@@ -72,8 +73,20 @@ def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
         else:
             called = [block for block in blocks if (block.from_table or block.key) and block.key == part.key]
             found = called[0] if len(called) == 1 else None
-        if found is not None:
-            found.take(part)
+        if found is None:
+            continue
+        if not found.from_table and any(find_dates(text.folded[one.start : one.end]) for one in _all_parts(found)):
+            # The words above told the day themselves, and the table's may be but a month.
+            part.sections = [section for section in part.sections if section.role not in WHEN_AND_WHERE]
+        if part.name:
+            # What the table calls it by is no issue of it.
+            for section in part.of("issue"):
+                section.parts = [one for one in section.parts if one.start != part.name.start]
+        found.take(part)
+
+
+def _all_parts(block: Block) -> list[Part]:
+    return [part for section in block.sections for part in section.parts]
 
 
 _NUMBERED = re.compile(

@@ -55,7 +55,7 @@ def clauses(text: Text, parts: Sequence[Part]) -> list[Part]:
 
 def _waits(piece: str) -> bool:
     """Tell whether words are no clause yet: when it was, what it is about, or who is its subject."""
-    if any_of("narrative_words", "tells", "waits").fullmatch(piece.strip()):
+    if any_of("narrative_words", "tells", "waits").fullmatch(piece.strip()) or _FROM_WHICH.fullmatch(piece):
         return True
     subject = _THEN.sub("", piece).strip()
     actor = actor_of(subject)
@@ -109,6 +109,10 @@ def _tells(words: str) -> str:
     """
     if _says("chrome", words):
         return "opening"
+    if (lead := _FROM_WHICH.match(words)) and words[lead.end() :].strip():
+        words = words[lead.end() :]
+        if _acted(words) or (level_of(words).level or 0) > _DONE_SOMETHING:
+            return "use"
     if _begins("topic", words):
         return "issue"
     if _matter_acted_on(words) or _AS_THINGS_STAND.match(words) or (_TOOK_UP.match(words) and _acted(words)):
@@ -146,6 +150,11 @@ def _matter_acted_on(words: str) -> bool:
     behind = words[matter.end() :]
     return _acted(behind) or bool(_AS_THINGS_STAND.match(behind)) or (level_of(behind).level or 0) >= DONE
 
+
+# "จากมติดังกล่าว กองช่างได้ซ่อม…": what was decided is only what the deed follows from.
+_FROM_WHICH = re.compile(
+    r"\s*(?:และ|ทั้งนี้\s)?จาก(?:มติ|ข้อ[ก-๙]{2,14}|ความ(?:คิด)?เห็น|ผล[ก-๙]{0,15}|เรื่อง|ประเด็น|ปัญหา)(?:ที่ประชุม)?(?:ดังกล่าว|นี้|ข้างต้น)(?:แล้ว)?\s*"
+)
 
 _ELEMENT = {"decided": "result", "raised": "result"}
 

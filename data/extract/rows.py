@@ -216,6 +216,7 @@ class _Reader:
 
     def _take_row(self, row: int) -> None:
         own, covered = self._by_role(row)
+        doers = [*own.get("doer", []), *covered.get("doer", [])]
         self._take_agency(own, covered)
         told = {role for role in own if role not in _ABOUT}
         if not told:
@@ -256,7 +257,7 @@ class _Reader:
             self.block.key = self.block.key or self._key(own, covered)
             told = len(self.block.parts("use", "result_use"))
             self._take_cells(self.block, own)
-            if doers := [*own.get("doer", []), *covered.get("doer", [])]:
+            if doers:
                 for part in self.block.parts("use", "result_use")[told:]:
                     part.doer = self.cells.part(doers[0])
 
