@@ -53,9 +53,12 @@ class Chrome:
         attributes = node.attributes
         if tag in ("body", "main", "article"):
             return False
-        if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
-            return True
-        if _HIDDEN_STYLE.search(attributes.get("style") or ""):
+        is_hidden = (
+            "hidden" in attributes
+            or (attributes.get("aria-hidden") or "").lower() == "true"
+            or bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
+        )
+        if is_hidden and not _is_pane(node, attributes):
             return True
         if tag in _CHROME_TAGS or (attributes.get("role") or "").lower() in _CHROME_ROLES:
             return True
@@ -78,6 +81,16 @@ class Chrome:
 
 # The label of a panel that opens below it is a heading; "เมนู" and "ค้นหา" are no longer than a word.
 _SHORTEST_LABEL = 6
+
+
+_PANE_WORDS = frozenset("pane panel tabpanel tab tabs tabcontent tabpane collapse accordion".split())
+
+
+def _is_pane(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether an element that is hidden at first is one that a tab or a label of the page opens: it is read as the others are."""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('role') or ''}"
+    words = {word.lower() for word in _WORDS.findall(names)}
+    return bool(words & _PANE_WORDS) and node.css_first("input, select, textarea, nav") is None
 
 
 def _opens_panel(button: LexborNode) -> bool:

@@ -84,6 +84,8 @@ KEPT = [
     '<div class="hidden md:block"><p>เนื้อหา</p></div>',
     "<article><header><p>เนื้อหา</p></header></article>",
     "<details><p>เนื้อหา</p></details>",
+    '<section class="pane" hidden><p>เนื้อหา</p></section>',  # a tab of the page opens it
+    '<div class="tab-pane fade" style="display: none"><p>เนื้อหา</p></div>',
 ]
 
 
