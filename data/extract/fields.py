@@ -183,7 +183,7 @@ def _read_group(cells: Cells, told: list[int], before: list[Field]) -> list[Fiel
     """Read a row that is a group and its count, below or beside the label of those who came; None for any other row."""
     if len(told) > 2:
         # "กลุ่มแม่บ้าน | จำนวน | 20 คน": the word in a cell of its own only says that the next one counts.
-        told = [n for n in told if cells.words(n) != "จำนวน"]
+        told = [n for n in told if cells.words(n) not in ("จำนวน", "คน", "ราย", "ท่าน", "รูป")]
     *labels, group, count = told if len(told) >= 2 else (*told, *told)
     words, people = cells.words(group), cells.count(count)
     if len(told) < 2 or people is None or cells.count(group) is not None or SUM.match(words) or not names_term(words):

@@ -203,23 +203,27 @@ def _complete_repeated(text: Text, lines: Sequence[Line], completed: list[Headin
                 completed[at] = Heading(role, lines[at].end)
 
 
-_WITH_COLON = re.compile(r"(?P<label>[^\d:\t]{3,40}?)\s*:\s*(?=\S)")
+_WITH_COLON = re.compile(r"(?P<label>[^\d:\t ](?:[^\d:\t ]| (?! )){2,39}?)(?:\s*:\s*|  +|\t)(?=[^\s:])")
 
 
 def _complete_repeated_with_colon(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
     """What several lines have before a colon, the same words each time, is the label of a form that comes round."""
     alike: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if found := _WITH_COLON.match(text.folded, line.body, line.end):
+        if not line.numbers and (found := _WITH_COLON.match(text.folded, line.body, line.end)):
             alike[_BLANKS.sub("", found["label"])].append((at, found.end()))
     again = {label: members for label, members in alike.items() if len(members) >= 2}
     known = {label for label, members in again.items() if any(completed[at] for at, _ in members)}
     if len(again) < _FEWEST_REPEATED or not known:
         return
+    elements = ((at, heading.role) for at, heading in enumerate(completed) if heading and heading.role in _ORDER)
+    first, of_first = next(elements, (0, ""))
     for label, members in again.items():
         role = role_told(label) or _role_of_contents([text.folded[content : lines[at].end] for at, content in members])
+        # Nobody tells first what was done: such a label stands for something else.
+        is_early = members[0][0] < first and of_first == "issue" and role != "issue"
         for at, content in members:
-            if role in _ORDER and completed[at] is None:
+            if role in ("issue", "result", "use") and completed[at] is None and not is_early:
                 completed[at] = Heading(role, content)
 
 
