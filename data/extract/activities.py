@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from data.extract import narrative
 from data.extract.block_people import STATED_TOTAL, people_in, read_block_people
+from data.extract.boxes import ticked_of
 from data.extract.dates import find_recurrence
 from data.extract.draft import Context, Draft, Stated, days_of
 from data.extract.entries import Entry, entries_of
@@ -330,6 +331,8 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     `rule` tells how it was found: a block of the form, a table's row, running words.
     """
     draft = Draft.of(context, block.start, block.end)
+    for section in block.of("participants", "issue", "result", "use", "result_use"):
+        section.parts = [one for part in section.parts for one in ticked_of(context.text, part)]
     _tell_use_from_results(context, block)
     _part_by_lead(context, block)
     _part_prose(context, block)

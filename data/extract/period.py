@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from data.extract.boxes import BOX
 from data.extract.dates import DateMention, fiscal_year, period_bounds, round_of
 
 _YEAR = re.compile(
@@ -119,14 +120,13 @@ def _is_of_quarter(text: str, span: DateMention) -> bool:
 
 _TO_QUARTER = 40
 # A form offers the rounds to tick: "(  ) 6 เดือนแรก  ( / ) 6 เดือนหลัง".
-_BOX = re.compile(r"(?P<ticked>[(\[]\s*[/✓✔xX√]\s*[)\]]|[☑☒✅✓✔●◉])|(?P<empty>[(\[]\s*[)\]]|[☐□○◯⬜])")
 
 
 def without_unticked(text: str) -> str:
     """Return the text with blanks in place of what a line offers and does not tick, where it ticks something else."""
     lines = text.split("\n")
     for at, line in enumerate(lines):
-        boxes = list(_BOX.finditer(line)) if _BOX.search(line) else []
+        boxes = list(BOX.finditer(line)) if BOX.search(line) else []
         if len({box.lastgroup for box in boxes}) < 2:
             continue
         kept = line[: boxes[0].start()]

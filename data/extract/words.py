@@ -21,6 +21,10 @@ _AT_FOOT = re.compile(
     r"(?:ประจำ)?ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?[\d๐-๙]{4}"
     r"|(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|อบ[ตจ]\.)\s?[ก-๙]{2,40}\s+(?:หน้า\s*)?[\d๐-๙]{1,3}"
 )
+# Which matter of the minutes an item is about: "วาระ 3.1  กองช่างขุดลอก…".
+_REFERENCE = re.compile(
+    r"(?:(?:ตาม)?(?:ระเบียบ)?วาระ(?:ที่)?|มติ(?:ที่|ข้อ)|ข้อ)\s?\d{1,2}(?:\.\d{1,2})+\s*:?\s+(?=[ก-๙])|(?:ระเบียบ)?วาระ(?:ที่)?\s?\d{1,2}\s{2,}(?=[ก-๙])"
+)
 # Words that only lead up to a list are none of its items.
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|ดังกล่าว|คือ)\s*:?\s*$")
 
@@ -46,6 +50,8 @@ def item(context: Context, part: Part) -> Stated | None:
         if asked["question"]:
             return None
         start = asked.end()
+    if called := _REFERENCE.match(context.text.folded, start, end):
+        start = called.end()
     words = squeeze(text[start:end])
     if is_placeholder(words) or _AT_FOOT.fullmatch(words) or len(words) < 4:
         return None
