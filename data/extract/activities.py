@@ -114,13 +114,14 @@ def _read_whole(context: Context, form: Form, first: int, last: int, title_end: 
 
 # So near to its beginning a paragraph names the activity of a table that it tells of; shorter ones are headings.
 _NAMED_WITHIN = 150
+_MOST_TOLD_ABOVE = 100
 _SHORTEST_TOLD = 25
 
 
 def _give_opening(context: Context, form: Form) -> None:
     """Give the activities of a table what the paragraphs above it tell of each, by its name."""
     blocks = [block for block in form.blocks if block.from_table and block.name]
-    if len(blocks) < 2 or len(blocks) < len(form.blocks):
+    if not 2 <= len(blocks) <= _MOST_TOLD_ABOVE or len(blocks) < len(form.blocks):
         return
     names = [compact(context.words(block.name)) for block in blocks if block.name]
     told: dict[int, list[Part]] = {}

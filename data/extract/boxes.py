@@ -11,11 +11,15 @@ from data.extract.sections import Part
 BOX = re.compile(r"(?P<ticked>[(\[]\s*[/✓✔xX√]\s*[)\]]|[☑☒✅✓✔●◉⊠])|(?P<empty>[(\[]\s*[)\]]|[☐□○◯⬜◻▢❏❑])")
 
 
+# So many letters before an item its box stands.
+_BEFORE = 6
+
+
 def ticked_of(text: Text, part: Part) -> list[Part]:
     """Return the ticked options of a part, whose box may stand right before it; the part as it is where no box is left open."""
-    line = text.folded.rfind("\n", 0, part.start) + 1
-    before = text.folded[line : part.start].strip()
-    begin = line if before and BOX.fullmatch(before) else part.start
+    right_before = text.folded[max(0, part.start - _BEFORE) : part.start].rpartition("\n")[2]
+    is_beside = bool(BOX.fullmatch(right_before.strip()))
+    begin = part.start - len(right_before) if is_beside else part.start
     boxes = list(BOX.finditer(text.folded, begin, part.end))
     if not any(box["empty"] for box in boxes):
         is_ticked = bool(boxes) and not text.folded[part.start : boxes[0].start()].strip()

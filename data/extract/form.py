@@ -12,7 +12,7 @@ from data.extract.grids import Table, tables_of
 from data.extract.heading_sense import settle
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turns
-from data.extract.joined import give_back_opening, give_to_called, join, meant, share_outcome
+from data.extract.joined import Names, give_back_opening, give_to_called, join, share_outcome
 from data.extract.kinds import mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.narrative import element_of
@@ -480,7 +480,8 @@ def _all_named(blocks: list[Block], known: list[Block], text: Text) -> bool:
 
     One that tells days sums up what words told above it, each of its rows another activity.
     """
-    found = [meant(text, block, known) if block.name else None for block in blocks]
+    names = Names(text, known)
+    found = [names.meant(block) if block.name else None for block in blocks]
     if not any(block.of(*WHEN_AND_WHERE) for block in blocks):
         return None not in found
     told = {id(block) for block in found if block is not None and not block.from_table}

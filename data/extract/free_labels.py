@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from data.extract.attendance import PEOPLE
 from data.extract.follow_through import level_of
@@ -47,13 +47,26 @@ class _Label:
     known: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Chosen:
-    """The best choice of roles so far, of which the last has the rank that is its key."""
+    """The best choice of roles so far: its last label with its role, and the choice that it goes on from."""
 
     worth: float = 0.0
-    roles: dict[int, str] = field(default_factory=dict)
-    last: str = ""
+    at: int = -1
+    role: str = ""
+    before: _Chosen | None = None
+    used: frozenset[str] = frozenset()
+    last: str = ""  # the role of the label above, known or chosen
+
+    def roles(self) -> dict[int, str]:
+        """Return the roles that were chosen, by line."""
+        found: dict[int, str] = {}
+        one: _Chosen | None = self
+        while one is not None:
+            if one.role:
+                found[one.at] = one.role
+            one = one.before
+        return found
 
 
 def complete_free(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
@@ -175,7 +188,7 @@ def _tell_by_order(labels: Sequence[_Label]) -> None:
 def _choose(labels: Sequence[_Label]) -> dict[int, str]:
     """Return the roles of the lines that are labels, by line."""
     best: dict[int, _Chosen] = {0: _Chosen()}
-    known = {role for label in labels if label.known for role in label.worth}
+    known = frozenset(role for label in labels if label.known for role in label.worth)
     for label in labels:
         reached: dict[int, _Chosen] = {}
         for rank, chosen in best.items():
@@ -183,18 +196,22 @@ def _choose(labels: Sequence[_Label]) -> dict[int, str]:
                 if new not in reached or following.worth > reached[new].worth:
                     reached[new] = following
         best = reached
-    return max(best.values(), key=lambda chosen: chosen.worth).roles
+    return max(best.values(), key=lambda chosen: chosen.worth).roles()
 
 
-def _following(label: _Label, rank: int, chosen: _Chosen, known: set[str]) -> Iterator[tuple[int, _Chosen]]:
+def _following(label: _Label, rank: int, chosen: _Chosen, known: frozenset[str]) -> Iterator[tuple[int, _Chosen]]:
     """Yield what a choice may become by one more line, with its rank: a line that is no label leaves it as it is."""
     if label.known:
         (role,) = label.worth
-        yield _RANK.get(role, rank if role == "other" else 0), _Chosen(chosen.worth, chosen.roles, role)
+        new = _RANK.get(role, rank if role == "other" else 0)
+        yield new, _Chosen(chosen.worth, before=chosen, used=chosen.used, last=role)
         return
     yield rank, chosen
     for role, worth in label.worth.items():
         # Below a label of the same element it is one of the items.
         if _RANK[role] >= rank and role != chosen.last:
-            again = _AGAIN if role in known or role in chosen.roles.values() else 0.0
-            yield _RANK[role], _Chosen(chosen.worth + worth - _LEAST - again, {**chosen.roles, label.at: role}, role)
+            again = _AGAIN if role in known or role in chosen.used else 0.0
+            yield (
+                _RANK[role],
+                _Chosen(chosen.worth + worth - _LEAST - again, label.at, role, chosen, chosen.used | {role}, role),
+            )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from data.extract.dates import find_dates
 from data.extract.lines import Text
@@ -28,6 +29,8 @@ _FEWEST_INSIDE = 6
 # Names are alike that share so many of the runs of four letters that the shorter has, and no other shares half as many.
 _ALIKE = 0.5
 _RUN = 4
+# Of so many names each is held against another; of more only whole names call one.
+_MOST_NAMES = 200
 # What a name may begin with or not: "โครงการลดเผาใบไม้", "ลดเผาใบไม้".
 _GENERAL = re.compile(r"^(?:โครงการ|กิจกรรม|เวที|งาน|การ|เรื่อง|จัด)+")
 
@@ -37,22 +40,36 @@ def name_key(text: Text, block: Block) -> str | None:
     return compact(text.folded[block.name.start : block.name.end]) if block.name else None
 
 
-def meant(text: Text, part: Block, blocks: Sequence[Block]) -> Block | None:
-    """Return the one of several activities that another table calls by its name, or by what is left of it; None where none is."""
-    name = name_key(text, part) or ""
-    named = [(block, other) for block in blocks if (other := name_key(text, block))]
-    same = [block for block, other in named if _is_same(name, other)]
-    if not same:
+class Names:
+    """The names of activities that were told, by which other words call them: whole, or by what is left of them."""
+
+    def __init__(self, text: Text, blocks: Sequence[Block]) -> None:
+        self._text = text
+        self._named = [(block, key) for block in blocks if (key := name_key(text, block))]
+        self._whole: dict[str, list[Block]] = defaultdict(list)
+        for block, key in self._named:
+            self._whole[key].append(block)
+
+    def meant(self, part: Block) -> Block | None:
+        """Return the one activity that the name of a part calls; None where it calls none, or several."""
+        name = name_key(self._text, part) or ""
+        if (same := self._whole.get(name)) is not None:
+            return same[0] if len(same) == 1 else None
+        if not name or not 0 < len(self._named) <= _MOST_NAMES:
+            return None
+        same = [block for block, other in self._named if _is_same(name, other)] or self._by_what_is_left(name)
+        return same[0] if len(same) == 1 else None
+
+    def _by_what_is_left(self, name: str) -> list[Block]:
         short = _GENERAL.sub("", name)
-        same = [block for block, other in named if len(short) >= _FEWEST_INSIDE and short in other]
-    if not same and named:
+        if len(short) >= _FEWEST_INSIDE and (same := [block for block, other in self._named if short in other]):
+            return same
         own = _runs(name)
         likeness = sorted(
-            ((len(own & _runs(other)) / max(len(own), 1), n) for n, (_, other) in enumerate(named)), reverse=True
+            ((len(own & _runs(other)) / max(len(own), 1), n) for n, (_, other) in enumerate(self._named)), reverse=True
         )
-        second = likeness[1][0] if len(likeness) > 1 else 0.0
-        same = [named[likeness[0][1]][0]] if likeness[0][0] >= _ALIKE > 0 and second * 2 <= likeness[0][0] else []
-    return same[0] if len(same) == 1 else None
+        best, second = likeness[0], likeness[1][0] if len(likeness) > 1 else 0.0
+        return [self._named[best[1]][0]] if best[0] >= _ALIKE and second * 2 <= best[0] else []
 
 
 def _is_same(name: str, other: str) -> bool:
@@ -67,12 +84,16 @@ def _runs(name: str) -> set[str]:
 
 def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
     """Add what other tables tell of the activities told: by name, else by number or code; each is found once or not at all."""
+    if not parts:
+        return
+    names = Names(text, blocks)
+    by_key: dict[str | None, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.from_table or block.key:
+            by_key[block.key].append(block)
     for part in parts:
-        if part.name:
-            found = meant(text, part, blocks)
-        else:
-            called = [block for block in blocks if (block.from_table or block.key) and block.key == part.key]
-            found = called[0] if len(called) == 1 else None
+        called = by_key[part.key]
+        found = names.meant(part) if part.name else called[0] if len(called) == 1 else None
         if found is None:
             continue
         if not found.from_table and any(find_dates(text.folded[one.start : one.end]) for one in _all_parts(found)):
@@ -98,10 +119,12 @@ _FEWEST_CALLED = 2
 
 def give_to_called(text: Text, form: Form) -> None:
     """Give each activity what words below them all tell of it, where these call one after the other by name, village or number."""
+    names = Names(text, form.blocks)
+    numbered = _by_number(text, form.blocks)
     for block in list(form.blocks):
         for section in block.of("result", "use", "result_use"):
             parts = section.parts
-            called = [_called(text, part, form.blocks) for part in parts]
+            called = [_called(text, part, names, numbered) for part in parts]
             if len({id(one[0]) for one in called if one}) < _FEWEST_CALLED:
                 continue
             section.parts = []
@@ -117,34 +140,41 @@ def give_to_called(text: Text, form: Form) -> None:
             form.blocks.remove(block)
 
 
-def _called(text: Text, part: Part, blocks: Sequence[Block]) -> tuple[Block, int] | None:
+def _by_number(text: Text, blocks: Sequence[Block]) -> dict[tuple[bool, str], list[Block]]:
+    """Return the activities by what words may call them by: (true, number) of an activity, (false, number) of its village."""
+    found: dict[tuple[bool, str], list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.key:
+            found[True, block.key].append(block)
+        own = _NUMBERED.search(text.folded, block.name.start, block.name.end) if block.name else None
+        if own is not None and own["call"] is None:
+            found[False, own["number"]].append(block)
+    return found
+
+
+def _called(
+    text: Text, part: Part, names: Names, numbered: Mapping[tuple[bool, str], list[Block]]
+) -> tuple[Block, int] | None:
     """Return the activity that words begin by calling, and where what they say of it begins; None where they call none."""
     if part.marked and not part.numbers:
         return None
-    words = text.folded[part.start : part.end]
-    if (found := _NUMBERED.match(words)) is not None:
-        same = [block for block in blocks if _is_numbered(text, block, found)]
-        end = found.end()
-        if len(same) == 1:
-            name = text.folded[same[0].name.start : same[0].name.end] if same[0].name else ""
-            return same[0], part.start + (len(name) if name and words.startswith(name) else end)
-        return None
+    words = text.folded[part.start : min(part.end, part.start + 2 * _LONGEST_CALL)]
+    if (number := _NUMBERED.match(words)) is not None:
+        same = numbered.get((number["call"] is not None, number["number"]), [])
+        if len(same) != 1:
+            return None
+        name = same[0].name
+        whole = text.folded[name.start : name.end] if name else ""
+        return same[0], part.start + (len(whole) if whole and words.startswith(whole) else number.end())
     label = _LABEL.match(words)
-    name = Part(part.start + label.start("label"), part.start + label.end("label")) if label else part
-    if name.end - name.start > _LONGEST_CALL:
+    called = Part(part.start + label.start("label"), part.start + label.end("label")) if label else part
+    if called.end - called.start > _LONGEST_CALL:
         return None
-    found_block = meant(text, Block(name=name), [block for block in blocks if block.name])
-    return (found_block, part.start + label.end() if label else part.end) if found_block else None
+    block = names.meant(Block(name=called))
+    return (block, part.start + label.end() if label else part.end) if block else None
 
 
 _LONGEST_CALL = 100
-
-
-def _is_numbered(text: Text, block: Block, found: re.Match[str]) -> bool:
-    if found["call"]:
-        return block.key == found["number"]
-    own = _NUMBERED.search(text.folded, block.name.start, block.name.end) if block.name else None
-    return own is not None and own["call"] is None and own["number"] == found["number"]
 
 
 def share_outcome(form: Form) -> None:

@@ -223,7 +223,7 @@ def read_lines(text: str) -> Text:
         position += len(piece) + 1
     keys = [compact(folded[start:end]) for start, end, _, _ in raw]
     seen = Counter(keys)
-    labels = {key for key, times in seen.items() if times >= _TIMES_OF_LABEL and _LABEL_AGAIN.fullmatch(key)}
+    come_round = {key for key, times in seen.items() if times >= _TIMES_OF_LABEL and _LABEL_AGAIN.fullmatch(key)}
     contents = _contents(dotted, raw)
     repeated: set[str] = set()
     is_asked = bool(_QUESTION.search(folded))
@@ -252,7 +252,7 @@ def read_lines(text: str) -> Text:
             and 12 <= len(key) <= 120
             and not _MARK.match(folded, start, end)
             and not _is_label(folded[start:end])
-            and not (len(labels) >= _FEWEST_LABELS and key in labels)
+            and not (len(come_round) >= _FEWEST_LABELS and key in come_round)
         ):
             # A running header: its first appearance is the title, the others are furniture.
             if key in repeated:

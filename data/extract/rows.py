@@ -255,11 +255,10 @@ class _Reader:
             self._said.setdefault(role or "", set()).update(compact(self.cells.words(n)) for n in numbers)
         if self.block is not None:
             self.block.key = self.block.key or self._key(own, covered)
-            told = len(self.block.parts("use", "result_use"))
+            before = len(self.block.parts("use", "result_use")) if doers else 0
             self._take_cells(self.block, own)
-            if doers:
-                for part in self.block.parts("use", "result_use")[told:]:
-                    part.doer = self.cells.part(doers[0])
+            for part in self.block.parts("use", "result_use")[before:] if doers else []:
+                part.doer = self.cells.part(doers[0])
 
     def _key(self, own: dict[str | None, list[int]], covered: dict[str | None, list[int]]) -> str | None:
         """Return the number or the code by which other tables refer to an activity."""
