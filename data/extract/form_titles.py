@@ -37,8 +37,26 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
         for at, heading in enumerate(headings)
         if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
     }
+    titles -= _called_again(text, lines, titles)
     titles |= _beside_titles(text, lines, in_table, headings, titles)
     return titles | _next_in_series(text, lines, in_table, headings, titles)
+
+
+def _called_again(text: Text, lines: list[Line], titles: set[int]) -> set[int]:
+    """Return the titles that only call a village again, above a list of what was done for it."""
+    seen: set[str] = set()
+    again: set[int] = set()
+    for at in sorted(titles):
+        name = compact(text.words(lines[at]))
+        if (
+            name in seen
+            and at + 1 < len(lines)
+            and lines[at + 1].marked
+            and is_village(text, Part(lines[at].body, lines[at].end))
+        ):
+            again.add(at)
+        seen.add(name)
+    return again
 
 
 def _beside_titles(
@@ -222,6 +240,8 @@ def _titles_over_rounds(
     )
 
 
+# The title of the report, of which all its activities are.
+_OF_ALL = re.compile(r"มีส่วนร่วม|ปีงบประมาณ|^ผล|^สรุป")
 _OF_ROUND = {"issue", "participants", "result", "use"}
 
 
@@ -238,7 +258,8 @@ def _title_above(
             if not is_told:
                 return None
         elif tells and is_alone and not line.marked and not is_told and 6 <= len(words) <= _LONGEST_HELD:
-            return None if agency_first(words) or _OF_FORM_ITSELF.match(words) else at
+            is_of_all = _OF_FORM_ITSELF.match(words) or _OF_ALL.search(words) or agency_first(words)
+            return None if is_of_all else at
         tells = tells or is_told
     return None
 

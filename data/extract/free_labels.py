@@ -32,7 +32,7 @@ _RELATIVE = re.compile(r"(?:สิ่ง|เรื่อง|ข้อ|งาน|
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ)\s*:?$")
 # What its words tell by the table, by a cue within; what all of the lines below tell, what the order
 # does; and what none is worth.
-_BY_WORDS, _BY_CUE, _BY_CONTENT, _BY_ORDER, _LEAST = 3.0, 2.0, 2.0, 1.0, 1.5
+_BY_WORDS, _BY_CUE, _BY_CONTENT, _BY_ORDER, _LEAST = 3.0, 2.0, 2.0, 2.0, 1.5
 _AGAIN = 1.0
 _LOOKED_AT = 8
 _BELOW = 15
