@@ -21,7 +21,9 @@ def page(body: str) -> list[Activity]:
 
 
 def table(*rows: tuple[str, ...]) -> str:
-    return "<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows) + "</table>"
+    return (
+        "<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows) + "</table>"
+    )
 
 
 def steps(one: Activity) -> list[tuple[int | None, str | None, str]]:
@@ -50,7 +52,10 @@ def test_a_table_that_sums_up_what_words_told_holds_nothing_anew() -> None:
         "<p>เรื่องที่ 2 การอบรมทำปุ๋ยจากใบไม้</p><p>จัดเมื่อวันที่ 6 กุมภาพันธ์ 2567 ณ ลานตลาด มีผู้มาร่วม 25 คน</p><p>ตารางท้ายรายงาน</p>"
         + table(("ที่", "เรื่อง", "เดือนที่จัด", "จำนวนคน"), ("1", "จัดการควันไฟ", "ม.ค. 67", "38"), ("2", "ทำปุ๋ยจากใบไม้", "ก.พ. 67", "25"))
     )  # fmt: skip
-    assert [(one.held_from, one.participants_total) for one in found] == [(date(2024, 1, 18), 38), (date(2024, 2, 6), 25)]
+    assert [(one.held_from, one.participants_total) for one in found] == [
+        (date(2024, 1, 18), 38),
+        (date(2024, 2, 6), 25),
+    ]
 
 
 def test_words_below_all_villages_are_given_to_the_one_they_begin_by_calling() -> None:
