@@ -71,7 +71,7 @@ class _Chosen:
 
 def complete_free(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
     """Make headings, in place, of the lines that are labels by what they tell together."""
-    tabled = _in_tables(text, lines)
+    tabled = in_tables(text, lines)
     for first, behind in _between_titles(text, lines, completed):
         labels = list(_labels(text, lines, completed, tabled, first, behind))
         _tell_by_order(labels)
@@ -84,7 +84,8 @@ def complete_free(text: Text, lines: Sequence[Line], completed: list[Heading | N
             completed[at] = Heading(role, lines[at].end)
 
 
-def _in_tables(text: Text, lines: Sequence[Line]) -> list[bool]:
+def in_tables(text: Text, lines: Sequence[Line]) -> list[bool]:
+    """Tell of each line whether it stands in a table that the format gave by its cells."""
     starts = [line.start for line in lines]
     tabled = [False] * len(lines)
     for grid in text.grids:

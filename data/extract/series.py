@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 
 from data.extract.dates import find_dates
-from data.extract.free_labels import complete_free
+from data.extract.free_labels import complete_free, in_tables
 from data.extract.headings import (
     LIST_BULLETS,
     Heading,
@@ -175,12 +175,8 @@ def _complete_repeated(text: Text, lines: Sequence[Line], completed: list[Headin
     Three of them are there by no chance, if two tell what they are of; what the words of one do not tell, its contents do.
     """
     said: dict[str, list[int]] = defaultdict(list)
-    in_table = [False] * len(lines)
-    starts = [line.start for line in lines]
-    for grid in text.grids:
-        # The cells of a column are alike by their nature.
-        first, behind = bisect_left(starts, grid.start), bisect_left(starts, grid.end)
-        in_table[first:behind] = [True] * (behind - first)
+    # The cells of a column are alike by their nature.
+    in_table = in_tables(text, lines)
     for at, line in enumerate(lines[:-1]):
         if in_table[at]:
             continue
