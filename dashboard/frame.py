@@ -48,16 +48,26 @@ def head(page: Page, chosen: Any, unknown: list[tuple[str, str]]) -> None:
     element is sent and laid out sooner than ten.
     """
     here = next(name for name, one in page.pages.items() if one == chosen)
-    _top(f"{_ways(page, here)}{_banner(page)}{_notices(unknown, page.words)}", page.words, _languages(page, here))
+
+    def top() -> str:
+        return _top(
+            f"{_ways(page, here)}{_banner(page)}{_notices(unknown, page.words)}", page.words, _languages(page, here)
+        )
+
+    where = tuple((key, *values) for key, values in page.raw.items() if key in filter_bar.KEPT)
+    _show(page.drawn("head", top, here, where, tuple(unknown)))
 
 
-def _top(below: str, words: Words, languages: str = "") -> None:
+def _show(top: str) -> None:
+    st.html(top, unsafe_allow_javascript=True)
+
+
+def _top(below: str, words: Words, languages: str = "") -> str:
     """The name and what it is about; with it comes what leads on along links without loading the page anew."""
-    st.html(
+    return (
         f'<div class="ruam-top"><div class="ruam-brand"><img src="app/static/mark.png" alt="" width="34" height="34">'
         f"<div><strong>{escape(words('app.name'))}</strong><span>{escape(words('app.tagline'))}</span></div></div>"
-        f"{languages}</div>{below}<script>{_links()}</script>",
-        unsafe_allow_javascript=True,
+        f"{languages}</div>{below}<script>{_links()}</script>"
     )
 
 
@@ -78,9 +88,11 @@ def _languages(page: Page, here: str) -> str:
 
 
 def _ways(page: Page, chosen: str) -> str:
+    told = page.address
+
     def way(name: str) -> str:
         here = ' aria-current="page"' if name == chosen else ""
-        href = address.link(PATHS[name] or "./", page.address)
+        href = address.link(PATHS[name] or "./", told)
         return f'<a href="{escape(href)}"{here}>{escape(page.words(f"{name}.title"))}</a>'
 
     ways = "".join(way(name) for name in OFFERED)
@@ -123,7 +135,7 @@ def footer(page: Page) -> None:
 
 def nothing_published(words: Words) -> None:
     """The page of an empty store: what to do."""
-    _top("", words)
+    _show(_top("", words))
     folder = words("empty.command_folder")
     steps = (
         ("empty.step_demo", "ruam demo"),
