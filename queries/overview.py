@@ -100,11 +100,17 @@ def overview(
 
 
 @cache
+def _named() -> tuple[str, ...]:
+    """What one side of the headline names, in its order."""
+    columns = ask.parse(ask.QUESTIONS / "headline.sql").columns
+    return tuple(c.name.removeprefix("b_") for c in columns if c.name.startswith("b_"))
+
+
+@cache
 def _sums() -> tuple[str, ...]:
     """All columns that the headline, the rounds, the ladder and the composition as a whole add up."""
-    named = {c.name.removeprefix("b_") for c in ask.parse(ask.QUESTIONS / "headline.sql").columns if c.name[:2] == "b_"}
     counted = {"agencies_expected", "agencies_reported", "agencies_unregistered", "agencies_with_report"}
-    return tuple(sorted((named - counted) | {*_FLAGS, *_WHOLE, "activities", "covered"}))
+    return tuple(sorted((set(_named()) - counted) | {*_FLAGS, *_WHOLE, "activities", "covered"}))
 
 
 def _calendar(warehouse: Warehouse, *, demonstration: bool) -> _Calendar:
@@ -135,7 +141,8 @@ def _is_closed(calendar: _Calendar, period: Period) -> bool | None:
 
 
 def _total(rows: Sequence[Row], column: str) -> int | None:
-    known = [row[f"sum_{column}"] for row in rows if row[f"sum_{column}"] is not None]
+    name = f"sum_{column}"
+    known = [found for row in rows if (found := row[name]) is not None]
     return sum(known) if known or column not in nullable() else None
 
 
@@ -143,10 +150,7 @@ def _side(rows: Sequence[Row], agencies: Row) -> dict[str, int | None]:
     """One side of the headline: this year's, or the year before's."""
     is_covered = bool(_total(rows, "covered"))
     side: dict[str, int | None] = {}
-    for column in ask.parse(ask.QUESTIONS / "headline.sql").columns:
-        name = column.name.removeprefix("b_")
-        if name == column.name:
-            continue
+    for name in _named():
         if name.startswith("agencies_"):
             side[name] = _agencies(name, agencies)
         elif name in ("reports_due", "reports_received"):
