@@ -77,7 +77,7 @@ def draw(page: Page, *, has_real: bool, has_demonstration: bool) -> None:
             chosen = {n: v for n, v in chosen.items() if n in ("fiscal_years", "rounds")}
         go(Filters(**chosen, demonstration=demonstration), words.language, default_demonstration)
 
-    agencies, count = page.drawn("agencies", lambda: _agencies(page))
+    agencies, count = page.drawn("agencies", lambda: _agencies(page), AGENCIES_OFFERED)
     placeholders = {name: words(f"filters.placeholder_{name}") for name in DIMENSIONS}
     if count > AGENCIES_OFFERED:
         placeholders["agencies"] = words("filters.placeholder_too_many", n=f"{count:,}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -41,13 +40,12 @@ def _links() -> str:
     return (HERE / "links.js").read_text(encoding="utf-8")
 
 
-def head(page: Page, chosen: Any, unknown: list[tuple[str, str]]) -> None:
+def head(page: Page, here: str, unknown: list[tuple[str, str]]) -> None:
     """The name, the languages, and the way to the pages; the sign of demonstration data; what of the address was not used.
 
-    `unknown`: the (field, value) pairs that cannot be chosen. Links of Streamlit's own menu would lose the filters, and one
-    element is sent and laid out sooner than ten.
+    `here`: the page that is shown; `unknown`: the (field, value) pairs that cannot be chosen. Links of Streamlit's own menu
+    would lose the filters, and one element is sent and laid out sooner than ten.
     """
-    here = next(name for name, one in page.pages.items() if one == chosen)
 
     def top() -> str:
         return _top(
