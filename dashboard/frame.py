@@ -26,13 +26,18 @@ def _style() -> str:
 
 def style(words: Words) -> None:
     """The style sheet, with Streamlit's own words said in the reader's language."""
+    st.html(_styled(words))
+
+
+@cache
+def _styled(words: Words) -> str:
     said = {
         '[data-testid="stExpandSidebarButton"]': words("filters.open"),
         '[data-testid="stSkipToContent"]': words("app.skip"),
         '[role="listbox"][data-empty="true"] [role="option"] span': words("filters.no_option"),
     }
     rules = " ".join(f'{selector}::after{{content:"{text}"}}' for selector, text in said.items())
-    st.html(f"<style>{_style()} {rules}</style>")
+    return f"<style>{_style()} {rules}</style>"
 
 
 @cache

@@ -11,6 +11,9 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 # DuckDB answers without Python's lock: two threads more keep a second core at it while a page is drawn.
 _HELPERS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ruam-ahead")
+# As many as one page begins: among many readers each core has its work already, and nothing is gained by waiting in line.
+MOST_BEGUN = 8
+_free = threading.BoundedSemaphore(MOST_BEGUN)
 
 
 class Made(Generic[T]):
@@ -31,11 +34,18 @@ class Made(Generic[T]):
 
 
 def begin(*makes: Callable[[], object]) -> None:
-    """Begin what will soon be asked for, beside what goes on. Where it fails, whoever then asks is told."""
+    """Begin what will soon be asked for, beside what goes on; what the helpers have no time for is left to whoever asks.
+
+    Where it fails, whoever then asks is told.
+    """
     for make in makes:
-        _HELPERS.submit(_quietly, make)
+        if _free.acquire(blocking=False):
+            _HELPERS.submit(_quietly, make)
 
 
 def _quietly(make: Callable[[], object]) -> None:
-    with suppress(Exception):
-        make()
+    try:
+        with suppress(Exception):
+            make()
+    finally:
+        _free.release()
