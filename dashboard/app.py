@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, answers, correcting, filter_bar, frame, page
+from dashboard import address, ahead, answers, filter_bar, frame, navigation, page
 from dashboard.format import records
 from dashboard.words import Words, words
 from queries.warehouse import Warehouse
 
 _LOG = logging.getLogger("ruam.dashboard")
-VIEWS = Path(__file__).parent / "views"
-
-
-def navigation(words_: Words) -> dict[str, st.Page]:
-    """The pages. The overview is where everyone arrives."""
-    shown = [*page.OFFERED, page.ACTIVITIES, page.REPORT, *([page.CORRECT] if correcting.is_on() else [])]
-    titles = {page.CORRECT: "correction.title"}
-    return {
-        name: st.Page(
-            VIEWS / f"{name}.py",
-            title=words_(titles.get(name, f"{name}.title")),
-            url_path=page.PATHS[name] or None,
-            default=name == page.OVERVIEW,
-        )
-        for name in shown
-    }
 
 
 def run() -> None:
@@ -37,7 +20,7 @@ def run() -> None:
     words_ = words(address.language(raw))
     st.set_page_config(page_title=words_("app.name"), page_icon=frame.ICON, layout="wide", initial_sidebar_state="auto")
     frame.style(words_)
-    pages = navigation(words_)
+    pages = navigation.pages(words_)
     chosen = st.navigation(list(pages.values()), position="hidden")
     warehouse = answers.current()
     if warehouse is None:
@@ -54,8 +37,10 @@ def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: 
     choices = answers.choices(warehouse, demonstration=demonstration)
     filters, unknown = address.read(raw, choices, demonstration)
     here = page.Page(words_, filters, choices, state, raw, warehouse, pages, is_dark=st.context.theme.type == "dark")
-    frame.head(here, chosen, unknown)
-    filter_bar.draw(filters, choices, words_, has_real=has_real, has_demonstration=has_demonstration)
+    name = next(name for name, one in pages.items() if one == chosen)
+    ahead.begin(here, name)
+    frame.head(here, name, unknown)
+    filter_bar.draw(here, has_real=has_real, has_demonstration=has_demonstration)
     page.put(here)
     try:
         chosen.run()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 from typing import Any
 
@@ -72,12 +72,7 @@ def chart(
     words = page.words
     picking: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if on_point else {}
     with st.container(key=f"chart_{topic}"):
-        st.html(
-            f'<div class="ruam-chart-head"><h2>{escape(words(f"{topic}.title"))}</h2>'
-            f'<p class="ruam-sentence" id="sentence-{topic}">{kept(escape(drawn.sentence), words)}</p>'
-            f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>'
-            f'<p class="ruam-coverage">{escape(coverage)}</p>{legend(drawn.legend, page)}</div>'
-        )
+        st.html(_head(topic, drawn.sentence, tuple(drawn.legend), coverage, words, is_dark=page.is_dark))
         if controls is not None:
             controls()
         picked = st.plotly_chart(
@@ -140,13 +135,30 @@ def answered(
     chart(topic, drawn, lay_out(answer, page), coverage_of(topic, row, page.words), page)
 
 
+@lru_cache(maxsize=512)
+def _head(
+    topic: str, sentence: str, swatches: tuple[Swatch, ...], coverage: str, words: Words, *, is_dark: bool
+) -> str:
+    """What stands above a chart, as HTML; kept, for a page is drawn again more often than its charts change."""
+    return (
+        f'<div class="ruam-chart-head"><h2>{escape(words(f"{topic}.title"))}</h2>'
+        f'<p class="ruam-sentence" id="sentence-{topic}">{kept(escape(sentence), words)}</p>'
+        f'<p class="subtitle">{escape(words(f"{topic}.subtitle"))}</p>'
+        f'<p class="ruam-coverage">{escape(coverage)}</p>{_legend(swatches, words, is_dark=is_dark)}</div>'
+    )
+
+
 def legend(swatches: Sequence[Swatch], page: Page) -> str:
     """The colours with their words, as a list."""
+    return _legend(swatches, page.words, is_dark=page.is_dark)
+
+
+def _legend(swatches: Sequence[Swatch], words: Words, *, is_dark: bool) -> str:
     items = "".join(
-        f'<li><span class="swatch{" hatched" if s.hatched else ""}" style="background-color:{palette.worn(s.colour, is_dark=page.is_dark)}"></span>{escape(s.label)}</li>'
+        f'<li><span class="swatch{" hatched" if s.hatched else ""}" style="background-color:{palette.worn(s.colour, is_dark=is_dark)}"></span>{escape(s.label)}</li>'
         for s in swatches
     )
-    return f'<ul class="ruam-legend" aria-label="{escape(page.words("chart.legend"))}">{items}</ul>'
+    return f'<ul class="ruam-legend" aria-label="{escape(words("chart.legend"))}">{items}</ul>'
 
 
 def definitions(topic: str, words: Words) -> list[tuple[str, str]]:

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard import address
-from dashboard.filters import DIMENSIONS, Choices, Filters
-from dashboard.words import Words
+from dashboard.filters import DIMENSIONS, Filters
+from dashboard.page import Page
 
 # Where the reader is belongs to the address, but not to the filters, so a change of filters keeps it.
 COMPARED = ("rate", "peers", "region", "whole", "matched")  # what the page of comparison compares
@@ -30,8 +30,11 @@ def current_address() -> dict[str, list[str]]:
 
 def go(filters: Filters, language: str, default_demonstration: bool) -> None:
     """Write filters and language to the address, from a callback: the run that follows reads them there."""
-    told = address_in(language, filters, current_address(), default_demonstration=default_demonstration)
-    st.query_params.from_dict(told)
+    now = current_address()
+    told = address_in(language, filters, now, default_demonstration=default_demonstration)
+    # Of several widgets that changed at once each calls, and the first says it all.
+    if told != now:
+        st.query_params.from_dict(told)
 
 
 def address_in(
@@ -55,8 +58,15 @@ def _key(name: str, language: str) -> str:
     return f"filter_{name}_{language}"
 
 
-def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, has_demonstration: bool) -> None:
+def _agencies(page: Page) -> tuple[list[str], int]:
+    """The agencies that are offered, none where they are too many, and how many there are."""
+    within = page.choices.agencies_within(page.filters.provinces, page.filters.kinds)
+    return [a.agency_id for a in within] if len(within) <= AGENCIES_OFFERED else [], len(within)
+
+
+def draw(page: Page, *, has_real: bool, has_demonstration: bool) -> None:
     """Draw the filters in the sidebar."""
+    filters, choices, words = page.filters, page.choices, page.words
     default_demonstration = has_demonstration and not has_real
 
     def changed() -> None:
@@ -67,11 +77,10 @@ def draw(filters: Filters, choices: Choices, words: Words, *, has_real: bool, ha
             chosen = {n: v for n, v in chosen.items() if n in ("fiscal_years", "rounds")}
         go(Filters(**chosen, demonstration=demonstration), words.language, default_demonstration)
 
-    agencies = [a.agency_id for a in choices.agencies_within(filters.provinces, filters.kinds)]
+    agencies, count = page.drawn("agencies", lambda: _agencies(page), AGENCIES_OFFERED)
     placeholders = {name: words(f"filters.placeholder_{name}") for name in DIMENSIONS}
-    if len(agencies) > AGENCIES_OFFERED:
-        placeholders["agencies"] = words("filters.placeholder_too_many", n=f"{len(agencies):,}")
-        agencies = []
+    if count > AGENCIES_OFFERED:
+        placeholders["agencies"] = words("filters.placeholder_too_many", n=f"{count:,}")
     options: dict[str, tuple[list[Any], Callable[[Any], str]]] = {
         "fiscal_years": (list(choices.fiscal_years), lambda y: words("period.no_year") if y == 0 else str(y)),
         "rounds": (list(choices.rounds), lambda r: words(f"round.{r}")),

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.words import Words
 
 BUDDHIST_ERA = 543
+_NEVER_UNKNOWN = frozenset({int, str, bool})
 
 
 Record = dict[str, Any]
@@ -41,7 +42,8 @@ def records(answer: Answer) -> list[Record]:
 
 def is_unknown(value: Any) -> bool:
     """True for None, NaN, NaT and NA."""
-    return value is None or bool(pd.isna(value))
+    # Most values are of these, and pandas takes its time over each.
+    return value is None or (type(value) not in _NEVER_UNKNOWN and bool(pd.isna(value)))
 
 
 def kept(html: str, words: Words) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -27,13 +26,18 @@ def _style() -> str:
 
 def style(words: Words) -> None:
     """The style sheet, with Streamlit's own words said in the reader's language."""
+    st.html(_styled(words))
+
+
+@cache
+def _styled(words: Words) -> str:
     said = {
         '[data-testid="stExpandSidebarButton"]': words("filters.open"),
         '[data-testid="stSkipToContent"]': words("app.skip"),
         '[role="listbox"][data-empty="true"] [role="option"] span': words("filters.no_option"),
     }
     rules = " ".join(f'{selector}::after{{content:"{text}"}}' for selector, text in said.items())
-    st.html(f"<style>{_style()} {rules}</style>")
+    return f"<style>{_style()} {rules}</style>"
 
 
 @cache
@@ -41,23 +45,32 @@ def _links() -> str:
     return (HERE / "links.js").read_text(encoding="utf-8")
 
 
-def head(page: Page, chosen: Any, unknown: list[tuple[str, str]]) -> None:
+def head(page: Page, here: str, unknown: list[tuple[str, str]]) -> None:
     """The name, the languages, and the way to the pages; the sign of demonstration data; what of the address was not used.
 
-    `unknown`: the (field, value) pairs that cannot be chosen. Links of Streamlit's own menu would lose the filters, and one
-    element is sent and laid out sooner than ten.
+    `here`: the page that is shown; `unknown`: the (field, value) pairs that cannot be chosen. Links of Streamlit's own menu
+    would lose the filters, and one element is sent and laid out sooner than ten.
     """
-    here = next(name for name, one in page.pages.items() if one == chosen)
-    _top(f"{_ways(page, here)}{_banner(page)}{_notices(unknown, page.words)}", page.words, _languages(page, here))
+
+    def top() -> str:
+        return _top(
+            f"{_ways(page, here)}{_banner(page)}{_notices(unknown, page.words)}", page.words, _languages(page, here)
+        )
+
+    where = tuple((key, *values) for key, values in page.raw.items() if key in filter_bar.KEPT)
+    _show(page.drawn("head", top, here, where, tuple(unknown)))
 
 
-def _top(below: str, words: Words, languages: str = "") -> None:
+def _show(top: str) -> None:
+    st.html(top, unsafe_allow_javascript=True)
+
+
+def _top(below: str, words: Words, languages: str = "") -> str:
     """The name and what it is about; with it comes what leads on along links without loading the page anew."""
-    st.html(
+    return (
         f'<div class="ruam-top"><div class="ruam-brand"><img src="app/static/mark.png" alt="" width="34" height="34">'
         f"<div><strong>{escape(words('app.name'))}</strong><span>{escape(words('app.tagline'))}</span></div></div>"
-        f"{languages}</div>{below}<script>{_links()}</script>",
-        unsafe_allow_javascript=True,
+        f"{languages}</div>{below}<script>{_links()}</script>"
     )
 
 
@@ -78,9 +91,11 @@ def _languages(page: Page, here: str) -> str:
 
 
 def _ways(page: Page, chosen: str) -> str:
+    told = page.address
+
     def way(name: str) -> str:
         here = ' aria-current="page"' if name == chosen else ""
-        href = address.link(PATHS[name] or "./", page.address)
+        href = address.link(PATHS[name] or "./", told)
         return f'<a href="{escape(href)}"{here}>{escape(page.words(f"{name}.title"))}</a>'
 
     ways = "".join(way(name) for name in OFFERED)
@@ -123,7 +138,7 @@ def footer(page: Page) -> None:
 
 def nothing_published(words: Words) -> None:
     """The page of an empty store: what to do."""
-    _top("", words)
+    _show(_top("", words))
     folder = words("empty.command_folder")
     steps = (
         ("empty.step_demo", "ruam demo"),

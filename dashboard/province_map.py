@@ -126,7 +126,11 @@ def _table(provinces: list[Record], asked: Choice, page: Page) -> Table:
         Column(words(f"map.{asked.grouping}"), group, group),
         *measured_table.columns(words),
     ]
-    ranked = sorted(provinces, key=lambda r: (plain(r["value"]) is None, -(plain(r["value"]) or 0), str(r["province"])))
+
+    def ranked() -> list[Record]:
+        return sorted(
+            provinces, key=lambda r: (plain(r["value"]) is None, -(plain(r["value"]) or 0), str(r["province"]))
+        )
 
     def link(row: Record) -> str:
         return _link((row["province"],), asked, page) if row["province"] in page.choices.provinces else ""

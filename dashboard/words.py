@@ -38,7 +38,8 @@ class Words:
 
     def code(self, kind: str, code: Any) -> str:
         """The label of a code of the public tables; NULL and '' are ไม่ระบุ, a code without a label shows as itself."""
-        if code is None or pd.isna(code) or code == "":
+        is_told = code != "" if isinstance(code, str) else code is not None and not pd.isna(code)
+        if not is_told:
             return self.table["unknown"]
         return self.table.get(f"{kind}.{code}", str(code))
 

@@ -61,12 +61,15 @@ def overview(
     filters: dict[str, Sequence[Any]] = {
         _FILTERS[name]: list(values) for name, values in given.items() if values is not None
     }
-    before = None if fiscal_years is None else [year - 1 for year in fiscal_years]
+    calendar = warehouse.kept(("calendar", demonstration), lambda: _calendar(warehouse, demonstration=demonstration))
+    why_not = _why_not(calendar, fiscal_years, rounds)
+    # What may not stand beside this year's is not asked for.
+    before = None if why_not or fiscal_years is None else [year - 1 for year in fiscal_years]
 
     def of_years(years: Sequence[int] | None) -> dict[str, Sequence[Any]]:
         return filters if years is None else {**filters, "fiscal_year": years}
 
-    both = None if fiscal_years is None or before is None else sorted({*fiscal_years, *before})
+    both = None if fiscal_years is None else sorted({*fiscal_years, *(before or ())})
     periods = scan_of(_sums(), ("fiscal_year", "round"), of_years(both), demonstration=demonstration)
     people = scan_of((), (), of_years(fiscal_years), demonstration=demonstration, of_categories=OF_CATEGORIES)
     now = scan_of((), (), of_years(fiscal_years), demonstration=demonstration, agencies=_FLAGS)
@@ -76,7 +79,6 @@ def overview(
         then = scan_of((), (), of_years(before), demonstration=demonstration, agencies=_FLAGS)
         scans.append(then)
     found = read(warehouse, scans)
-    calendar = warehouse.kept(("calendar", demonstration), lambda: _calendar(warehouse, demonstration=demonstration))
     told = {(key[0], key[1]): row for key, row in found[periods].items()}
 
     def chosen(years: Sequence[int] | None) -> dict[Period, Row]:
@@ -87,7 +89,8 @@ def overview(
     row = {
         **{f"p_{name}": value for name, value in p.items()},
         **{f"b_{name}": None if b is None else b[name] for name in p},
-        **_comparison(calendar, p, b, fiscal_years, rounds),
+        **_closing(calendar, fiscal_years, rounds),
+        "not_comparable": why_not or _nothing(p, b),
     }
     if row["not_comparable"] is not None:
         row |= {name: None for name in row if name.startswith("b_")}
@@ -100,11 +103,17 @@ def overview(
 
 
 @cache
+def _named() -> tuple[str, ...]:
+    """What one side of the headline names, in its order."""
+    columns = ask.parse(ask.QUESTIONS / "headline.sql").columns
+    return tuple(c.name.removeprefix("b_") for c in columns if c.name.startswith("b_"))
+
+
+@cache
 def _sums() -> tuple[str, ...]:
     """All columns that the headline, the rounds, the ladder and the composition as a whole add up."""
-    named = {c.name.removeprefix("b_") for c in ask.parse(ask.QUESTIONS / "headline.sql").columns if c.name[:2] == "b_"}
     counted = {"agencies_expected", "agencies_reported", "agencies_unregistered", "agencies_with_report"}
-    return tuple(sorted((named - counted) | {*_FLAGS, *_WHOLE, "activities", "covered"}))
+    return tuple(sorted((set(_named()) - counted) | {*_FLAGS, *_WHOLE, "activities", "covered"}))
 
 
 def _calendar(warehouse: Warehouse, *, demonstration: bool) -> _Calendar:
@@ -135,7 +144,8 @@ def _is_closed(calendar: _Calendar, period: Period) -> bool | None:
 
 
 def _total(rows: Sequence[Row], column: str) -> int | None:
-    known = [row[f"sum_{column}"] for row in rows if row[f"sum_{column}"] is not None]
+    name = f"sum_{column}"
+    known = [found for row in rows if (found := row[name]) is not None]
     return sum(known) if known or column not in nullable() else None
 
 
@@ -143,10 +153,7 @@ def _side(rows: Sequence[Row], agencies: Row) -> dict[str, int | None]:
     """One side of the headline: this year's, or the year before's."""
     is_covered = bool(_total(rows, "covered"))
     side: dict[str, int | None] = {}
-    for column in ask.parse(ask.QUESTIONS / "headline.sql").columns:
-        name = column.name.removeprefix("b_")
-        if name == column.name:
-            continue
+    for name in _named():
         if name.startswith("agencies_"):
             side[name] = _agencies(name, agencies)
         elif name in ("reports_due", "reports_received"):
@@ -168,51 +175,56 @@ def _agencies(name: str, row: Row) -> int | None:
     }[name]
 
 
-def _comparison(
-    calendar: _Calendar,
-    p: Mapping[str, int | None],
-    b: Mapping[str, int | None] | None,
-    fiscal_years: Sequence[int] | None,
-    rounds: Sequence[int] | None,
-) -> dict[str, Any]:
-    """Whether the chosen rounds are over, and why the year before may not stand beside them."""
+def _within(calendar: _Calendar, years: Sequence[int] | None, rounds: Sequence[int] | None) -> list[tuple[int, int]]:
+    """The rounds that are chosen: of these years, or of all that reports span."""
+    first, last = calendar.first, calendar.last
+    spanned = first is not None and last is not None
+    return [
+        (year, turn)
+        for year, turn in calendar.rounds
+        if (rounds is None or turn in rounds or 0 in rounds)
+        and (year in years if years is not None else spanned and first <= year <= last)  # type: ignore[operator]
+    ]
 
-    def within(years: Sequence[int] | None) -> list[tuple[int, int]]:
-        first, last = calendar.first, calendar.last
-        spanned = first is not None and last is not None
-        return [
-            (year, turn)
-            for year, turn in calendar.rounds
-            if (rounds is None or turn in rounds or 0 in rounds)
-            and (year in years if years is not None else spanned and first <= year <= last)  # type: ignore[operator]
-        ]
+
+def _is_closed_within(calendar: _Calendar, chosen: Sequence[tuple[int, int]]) -> bool | None:
+    return all(calendar.rounds[period] for period in chosen) if chosen else None
+
+
+def _closing(
+    calendar: _Calendar, fiscal_years: Sequence[int] | None, rounds: Sequence[int] | None
+) -> dict[str, bool | int | None]:
+    """Whether the chosen rounds are over, and how many are not."""
+    chosen = _within(calendar, fiscal_years, rounds)
+    return {
+        "p_is_closed": _is_closed_within(calendar, chosen),
+        "p_rounds_open": sum(1 for period in chosen if period in calendar.begun and not calendar.rounds[period]),
+    }
+
+
+def _why_not(calendar: _Calendar, fiscal_years: Sequence[int] | None, rounds: Sequence[int] | None) -> str | None:
+    """Why the year before may not stand beside the chosen ones, whatever was told of either."""
 
     def is_inside(years: Sequence[int]) -> bool:
-        there = {year for year, _ in within(years)}
+        there = {year for year, _ in _within(calendar, years, rounds)}
         if not there or calendar.first is None or calendar.last is None:
             return False
         return min(there) >= calendar.first and max(there) <= calendar.last and len(there) == len(set(years))
 
-    chosen = within(fiscal_years)
-    is_closed = all(calendar.rounds[period] for period in chosen) if chosen else None
-    why: str | None = None
-    if not fiscal_years or 0 in fiscal_years or b is None:
-        why = "no_year_chosen"
-    else:
-        before = [year - 1 for year in fiscal_years]
-        if not (is_inside(fiscal_years) and is_inside(before)):
-            why = "outside_data"
-        elif not (is_closed and all(calendar.rounds[period] for period in within(before))):
-            why = "round_open"
-        elif p["events_held"] is None:
-            why = "nothing_now"
-        elif b["events_held"] is None:
-            why = "nothing_before"
-    return {
-        "p_is_closed": is_closed,
-        "p_rounds_open": sum(1 for period in chosen if period in calendar.begun and not calendar.rounds[period]),
-        "not_comparable": why,
-    }
+    if not fiscal_years or 0 in fiscal_years:
+        return "no_year_chosen"
+    before = [year - 1 for year in fiscal_years]
+    if not (is_inside(fiscal_years) and is_inside(before)):
+        return "outside_data"
+    closed = (_is_closed_within(calendar, _within(calendar, years, rounds)) for years in (fiscal_years, before))
+    return None if all(closed) else "round_open"
+
+
+def _nothing(p: Mapping[str, int | None], b: Mapping[str, int | None] | None) -> str | None:
+    """Which side of the comparison has nothing to compare."""
+    if p["events_held"] is None:
+        return "nothing_now"
+    return "nothing_before" if b is None or b["events_held"] is None else None
 
 
 def _order(period: Period) -> tuple[bool, int, bool, int]:

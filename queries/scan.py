@@ -30,6 +30,7 @@ _PERIOD = ("fiscal_year", "round")
 # A column of an answer, as what it is and of what: ("sum", column), ("agencies", flag), ("median", column), ("closed", "")
 # or ("category", one of OF_CATEGORIES), which are as many columns as there are categories.
 Wanted = tuple[str, str]
+Filtered = tuple[tuple[str, tuple[Any, ...]], ...]
 Row = Mapping[str, Any]
 
 
@@ -79,7 +80,7 @@ class Scan:
 
     table: Table
     by: tuple[str, ...]
-    filters: tuple[tuple[str, tuple[Any, ...]], ...]
+    filters: Filtered
     demonstration: bool
     split: str | None
     # Agencies are counted apart from sums: each must be one before it is counted.
@@ -94,9 +95,15 @@ class Scan:
         return [*([self.table.name] if forms - {"category"} or not beside else []), *beside]
 
     @property
+    def periods(self) -> Filtered:
+        """The rounds that are asked for where these are masks: every row is read, and each mask tells of it."""
+        return tuple(of for of in self.filters if of[0] in _PERIOD) if self.table.of_masks else ()
+
+    @property
     def rows(self) -> tuple[Any, ...]:
         """What decides which rows are read."""
-        return (self.table.name, self.filters, self.demonstration, self.split)
+        filters = tuple(of for of in self.filters if of not in self.periods)
+        return (self.table.name, filters, self.demonstration, self.split)
 
 
 # Of each scan its rows, by the values of what it is grouped by. A column is called by what it is and of what: sum_reports,
@@ -155,6 +162,12 @@ class _Reading:
     def sets(self) -> tuple[tuple[str, ...], ...]:
         """The grouping sets, each once, whatever the order in which a scan names its dimensions."""
         return tuple(dict.fromkeys(tuple(d for d in self.dimensions if d in one.by) for one in self.scans))
+
+    @property
+    def masks(self) -> dict[Filtered, str]:
+        """The rounds that its scans ask for where these are masks, each with what is added to the names of its columns."""
+        asked = dict.fromkeys(one.periods for one in self.scans)
+        return {periods: f"_{place}" if place else "" for place, periods in enumerate(asked)}
 
     def scans_of(self, grouped: int) -> list[Scan]:
         """The scans of one grouping set: a bit is set for each dimension that it lacks, the last one's lowest."""
@@ -225,7 +238,8 @@ class _Taker:
     ) -> None:
         self._table = table
         self._key = [place[d] for d in scan.by]
-        self._columns = [(name, place[name]) for name in reading.wanted]
+        mark = reading.masks[scan.periods]
+        self._columns = [(name, place[name + mark]) for name in reading.wanted]
         self._category = place["of_category"] if reading.of_categories else None
 
     def take(self, row: tuple[Any, ...]) -> None:
@@ -288,17 +302,21 @@ def _source(reading: _Reading, parameters: dict[str, Any]) -> str:
     of_rows = one.filters
     narrowed = [f"t.is_demonstration = {bind(parameters, one.demonstration)}"]
     if one.table.of_masks:
-        of_rows = tuple(of for of in one.filters if of[0] not in _PERIOD)
-        source += f"\ninner join ({_asked_periods(one, parameters)}) as asked on t.era = asked.era"
-        narrowed.append("t.present & asked.mask <> 0")
+        of_rows = tuple(of for of in one.filters if of not in one.periods)
+        source += f"\ninner join ({_asked_periods(reading, parameters)}) as asked on t.era = asked.era"
+        asked = " | ".join(f"asked.mask{mark}" for mark in reading.masks.values())
+        narrowed.append(f"t.present & {asked if len(reading.masks) == 1 else f'({asked})'} <> 0")
     narrowed += conditions(of_rows, parameters)
     return f"{source}\nwhere {' and '.join(narrowed)}"
 
 
-def _asked_periods(scan: Scan, parameters: dict[str, Any]) -> str:
-    """The periods that a scan asks for, as one mask of their bits an era."""
-    narrowed = conditions([of for of in scan.filters if of[0] in _PERIOD], parameters) or ["true"]
-    return f"select t.era, bit_or(t.mask) as mask from period_bit as t where {' and '.join(narrowed)} group by t.era"
+def _asked_periods(reading: _Reading, parameters: dict[str, Any]) -> str:
+    """The periods that each scan asks for, as one mask of their bits an era."""
+    asked = {mark: " and ".join(conditions(of, parameters) or ["true"]) for of, mark in reading.masks.items()}
+    if len(asked) == 1:
+        return f"select t.era, bit_or(t.mask) as mask from period_bit as t where {asked['']} group by t.era"
+    masks = (f"coalesce(bit_or(t.mask) filter (where {of}), 0) as mask{mark}" for mark, of in asked.items())
+    return f"select t.era, {', '.join(masks)} from period_bit as t group by t.era"
 
 
 def _members(mask: str, alias: str) -> str:
@@ -350,12 +368,13 @@ def _select(number: int, reading: _Reading, source: str) -> str:
 def _agencies(number: int, reading: _Reading, source: str) -> str:
     """Each agency once, with whether it is counted; then how many are."""
     dimensions = _dimensions(reading, source)
-    is_set = "(t.{} & asked.mask <> 0)::integer" if reading.first.table.of_masks else "t.{}"
-    flags = ", ".join(f"max({is_set.format(flag)}) as {flag}" for _, flag in reading.wanted.values())
+    is_set = "(t.{} & asked.mask{} <> 0)::integer" if reading.first.table.of_masks else "t.{}"
+    told = [(name, flag, mark) for mark in reading.masks.values() for name, (_, flag) in reading.wanted.items()]
+    flags = ", ".join(f"max({is_set.format(flag, mark)}) as {flag}{mark}" for _, flag, mark in told)
     inner = "".join(f"{column} as {name}, " for name, column in dimensions.items())
     grouped = ", ".join(dict.fromkeys([*dimensions.values(), "t.agency_id"]))
     once = f"(select {inner}{flags}\nfrom {source}\ngroup by {grouped}) as t"
-    columns = {name: f"sum(t.{flag})" for name, (_, flag) in reading.wanted.items()}
+    columns = {f"{name}{mark}": f"sum(t.{flag}{mark})" for name, flag, mark in told}
     return _grouped_by(number, reading, {name: f"t.{name}" for name in dimensions}, columns, once)
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -30,6 +30,7 @@ from data import thai_words
 from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
+from queries.making import Made, begin
 from queries.word_index import CUT_WORDS, WORD_PARTS, WordCutter
 
 if TYPE_CHECKING:
@@ -163,8 +164,8 @@ class Warehouse:
         self.path = path
         self.generation = generation_of(path)
         self._connection = _open_for_reading(path)
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
-        self._large: OrderedDict[Hashable, Any] = OrderedDict()
+        self._answers: OrderedDict[Hashable, Made[Any]] = OrderedDict()
+        self._large: OrderedDict[Hashable, Made[Any]] = OrderedDict()
         self._answers_lock = threading.Lock()
         weakref.finalize(self, self._connection.close)
 
@@ -228,22 +229,30 @@ class Warehouse:
             found = cursor.execute(sql, dict(parameters))
             return [column[0] for column in found.description or []], found.fetchall()
 
+    def tuples_of_each(
+        self, statements: Sequence[tuple[str, Mapping[str, object]]]
+    ) -> list[tuple[list[str], list[tuple[Any, ...]]]]:
+        """As `tuples`, of several statements, side by side where another core is free."""
+        answers = [Made(partial(self.tuples, sql, parameters)) for sql, parameters in statements]
+        begin(*answers[1:])
+        return [answer() for answer in answers]
+
     def kept(self, key: Hashable, make: Callable[[], T], *, is_large: bool = False) -> T:
         """What `make` gives, kept for as long as this generation is open, or until so many others were wanted.
 
-        ANSWERS_KEPT of them, or LARGE_KEPT of those that are large: one row a record.
+        ANSWERS_KEPT of them, or LARGE_KEPT of those that are large: one row a record. Of several who want the same at
+        once, one makes it.
         """
         shelf, most = (self._large, LARGE_KEPT) if is_large else (self._answers, ANSWERS_KEPT)
         with self._answers_lock:
-            if key in shelf:
+            made = shelf.get(key)
+            if made is None:
+                made = shelf[key] = Made(make)
+                while len(shelf) > most:
+                    shelf.popitem(last=False)
+            else:
                 shelf.move_to_end(key)
-                return shelf[key]  # type: ignore[no-any-return]
-        made = make()
-        with self._answers_lock:
-            shelf[key] = made
-            while len(shelf) > most:
-                shelf.popitem(last=False)
-        return made
+        return made()  # type: ignore[no-any-return]
 
     @staticmethod
     def statement_parameters(sql: str) -> set[str]:

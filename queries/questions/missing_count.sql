@@ -21,8 +21,8 @@ asked as (
         bit_or(mask) as mask
     from period_bit
     where
-        ($fiscal_years is null or coalesce(fiscal_year, 0) = any($fiscal_years))
-        and ($rounds is null or coalesce(round, 0) = any($rounds))
+        ($fiscal_years is null or coalesce(fiscal_year, 0) in $fiscal_years)
+        and ($rounds is null or coalesce(round, 0) in $rounds)
     group by era
 ),
 
@@ -36,9 +36,9 @@ missing as (
     inner join asked on here.era = asked.era
     where
         here.is_demonstration = $demonstration
-        and ($provinces is null or here.province = any($provinces))
-        and ($kinds is null or here.agency_kind = any($kinds))
-        and ($agencies is null or here.agency_id = any($agencies))
+        and ($provinces is null or here.province in $provinces)
+        and ($kinds is null or here.agency_kind in $kinds)
+        and ($agencies is null or here.agency_id in $agencies)
     group by here.agency_id
 )
 

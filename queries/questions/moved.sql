@@ -61,9 +61,9 @@ where
     and panel.is_demonstration = $demonstration
     and panel.fiscal_year = $fiscal_year
     and panel.round is not distinct from $round
-    and ($provinces is null or panel.province = any($provinces))
-    and ($kinds is null or panel.agency_kind = any($kinds))
-    and ($agencies is null or panel.agency_id = any($agencies))
+    and ($provinces is null or panel.province in $provinces)
+    and ($kinds is null or panel.agency_kind in $kinds)
+    and ($agencies is null or panel.agency_id in $agencies)
 group by grouping sets ((panel.rate), (panel.rate, place))
 -- Agencies of no known province count in all, and are no place.
 having place is distinct from ''

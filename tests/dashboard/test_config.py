@@ -11,9 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit import config
+from streamlit.testing.v1 import AppTest
 from streamlit.web import bootstrap
 from streamlit.web.server.starlette import starlette_server
+
+from dashboard import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
@@ -96,3 +100,15 @@ def test_streamlit_serves_on_a_loop_that_sends_small_messages_at_once_and_asynci
     assert served_on is not None
     assert sends_at_once(served_on)
     assert not sends_at_once(asyncio.new_event_loop), "Streamlit does it by itself now: uvloop is needless for that"
+
+
+def test_each_run_has_pages_of_its_own(open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit marks a page as run: two readers at once must not share one, though what it is made of is kept."""
+    made: list[dict[str, st.Page]] = []
+    pages = navigation.pages
+    monkeypatch.setattr(navigation, "pages", lambda words: made.append(pages(words)) or made[-1])
+    assert not open_page().run().exception
+    first, second = made
+    assert not {id(one) for one in first.values()} & {id(one) for one in second.values()}
+    for told in (lambda one: one.title, lambda one: one.url_path):
+        assert [told(one) for one in first.values()] == [told(one) for one in second.values()]
