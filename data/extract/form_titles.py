@@ -292,7 +292,9 @@ def _tells_day(words: str, *precisions: str) -> bool:
     return any(day.precision in (precisions or ("day",)) and day.start > 6 for day in find_dates(words))
 
 
-_HELD = re.compile(r"(?:จัด|ประชุม|ดำเนินการ|สำรวจ)(?:ขึ้น)?(?:เมื่อ|ทุก|เดือนละ|ปีละ|สัปดาห์ละ|ใน|ระหว่าง|\s)")
+_HELD = re.compile(
+    r"(?:จัด|ประชุม|ดำเนินการ|สำรวจ|ลงพื้นที่|นัด(?:ประชุม|พบ|คุย)?|อบรม|พบกัน)(?:ขึ้น)?(?:เมื่อ|ทุก|เดือนละ|ปีละ|สัปดาห์ละ|ใน|ระหว่าง|\s)"
+)
 
 
 def tells_when(text: Text, line: Line) -> bool:
@@ -313,7 +315,7 @@ def begins_with_day(text: Text, line: Line) -> bool:
 # How the title of an activity begins that stands without a label or number above its day and place; where one subject was
 # told village by village, the village is the title.
 _TITLED = re.compile(
-    r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
+    r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง|(?:การ)?ลงพื้นที่|(?:การ)?สำรวจ|(?:การ)?ลงนาม|(?:การ)?ฝึกอบรม|(?:การ)?สัมมนา|ลงแขก|ค่าย(?=[ก-๙]{3}))(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
     r"|(?P<village>(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}|(?:บ้าน|ชุมชน)[ก-๙]{2,40}(?:\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2})?)$)"
 )
 

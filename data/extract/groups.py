@@ -181,12 +181,16 @@ _COUNTED = re.compile(r"(?:ชุมชน|หมู่บ้าน|ตำบล
 _ITEM_MARK = re.compile(r"\(?\d{1,2}\)\s*(?=[ก-๙])")
 
 
+# Where it was, before who came: "ที่ห้องประชุม อบต. กรรมการ 17 คน".
+_PLACE_FIRST = re.compile(r"(?:ณ\s?|ที่)(?:ห้องประชุม|หอประชุม|ศาลา|อาคาร)[ก-๙.]{0,60}\s+(?=[ก-๙]{3})")
+
+
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     """Take blanks, marks and joining words off both ends of a label."""
     while start < end:
         if text[start] in " \t\n,;:.-–•/":
             start += 1
-        elif mark := _ITEM_MARK.match(text, start, end):
+        elif mark := _ITEM_MARK.match(text, start, end) or _PLACE_FIRST.match(text, start, end):
             start = mark.end()
         elif found := _LEADING.match(text, start, end):
             start = found.end()

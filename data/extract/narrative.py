@@ -21,6 +21,12 @@ _LEAD_WITHIN = 60
 _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ|ว่า|:)\s*:?\s*$")
 
 
+# "ช่วยกันบอกปัญหา": what stands below is what the last word names.
+_NAMES_LIST = re.compile(
+    r"(?:บอก|เล่า|เสนอ|แจ้ง|รวบรวม|สรุป|ระบุ|ยก|ได้)\s?(?:ปัญหา|ประเด็น|ข้อเสนอ|ความต้องการ|ข้อห่วงใย|แนวทาง|ข้อสรุป|เรื่อง)(?:ร่วมกัน|กัน|ไว้|ต่าง\s?ๆ)*$"
+)
+
+
 class Told(NamedTuple):
     """A clause and the element that it tells: use, result, participants, issue, or opening where none."""
 
@@ -243,7 +249,7 @@ def _with_lists(parts: Sequence[Part]) -> Iterator[tuple[list[Part], list[Part]]
 def _of_list(text: Text, lead: Part) -> str | None:
     """Tell by the paragraph above a list what its items are; None where it does not lead up to them."""
     words = text.folded[lead.start : lead.end].rstrip()
-    if not _LEADS_ON.search(words):
+    if not _LEADS_ON.search(words) and not _NAMES_LIST.search(words):
         return None
     last = clauses(text, [lead])[-1]
     clause = text.folded[last.start : last.end][-_LEAD_WITHIN:]
