@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from data.extract.cells import Cells
-from data.extract.dates import find_dates, find_recurrence
+from data.extract.dates import find_dates, find_recurrence, month_named
 from data.extract.follow_through import level_of
 from data.extract.groups import names_term
 from data.extract.mentions import names_agency
@@ -128,6 +128,7 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
     _settle_outcomes(columns, headings)
     _settle_remarks(cells, columns, headings, body)
     _settle_tallies(cells, columns, body)
+    _settle_months(cells, columns, body)
     _settle_unknown(cells, columns, headings, body)
     return columns
 
@@ -261,6 +262,16 @@ def _settle_tallies(cells: Cells, columns: Columns, body: dict[int, list[int]]) 
             over = " ".join(cells.words(n) for n in cells.lattice.path(columns.heads, place))
             if not _OF_PERSONS.search(over):
                 columns.by_place[place] = Column("other")
+
+
+def _settle_months(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> None:
+    """Beside issues, and where nothing is named, bare months tell when each matter was spoken of, and no activity's day."""
+    if columns.places("name") or not columns.places("issue"):
+        return
+    for place in columns.places("date"):
+        told = [cells.words(n) for n in body.get(place, [])]
+        if told and all(month_named(words) for words in told):
+            columns.by_place[place] = Column("month")
 
 
 def _settle_unknown(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:

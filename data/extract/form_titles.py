@@ -62,7 +62,7 @@ def _called_again(text: Text, lines: list[Line], titles: set[int]) -> set[int]:
 def _beside_titles(
     text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], titles: set[int]
 ) -> set[int]:
-    """Return the lines of a numbered list, one of which is a title and each of which stands above its day: all of it are titles."""
+    """Return the lines of a numbered list each of which stands above its day, or above how often: all of it are titles."""
     lists: dict[tuple[str, int, int], list[list[int]]] = defaultdict(list)
     for at, line in enumerate(lines[:-1]):
         if line.numbers and in_table[at] is None:
@@ -76,7 +76,7 @@ def _beside_titles(
         for listed in lists.values()
         for run in listed
         if len(run) >= _FEWEST_IN_SERIES
-        and titles.intersection(run)
+        and (titles.intersection(run) or not any(headings[at + 1] for at in run))
         and all(
             headings[at] is None
             and len(text.words(lines[at])) <= _LONGEST_HELD

@@ -34,6 +34,12 @@ _LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้
 # does; and what none is worth.
 _BY_WORDS, _BY_CUE, _BY_CONTENT, _BY_ORDER, _LEAST = 3.0, 2.0, 2.0, 2.0, 1.5
 _AGAIN = 1.0
+# What people said is a result where nothing else tells one, and what was raised where something does.
+_VOICES = re.compile(
+    r"เสียง|(?:ความ(?:คิด)?เห็น|ข้อ(?:คิดเห็น|เสนอ))(?:ของ|จาก)|(?:ชาวบ้าน|ประชาชน|ผู้เข้าร่วม|ผู้ร่วม|คนมา|ลูกบ้าน|วง|ชุมชน)[ก-๙]{0,12}(?:เล่า|บอก|พูด|ว่า|เสนอ|สะท้อน|ขอ)"
+    r"|สิ่งที่(?:ประชาชน|ชาวบ้าน|ชุมชน|ผู้เข้าร่วม)[ก-๙]{0,10}(?:เสนอ|ต้องการ|อยาก|พูด|บอก)"
+)
+_VOICED, _RATHER_RESULT = 2.0, 0.2
 _LOOKED_AT = 8
 _BELOW = 15
 
@@ -130,7 +136,14 @@ def _labels(
         if at == behind:
             continue
         heading = completed[at]
-        if heading is not None:
+        if (
+            heading is not None
+            and heading.role == "result"
+            and heading.content >= lines[at].end
+            and _VOICES.match(text.words(lines[at]))
+        ):
+            yield _Label(at, {"issue": _VOICED, "result": _VOICED + _RATHER_RESULT})
+        elif heading is not None:
             yield _Label(at, {heading.role: 0.0}, known=True)
         else:
             below = [text.words(lines[n]) for n in range(at + 1, min(stop, at + 1 + _LOOKED_AT)) if not tabled[n]]
