@@ -36,7 +36,7 @@ _BY_WORDS, _BY_CUE, _BY_CONTENT, _BY_ORDER, _LEAST = 3.0, 2.0, 2.0, 2.0, 1.5
 _AGAIN = 1.0
 # What people said is a result where nothing else tells one, and what was raised where something does.
 _VOICES = re.compile(
-    r"เสียง|(?:ความ(?:คิด)?เห็น|ข้อ(?:คิดเห็น|เสนอ))(?:ของ|จาก)|(?:ชาวบ้าน|ประชาชน|ผู้เข้าร่วม|ผู้ร่วม|คนมา|ลูกบ้าน|วง|ชุมชน)[ก-๙]{0,12}(?:เล่า|บอก|พูด|ว่า|เสนอ|สะท้อน|ขอ)"
+    r"เสียง|(?:ความ(?:คิด)?เห็น|ข้อ(?:คิดเห็น|เสนอ))(?:ของ|จาก)|(?:ชาวบ้าน|ประชาชน|ผู้เข้าร่วม|ผู้ร่วม|คนมา|ลูกบ้าน|วง|ชุมชน)[ก-๙]{0,12}(?:เล่า|บอก|พูด|ว่า|เสนอ|สะท้อน|ขอ(?![งบ]))"
     r"|สิ่งที่(?:ประชาชน|ชาวบ้าน|ชุมชน|ผู้เข้าร่วม)[ก-๙]{0,10}(?:เสนอ|ต้องการ|อยาก|พูด|บอก)"
 )
 _VOICED, _RATHER_RESULT = 2.0, 0.2
@@ -173,7 +173,9 @@ def _worth(words: str, below: Sequence[str]) -> dict[str, float]:
     """Return what a line is worth as the label of each element."""
     worth: dict[str, float] = defaultdict(float)
     key = compact(words).rstrip(":?")
-    if role := role_of_label(key):
+    if _VOICES.match(words):
+        worth["issue"], worth["result"] = _VOICED, _VOICED + _RATHER_RESULT
+    elif role := role_of_label(key):
         worth[role] += _BY_WORDS
     elif role := role_told(key):
         worth[role] += _BY_CUE
@@ -201,14 +203,16 @@ def _tell_by_order(labels: Sequence[_Label]) -> None:
 
 def _choose(labels: Sequence[_Label]) -> dict[int, str]:
     """Return the roles of the lines that are labels, by line."""
-    best: dict[int, _Chosen] = {0: _Chosen()}
+    # Of what has come to the same rank with the same roles used only the best can become the best.
+    best: dict[tuple[int, frozenset[str]], _Chosen] = {(0, frozenset()): _Chosen()}
     known = frozenset(role for label in labels if label.known for role in label.worth)
     for label in labels:
-        reached: dict[int, _Chosen] = {}
-        for rank, chosen in best.items():
+        reached: dict[tuple[int, frozenset[str]], _Chosen] = {}
+        for (rank, _), chosen in best.items():
             for new, following in _following(label, rank, chosen, known):
-                if new not in reached or following.worth > reached[new].worth:
-                    reached[new] = following
+                state = new, following.used
+                if state not in reached or following.worth > reached[state].worth:
+                    reached[state] = following
         best = reached
     return max(best.values(), key=lambda chosen: chosen.worth).roles()
 
