@@ -6,7 +6,7 @@ import logging
 
 import streamlit as st
 
-from dashboard import address, ahead, answers, filter_bar, frame, navigation, page
+from dashboard import address, answers, filter_bar, frame, navigation, page
 from dashboard.format import records
 from dashboard.words import Words, words
 from queries.warehouse import Warehouse
@@ -38,7 +38,6 @@ def show(chosen: st.Page, pages: dict[str, st.Page], warehouse: Warehouse, raw: 
     filters, unknown = address.read(raw, choices, demonstration)
     here = page.Page(words_, filters, choices, state, raw, warehouse, pages, is_dark=st.context.theme.type == "dark")
     name = next(name for name, one in pages.items() if one == chosen)
-    ahead.begin(here, name)
     frame.head(here, name, unknown)
     filter_bar.draw(here, has_real=has_real, has_demonstration=has_demonstration)
     page.put(here)

@@ -118,7 +118,7 @@ def statements(
 def read(warehouse: Warehouse, scans: Sequence[Scan]) -> Tables:
     """What the scans find, in one pass: of each scan its rows by the values of what it is grouped by."""
     asked = Pass(scans)
-    return asked.tables(warehouse.tuples_of_each(asked.statements()))
+    return asked.tables([warehouse.tuples(sql, parameters) for sql, parameters in asked.statements()])
 
 
 def scan_of(

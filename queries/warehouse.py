@@ -18,7 +18,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -30,7 +30,7 @@ from data import thai_words
 from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
-from queries.making import Made, begin
+from queries.making import Made
 from queries.word_index import CUT_WORDS, WORD_PARTS, WordCutter
 
 if TYPE_CHECKING:
@@ -228,14 +228,6 @@ class Warehouse:
         with self._connection.cursor() as cursor:
             found = cursor.execute(sql, dict(parameters))
             return [column[0] for column in found.description or []], found.fetchall()
-
-    def tuples_of_each(
-        self, statements: Sequence[tuple[str, Mapping[str, object]]]
-    ) -> list[tuple[list[str], list[tuple[Any, ...]]]]:
-        """As `tuples`, of several statements, side by side where another core is free."""
-        answers = [Made(partial(self.tuples, sql, parameters)) for sql, parameters in statements]
-        begin(*answers[1:])
-        return [answer() for answer in answers]
 
     def kept(self, key: Hashable, make: Callable[[], T], *, is_large: bool = False) -> T:
         """What `make` gives, kept for as long as this generation is open, or until so many others were wanted.

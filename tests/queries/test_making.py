@@ -1,4 +1,4 @@
-"""What is made once, and what is begun ahead: `queries.making`, and how a generation keeps answers with it."""
+"""What is made once: `queries.making`, and how a generation keeps answers with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import threading
 
 import pytest
 
-from queries.making import Made, begin
 from queries.warehouse import Warehouse
 
 SECONDS = 10
@@ -45,24 +44,3 @@ def test_what_failed_is_tried_again_and_told_to_whoever_asks(empty: Warehouse) -
             empty.kept("at last", make)
     assert [empty.kept("at last", make) for _ in range(2)] == [7, 7]
     assert len(tried) == 3
-
-
-def test_what_is_begun_ahead_is_done_without_being_asked_for_and_fails_quietly() -> None:
-    done = threading.Event()
-    begin(lambda: 1 / 0, Made(done.set))
-    assert done.wait(SECONDS)
-
-
-def test_nobody_waits_for_what_is_begun_by_no_one() -> None:
-    """Helpers that are all busy do not hold up whoever wants an answer: they make it themselves."""
-    may_end = threading.Event()
-    begin(*[lambda: may_end.wait(SECONDS)] * 4)
-    waiting = Made(lambda: 7)
-    begin(waiting)
-    assert waiting() == 7
-    may_end.set()
-
-
-def test_several_statements_are_answered_in_their_order(empty: Warehouse) -> None:
-    statements = [(f"select {n} as n, $of as given", {"of": n * n}) for n in range(20)]
-    assert empty.tuples_of_each(statements) == [(["n", "given"], [(n, n * n)]) for n in range(20)]
