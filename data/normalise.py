@@ -121,6 +121,24 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of what stands between two places without the white space around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+_GRAM = 4
+
+
+def grams(text: str) -> set[str]:
+    """Return the runs of four letters of a text without white space: texts are alike by how many they share."""
+    joined = "".join(text.split())
+    return {joined[i : i + _GRAM] for i in range(len(joined) - _GRAM + 1)}
+
+
 def compact(text: str) -> str:
     """Return the text for comparing: digits Arabic, without white space and quotation marks, lower case."""
     return _NOT_COMPARED.sub("", fold_digits(text)).lower()

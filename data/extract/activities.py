@@ -28,7 +28,7 @@ from data.extract.sections import Block, Form, Part, Section, items_of
 from data.extract.titles import name_and_rest
 from data.extract.words import item, items
 from data.lookup import any_of
-from data.normalise import compact, fold_digits
+from data.normalise import compact, fold_digits, grams
 from data.report import FollowThrough, Item
 
 # Roles that make a block an activity; a name alone needs its words told clause by clause.
@@ -115,6 +115,7 @@ def _read_whole(context: Context, form: Form, first: int, last: int, title_end: 
 # So near to its beginning a paragraph names the activity of a table that it tells of; shorter ones are headings.
 _NAMED_WITHIN = 150
 _MOST_TOLD_ABOVE = 100
+_SHORTEST_CALLED = 8
 _SHORTEST_TOLD = 25
 
 
@@ -141,7 +142,6 @@ def _give_opening(context: Context, form: Form) -> None:
     form.opening = [part for part in form.opening if part.start not in given]
 
 
-_SHORTEST_CALLED = 8
 # What a heading may stand for in words that tell of one event after the other: the day of each, and below all what came of them.
 _OF_STORY = {"date", "date_place", "place", "photos", "story", "background", "other", "opening", "mode"}
 _OF_ALL = {"use", "result"}
@@ -247,11 +247,11 @@ def _meant(context: Context, drafts: list[Draft], piece: Part) -> list[Draft]:
         ]
         if named:
             return named
-    told = _grams(words)
+    told = grams(words)
     likeness = []
     for draft in drafts:
         own = " ".join(row.text for row in (*draft.activity.issues, *draft.activity.results))
-        likeness.append(len(told & _grams(fold_digits(f"{draft.activity.name or ''} {own}"))))
+        likeness.append(len(told & grams(fold_digits(f"{draft.activity.name or ''} {own}"))))
     best = max(likeness)
     if best >= _SHARED and likeness.count(best) == 1:
         return [drafts[likeness.index(best)]]
@@ -624,16 +624,11 @@ def _raise_shown(context: Context, draft: Draft, photos: list[Part]) -> None:
         caption = context.words(part)
         if not done or not _FINISHED.search(caption):
             continue
-        told = _grams(caption)
-        shared, shown = max(((len(told & _grams(row.text)), row) for row in done), key=itemgetter(0))
+        told = grams(caption)
+        shared, shown = max(((len(told & grams(row.text)), row) for row in done), key=itemgetter(0))
         if shared >= _SHARED:
             shown.level = 7
             draft.note(context, "follow_through.level", "7", "caption_shows_it", part.start, part.end)
-
-
-def _grams(words: str) -> set[str]:
-    joined = re.sub(r"\s+", "", words)
-    return {joined[i : i + 4] for i in range(len(joined) - 3)}
 
 
 def _sections_of_prose(context: Context, parts: list[Part], *, seen_date: bool = False) -> list[Section]:

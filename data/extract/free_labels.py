@@ -8,7 +8,6 @@ lines between two titles are chosen at once, so that what they tell adds up to m
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -75,11 +74,10 @@ class _Chosen:
         return found
 
 
-def complete_free(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
-    """Make headings, in place, of the lines that are labels by what they tell together."""
-    tabled = in_tables(text, lines)
+def complete_free(text: Text, lines: Sequence[Line], completed: list[Heading | None], in_table: Sequence[bool]) -> None:
+    """Make headings, in place, of the lines that are labels by what they tell together; `in_table` as `in_tables` tells."""
     for first, behind in _between_titles(text, lines, completed):
-        labels = list(_labels(text, lines, completed, tabled, first, behind))
+        labels = list(_labels(text, lines, completed, in_table, first, behind))
         _tell_by_order(labels)
         roles = _choose(labels)
         told = {*roles.values(), *(role for one in labels if one.known for role in one.worth)} & set(_RANK)
@@ -88,16 +86,6 @@ def complete_free(text: Text, lines: Sequence[Line], completed: list[Heading | N
             continue
         for at, role in roles.items():
             completed[at] = Heading(role, lines[at].end)
-
-
-def in_tables(text: Text, lines: Sequence[Line]) -> list[bool]:
-    """Tell of each line whether it stands in a table that the format gave by its cells."""
-    starts = [line.start for line in lines]
-    tabled = [False] * len(lines)
-    for grid in text.grids:
-        first, behind = bisect_left(starts, grid.start), bisect_left(starts, grid.end)
-        tabled[first:behind] = [True] * (behind - first)
-    return tabled
 
 
 def _between_titles(
@@ -122,14 +110,14 @@ def _labels(
     text: Text,
     lines: Sequence[Line],
     completed: Sequence[Heading | None],
-    tabled: Sequence[bool],
+    in_table: Sequence[bool],
     first: int,
     behind: int,
 ) -> Iterator[_Label]:
     may_be = [
         at
         for at in range(first, behind - 1)
-        if completed[at] is None and not tabled[at] and _may_be_label(text, lines, completed, at)
+        if completed[at] is None and not in_table[at] and _may_be_label(text, lines, completed, at)
     ]
     stops = sorted({*may_be, *(at for at in range(first, behind) if completed[at] is not None), behind})
     for at, stop in zip(stops, [*stops[1:], behind], strict=True):
@@ -146,7 +134,7 @@ def _labels(
         elif heading is not None:
             yield _Label(at, {heading.role: 0.0}, known=True)
         else:
-            below = [text.words(lines[n]) for n in range(at + 1, min(stop, at + 1 + _LOOKED_AT)) if not tabled[n]]
+            below = [text.words(lines[n]) for n in range(at + 1, min(stop, at + 1 + _LOOKED_AT)) if not in_table[n]]
             yield _Label(at, _worth(text.words(lines[at]), below))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from data.extract.dates import find_dates
 from data.extract.lines import Text
 from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Form, Part
-from data.normalise import compact
+from data.normalise import compact, grams
 
 
 def give_back_opening(form: Form) -> None:
@@ -28,7 +29,6 @@ _FEWEST_LETTERS = 8
 _FEWEST_INSIDE = 6
 # Names are alike that share so many of the runs of four letters that the shorter has, and no other shares half as many.
 _ALIKE = 0.5
-_RUN = 4
 # Of so many names each is held against another; of more only whole names call one.
 _MOST_NAMES = 200
 # What a name may begin with or not: "โครงการลดเผาใบไม้", "ลดเผาใบไม้".
@@ -50,6 +50,10 @@ class Names:
         for block, key in self._named:
             self._whole[key].append(block)
 
+    @cached_property
+    def _grams(self) -> list[set[str]]:
+        return [grams(name) for _, name in self._named]
+
     def meant(self, part: Block) -> Block | None:
         """Return the one activity that the name of a part calls; None where it calls none, or several."""
         name = name_key(self._text, part) or ""
@@ -64,9 +68,9 @@ class Names:
         short = _GENERAL.sub("", name)
         if len(short) >= _FEWEST_INSIDE and (same := [block for block, other in self._named if short in other]):
             return same
-        own = _runs(name)
+        own = grams(name)
         likeness = sorted(
-            ((len(own & _runs(other)) / max(len(own), 1), n) for n, (_, other) in enumerate(self._named)), reverse=True
+            ((len(own & other) / max(len(own), 1), n) for n, other in enumerate(self._grams)), reverse=True
         )
         best, second = likeness[0], likeness[1][0] if len(likeness) > 1 else 0.0
         return [self._named[best[1]][0]] if best[0] >= _ALIKE and second * 2 <= best[0] else []
@@ -76,10 +80,6 @@ def _is_same(name: str, other: str) -> bool:
     """Tell whether two names are one, or the beginning of one."""
     short, long = sorted((name, other), key=len)
     return name == other or (len(short) >= _FEWEST_LETTERS and long.startswith(short))
-
-
-def _runs(name: str) -> set[str]:
-    return {name[i : i + _RUN] for i in range(len(name) - _RUN + 1)}
 
 
 def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:

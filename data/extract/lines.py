@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -288,6 +290,16 @@ def read_lines(text: str) -> Text:
 # A full line is this share of the widest.
 _FULL = 0.78
 _NO_WIDTH = re.compile("[ัิ-ฺ็-๎]")
+
+
+def in_tables(text: Text, lines: Sequence[Line]) -> list[bool]:
+    """Tell of each line whether it stands in a table that the format gave by its cells."""
+    starts = [line.start for line in lines]
+    in_table = [False] * len(lines)
+    for grid in text.grids:
+        first, behind = bisect_left(starts, grid.start), bisect_left(starts, grid.end)
+        in_table[first:behind] = [True] * (behind - first)
+    return in_table
 
 
 def _width(folded: str, line: Line) -> int:

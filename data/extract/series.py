@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
 
 from data.extract.dates import find_dates
-from data.extract.free_labels import complete_free, in_tables
+from data.extract.free_labels import complete_free
 from data.extract.headings import (
     LIST_BULLETS,
     Heading,
@@ -26,7 +26,7 @@ from data.extract.headings import (
     role_of_label,
     role_told,
 )
-from data.extract.lines import Line, Text
+from data.extract.lines import Line, Text, in_tables
 from data.extract.narrative import element_of
 from data.extract.records import role_by_content
 from data.lookup import begins_with
@@ -52,7 +52,9 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
     headings = _without_items(text, lines, headings)
     completed = list(headings)
     _complete_company(text, lines, completed)
-    _complete_repeated(text, lines, completed)
+    # The cells of a column are alike by their nature.
+    in_table = in_tables(text, lines)
+    _complete_repeated(text, lines, completed, in_table)
     _complete_repeated_with_colon(text, lines, completed)
     for mark, members in _series(text, lines).items():
         if not lines[members[0]].numbers:
@@ -72,7 +74,7 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
                 completed[at] or _heading(text, lines[at], due(at)) or _sentence(text, lines[at], due(at), completed)
             )
     _complete_villages(text, lines, completed)
-    complete_free(text, lines, completed)
+    complete_free(text, lines, completed, in_table)
     _complete_leads(text, lines, completed)
     for at, (line, heading) in enumerate(zip(lines, completed, strict=True)):
         if heading and heading.role == "place" and _RESOLVED.match(text.folded, line.body, line.end):
@@ -169,14 +171,14 @@ _FEWEST_REPEATED = 3
 _OF_PLACE = re.compile(r"หมู่|บ้าน|ชุมชน|ตำบล|องค์การบริหาร|เทศบาล|ซอย")
 
 
-def _complete_repeated(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
+def _complete_repeated(
+    text: Text, lines: Sequence[Line], completed: list[Heading | None], in_table: Sequence[bool]
+) -> None:
     """Short lines that come round again word for word, with other words below them each time, are the labels of a form.
 
     Three of them are there by no chance, if two tell what they are of; what the words of one do not tell, its contents do.
     """
     said: dict[str, list[int]] = defaultdict(list)
-    # The cells of a column are alike by their nature.
-    in_table = in_tables(text, lines)
     for at, line in enumerate(lines[:-1]):
         if in_table[at]:
             continue

@@ -13,7 +13,7 @@ from data.extract.dates import DateMention, find_dates, month_named, read_year
 from data.extract.draft import Stated
 from data.extract.words import is_placeholder
 from data.lookup import table
-from data.normalise import Normalised, fold_digits, squeeze
+from data.normalise import Normalised, fold_digits, squeeze, trimmed
 from data.readers.filled import Cells, Entry
 from data.report import Finding
 from data.template.fields import MOST_PEOPLE, TABLES, code_of, fields
@@ -48,11 +48,7 @@ class CellReader:
     def span(self, entry: Entry) -> tuple[int, int]:
         """Where a cell's words stand in the document's text, without blanks around them."""
         start, end = self.normalised.normalised(entry.start), self.normalised.normalised(entry.end)
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return start, end
+        return trimmed(self.text, start, end)
 
     def words(self, cells: Cells, name: str) -> Stated | None:
         """Return what a cell says, whole; None where it is empty or only says that there is nothing."""
