@@ -9,24 +9,20 @@ import pytest
 from data.extract.lines import read_lines
 from data.extract.narrative import tell
 from data.extract.sections import Part
-from data.reading import read_document
 from data.report import Activity
+from tests.told import activities_of, texts
 
 HEAD = "เทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\n\n"
 
 
 def activities(words: str, name: str = "post.txt") -> list[Activity]:
-    return [a for report in read_document((HEAD + words).encode(), name).reports for a in report.activities]
+    return activities_of(HEAD + words, name)
 
 
 def told(words: str) -> list[tuple[str, str]]:
     text = read_lines(words)
     parts = [Part(line.body, line.end, line.marked, line.numbers) for line in text.lines]
     return [(element, text.text[part.start : part.end]) for element, part in tell(text, parts)]
-
-
-def texts(rows: list) -> list[str]:
-    return [row.text for row in rows]
 
 
 def test_what_people_raised_is_an_issue_where_something_was_decided_on_it() -> None:

@@ -12,6 +12,7 @@ from data.extract.narrative import element_of
 from data.extract.sections import items_of
 from data.reading import read_document
 from data.report import Activity
+from tests.told import activities_of
 
 HEAD = "รายงานผลการมีส่วนร่วม ปีงบประมาณ 2567\nองค์การบริหารส่วนตำบลตรอกนอง\n\n"
 
@@ -22,7 +23,7 @@ def form(words: str):
 
 
 def activities(words: str) -> list[Activity]:
-    return [a for report in read_document((HEAD + words).encode(), "report.txt").reports for a in report.activities]
+    return activities_of(HEAD + words)
 
 
 def test_a_role_that_comes_round_opens_the_next_activity() -> None:

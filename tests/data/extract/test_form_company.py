@@ -9,13 +9,14 @@ import pytest
 from data.extract.put_off import is_put_off, says_put_off
 from data.reading import read_document
 from data.report import Activity
+from tests.told import activities_of
 from tests.workbooks import Rows, workbook
 
 HEAD = "เทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\nรายงานการมีส่วนร่วม ปีงบประมาณ พ.ศ. 2568\n\n"
 
 
 def activities(words: str) -> list[Activity]:
-    return [a for one in read_document((HEAD + words).encode(), "told.txt").reports for a in one.activities]
+    return activities_of(HEAD + words)
 
 
 def of_sheet(rows: Rows) -> list[Activity]:

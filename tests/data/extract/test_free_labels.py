@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.reading import read_document
 from data.report import Activity
+from tests.told import activities_of, texts
 
 HEAD = "องค์การบริหารส่วนตำบลแม่ปืม อำเภอเมืองพะเยา จังหวัดพะเยา\nปีงบประมาณ พ.ศ. 2568\n\n"
 
 
 def activities(words: str) -> list[Activity]:
-    return [one for report in read_document((HEAD + words).encode(), "words.txt").reports for one in report.activities]
-
-
-def texts(rows: list) -> list[str]:
-    return [row.text for row in rows]
+    return activities_of(HEAD + words)
 
 
 def test_labels_are_told_by_a_word_by_what_stands_below_them_and_by_their_order() -> None:

@@ -6,18 +6,19 @@ from datetime import date
 
 from data.reading import read_document
 from data.report import Activity
+from tests.told import activities_of
 from tests.workbooks import workbook
 
 HEAD = "เทศบาลตำบลเวียงกาหลง อำเภอเวียงป่าเป้า จังหวัดเชียงราย\nปีงบประมาณ พ.ศ. 2567\n\n"
 
 
 def activities(words: str) -> list[Activity]:
-    return [one for report in read_document((HEAD + words).encode(), "words.txt").reports for one in report.activities]
+    return activities_of(HEAD + words)
 
 
 def page(body: str) -> list[Activity]:
     words = f"<html><body><main><h1>{HEAD}</h1>{body}</main></body></html>"
-    return [one for report in read_document(words.encode(), "page.html").reports for one in report.activities]
+    return activities_of(words, "page.html")
 
 
 def table(*rows: tuple[str, ...]) -> str:

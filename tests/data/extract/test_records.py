@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.reading import read_document
 from data.report import Activity
+from tests.told import activities_of, texts
 
 HEAD = "เทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\nผลการมีส่วนร่วมของประชาชน ปีงบประมาณ พ.ศ. 2568\n\n"
 
 
 def activities(words: str) -> list[Activity]:
-    return [a for one in read_document((HEAD + words).encode(), "told.txt").reports for a in one.activities]
-
-
-def texts(rows: list) -> list[str]:
-    return [row.text for row in rows]
+    return activities_of(HEAD + words)
 
 
 def test_a_log_whose_titles_begin_with_their_day() -> None:

@@ -11,6 +11,7 @@ from data.extract.period import without_unticked
 from data.normalise import without_leaders
 from data.reading import read_document
 from data.report import Activity, Report
+from tests.told import activities_of, texts
 
 HEAD = "เทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\nปีงบประมาณ พ.ศ. 2568\n\n"
 
@@ -20,11 +21,7 @@ def report(words: str, name: str = "told.txt") -> Report:
 
 
 def activities(words: str, name: str = "told.txt") -> list[Activity]:
-    return [a for one in read_document((HEAD + words).encode(), name).reports for a in one.activities]
-
-
-def texts(rows: list) -> list[str]:
-    return [row.text for row in rows]
+    return activities_of(HEAD + words, name)
 
 
 @pytest.mark.parametrize(
