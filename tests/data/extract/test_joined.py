@@ -111,3 +111,11 @@ def test_only_the_ticked_options_are_said() -> None:
     )  # fmt: skip
     assert [(group.label, group.headcount) for group in one.groups] == [("เจ้าของร้าน", 18), ("กรรมการชุมชน", 6)]
     assert steps(one) == [(6, None, "ดำเนินการแล้วเสร็จ")]
+
+
+def test_who_did_it_is_told_beside_what_is_ticked_as_well() -> None:
+    (one,) = page(
+        table(("ชื่อกิจกรรม", "วันที่", "ผลจากการมีส่วนร่วม", "การนำผลไปใช้", "ผู้รับผิดชอบ"),
+              ("ประชุมร้านริมทาง", "4 มีนาคม 2567", "ถอยโต๊ะเข้าในเส้น", "☐ รับทราบ ☑ ดำเนินการแล้วเสร็จ", "กองช่าง"))
+    )  # fmt: skip
+    assert steps(one) == [(6, "กองช่าง", "ดำเนินการแล้วเสร็จ")]
