@@ -57,6 +57,11 @@ def column_of(dimension: str) -> str:
     return "t.agency_id" if dimension == "agency" else f"t.{dimension}"
 
 
+def unknown_of(dimension: str) -> Any:
+    """The value of a filter that stands for what is not known."""
+    return {"level": -1}.get(dimension, 0 if dimension in NUMBERS else "")
+
+
 def conditions(filters: Iterable[tuple[str, tuple[Any, ...]]], parameters: dict[str, Any]) -> list[str]:
     """What each filter asks of a row of the table t. Its values are added to `parameters`."""
     return [_condition(name, values, parameters) for name, values in filters]
@@ -75,8 +80,7 @@ def _condition(name: str, values: tuple[Any, ...], parameters: dict[str, Any]) -
         for v in values:
             mask |= 1 << (v if name == "has_level" else codes_of(name)[v])
         return f"t.{MASKS[name]} & {bind(parameters, mask)} <> 0"
-    unknown = {"level": -1}.get(name, 0 if name in NUMBERS else "")
-    column = column_of(name)
+    unknown, column = unknown_of(name), column_of(name)
     known = [bind(parameters, v) for v in values if v != unknown]
     if name in _NAMES:
         # A name that the data does not hold is no error: it is that of no row.

@@ -10,15 +10,16 @@ counted of these, such as coverage, is of the place and the period.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import pandas as pd
 
 from queries.answer import FLAGS, PARTS, Answered, Planned, answer, frames, member_dimension, rows
 from queries.conditions import FILTERS, MASKS, RequestError, checked
+from queries.held import Held
 from queries.measures import MANY, PLACE_AND_PERIOD, Expression, Measure, expression, families, measures
-from queries.scan import TABLES, Pass, Scan, Tables, Wanted, smallest
+from queries.scan import TABLES, Found, Pass, Scan, Tables, Wanted, smallest, together
 from queries.warehouse import Warehouse
 
 __all__ = [
@@ -117,8 +118,19 @@ def statements(
 
 def read(warehouse: Warehouse, scans: Sequence[Scan]) -> Tables:
     """What the scans find, in one pass: of each scan its rows by the values of what it is grouped by."""
-    asked = Pass(scans)
-    return asked.tables([warehouse.tuples(sql, parameters) for sql, parameters in asked.statements()])
+    held = warehouse.lasting("held", Held)
+    tables: dict[Scan, Found] = {}
+    rest: list[Scan] = []
+    for one in together(scans):
+        tables[one], lacking = held.found(one, warehouse)
+        if lacking:
+            rest.append(replace(one, wanted=lacking))
+    asked = Pass(rest)
+    told = asked.tables([warehouse.tuples(sql, parameters) for sql, parameters in asked.statements()])
+    for one, found in told.items():
+        for key, row in found.items():
+            tables[one].setdefault(key, {}).update(row)
+    return tables
 
 
 def scan_of(

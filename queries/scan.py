@@ -16,10 +16,10 @@ and thirty sums. An activity has it in itself: `categories` says what it names, 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from queries.conditions import FILTERS, MASKS, RequestError, bind, codes_of, column_of, conditions
+from queries.conditions import FILTERS, MASKS, RequestError, codes_of, column_of, conditions
 from queries.measures import PLACE_AND_PERIOD
 
 # What is counted of each category of group; an activity tells of the first two alone.
@@ -32,6 +32,9 @@ _PERIOD = ("fiscal_year", "round")
 Wanted = tuple[str, str]
 Filtered = tuple[tuple[str, tuple[Any, ...]], ...]
 Row = Mapping[str, Any]
+# The rows of a scan by the values of what it is grouped by. A column is called by what it is and of what: sum_reports,
+# agencies_with_report, median_days_to_action, heads_women. A category that nothing names has no column.
+Found = dict[tuple[Any, ...], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +103,16 @@ class Scan:
         return tuple(of for of in self.filters if of[0] in _PERIOD) if self.table.of_masks else ()
 
     @property
+    def narrowing(self) -> Filtered:
+        """The filters of its rows: all but those of the rounds that masks tell of, and that of demonstration or real data."""
+        return (("is_demonstration", (self.demonstration,)), *(of for of in self.filters if of not in self.periods))
+
+    @property
     def rows(self) -> tuple[Any, ...]:
         """What decides which rows are read."""
-        filters = tuple(of for of in self.filters if of not in self.periods)
-        return (self.table.name, filters, self.demonstration, self.split)
+        return (self.table.name, self.narrowing, self.split)
 
 
-# Of each scan its rows, by the values of what it is grouped by. A column is called by what it is and of what: sum_reports,
-# agencies_with_report, median_days_to_action, heads_women. A category that nothing names has no column.
 Tables = Mapping[Scan, Mapping[tuple[Any, ...], Row]]
 
 
@@ -175,15 +180,20 @@ class _Reading:
         return [one for one in self.scans if set(one.by) == have]
 
 
+def together(scans: Sequence[Scan]) -> list[Scan]:
+    """Each scan once, with all that is wanted of it."""
+    wanted: dict[Scan, dict[Wanted, None]] = {}
+    for one in scans:
+        wanted.setdefault(one, {}).update(one.wanted)
+    return [replace(one, wanted=columns) for one, columns in wanted.items()]
+
+
 class Pass:
     """One pass of scans: its statements, and of what these find the rows of each scan."""
 
     def __init__(self, scans: Sequence[Scan]) -> None:
-        wanted: dict[Scan, dict[Wanted, None]] = {}
-        for one in scans:
-            wanted.setdefault(one, {}).update(one.wanted)
-        self._scans = list(wanted)
-        self._readings = [*_of_sums(wanted), *_of_categories(wanted)]
+        self._scans = together(scans)
+        self._readings = [*_of_sums(self._scans), *_of_categories(self._scans)]
 
     def statements(self) -> list[tuple[str, dict[str, Any]]]:
         """What to ask, each statement with its parameters.
@@ -215,7 +225,7 @@ class Pass:
 
     def tables(self, answers: Sequence[tuple[Sequence[str], Sequence[tuple[Any, ...]]]]) -> Tables:
         """The rows of each scan, from what each statement found: the names of its columns, and its rows."""
-        tables: dict[Scan, dict[tuple[Any, ...], dict[str, Any]]] = {one: {} for one in self._scans}
+        tables: dict[Scan, Found] = {one: {} for one in self._scans}
         for names, rows in answers:
             place = {name: at for at, name in enumerate(names)}
             number, grouping = place["reading"], place["grouped"]
@@ -233,9 +243,7 @@ class Pass:
 class _Taker:
     """Puts rows of a statement where the scan that they are of is kept."""
 
-    def __init__(
-        self, reading: _Reading, scan: Scan, place: Mapping[str, int], table: dict[tuple[Any, ...], dict[str, Any]]
-    ) -> None:
+    def __init__(self, reading: _Reading, scan: Scan, place: Mapping[str, int], table: Found) -> None:
         self._table = table
         self._key = [place[d] for d in scan.by]
         mark = reading.masks[scan.periods]
@@ -252,11 +260,11 @@ class _Taker:
                 kept[f"{name}_{row[self._category]}"] = row[i]
 
 
-def _of_sums(scans: Mapping[Scan, Mapping[Wanted, None]]) -> list[_Reading]:
+def _of_sums(scans: Sequence[Scan]) -> list[_Reading]:
     """The scans of the same rows that want the same together, in the order in which they are read."""
     together: dict[Any, list[Scan]] = {}
-    for one, wanted in scans.items():
-        if all(form == "category" for form, _ in wanted):
+    for one in scans:
+        if all(form == "category" for form, _ in one.wanted):
             continue
         # Each set works out the sums of all others. Of a cube that costs less than to plan another reading; of activities
         # it would cost more. Of an agency the place is one, so that agencies by place are one reading; by period they are
@@ -266,17 +274,17 @@ def _of_sums(scans: Mapping[Scan, Mapping[Wanted, None]]) -> list[_Reading]:
     return [
         _Reading(
             tuple(group),
-            {f"{form}_{of}": (form, of) for one in group for form, of in scans[one] if form != "category"},
+            {f"{form}_{of}": (form, of) for one in group for form, of in one.wanted if form != "category"},
         )
         for group in together.values()
     ]
 
 
-def _of_categories(scans: Mapping[Scan, Mapping[Wanted, None]]) -> list[_Reading]:
+def _of_categories(scans: Sequence[Scan]) -> list[_Reading]:
     """What scans want of categories: of a cube together, of activities each from a column of its own."""
     found: list[tuple[Scan, tuple[str, ...]]] = []
-    for one, wanted in scans.items():
-        told = tuple(of for form, of in wanted if form == "category")
+    for one in scans:
+        told = tuple(of for form, of in one.wanted if form == "category")
         if one.table.has_activities:
             found += [(one, (of,)) for of in told]
         elif told:
@@ -299,14 +307,12 @@ def _source(reading: _Reading, parameters: dict[str, Any]) -> str:
     source = f"{(reading.of_categories and one.table.by_category) or one.table.name} as t"
     if one.split:
         source += f"\ninner join {_members(one.split, 'member')} on t.{MASKS[one.split]} & member.mask <> 0"
-    of_rows = one.filters
-    narrowed = [f"t.is_demonstration = {bind(parameters, one.demonstration)}"]
+    narrowed = []
     if one.table.of_masks:
-        of_rows = tuple(of for of in one.filters if of not in one.periods)
         source += f"\ninner join ({_asked_periods(reading, parameters)}) as asked on t.era = asked.era"
         asked = " | ".join(f"asked.mask{mark}" for mark in reading.masks.values())
         narrowed.append(f"t.present & {asked if len(reading.masks) == 1 else f'({asked})'} <> 0")
-    narrowed += conditions(of_rows, parameters)
+    narrowed += conditions(one.narrowing, parameters)
     return f"{source}\nwhere {' and '.join(narrowed)}"
 
 

@@ -166,6 +166,7 @@ class Warehouse:
         self._connection = _open_for_reading(path)
         self._answers: OrderedDict[Hashable, Made[Any]] = OrderedDict()
         self._large: OrderedDict[Hashable, Made[Any]] = OrderedDict()
+        self._lasting: dict[Hashable, Any] = {}
         self._answers_lock = threading.Lock()
         weakref.finalize(self, self._connection.close)
 
@@ -245,6 +246,13 @@ class Warehouse:
             else:
                 shelf.move_to_end(key)
         return made()  # type: ignore[no-any-return]
+
+    def lasting(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives at once, kept for as long as this generation is open."""
+        with self._answers_lock:
+            if key not in self._lasting:
+                self._lasting[key] = make()
+            return self._lasting[key]  # type: ignore[no-any-return]
 
     @staticmethod
     def statement_parameters(sql: str) -> set[str]:

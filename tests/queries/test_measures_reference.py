@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from queries import held
 from queries.measures import MANY, PLACE_AND_PERIOD, bits, measures, side_of
 from queries.route import FILTERS, Request, exact_tables, measure, page, read, scan_of
 from queries.scan import OF_CATEGORIES
@@ -50,6 +51,19 @@ def random_file(home: Path, seed: int) -> tuple[Warehouse, Facts]:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Warehouse, Facts]:
     return random_file(tmp_path_factory.mktemp("random"), SEED)
+
+
+@pytest.fixture(autouse=True, params=[held.MOST_ROWS, 0], ids=["held", "asked"])
+def way(
+    request: pytest.FixtureRequest,
+    published: tuple[Warehouse, Facts],
+    another: tuple[Warehouse, Facts],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Sums read from memory, and all of them from statements."""
+    monkeypatch.setattr(held, "MOST_ROWS", request.param)
+    for warehouse, _ in (published, another):
+        warehouse._answers.clear()
 
 
 @pytest.fixture(scope="module")

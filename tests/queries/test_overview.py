@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from queries import held
 from queries.ask import DTYPES, ask, parse
 from queries.ask import QUESTIONS as QUESTION_FILES
 from queries.frames import array
@@ -57,8 +58,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     return random_store.publish(Path(tmp_path_factory.mktemp("random")), 3)
 
 
+@pytest.mark.parametrize("most_rows", [held.MOST_ROWS, 0], ids=["held", "asked"])
 @pytest.mark.parametrize("seed", range(3))
-def test_it_equals_the_questions_on_random_filters(published: Warehouse, seed: int) -> None:
+def test_it_equals_the_questions_on_random_filters(
+    published: Warehouse, seed: int, most_rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held, "MOST_ROWS", most_rows)
     chance = random.Random(seed)
     for _ in range(15):
         filters = {
