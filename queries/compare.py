@@ -17,6 +17,7 @@ import pandas as pd
 from queries import statistics
 from queries.ask import ask, left_open, told
 from queries.measures import Measure, measures
+from queries.route import read, scan_of
 from queries.warehouse import Warehouse
 
 # What is so many records of so many, so that chance is binomial. People come in groups, and are no such records.
@@ -38,6 +39,8 @@ TESTED = (
     "reports_with_finding_share",
     "near_duplicate_share",
 )
+# What is counted of a rate in both of two rounds.
+_PANEL = ("agencies", "k", "n", "k_before", "n_before")
 # Rates that the question `same_round_before` can tell: (counted, of how many).
 OVER_TIME = {
     "complete_reports_share": ("reports_complete", "reports"),
@@ -204,6 +207,11 @@ def moved(
     _closed_twice(warehouse, fiscal_year, half)
     given = left_open("moved", **filters)
     given |= {"fiscal_year": fiscal_year, "round": half, "by_agency": by_agency, "demonstration": demonstration}
+    if by_agency or given["agencies"] is not None:
+        rows = told(warehouse, "moved", **given)
+    else:
+        place = {name: given[name] for name in ("provinces", "kinds")}
+        rows = _moved_by_province(warehouse, fiscal_year, half, **place, demonstration=demonstration)
     least_n = {rate: measures()[rate].least_n for rate in RATES}
 
     def is_told(row: Mapping[str, Any]) -> bool:
@@ -211,7 +219,47 @@ def moved(
             return False
         return bool(min(row["n"], row["n_before"]) >= least_n[row["rate"]])
 
-    return _tested([row for row in told(warehouse, "moved", **given) if is_told(row)])
+    return _tested([row for row in rows if is_told(row)])
+
+
+def _moved_by_province(
+    warehouse: Warehouse,
+    fiscal_year: int,
+    half: int | None,
+    *,
+    provinces: Sequence[str] | None,
+    kinds: Sequence[str] | None,
+    demonstration: bool,
+) -> list[dict[str, Any]]:
+    """The rows of the question `moved` of all places and of each province, in an order of their own; both rounds must be over."""
+    filters: dict[str, Sequence[Any]] = {"fiscal_year": [fiscal_year], "round": [half or 0]}
+    filters |= {} if provinces is None else {"province": provinces}
+    filters |= {} if kinds is None else {"agency_kind": kinds}
+    scans = [
+        scan_of(_PANEL, by, filters, demonstration=demonstration, fact="panel")
+        for by in (("rate",), ("rate", "province"))
+    ]
+    found = read(warehouse, scans)
+    form_changed = _form_changed(warehouse, fiscal_year, half)
+    return [
+        {
+            "rate": rate,
+            "place": place[0] if place else None,
+            **{name: row[f"sum_{name}"] for name in _PANEL},
+            "form_changed": form_changed,
+        }
+        for scan in scans
+        for (rate, *place), row in found[scan].items()
+        # Agencies of no known province count in all, and are no place.
+        if place != [None]
+    ]
+
+
+def _form_changed(warehouse: Warehouse, fiscal_year: int, half: int | None) -> bool:
+    """Whether the form of the reports changed after the round of the year before, up to this one."""
+    first, last = half or 1, half or 2
+    breaks = warehouse.kept(("told", "form_breaks"), lambda: told(warehouse, "form_breaks"))
+    return any((fiscal_year - 1, first) < (row["fiscal_year"], row["round"]) <= (fiscal_year, last) for row in breaks)
 
 
 def _tested(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

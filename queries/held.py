@@ -240,7 +240,8 @@ def _numbered(values: Array, below: int) -> tuple[Array, Array]:
 def _dimension(column: pd.Series[Any]) -> Dimension:
     """A dimension; of a column of an ENUM, or of one with few values."""
     if not isinstance(column.dtype, pd.CategoricalDtype):
-        column = column.astype("Int64" if column.dtype.kind in "iuf" else "boolean").astype("category")
+        # With NULL among them pandas takes whole numbers for others.
+        column = (column.astype("Int64") if column.dtype.kind == "f" else column).astype("category")
     values = column.cat.categories.tolist()
     places = column.cat.codes.to_numpy()
     least = np.min_scalar_type(len(values))

@@ -1,4 +1,4 @@
-"""The overview page in one pass: the answers to four questions from the smallest tables.
+"""The overview page in one pass: the answers to five questions from the smallest tables.
 
 Each answer is, column for column and row for row, that of the question of its name; a test says so on random filters.
 It brings the sums of each period, this year's and the year before's, and the agencies of both; all that is
@@ -19,8 +19,10 @@ from queries.route import read, scan_of
 from queries.scan import OF_CATEGORIES, Row, Scan
 from queries.warehouse import Warehouse
 
-QUESTIONS = ("headline", "frequency_by_round", "composition", "ladder_by_round")
+QUESTIONS = ("headline", "missing_count", "frequency_by_round", "composition", "ladder_by_round")
 _FLAGS = ("reports_expected", "expected_here", "with_report", "unregistered")
+# The agencies of which a report is not here, of a round that is over and of one that is not.
+_MISSING = ("missing_due", "missing_open")
 # What the composition says of all events, whatever group they name.
 _WHOLE = (
     "events_held",
@@ -72,7 +74,7 @@ def overview(
     both = None if fiscal_years is None else sorted({*fiscal_years, *(before or ())})
     periods = scan_of(_sums(), ("fiscal_year", "round"), of_years(both), demonstration=demonstration)
     people = scan_of((), (), of_years(fiscal_years), demonstration=demonstration, of_categories=OF_CATEGORIES)
-    now = scan_of((), (), of_years(fiscal_years), demonstration=demonstration, agencies=_FLAGS)
+    now = scan_of((), (), of_years(fiscal_years), demonstration=demonstration, agencies=(*_FLAGS, *_MISSING))
     scans = [periods, people, now]
     then: Scan | None = None
     if before is not None:
@@ -96,6 +98,7 @@ def overview(
         row |= {name: None for name in row if name.startswith("b_")}
     return {
         "headline": [row],
+        "missing_count": [_missing(list(chosen(fiscal_years).values()), found[now].get((), {}))],
         "frequency_by_round": _frequency(chosen(fiscal_years), calendar, fiscal_years, rounds),
         "composition": _composition(list(chosen(fiscal_years).values()), found[people].get((), {})),
         "ladder_by_round": _ladder(chosen(fiscal_years), calendar),
@@ -173,6 +176,20 @@ def _agencies(name: str, row: Row) -> int | None:
         "agencies_with_report": flags["with_report"],
         "agencies_unregistered": flags["unregistered"],
     }[name]
+
+
+def _missing(periods: Sequence[Row], agencies: Row) -> dict[str, int]:
+    """How many reports are not here, and of how many agencies."""
+    expected, here, due, received = (
+        _total(periods, name) or 0 for name in ("reports_expected", "expected_here", "reports_due", "reports_received")
+    )
+    lacking, lacking_open = (int(agencies.get(f"agencies_{name}") or 0) for name in _MISSING)
+    return {
+        "reports": due - received,
+        "agencies": lacking,
+        "reports_open": (expected - here) - (due - received),
+        "agencies_open": lacking_open,
+    }
 
 
 def _within(calendar: _Calendar, years: Sequence[int] | None, rounds: Sequence[int] | None) -> list[tuple[int, int]]:

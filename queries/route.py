@@ -141,6 +141,7 @@ def scan_of(
     demonstration: bool,
     agencies: Sequence[str] = (),
     of_categories: Sequence[str] = (),
+    fact: str = "report",
 ) -> Scan:
     """A scan of columns to be summed, of what is counted of categories, or of flags by which agencies are counted.
 
@@ -150,7 +151,7 @@ def scan_of(
     wanted: list[Wanted] = [("sum", column) for column in sums]
     wanted += [("category", of) for of in of_categories]
     wanted += [("agencies", flag) for flag in agencies]
-    table = smallest("report", by, narrowed, wanted)
+    table = smallest(fact, by, narrowed, wanted)
     if agencies and len(agencies) < len(wanted):
         raise RequestError("Sums and agencies are two scans.")
     made = Scan(table, tuple(by), tuple(sorted(narrowed.items())), demonstration, None, bool(agencies))

@@ -7,6 +7,7 @@ The tables, smallest first; each holds the columns of `activity_fact` under the 
     cube_agency_round   agency, by round; reports too, and the only one in which agencies can be counted by round
     cube_kind_mode      province and kind of agency, by round, kind and mode of activity
     activity_fact       one row an activity: medians, and whatever an activity may have several of
+    panel_place         rate, province and kind of agency, by round: of agencies with records in it and a year before
 
 What is counted of each category of group is no column of these but rows of a table beside each cube, a row a category
 (`cube_place_category` beside `cube_place_round`): to add up five columns costs a third of what it takes to plan a hundred
@@ -52,7 +53,7 @@ class Table:
     @property
     def has_activities(self) -> bool:
         """Whether its rows are activities themselves."""
-        return "report" not in self.facts and self.by_category is None
+        return self.facts == {"activity"} and self.by_category is None
 
     @property
     def filters(self) -> frozenset[str]:
@@ -74,6 +75,7 @@ TABLES = (
     Table("cube_agency_round", frozenset(PLACE_AND_PERIOD), _BOTH, "cube_agency_category", counts_agencies=True),
     Table("cube_kind_mode", _PLACE | {"kind", "mode"}, frozenset({"activity"}), "cube_kind_mode_category"),
     Table("activity_fact", frozenset(FILTERS), frozenset({"activity"})),
+    Table("panel_place", frozenset({"rate", "province", "agency_kind", *_PERIOD}), frozenset({"panel"})),
 )
 
 

@@ -294,7 +294,7 @@ def test_where_the_form_changed(fair: Warehouse) -> None:
 
 @pytest.mark.parametrize(
     ("year", "half", "changed"),
-    [(2566, 1, True), (2566, 2, True), (2570, 1, False)],
+    [(2566, 1, True), (2566, 2, True), (2567, 1, False), (2570, 1, False)],
 )
 def test_a_change_of_form_lies_between_the_two(tmp_path: Path, year: int, half: int, changed: bool) -> None:
     # The day of the build is moved with the round, so that both are closed.
@@ -306,6 +306,7 @@ def test_a_change_of_form_lies_between_the_two(tmp_path: Path, year: int, half: 
     warehouse = Warehouse.open_path(build(store, as_of=date(year - 542, 1, 1)).path)
     found = ask(warehouse, "moved", fiscal_year=year, round=half, **moved_filters())
     assert set(found["form_changed"]) == {changed}
+    assert compare._form_changed(warehouse, year, half) is changed
     trend = ask(warehouse, "same_round_before", **ALL | {"fiscal_years": [year], "rounds": [half]}, matched=True)
     assert rows(trend, "form_changed") == [(changed,)]
 

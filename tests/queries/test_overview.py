@@ -1,16 +1,18 @@
-"""The page's one pass answers what its four questions answer, column for column."""
+"""The page's one pass answers what its questions answer, column for column."""
 
 from __future__ import annotations
 
 import itertools
 import random
+from collections import defaultdict
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from queries import held
+from queries import compare, held
 from queries.ask import DTYPES, ask, parse
 from queries.ask import QUESTIONS as QUESTION_FILES
 from queries.frames import array
@@ -71,3 +73,40 @@ def test_it_equals_the_questions_on_random_filters(
             for name, values in VALUES.items()
         }
         agree(published, filters | {"demonstration": chance.random() < 0.2})
+
+
+@pytest.mark.parametrize("most_rows", [held.MOST_ROWS, 0], ids=["held", "asked"])
+def test_what_moved_by_province_equals_the_question(
+    published: Warehouse, most_rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held, "MOST_ROWS", most_rows)
+    monkeypatch.setattr(compare, "_tested", lambda rows: rows)
+    monkeypatch.setattr(compare, "LEAST_PEERS", 0)
+    monkeypatch.setattr(compare, "measures", lambda: defaultdict(lambda: SimpleNamespace(least_n=0)))
+    chance, rows = random.Random(5), 0
+    for _ in range(40):
+        year, half = chance.choice(VALUES["fiscal_years"]), chance.choice((1, 2, None))
+        place = {
+            name: chance.choice((None, chance.sample(VALUES[name], chance.randrange(1, len(VALUES[name])))))
+            for name in ("provinces", "kinds")
+        }
+        told = ask(
+            published,
+            "moved",
+            **place,
+            fiscal_year=year,
+            round=half,
+            by_agency=False,
+            agencies=None,
+            demonstration=False,
+        )
+        try:
+            found = compare.moved(published, year, half, by_agency=False, demonstration=False, **place)
+        except compare.NotComparable:
+            assert told.empty
+            continue
+        expected = told.astype(object).where(told.notna(), None).to_dict("records")
+        order = lambda row: (row["rate"], row["place"] or "")  # noqa: E731
+        assert sorted(found, key=order) == sorted(expected, key=order), (year, half, place)
+        rows += len(found)
+    assert rows > 40
