@@ -17,7 +17,7 @@ from data.extract.titles import LONGEST_TITLE
 from data.normalise import compact
 
 _ACTIVITY = re.compile(
-    r"(?:การ|จัด)*(?:(?:เทศบาล|อบต\.?\s?|อบจ\.?\s?)(?:พบ|เคลื่อนที่|สัญจร)|ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน|สำรวจ|ลงนาม|ปลูก|ล้าง|ตรวจ|แข่งขัน|ฝึก|ศึกษาดูงาน|สัมมนา|พิธี|ออกหน่วย|ปรึกษา|สมัชชา|ค่าย|ธนาคาร|กองทุน|ทำแนว|สอดส่อง)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
+    r"(?:การ|จัด)*(?:(?:เทศบาล|อบต\.?\s?|อบจ\.?\s?)(?:พบ|เคลื่อนที่|สัญจร)|ประชาคม|ประชุม|เวที|โครงการ|กิจกรรม|อบรม|รับฟัง|ประชาพิจารณ์|ประเพณี|จิตอาสา|ลงพื้นที่|งาน|สำรวจ|ลงนาม|ปลูก|ล้าง|ตรวจ|แข่งขัน|ฝึก|ศึกษาดูงาน|สัมมนา|พิธี|ออกหน่วย|ปรึกษา|หารือ|สมัชชา|ค่าย|ธนาคาร|กองทุน|ทำแนว|สอดส่อง)|หมู่(?:ที่|บ้าน)|บ้าน|ชุมชน|ม\."
 )
 # What stands above a form of fields and is no name of what was held.
 _OF_FORM_ITSELF = re.compile(r"(?:ข้อมูล|รายละเอียด|ส่วนที่|ตอนที่|สรุป|ตาราง|แบบ|เอกสาร|รายงาน|ภาค|บท)")
@@ -103,10 +103,13 @@ def _next_in_series(
             continue
         layout = line.layout
         is_due = line.numbers == (*line.numbers[:-1], last[layout][-1] + 1) if layout in last else False
-        if at not in titles and headings[at] is None and is_due and counted[layout] >= _FEWEST_IN_SERIES:
-            words = text.words(line)
+        words = text.words(line)
+        # "เรื่องที่สอง …" with a day of its own needs no more than the first before it, and may go on to tell of it.
+        is_told = line.style == "named" and _tells_day(words[:LONGEST_TITLE])
+        fewest = 1 if is_told else _FEWEST_IN_SERIES
+        if at not in titles and headings[at] is None and is_due and counted[layout] >= fewest:
             is_named = line.style == "named" or bool(kind_of(words)[0]) or bool(_ACTIVITY.match(words))
-            if is_named and len(words) <= LONGEST_TITLE and not _OF_FORM_ITSELF.match(words):
+            if is_named and (is_told or len(words) <= LONGEST_TITLE) and not _OF_FORM_ITSELF.match(words):
                 found.add(at)
         counted[layout] = counted[layout] + 1 if at in titles or at in found else 0
         last[layout] = line.numbers
@@ -176,7 +179,7 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     if heading and heading.role in _BELOW_VILLAGE and not line.marked and len(words) <= 160 and _in_village(words):
         return True
     if heading is None:
-        is_title = is_listed or (not line.marked and bool(_TITLED.match(words)))
+        is_title = (is_listed or (not line.marked and bool(_TITLED.match(words)))) and not _DONE.search(words)
         if _in_village(text.words(below)):
             # What was taken to the villages is the title of none of them.
             return False
@@ -187,6 +190,8 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
     return heading.role in FIELDS and _opens_fields(line, below, heading.role, words)
 
 
+# That a project got into a plan, or was carried out, is what came of it.
+_DONE = re.compile(r"(?:ได้|ถูก)(?:บรรจุ|รับการ|รับงบ|ดำเนินการ|นำ)|แล้วเสร็จ")
 # That something was held on a day, and not what it was.
 _BARE_DEED = re.compile(r"(?:ได้)?(?:จัด|ดำเนินการ)(?:ประชุม|กิจกรรม|เวที|อบรม|โครงการ|งาน)?(?:ขึ้น)?(?:เมื่อ|ใน)\s?วัน")
 

@@ -13,6 +13,7 @@ from data.extract.sections import FIELDS, WHEN_AND_WHERE
 def settle(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
     """Change in place, one sense after another, what headings mean beside those around them."""
     _give_back_title(text, lines, headings)
+    _give_back_subject(text, lines, headings)
     _give_back_content(text, lines, headings)
     _tell_first_question(text, lines, headings)
     _leave_recommendations(text, lines, headings)
@@ -36,6 +37,23 @@ def _give_back_title(text: Text, lines: list[Line], headings: list[Heading | Non
 
 
 _TITLE_OF_REPORT = re.compile(r"(?:สรุป|รายงาน|แบบ|ผลการ(?:ดำเนิน|เปิด|มีส่วน)|การเปิด)")
+
+
+def _give_back_subject(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """Of a letter "เรื่อง รายงานผล…", above "เรียน …", is its title and the name of no activity."""
+    for at, (line, heading) in enumerate(zip(lines[:_ON_TOP], headings, strict=False)):
+        if (
+            heading is not None
+            and heading.role == "name"
+            and _REPORTS.match(text.folded, heading.content, line.end)
+            and _ADDRESSED.match(text.folded, line.end)
+        ):
+            headings[at] = None
+
+
+_ON_TOP = 8
+_ADDRESSED = re.compile(r"\s*เรียน\s")
+_REPORTS = re.compile(r"[\s:]*(?:ขอ|นำ)?(?:ส่ง)?(?:รายงาน|สรุป|แบบรายงาน)")
 
 
 def _give_back_content(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:

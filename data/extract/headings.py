@@ -143,6 +143,20 @@ def _role_by_words(key: str) -> str | None:
 
 def heading_of(text: Text, line: Line) -> Heading | None:
     """Return the heading that a line is or begins with; None for a line that is content."""
+    heading = _heading_of(text, line)
+    if heading is not None and heading.role == "participants":
+        # "ใครมาบ้าง  52 คน : คณะกรรมการวัด 7 …": how many came stands before the colon.
+        counted = _COUNTED_BEFORE.search(text.folded, line.body, heading.content)
+        heading.content = counted.start("count") if counted else heading.content
+    return heading
+
+
+_COUNTED_BEFORE = re.compile(
+    r"(?<=[^\s\d])\s+(?P<count>(?:(?:รวม|จำนวน|ประมาณ|ราว|ทั้งสิ้น)\s*)*\d[\d,]*\s*(?:คน|ราย|ท่าน)\s*[:=])"
+)
+
+
+def _heading_of(text: Text, line: Line) -> Heading | None:
     words = text.words(line)
     if agenda := _AGENDA.match(words):
         if not _CONSIDERED.search(words):
@@ -368,7 +382,7 @@ def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
         return None
     note = _PARENTHESIS.search(words)
     label = _SQUEEZE.sub("", words[: note.start()] if note else words).rstrip(":?")
-    if line.numbers and "เรื่อง" in label[6:]:
+    if line.numbers and "เรื่อง" in label[6:] and not _LEADS_ON.search(words):
         # Among numbered lines an item may begin like a heading: "ข้อเสนอของประชาชนเรื่องถนน".
         return None
     if not 4 <= len(label) <= 48 or re.search(r"\d", label) or _makes_sentence(label):
@@ -381,6 +395,7 @@ def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
     return Heading(role, line.body + note.start(1) if note and is_content else line.end)
 
 
+_LEADS_ON = re.compile(r"(?:ได้แก่|ดังนี้|ดังต่อไปนี้|คือ)\W*$")
 _DAY = re.compile(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,14}\s*\d")
 
 
@@ -546,6 +561,7 @@ def _before(folded: str, start: int, cut: int) -> int:
 def _inner_headings(folded: str, line: Line) -> list[tuple[int, int]]:
     """Return (where it begins with its number, where its words begin) of each heading inside a line."""
     found, roles = [], set()
+    behind = line.body
     for match in _inner().finditer(folded, line.body, line.end):
         phrase = _SQUEEZE.sub("", match["phrase"])
         role = _phrases()[phrase]
@@ -558,9 +574,17 @@ def _inner_headings(folded: str, line: Line) -> list[tuple[int, int]]:
         if match.start() <= line.body:
             continue
         start = match.start("number") if match["number"] else match.start("phrase")
+        if first := _FIRST_OF.match(match["number"] or ""):
+            # "2. โครงการ… 2.1 วันที่ดำเนินการ": above the first of its headings stands the title with their number.
+            titles = list(re.finditer(rf"(?<=\s){first[1]}[.)]\s?(?=[ก-๙])", folded[behind:start]))
+            found += [(behind + title.start(), behind + title.end()) for title in titles[-1:]]
         found.append((start, match.start("phrase")))
+        behind = match.end()
         roles.add(role)
     return found if len(roles & _ELEMENTS) >= 2 else []
+
+
+_FIRST_OF = re.compile(r"\(?(\d{1,2})\.1[.)]?\s*$")
 
 
 @cache

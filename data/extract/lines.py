@@ -207,6 +207,19 @@ def _contents(dotted: str, raw: list[tuple[int, int, int, bool]]) -> set[int]:
     return found
 
 
+# So many letters at the least has what stands on each page beside its number.
+_FEWEST_LETTERS = 12
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:หน้า(?:ที่)?\s*)?\d{1,3}[-–—\s]*")
+
+
+def _beside_page_numbers(dotted: str, raw: list[tuple[int, int, int, bool]], keys: list[str]) -> set[str]:
+    """Return what lines say that come again and each time stand right above or below the number of a page."""
+    is_number = [False, *(bool(_PAGE_NUMBER.fullmatch(dotted, start, end)) for start, end, _, _ in raw), False]
+    beside = Counter(key for at, key in enumerate(keys) if is_number[at] or is_number[at + 2])
+    times = Counter(keys)
+    return {key for key, n in beside.items() if n >= 2 and n == times[key] and len(key) >= _FEWEST_LETTERS}
+
+
 def read_lines(text: str) -> Text:
     """Cut a text into lines, set page furniture aside, and tell whether a machine broke its lines at a width."""
     plain, dotted, text = text, fold_digits(text), without_leaders(text)
@@ -227,6 +240,7 @@ def read_lines(text: str) -> Text:
     seen = Counter(keys)
     come_round = {key for key, times in seen.items() if times >= _TIMES_OF_LABEL and _LABEL_AGAIN.fullmatch(key)}
     contents = _contents(dotted, raw)
+    on_pages = _beside_page_numbers(dotted, raw, keys)
     repeated: set[str] = set()
     is_asked = bool(_QUESTION.search(folded))
     above = None
@@ -248,6 +262,8 @@ def read_lines(text: str) -> Text:
                 noise += [(line.start, line.end, reason) for line in lines[posted:]]
                 del lines[posted:]
             posted = len(lines)
+        if reason is None and key in on_pages:
+            reason = "running_header"
         if (
             reason is None
             and seen[key] >= 3
@@ -277,7 +293,7 @@ def read_lines(text: str) -> Text:
     long = [width for width in widths if width > 35]
     # A machine breaks each line as near to the page's width as words allow; where people end theirs, widths are many.
     full = sum(width >= _FULL * widths[-1] for width in long)
-    hard_wrapped = bool(long) and widths[-1] <= 120 and len(long) >= 6 and full >= 0.5 * len(long)
+    hard_wrapped = bool(long) and widths[-1] <= _WIDEST_PAGE and len(long) >= 6 and full >= 0.5 * len(long)
     first = Counter(
         found[0]
         for line in lines
@@ -312,15 +328,19 @@ def goes_on(text: Text, previous: Line, line: Line) -> bool:
     """Tell whether a line is the rest of the one before, broken by a page's width."""
     if line.marked or line.blank_before or line.indent > previous.indent + 2:
         return False
+    width = _width(text.folded, previous)
     is_unfinished = bool(_UNFINISHED.search(text.folded, previous.body, previous.end))
-    if not text.hard_wrapped and not is_unfinished:
+    # Where most lines are short, those that reach to the page's edge were broken by it too.
+    reaches_edge = _NARROWEST_PAGE <= text.width <= _WIDEST_PAGE and width >= _AT_EDGE * text.width
+    if not (text.hard_wrapped or is_unfinished or reaches_edge):
         return False
     if any(bar in text.folded[previous.start : line.end] for bar in "\t|"):
         # The rows of a table are as long as their cells.
         return False
-    return _width(text.folded, previous) >= (35 if is_unfinished else max(35, _FULL * text.width))
+    return width >= (35 if is_unfinished else max(35, _FULL * text.width))
 
 
+_NARROWEST_PAGE, _WIDEST_PAGE, _AT_EDGE = 80, 120, 0.93
 # No line ends in such a word but one that a page's width broke.
 _UNFINISHED = re.compile(r"(?:\s(?:และ|หรือ|กับ|โดย|ของ|เพื่อ)|[ก-๙](?<!วัน)(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!ท)ที่)$")
 

@@ -12,6 +12,7 @@ from data.extract.cells import Cells
 from data.extract.columns import role_of
 from data.extract.dates import find_dates, find_recurrence
 from data.extract.fields import label_role
+from data.extract.groups import names_term
 from data.extract.lines import furniture
 
 # What tells of an activity.
@@ -46,6 +47,8 @@ def side_labels(cells: Cells) -> SideLabels | None:
             for n in lattice.told(row)
             if lattice.places[n].column == column and re.search(r"[^\W\d]", cells.words(n))
         ]
+        # The groups of who came, each a row of numbers, are labels too.
+        told = [n for n in told if not _counts_group(cells, n)]
         first = told[:_LOOKED_AT]
         roles = _roles(cells, first)
         if 2 * len(roles) < _LABELLED * len(first):
@@ -59,6 +62,16 @@ def side_labels(cells: Cells) -> SideLabels | None:
         if _dates_agree(cells, labels) and len(distinct) > _most_heads(cells, column):
             return labels
     return None
+
+
+def _counts_group(cells: Cells, n: int) -> bool:
+    """Tell whether a label is the name of a group, with numbers of people beside it and nothing else."""
+    words = cells.words(n)
+    if len(words) > _LONGEST or not names_term(words):
+        return False
+    place = cells.lattice.places[n]
+    beside = [at for at in cells.lattice.told(place.row) if at != n and not cells.is_blank(at)]
+    return len(beside) > 1 and all(cells.count(at) is not None for at in beside)
 
 
 def _roles(cells: Cells, told: Sequence[int]) -> dict[int, str]:

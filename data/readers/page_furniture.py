@@ -50,7 +50,7 @@ class Sheet:
 
 def take_furniture(sheets: Sequence[Sheet], pitch: float) -> list[str]:
     """Take running headers, footers and page numbers out of the sheets' lines; return their words, each once."""
-    words: list[str] = []
+    words = [title for sheet in sheets if (title := _take_print_marks(sheet))][:1]
     for at_top in (True, False):
         # From the page's edge inwards: what stands further in than a line of the text is text.
         for _ in range(_LOOKED_AT):
@@ -58,6 +58,24 @@ def take_furniture(sheets: Sequence[Sheet], pitch: float) -> list[str]:
             if not sum(_take(sheets, key, places, pitch, at_top, words) for key, places in found.items()):
                 break
     return words
+
+
+# What a browser puts on a page that it prints: "11/30/26, 5:35 AM    the page's title", and below "https://…    1/3".
+_PRINTED_ON = re.compile(
+    r"\s*\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:\s?[AP]M|\s?น\.)?(?:\s+(?P<title>\S.*))?$", re.IGNORECASE
+)
+_PRINTED_FROM = re.compile(r"\s*(?:https?|file)://\S+(?:\s+\d{1,3}(?:/\d{1,3})?)?\s*$")
+
+
+def _take_print_marks(sheet: Sheet) -> str:
+    """Take out of a page what a browser printed above and below it; return the title there, '' where there is none."""
+    title = ""
+    if sheet.lines and (printed := _PRINTED_ON.match(sheet.lines[0].text)):
+        title = (printed["title"] or "").strip()
+        del sheet.lines[0]
+    if sheet.lines and _PRINTED_FROM.match(sheet.lines[-1].text):
+        sheet.lines.pop()
+    return title
 
 
 def _take(
