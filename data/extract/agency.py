@@ -79,6 +79,10 @@ def read_agency(
     return _read(text, around, title_end, [one for one in found or own if one.is_of(kind, name)], registry, when)
 
 
+# Kinds that are called by the subdistrict that they are of.
+_OF_SUBDISTRICT = ("sao", "subdistrict_municipality")
+
+
 @dataclass(slots=True)
 class _Named:
     """A mention with the name that it means: another than it states where it has a slip."""
@@ -229,6 +233,7 @@ def _read(
                 other != place
                 # What a cell or a line states of its district holds: a namesake in another one is not meant.
                 and not (beside.district and other.district is None)
+                and not (beside.province and other.province not in (None, beside.province))
                 and (again := resolve(kind, name, other, registry, when)).agency
                 and again.rule != "stated"
             ):
@@ -275,6 +280,6 @@ def resolve(kind: str, name: str, place: Whereabouts, registry: Registry, when: 
     district = full_district(place.district, place.province)
     agency = Agency(
         own_id, kind, full_name(kind, name), short_name(kind, name),
-        name if kind == "sao" else place.subdistrict, district, place.province,
+        name if kind in _OF_SUBDISTRICT else place.subdistrict, district, place.province,
     )  # fmt: skip
     return AgencyReading(agency, rule="stated")

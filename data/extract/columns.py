@@ -287,14 +287,17 @@ def _settle_unknown(cells: Cells, columns: Columns, headings: dict[int, str], bo
             columns.by_place[place] = Column("mode")
     told = columns.roles()
     if (
-        told & {"name", "issue"}
+        "name" in told
         or not told & {"date", "date_place"}
         or not told & {"result", "use", "participants", "count"}
     ):
         return
+    # Beside issues a column is of names only if it stands before all that is told of them.
+    first = min(place for place, column in columns.by_place.items() if column.role not in (None, "number", "other"))
     for place in unknown:
         words = [cells.words(n) for n in body[place]]
-        if columns.by_place[place].role is None and all(_NAMING.search(one) for one in words):
+        may_name = "issue" not in told or (place < first and len(words) > 1 and len(set(words)) == len(words))
+        if columns.by_place[place].role is None and may_name and all(_NAMING.search(one) for one in words):
             columns.by_place[place] = Column("name")
             return
 

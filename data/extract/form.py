@@ -305,9 +305,11 @@ class _Reader:
         self.interrupted = None
         if role == "name" and self.dated:
             self.in_month.append((block, self.dated))
-        if heading.role == "result" and heading.content < line.end and above.role == "issue":
+        if heading.role == "result" and above.role == "issue":
             numbers = next((part.numbers for part in reversed(above.parts) if part.numbers), ())
-            self.interrupted = _Interrupted(above, numbers) if numbers else None
+            # Below a heading that stands alone a list of its own may begin: of minutes the matters are 4.1, 4.2.
+            is_interrupted = heading.content < line.end or len(numbers) > 1
+            self.interrupted = _Interrupted(above, numbers) if numbers and is_interrupted else None
         part = _trimmed(self.text, heading.content, line.end)
         if part is None:
             return

@@ -382,7 +382,7 @@ def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
         return None
     note = _PARENTHESIS.search(words)
     label = _SQUEEZE.sub("", words[: note.start()] if note else words).rstrip(":?")
-    if line.numbers and "เรื่อง" in label[6:] and not _LEADS_ON.search(words):
+    if line.numbers and "เรื่อง" in label[6:] and not LEADS_ON.search(words):
         # Among numbered lines an item may begin like a heading: "ข้อเสนอของประชาชนเรื่องถนน".
         return None
     if not 4 <= len(label) <= 48 or re.search(r"\d", label) or _makes_sentence(label):
@@ -395,7 +395,8 @@ def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
     return Heading(role, line.body + note.start(1) if note and is_content else line.end)
 
 
-_LEADS_ON = re.compile(r"(?:ได้แก่|ดังนี้|ดังต่อไปนี้|คือ)\W*$")
+# How words end that lead up to a list.
+LEADS_ON = re.compile(r"(?:ได้แก่|ดังนี้|ดังต่อไปนี้|คือ)\W*$")
 _DAY = re.compile(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั้งแต่|เดือน)?\S{0,14}\s*\d")
 
 

@@ -294,9 +294,13 @@ class _Reader:
             if not is_header:
                 self._add(label[0], end if len(cells) == 1 else label[1], None)
             return
-        if len(numbers) >= 2 and re.fullmatch(r"\s*\d{1,2}\s*", self.folded[slice(*cells[0])]):
-            # The first cell is the row's own number.
+        is_numbered = bool(re.fullmatch(r"\s*\d{1,2}\s*", self.folded[slice(*cells[0])]))
+        if is_numbered and (len(numbers) >= 2 or cells[-1] != label):
+            # The first cell is the row's own number: "1⇥นายก อบต.⇥ประธานที่ประชุม".
             numbers = numbers[1:]
+        if not numbers:
+            self._add(*label, None)
+            return
         if len(numbers) >= 3 and numbers[0] + numbers[1] == numbers[2]:
             heads = numbers[2]
         else:

@@ -60,7 +60,10 @@ def records_of(
         return None
     labelled = _with_labels(text, lines, headings)
     titles = _titles(text, lines, labelled)
-    is_known = len(known) >= len(titles) and known != set(titles)
+    # "กิจกรรมที่ 1", "กิจกรรมที่ 2": who counts the activities has told their titles.
+    counted = [lines[at].numbers for at in sorted(known)]
+    is_counted = len(counted) > 1 and counted == [(n,) for n in range(1, len(counted) + 1)]
+    is_known = (is_counted or len(known) >= len(titles)) and known != set(titles)
     if len(titles) < 2 or is_known or not _come_round(text, lines, labelled, titles):
         return None
     is_held = [_is_of_something_held(text, lines, at) for at in titles]

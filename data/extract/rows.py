@@ -403,12 +403,13 @@ class _Reader:
         told = [
             n for role in ("participants", "count", "total") for n in own.get(role, []) if self.cells.count(n) is None
         ]
-        # A column of numbers in which no number of people stands ("เป็นจำนวนมาก") names nobody.
-        labels = [n for n in told if self.role(n) == "participants" or PEOPLE.search(self.cells.words(n))]
-        whole = counted["total"] if counted["total"] is not None else counted["count"]
-        people = self.people
         # "เป้าหมาย 40" in a column of counts is a target there too.
         aimed = [n for role in ("target", "count", "total") for n in own.get(role, []) if self.cells.target(n)]
+        # A column of numbers in which no number of people stands ("เป็นจำนวนมาก") names nobody.
+        named = [n for n in told if self.role(n) == "participants" or PEOPLE.search(self.cells.words(n))]
+        labels = [n for n in named if n not in aimed]
+        whole = counted["total"] if counted["total"] is not None else counted["count"]
+        people = self.people
         people.target = next(iter([*own.get("target", []), *aimed]), None) if people.target is None else people.target
         for label in labels:
             its_own = counted["count"] if counted["count"] is not None else counted["total"]

@@ -17,6 +17,7 @@ from itertools import accumulate, groupby
 from data.extract.dates import find_dates
 from data.extract.free_labels import complete_free
 from data.extract.headings import (
+    LEADS_ON,
     LIST_BULLETS,
     Heading,
     cues,
@@ -105,6 +106,9 @@ def _without_items(text: Text, lines: Sequence[Line], headings: Sequence[Heading
         if heading.content < line.end or not line.numbers or is_of_the_form(text, line):
             continue
         below = lines[at + 1] if at + 1 < len(lines) else None
+        if below is not None and below.marked and below.style != line.style and LEADS_ON.search(text.words(line)):
+            # "2.3 ประเด็นที่ขอความเห็น ได้แก่" and (ก), (ข), (ค) below it.
+            continue
         is_followed = (
             below is not None
             and not below.blank_before
