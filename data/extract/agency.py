@@ -233,7 +233,7 @@ def _read(
                 other != place
                 # What a cell or a line states of its district holds: a namesake in another one is not meant.
                 and not (beside.district and other.district is None)
-                and not (beside.province and other.province not in (None, beside.province))
+                and not (beside.province and other.province != beside.province)
                 and (again := resolve(kind, name, other, registry, when)).agency
                 and again.rule != "stated"
             ):

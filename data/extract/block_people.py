@@ -100,7 +100,8 @@ def _passages(context: Context, parts: Sequence[Part]) -> list[tuple[int, int, b
     # Beside one counted group the others, a name a line, are groups too: "ประธานชุมชน 14 คน", "สมาชิกสภาเทศบาล".
     is_of_names = bool(counted) and len(parts) > 1 and all(names_one(context.words(part)) for part in others)
     if is_plain and (len(counted) >= _FEWEST_COUNTED or is_of_names):
-        return [(part.start, part.end, True) for part in parts]
+        # What leads up to them, "จำนวนรวม 126 คน ได้แก่", is none of them.
+        return [(part.start, part.end, not _LEADS_TO_GROUPS.search(context.words(part))) for part in parts]
     return [(part.start, part.end, part.marked or any(bar in context.words(part) for bar in "\t|")) for part in parts]
 
 

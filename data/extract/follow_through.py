@@ -54,7 +54,7 @@ _DEED_OF_NOUN = re.compile(r"(?:มี|ได้มี|ได้รับ|เร
 _DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก|ทั้ง|ตาม|\s?\d)|สำเร็จ")
 _FINISHED_AFTER = re.compile(r"เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก|ทั้ง|ตาม|\s?\d)|สำเร็จ")
 _PARTLY = re.compile(
-    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|(?<!ติดตามความ)คืบหน้า"
+    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)(?<!ให้)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|(?<!ติดตามความ)คืบหน้า"
 )
 # A verb in the name of a problem or project is no deed: "เรื่องแนวเขตก่อสร้างเขื่อน".
 _TOPIC = re.compile(r"(?:เรื่อง|ปัญหา|ประเด็น|ข้อเสนอ|โครงการ|ความต้องการ)(?:(?!ได้|จะ|แล้ว|กำลัง|อยู่ระหว่าง|โดย|\s).)*$")
@@ -178,7 +178,7 @@ def _clauses(words: str) -> Iterator[_Clause]:
 def _told_by(clause: _Clause, item: str) -> list[Level]:
     """Return the level that each cue of a clause stands for; a cue that the clause's main verb governs tells nothing."""
     told: list[Level] = []
-    governed = acted = guided = False
+    governed = acted = guided = noted = False
     for found in _cue_pattern().finditer(clause.words):
         index = int((found.lastgroup or "c0")[1:])
         cue = _cues()[index]
@@ -200,6 +200,10 @@ def _told_by(clause: _Clause, item: str) -> list[Level]:
         if guided and cue.level == 4 and not _DONE_AFTER.search(clause.words, found.end()):
             # "เป็นแนวทางจัดทำร่างข้อบัญญัติ": what a guide is for has not come about.
             continue
+        if noted and cue.level in (2, 3, 4) and not _DONE_AFTER.search(clause.words, found.end()):
+            # "รับไว้ประกอบการพิจารณา": what was taken note of, and with what, is no deed beside it.
+            continue
+        noted = noted or found[0].startswith("รับไว้")
         guided = guided or (cue.level == 2 and bool(_GUIDE.match(found[0])))
         governed = governed or (not is_verb and cue.level in (2, 3, 4) and not _NEGATED.search(before[-12:]))
         level, rule = _of_cue(clause, found, cue)

@@ -539,6 +539,10 @@ _YEAR = re.compile(r"25\d\d|[ก-ฮ]\.\s?\d\d")
 _ASKED = re.compile(r"(?:ได้|จึง|\s|[ก-๙]{3})เชิญ(?=[ก-๙]{2})(?!ชวน)")
 
 
+# "… เจ้าหน้าที่อุทยาน (ไม่ได้บันทึกจำนวนไว้)"
+_NOT_COUNTED = re.compile(r"(?<!\s)\s*\((?:ไม่|ยังไม่|มิได้)[^()\n]{2,40}\)\s*$")
+
+
 def _enumeration(folded: str, start: int, end: int) -> tuple[int, int]:
     """Begin after the last "ประกอบด้วย" or "เช่น", and end before the sentence goes on to something else."""
     if _YEAR.search(folded, start, end):
@@ -554,4 +558,6 @@ def _enumeration(folded: str, start: int, end: int) -> tuple[int, int]:
             start = found.end()
     if (ends := _ENDS.search(folded, start, end)) and ends.start() > start + 3:
         end = ends.start()
+    if note := _NOT_COUNTED.search(folded, start, end):
+        end = note.start()
     return start, end

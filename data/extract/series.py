@@ -373,6 +373,9 @@ def _series(text: Text, lines: Sequence[Line]) -> dict[tuple[str, int], list[int
 
 def _complete_symbols(text: Text, lines: Sequence[Line], members: list[int], completed: list[Heading | None]) -> None:
     """Symbols do not count up: they mark headings where most labels are told, and three of the four elements among them."""
+    known = [lines[at].indent for at in members if completed[at]]
+    # What stands deeper than every heading that is known is an item below one: "ที่ตั้งแผงลอยหลังปรับปรุง".
+    members = [at for at in members if not known or lines[at].indent <= max(known)]
     told = {at: completed[at] or _heading(text, lines[at], None) for at in members}
     roles = [heading.role for heading in told.values() if heading]
     if len(set(roles) & set(_ORDER)) >= 3 and len(roles) >= 0.6 * len(members):
