@@ -24,6 +24,7 @@ from data.extract.compilation import (
 )
 from data.extract.dates import DateMention, days_below_months, find_dates, period_bounds
 from data.extract.draft import Context, Draft, days_of
+from data.extract.flat_tables import flat_tables
 from data.extract.form import read_form
 from data.extract.groups import Reporter
 from data.extract.headings import line_breaks_of_width, unflatten
@@ -90,6 +91,8 @@ def _read(source: Source, content: bytes, file_name: str, registry: Registry) ->
         grids = tuple(_in_text(grid, unwrapped) for grid in text.grids)
         text = read_lines(unwrapped.text)
         text.grids, text.hard_wrapped = grids, False
+    if not text.grids:
+        text.grids = tuple(flat_tables(text))
     text.sheets = tuple(_sheets(locators))
     words, masked = mask(text.text)
     text.text = words

@@ -286,11 +286,7 @@ def _settle_unknown(cells: Cells, columns: Columns, headings: dict[int, str], bo
         elif not columns.places("mode") and all(begins_with("modes", "mode", _KEY.sub("", one)) for one in words):
             columns.by_place[place] = Column("mode")
     told = columns.roles()
-    if (
-        "name" in told
-        or not told & {"date", "date_place"}
-        or not told & {"result", "use", "participants", "count"}
-    ):
+    if "name" in told or not told & {"date", "date_place"} or not told & {"result", "use", "participants", "count"}:
         return
     # Beside issues a column is of names only if it stands before all that is told of them.
     first = min(place for place, column in columns.by_place.items() if column.role not in (None, "number", "other"))

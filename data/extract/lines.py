@@ -247,7 +247,8 @@ def read_lines(text: str) -> Text:
     is_menu = False  # whether the lines above are a menu's
     posted = 0  # so many lines stood above the last bar of a post's reactions
     for (start, end, indent, blank_before), key in zip(raw, keys, strict=True):
-        reason = "contents" if start in contents else furniture(dotted[start:end])
+        told = "contents" if start in contents else "running_header" if key in on_pages else None
+        reason = told or furniture(dotted[start:end])
         if above in _SIGNED and reason is None and _OFFICE.match(folded, start, end) and end - start <= _LONGEST_OFFICE:
             reason = "signature"
         is_menu = bool(_MENU.match(folded, start, end)) or (
@@ -262,8 +263,6 @@ def read_lines(text: str) -> Text:
                 noise += [(line.start, line.end, reason) for line in lines[posted:]]
                 del lines[posted:]
             posted = len(lines)
-        if reason is None and key in on_pages:
-            reason = "running_header"
         if (
             reason is None
             and seen[key] >= 3
