@@ -1,12 +1,23 @@
-"""What is made once, however many want it."""
+"""What is made once, however many want it, and what Python works out for one after the other."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+_TURNS = ThreadPoolExecutor(1, thread_name_prefix="ruam-in-turn")
+
+
+def in_turn(work: Callable[[], T]) -> T:
+    """What `work` gives, done when all that was asked for before it is done. It must not ask for a turn itself.
+
+    Python runs one thread at a time: of many who work at once each is done when nearly all are, in turn the first are done
+    at once. Whatever waits elsewhere, as for DuckDB, has no place here.
+    """
+    return _TURNS.submit(work).result()
 
 
 class Made(Generic[T]):

@@ -18,6 +18,7 @@ import pandas as pd
 from queries.answer import FLAGS, PARTS, Answered, Planned, answer, frames, member_dimension, rows
 from queries.conditions import FILTERS, MASKS, RequestError, checked
 from queries.held import Held
+from queries.making import in_turn
 from queries.measures import MANY, PLACE_AND_PERIOD, Expression, Measure, expression, families, measures
 from queries.scan import TABLES, Found, Pass, Scan, Tables, Wanted, smallest, together
 from queries.warehouse import Warehouse
@@ -100,10 +101,23 @@ def _kept(
     shared = checked(filters or {})
     asked = tuple((r.measures, r.by, tuple(sorted(checked(r.filters).items()))) for r in requests)
 
-    def answered() -> list[_Shaped]:
-        planned = [_plan(request, shared, demonstration, table) for request in requests]
-        tables = read(warehouse, [scan for plan in planned for scan in plan.scans])
+    planned: list[Planned] = []
+    tables: dict[Scan, Found] = {}
+
+    def shaped() -> list[_Shaped]:
         return shape(planned, [answer(plan, tables) for plan in planned])
+
+    def begun() -> tuple[list[Scan], list[_Shaped]]:
+        planned.extend(_plan(request, shared, demonstration, table) for request in requests)
+        lacking = _find_held(warehouse, [scan for plan in planned for scan in plan.scans], tables)
+        return lacking, [] if lacking else shaped()
+
+    def answered() -> list[_Shaped]:
+        lacking, answers = in_turn(begun)
+        if not lacking:
+            return answers
+        _ask(warehouse, lacking, tables)
+        return in_turn(shaped)
 
     return warehouse.kept((shape.__name__, asked, tuple(sorted(shared.items())), demonstration, table), answered)
 
@@ -118,19 +132,29 @@ def statements(
 
 def read(warehouse: Warehouse, scans: Sequence[Scan]) -> Tables:
     """What the scans find, in one pass: of each scan its rows by the values of what it is grouped by."""
-    held = warehouse.lasting("held", Held)
     tables: dict[Scan, Found] = {}
+    _ask(warehouse, in_turn(lambda: _find_held(warehouse, scans, tables)), tables)
+    return tables
+
+
+def _find_held(warehouse: Warehouse, scans: Sequence[Scan], tables: dict[Scan, Found]) -> list[Scan]:
+    """Put what is held of each scan into `tables`; return the scans that are left to be asked, with what of them."""
+    held = warehouse.lasting("held", Held)
     rest: list[Scan] = []
     for one in together(scans):
         tables[one], lacking = held.found(one, warehouse)
         if lacking:
             rest.append(replace(one, wanted=lacking))
-    asked = Pass(rest)
+    return rest
+
+
+def _ask(warehouse: Warehouse, scans: Sequence[Scan], tables: dict[Scan, Found]) -> None:
+    """Add what statements find to `tables`."""
+    asked = Pass(scans)
     told = asked.tables([warehouse.tuples(sql, parameters) for sql, parameters in asked.statements()])
     for one, found in told.items():
         for key, row in found.items():
             tables[one].setdefault(key, {}).update(row)
-    return tables
 
 
 def scan_of(

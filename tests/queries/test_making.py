@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 
+from queries.making import in_turn
 from queries.warehouse import Warehouse
 
 SECONDS = 10
@@ -44,3 +46,30 @@ def test_what_failed_is_tried_again_and_told_to_whoever_asks(empty: Warehouse) -
             empty.kept("at last", make)
     assert [empty.kept("at last", make) for _ in range(2)] == [7, 7]
     assert len(tried) == 3
+
+
+def test_work_in_turn_is_never_done_by_two_at_once() -> None:
+    at_work: list[int] = []
+    together: list[int] = []
+
+    def work(number: int) -> int:
+        at_work.append(number)
+        time.sleep(0.002)
+        together.append(len(at_work))
+        at_work.remove(number)
+        return number
+
+    found: list[int] = []
+    readers = [
+        threading.Thread(target=lambda number=number: found.append(in_turn(lambda: work(number))))
+        for number in range(20)
+    ]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join(SECONDS)
+    assert sorted(found) == list(range(20))
+    assert set(together) == {1}
+    with pytest.raises(ZeroDivisionError):
+        in_turn(lambda: 1 // 0)
+    assert in_turn(lambda: 7) == 7, "whoever comes next has a turn"
