@@ -378,7 +378,8 @@ def _by_words(text: Text, line: Line, words: str) -> Heading | None:
 def _by_words_alone(text: Text, line: Line, words: str) -> Heading | None:
     """A short line that stands by itself; behind a bullet of lists stands an item, behind another symbol may stand a heading."""
     is_item = line.style == "close" or (line.style == "bullet" and text.folded[line.start] in LIST_BULLETS)
-    if not (line.blank_before or line.numbers or words.rstrip().endswith(":")) or is_item:
+    has_colon = words.rstrip().endswith(":")
+    if not (line.blank_before or line.numbers or has_colon) or (is_item and not has_colon):
         return None
     note = _PARENTHESIS.search(words)
     label = _SQUEEZE.sub("", words[: note.start()] if note else words).rstrip(":?")

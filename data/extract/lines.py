@@ -330,7 +330,11 @@ def goes_on(text: Text, previous: Line, line: Line) -> bool:
     width = _width(text.folded, previous)
     is_unfinished = bool(_UNFINISHED.search(text.folded, previous.body, previous.end))
     # Where most lines are short, those that reach to the page's edge were broken by it too.
-    reaches_edge = _NARROWEST_PAGE <= text.width <= _WIDEST_PAGE and width >= _AT_EDGE * text.width
+    reaches_edge = (
+        _NARROWEST_PAGE <= text.width <= _WIDEST_PAGE
+        and width >= _AT_EDGE * text.width
+        and bool(_GOES_ON.match(text.folded, line.body))
+    )
     if not (text.hard_wrapped or is_unfinished or reaches_edge):
         return False
     if any(bar in text.folded[previous.start : line.end] for bar in "\t|"):
@@ -339,6 +343,8 @@ def goes_on(text: Text, previous: Line, line: Line) -> bool:
     return width >= (35 if is_unfinished else max(35, _FULL * text.width))
 
 
+# Not the number of an item, and not a day.
+_GOES_ON = re.compile(r"(?!วันที่|เมื่อวัน)[ก-๙A-Za-z(]")
 _NARROWEST_PAGE, _WIDEST_PAGE, _AT_EDGE = 80, 120, 0.93
 # No line ends in such a word but one that a page's width broke.
 _UNFINISHED = re.compile(r"(?:\s(?:และ|หรือ|กับ|โดย|ของ|เพื่อ)|[ก-๙](?<!วัน)(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!ท)ที่)$")

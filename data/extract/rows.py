@@ -32,6 +32,7 @@ _ABOUT = {
 # What tells which activity a row is of, and what each row counts anew.
 _SAME = ("agency", "number", "name", "date", "date_place", "place", "village")
 _HOW_MANY = {"count", "total", "male", "female"}
+_HOW_MANY_OR_WHO = ("participants", "count", "total")
 _COUNTED = {"count", "total", "male", "female", "group", "participants"}
 _SUM_ROW = re.compile(
     r"(?:ยอด)?รวม(?:$|\s|ทั้ง|จำนวน|ยอด|ผู้|\d|กิจกรรม|โครงการ|เป็น|:|ทุก|สุทธิ|อบต|เทศบาล|องค์การ|เฉพาะ|ไตรมาส|รอบ|ราย|สะสม|หน่วยงาน)"
@@ -400,11 +401,9 @@ class _Reader:
         }
         bare = next((n for n in own.get("participants", []) if self.cells.count(n) is not None), None)
         counted["count"] = bare if counted["count"] is None else counted["count"]
-        told = [
-            n for role in ("participants", "count", "total") for n in own.get(role, []) if self.cells.count(n) is None
-        ]
+        told = [n for role in _HOW_MANY_OR_WHO for n in own.get(role, []) if self.cells.count(n) is None]
         # "เป้าหมาย 40" in a column of counts is a target there too.
-        aimed = [n for role in ("target", "count", "total") for n in own.get(role, []) if self.cells.target(n)]
+        aimed = [n for role in ("target", *_HOW_MANY_OR_WHO) for n in own.get(role, []) if self.cells.target(n)]
         # A column of numbers in which no number of people stands ("เป็นจำนวนมาก") names nobody.
         named = [n for n in told if self.role(n) == "participants" or PEOPLE.search(self.cells.words(n))]
         labels = [n for n in named if n not in aimed]

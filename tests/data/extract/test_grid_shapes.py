@@ -520,3 +520,52 @@ def test_where_each_matter_stands_is_what_was_done_with_it() -> None:
         ["ให้ซ่อมใน 7 วัน", "เห็นชอบ"],
         ["ซ่อมแล้วเสร็จ", "อยู่ระหว่างจัดซื้อ"],
     )
+
+
+def test_activities_in_columns_with_a_row_for_each_group() -> None:
+    first, second = activities(
+        [
+            ["", "(ก)", "(ข)"],
+            ["กิจกรรม", "ประชุมประธานชุมชน", "เวทีรับฟังเรื่องสวนริมคลอง"],
+            ["เมื่อใด", "29 ต.ค. 2566", "19 พ.ย. 2566"],
+            ["ที่ใด", "ห้องประชุมชั้น 3", "ศาลาริมคลอง"],
+            ["คณะผู้บริหาร", 3, 2],
+            ["สมาชิกสภาเทศบาล", 4, 3],
+            ["ประธานชุมชน", 24, 11],
+            ["ผู้ประกอบการ", None, 9],
+            ["รวม", 31, 25],
+            ["เรื่องที่หารือ", "ฝาท่อชำรุด", "ที่จอดรถ"],
+            ["นำไปปรับปรุงอย่างไร", "กองช่างเปลี่ยนฝาท่อแล้ว", "อยู่ระหว่างออกแบบ"],
+        ]
+    )
+    assert (first.name, first.held_from, first.place) == (
+        "ประชุมประธานชุมชน", date(2023, 10, 29), "ห้องประชุมชั้น 3"
+    )  # fmt: skip
+    assert groups(first) == [("คณะผู้บริหาร", 3), ("สมาชิกสภาเทศบาล", 4), ("ประธานชุมชน", 24)]
+    assert groups(second)[-1] == ("ผู้ประกอบการ", 9)
+    assert (first.participants_total, second.participants_total) == (31, 25)
+    assert (first.follow_through_level, second.follow_through_level) == (6, 5)
+
+
+def test_a_column_before_all_others_tells_names_whatever_heads_it() -> None:
+    told = activities(
+        [
+            ["ลำดับ", "ชวนกันมา", "จัดเมื่อ", "มากี่คน", "คุยเรื่องอะไร"],
+            [1, "กวาดลานวัดริมน้ำ", "13 ธ.ค. 66", 80, "จุดที่มีขยะสะสม"],
+            [2, "ทบทวนแผนของเทศบาล", "14 ธ.ค. 66", 30, "ลำดับของโครงการ"],
+        ]
+    )
+    assert [one.name for one in told] == ["กวาดลานวัดริมน้ำ", "ทบทวนแผนของเทศบาล"]
+    assert outcome(told[0])[0] == ["จุดที่มีขยะสะสม"]
+
+
+def test_a_target_in_the_column_of_counts_is_no_group() -> None:
+    (_, second) = activities(
+        [
+            ["ชื่อกิจกรรม", "วันที่", "ใครมาบ้าง", "มากี่คน"],
+            ["ประชุมผู้ใช้น้ำ", "13 ธ.ค. 66", "ชาวสวน, ผู้ใหญ่บ้าน", 80],
+            ["อบรมทำปุ๋ยหมัก", "12 ก.ค. 67", "กลุ่มเกษตรกร, แม่บ้านชุมชน", "เป้าหมาย 50 คน"],
+        ]
+    )
+    assert groups(second) == [("กลุ่มเกษตรกร", None), ("แม่บ้านชุมชน", None)]
+    assert second.participants_total is None
