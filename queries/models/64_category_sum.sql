@@ -38,6 +38,17 @@ repeated as (
     where not is_plain
 ),
 
+-- By activity: two that name a category twice are two, though all else of them is alike.
+added as (
+    select
+        * exclude (heads),
+        sum(heads) as heads,
+        count(*) as groups,
+        count(heads) as counted
+    from repeated
+    group by all
+),
+
 -- One row an activity and category of what it names.
 named as (
     select
@@ -46,13 +57,8 @@ named as (
         (heads is not null)::integer as counted
     from plain
     union all
-    select
-        * exclude (activity_id, heads),
-        sum(heads) as heads,
-        count(*) as groups,
-        count(heads) as counted
-    from repeated
-    group by all
+    select * exclude (activity_id)
+    from added
 )
 
 select

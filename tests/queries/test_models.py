@@ -235,6 +235,25 @@ def test_the_cubes_add_up_what_is_known(publish: Publish) -> None:
     ]
 
 
+def test_two_activities_that_name_a_category_twice_are_two(publish: Publish) -> None:
+    twice = [group("กำนัน", "village_head", "external", 2), group("ผู้ใหญ่บ้าน", "village_head", "external", 5)]
+    public = group("ประชาชน", "public", "external", 40)
+    ask = publish(
+        reading(
+            "ประชาคมสองหมู่บ้าน",
+            report(
+                held(date(2023, 11, 1), groups=[*twice, public]),
+                held(date(2023, 11, 2), groups=[*twice, public]),
+            ),
+        )
+    )
+    for table in ("cube_agency_category", "cube_place_category", "cube_kind_mode_category"):
+        assert ask(f"select category, naming, groups, heads from {table} order by category") == [
+            ("public", 2, 2, 80),
+            ("village_head", 2, 4, 14),
+        ]
+
+
 def test_agencies_are_counted_however_many_periods_there_are(tmp_path: Path) -> None:
     # Ninety years are more periods than a number has bits. A reports in each, B in the second and the last.
     store = Store(tmp_path / "h")
