@@ -249,8 +249,8 @@ def test_two_activities_that_name_a_category_twice_are_two(publish: Publish) -> 
     )
     for table in ("cube_agency_category", "cube_place_category", "cube_kind_mode_category"):
         assert ask(f"select category, naming, groups, heads from {table} order by category") == [
-            ("public", 2, 2, 80),
             ("village_head", 2, 4, 14),
+            ("public", 2, 2, 80),
         ]
 
 
