@@ -649,7 +649,7 @@ _LONGEST_DAY = 120
 
 def _is_told_in_prose(block: Block) -> bool:
     """Tell whether a titled block has no elements of the form, but words, the day of which may stand behind a label."""
-    if block.of(*(_CORE - {"date", "date_place"})):
+    if block.of(*(_CORE - {"date", "date_place", "use"})) or (block.of("use") and not block.parts("name", "story")):
         return False
     days = block.parts("date", "date_place")
     return not days or any(part.end - part.start > _LONGEST_DAY for part in days)
@@ -658,7 +658,9 @@ def _is_told_in_prose(block: Block) -> bool:
 def _told_under_name(context: Context, block: Block) -> Block:
     """Give a block that has a title and only words below it its elements."""
     parts = block.parts("name", "date", "date_place")
-    return Block(_sections_of_prose(context, parts), block.name, block.mode)
+    use = block.of("use")
+    told = [one for one in _sections_of_prose(context, parts) if not use or one.role != "use"]
+    return Block([*told, *use], block.name, block.mode)
 
 
 def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> None:

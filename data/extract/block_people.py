@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from data.extract.draft import Context
 from data.extract.groups import group_at
 from data.extract.kinds import kind_of
-from data.extract.participants import People, names_one, read_people
+from data.extract.participants import People, count_listed, names_one, read_people
 from data.extract.sections import Block, Counted, Part
 from data.extract.words import is_placeholder
 from data.report import Group
@@ -33,6 +33,7 @@ def read_block_people(context: Context, block: Block, opening: list[Part]) -> Pe
     if not (block.name and kind_of(context.words(block.name))[0] == "survey"):
         # Who is counted beside a survey answered it, and came to nothing.
         _take_cells(context, people, block)
+    count_listed(context.text, people, passages, context.reporter)
     for part in block.parts("target"):
         target = people_in(context, part)
         if target.total is not None and people.target is None:

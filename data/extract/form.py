@@ -142,6 +142,8 @@ class _Reader:
     def _take_grid(self, table: Table) -> None:
         """Take a table that the format gave by its cells."""
         self.previous = self.interrupted = None
+        if table.by_number and _are_numbers_of(table.by_number, self.form.blocks):
+            table.parts, table.matters = table.by_number, []
         if body := _body_start(table):
             self._note(table.start, body, Section("table", table.start))
         self.joined += table.parts
@@ -475,6 +477,12 @@ def _trimmed(text: Text, start: int, end: int) -> Part | None:
     while start < end and text.folded[start] in " \t:-–.|":
         start += 1
     return Part(start, end) if start < end else None
+
+
+def _are_numbers_of(matters: list[Block], blocks: list[Block]) -> bool:
+    """Tell whether the numbers of a table's matters are those of the activities of a table above it, each of them."""
+    told = {block.key for block in blocks if block.from_table}
+    return len(told) > 1 and all(block.from_table for block in blocks) and {block.key for block in matters} == told
 
 
 def _all_named(blocks: list[Block], known: list[Block], text: Text) -> bool:

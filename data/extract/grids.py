@@ -56,6 +56,7 @@ class Table:
     matters: list[Section] = field(default_factory=list)
     people: Block | None = None
     parts: list[Block] = field(default_factory=list)  # of activities that another table names, told by their `key`
+    by_number: list[Block] = field(default_factory=list)  # what matters are if their numbers are those of activities
     fields: list[Field] = field(default_factory=list)
 
 
@@ -139,7 +140,10 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
     if roles <= {*_MATTERS, "number", "other", "doer", "month", "score", "remark"} and (
         len(roles & _MATTERS) >= 2 or ("issue" in roles and "month" in roles) or ("use" in roles and "doer" in roles)
     ):
-        return _matters(cells, columns)
+        table, behind = _matters(cells, columns)
+        if columns.places("number"):
+            table.by_number = [block for block in read_activity_rows(cells, columns)[0] if block.key]
+        return table, behind
     has_subject = roles & {"name", "issue"} or ({"result"} & roles and roles & _WHEN)
     is_calendar = "month" in roles and _named_by_heading(cells, columns)
     if has_subject and (

@@ -83,6 +83,9 @@ _NO_COUNT = re.compile(
 # An item that names nobody beside its count: "45 คน" above the groups.
 _COUNT_ALONE = re.compile(rf"\s*(?:มา|มี|จำนวน|รวม|ประมาณ|ทั้งสิ้น|ทั้งหมด|\s)*{_NUMBER}\s*{_UNIT}\s*(?:\([^()]*\))?\s*")
 _CELL = re.compile(r"[^\t|]+")
+# A cell that has its group's name and its count, and one whose box is not ticked.
+_OWN_COUNT = re.compile(r"(?P<label>[ก-๙][^\d\t|]*?)\s*(?P<count>\d[\d,]*)\s*(?:คน|ราย|ท่าน|รูป)\s*$")
+_LEFT_OPEN = re.compile(r"\s*[☐□○◯⬜◻▢❏❑]")
 _CELL_COUNT = re.compile(r"(?:จำนวน\s*)?\d[\d,]*\s*(?:คน|ราย|ท่าน|รูป)?")
 
 
@@ -143,6 +146,33 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
     for position, group in enumerate(people.groups, 1):
         group.position = position
     return people
+
+
+def count_listed(text: Text, people: People, passages: list[tuple[int, int, bool]], reporter: Reporter) -> None:
+    """Take the bare numbers of a list of groups for their counts where they add up to a total that stands elsewhere, as in a
+    cell of its own: "ผู้พิการและผู้ดูแล 18, อพม. 6".
+    """
+    if people.total is None or any(group.headcount is not None for group in people.groups):
+        return
+    for start, end, _ in passages:
+        if groups := _counted_in_list(text, start, end, people.total, reporter):
+            people.groups = groups
+            for position, group in enumerate(groups, 1):
+                group.position = position
+            return
+
+
+def _counted_in_list(text: Text, start: int, end: int, total: int, reporter: Reporter) -> list[Group]:
+    """Return the groups that a list counts with bare numbers, if some are known and they add up to the total."""
+    pieces = list(_BARE_COUNT.finditer(text.folded, start, end))
+    if len(pieces) < _FEWEST_BARE or not any(names_term(piece["label"]) for piece in pieces):
+        return []
+    if sum(number(piece["count"]) for piece in pieces) != total:
+        return []
+    found = [
+        group_at(text, *piece.span("label"), number(piece["count"]), reporter, piece.end("count")) for piece in pieces
+    ]
+    return [group for group in found if group]
 
 
 def _count_bare(text: Text, people: People, reporter: Reporter) -> None:
@@ -294,6 +324,12 @@ class _Reader:
             if not is_header:
                 self._add(label[0], end if len(cells) == 1 else label[1], None)
             return
+        if sum(bool(_OWN_COUNT.search(self.folded, a, b)) for a, b in cells) > 1:
+            # Two columns of options: "☑ ผู้ปกครอง  24 คน⇥☐ อสม.        คน".
+            for a, b in cells:
+                if (own := _OWN_COUNT.search(self.folded, a, b)) and not _LEFT_OPEN.match(self.folded, a, b):
+                    self._add(*own.span("label"), number(own["count"]), own.end())
+            return
         is_numbered = bool(re.fullmatch(r"\s*\d{1,2}\s*", self.folded[slice(*cells[0])]))
         if is_numbered and (len(numbers) >= 2 or cells[-1] != label):
             # The first cell is the row's own number: "1⇥นายก อบต.⇥ประธานที่ประชุม".
@@ -352,16 +388,7 @@ class _Reader:
         listed = _BARE_LIST.match(self.folded, total.end(), end) or _BARE_SUM.search(self.folded, start, total.end())
         if listed is None:
             return []
-        pieces = list(_BARE_COUNT.finditer(self.folded, *listed.span("list")))
-        if len(pieces) < 2 or not any(names_term(piece["label"]) for piece in pieces):
-            return []
-        if sum(number(piece["count"]) for piece in pieces) != number(total["number"]):
-            return []
-        groups = [
-            group_at(self.text, *piece.span("label"), number(piece["count"]), self.reporter, piece.end("count"))
-            for piece in pieces
-        ]
-        return [group for group in groups if group]
+        return _counted_in_list(self.text, *listed.span("list"), number(total["number"]), self.reporter)
 
     def _attended(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the counts of people who came; a target's is set aside, a survey's and those of one sex are left out."""

@@ -83,6 +83,8 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     A span of dates and a round's name count in title and opening, a year most in the title, else the one most named.
     Where none is named the caller takes the period that the dated activities lie in.
     """
+    text = without_unticked(text)
+    dates = [one for one in dates if text[one.start : one.end].strip()]
     stated = _stated_year(text, start, end, title_end)
     quarters = {
         round_of(span.first) for span in dates if span.first and is_period(text, span) and _is_of_quarter(text, span)

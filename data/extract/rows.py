@@ -32,6 +32,7 @@ _ABOUT = {
 # What tells which activity a row is of, and what each row counts anew.
 _SAME = ("agency", "number", "name", "date", "date_place", "place", "village")
 _HOW_MANY = {"count", "total", "male", "female"}
+_DASHES = ("-", "–", "—")
 _HOW_MANY_OR_WHO = ("participants", "count", "total")
 _COUNTED = {"count", "total", "male", "female", "group", "participants"}
 _SUM_ROW = re.compile(
@@ -443,9 +444,24 @@ class _Reader:
             level = self.columns.by_place[self.cells.lattice.places[first].column].level
             label, is_beside = self.cells.heading(self.columns.heads, first, level)
             counts = {part: self.cells.count(n) for part, n in parts.items()}
+            if len(counts) == 1 and counts.keys() <= {"male", "female"}:
+                # Beside the number of the women a dash says that no man came.
+                counts |= dict.fromkeys(self._dashed(head, self.cells.lattice.places[first].row) - counts.keys(), 0)
             end = max(self.cells.part(n).end for n in parts.values()) if is_beside else label.end
             groups.append(Counted(label, headcount_of(counts), end))
         return groups
+
+    def _dashed(self, head: int, row: int) -> set[str]:
+        """Return which parts of a group have a dash in a row; `head` is the heading of the group."""
+        lattice = self.cells.lattice
+        dashed = set()
+        for place in self.columns.places("group"):
+            column = self.columns.by_place[place]
+            n = lattice.at(row, place)
+            if n is None or lattice.path(self.columns.heads, place)[column.level] != head:
+                continue
+            dashed |= {column.part} if self.cells.words(n) in _DASHES else set()
+        return dashed
 
     def _with_heading(self, part: Part) -> Part:
         """Return a bare number with the heading on its line: "หมู่ที่: 3"."""
