@@ -10,6 +10,7 @@ from data.normalise import trimmed
 
 # A box that is ticked, or empty: in brackets of any sort, or drawn.
 BOX = re.compile(r"(?P<ticked>[(\[]\s*[/✓✔xX√]\s*[)\]]|[☑☒✅✓✔●◉⊠])|(?P<empty>[(\[]\s*[)\]]|[☐□○◯⬜◻▢❏❑])")
+_FEWEST_OPTIONS = 2
 # So many letters before an item its box stands.
 _BEFORE = 6
 
@@ -20,7 +21,7 @@ def ticked_of(text: Text, part: Part) -> list[Part]:
     is_beside = bool(before) and not text.folded[before[-1].end() : part.start].strip(" ")
     begin = before[-1].start() if is_beside else part.start
     boxes = list(BOX.finditer(text.folded, begin, part.end))
-    if not any(box["empty"] for box in boxes):
+    if not any(box["empty"] for box in boxes) and len(boxes) < _FEWEST_OPTIONS:
         is_ticked = bool(boxes) and not text.folded[part.start : boxes[0].start()].strip()
         return (
             [Part(trimmed(text.folded, boxes[0].end(), part.end)[0], part.end, True, doer=part.doer)]

@@ -144,6 +144,7 @@ class _Reader:
         self.previous = self.interrupted = None
         if table.by_number and _are_numbers_of(table.by_number, self.form.blocks):
             table.parts, table.matters = table.by_number, []
+            self.form.blocks, self.block = [block for block in self.form.blocks if block.from_table], None
         if body := _body_start(table):
             self._note(table.start, body, Section("table", table.start))
         self.joined += table.parts
@@ -482,7 +483,13 @@ def _trimmed(text: Text, start: int, end: int) -> Part | None:
 def _are_numbers_of(matters: list[Block], blocks: list[Block]) -> bool:
     """Tell whether the numbers of a table's matters are those of the activities of a table above it, each of them."""
     told = {block.key for block in blocks if block.from_table}
-    return len(told) > 1 and all(block.from_table for block in blocks) and {block.key for block in matters} == told
+    # Above the table may stand a heading, which has begun a block.
+    is_bare = all(block.from_table or not (block.name or _all_parts(block)) for block in blocks)
+    return len(told) > 1 and is_bare and {block.key for block in matters} == told
+
+
+def _all_parts(block: Block) -> list[Part]:
+    return [part for section in block.sections for part in section.parts]
 
 
 def _all_named(blocks: list[Block], known: list[Block], text: Text) -> bool:

@@ -135,14 +135,14 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
     if by_call := _people_by_call(cells, columns):
         return Table(0, 0, parts=by_call), _end_of_rows(cells, columns)
     if _is_keyed(cells, columns):
-        blocks, behind = read_activity_rows(cells, columns)
-        return Table(0, 0, parts=[block for block in blocks if block.key]), behind
+        parts, behind = _keyed_rows(cells, columns)
+        return Table(0, 0, parts=parts), behind
     if roles <= {*_MATTERS, "number", "other", "doer", "month", "score", "remark"} and (
         len(roles & _MATTERS) >= 2 or ("issue" in roles and "month" in roles) or ("use" in roles and "doer" in roles)
     ):
         table, behind = _matters(cells, columns)
         if columns.places("number"):
-            table.by_number = [block for block in read_activity_rows(cells, columns)[0] if block.key]
+            table.by_number = _keyed_rows(cells, columns)[0]
         return table, behind
     has_subject = roles & {"name", "issue"} or ({"result"} & roles and roles & _WHEN)
     is_calendar = "month" in roles and _named_by_heading(cells, columns)
@@ -184,6 +184,15 @@ def _is_keyed(cells: Cells, columns: Columns) -> bool:
     said = [cells.words(n) for n in _body(cells, columns, numbers[0])]
     # A list's own numbers count on; those of activities come again in each of their rows.
     return (bool(path) and bool(_KEY.search(cells.words(path[-1])))) or len(set(said)) < len(said)
+
+
+def _keyed_rows(cells: Cells, columns: Columns) -> tuple[list[Block], int]:
+    """Read rows that tell parts of activities called by number or code; return them and the row behind."""
+    blocks, behind = read_activity_rows(cells, columns)
+    for block in blocks:
+        # It is called by its key, and not by the matter that it begins with.
+        block.name = None
+    return [block for block in blocks if block.key], behind
 
 
 def _end_of_rows(cells: Cells, columns: Columns) -> int:

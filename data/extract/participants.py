@@ -83,9 +83,8 @@ _NO_COUNT = re.compile(
 # An item that names nobody beside its count: "45 คน" above the groups.
 _COUNT_ALONE = re.compile(rf"\s*(?:มา|มี|จำนวน|รวม|ประมาณ|ทั้งสิ้น|ทั้งหมด|\s)*{_NUMBER}\s*{_UNIT}\s*(?:\([^()]*\))?\s*")
 _CELL = re.compile(r"[^\t|]+")
-# A cell that has its group's name and its count, and one whose box is not ticked.
+# A cell that has its group's name and its count.
 _OWN_COUNT = re.compile(r"(?P<label>[ก-๙][^\d\t|]*?)\s*(?P<count>\d[\d,]*)\s*(?:คน|ราย|ท่าน|รูป)\s*$")
-_LEFT_OPEN = re.compile(r"\s*[☐□○◯⬜◻▢❏❑]")
 _CELL_COUNT = re.compile(r"(?:จำนวน\s*)?\d[\d,]*\s*(?:คน|ราย|ท่าน|รูป)?")
 
 
@@ -306,6 +305,12 @@ class _Reader:
     def _read_row(self, start: int, end: int) -> None:
         """Read a table row: a label and its count, or men, women and their sum. A header row is neither group nor total."""
         cells = [cell.span() for cell in _CELL.finditer(self.folded, start, end)]
+        owned = [own for a, b in cells if (own := _OWN_COUNT.search(self.folded, a, b))]
+        if len(owned) > 1:
+            # Each cell has its group and its count: "ประชาชน 45 คน⇥ตำรวจ 2 คน".
+            for own in owned:
+                self._add(*own.span("label"), number(own["count"]), own.end())
+            return
         numbers: list[int] = []
         label: tuple[int, int] | None = None
         for a, b in cells:
@@ -323,12 +328,6 @@ class _Reader:
             is_header = len(cells) > 2 or (len(cells) == 2 and re.search(r"จำนวน|ชาย|กลุ่ม|รายการ|ลำดับ", label_words))
             if not is_header:
                 self._add(label[0], end if len(cells) == 1 else label[1], None)
-            return
-        if sum(bool(_OWN_COUNT.search(self.folded, a, b)) for a, b in cells) > 1:
-            # Two columns of options: "☑ ผู้ปกครอง  24 คน⇥☐ อสม.        คน".
-            for a, b in cells:
-                if (own := _OWN_COUNT.search(self.folded, a, b)) and not _LEFT_OPEN.match(self.folded, a, b):
-                    self._add(*own.span("label"), number(own["count"]), own.end())
             return
         is_numbered = bool(re.fullmatch(r"\s*\d{1,2}\s*", self.folded[slice(*cells[0])]))
         if is_numbered and (len(numbers) >= 2 or cells[-1] != label):
