@@ -462,6 +462,9 @@ _AND_USE = re.compile(r"(?:และ|/)\s*(?:การ)?(?:นำ.{0,30}ไป|�
 def _comes_round(block: Block, role: str) -> bool:
     """Tell whether a role opens the next activity: it was seen in this one, and a later one of the form's order too."""
     seen = block.roles()
+    if role == "name" and block.name is None and block.groups and seen == {"participants"}:
+        # The table of those who came stands above the title.
+        return False
     if role == "name" and block.name is None and not seen & {"result", "use", "participants", "date", "date_place"}:
         # What was asked everywhere stands above the first place it was asked at.
         return False

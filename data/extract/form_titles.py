@@ -38,8 +38,30 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
         if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
     }
     titles -= _called_again(text, lines, titles)
+    for at in (sheets := _titles_of_sheets(text, lines, in_table)):
+        headings[at] = None
+    titles |= sheets
     titles |= _beside_titles(text, lines, in_table, headings, titles)
     return titles | _next_in_series(text, lines, in_table, headings, titles)
+
+
+def _titles_of_sheets(text: Text, lines: list[Line], in_table: list[Table | None]) -> set[int]:
+    """Return the first lines of sheets that each tell of one activity: named, dated, and with fields below that tell its day."""
+    found: set[int] = set()
+    for start, behind in pairwise([*(sheet.start for sheet in text.sheets), len(text.text)]):
+        of_sheet = [at for at, line in enumerate(lines) if start <= line.start < behind]
+        first = next(iter(of_sheet), None)
+        if first is None or in_table[first] is not None or not _SHEET_OF.match(text.words(lines[first])):
+            continue
+        fields = {one.role for at in of_sheet if (table := in_table[at]) for one in table.fields}
+        if fields & WHEN_AND_WHERE and "name" not in fields:
+            found.add(first)
+    return found if len(found) >= _FEWEST_IN_SERIES else set()
+
+
+_SHEET_OF = re.compile(
+    r"(?:สรุป|รายงาน|บันทึก|ผล)*(?:การ|จัด)*(?:ประชุม|ประชาคม|โครงการ|กิจกรรม|เวที|อบรม|รับฟัง)(?!ที่|โดย)[ก-๙. ]{4}"
+)
 
 
 def _called_again(text: Text, lines: list[Line], titles: set[int]) -> set[int]:

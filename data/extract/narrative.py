@@ -51,12 +51,19 @@ def clauses(text: Text, parts: Sequence[Part]) -> list[Part]:
             if position == part.start and len(piece) <= _LEAD_WITHIN and _AS_THINGS_STAND.match(text.folded, cut.end()):
                 # "การรับยาใกล้บ้าน อยู่ระหว่างขอความเห็นชอบ": what it is of which that is said.
                 continue
+            if _NAMED_ONES.fullmatch(piece) and _CAME.match(text.folded, cut.end()):
+                # "มีผู้ใหญ่บ้าน และชาวบ้าน มาร่วม 45 คน": who came, and that they did.
+                continue
             if (len(piece) >= _SHORTEST or _COUNT.search(piece)) and not ("\n" not in cut[0] and _waits(piece)):
                 found.append(Part(position, cut.start(), part.marked and position == part.start))
                 position = cut.end()
         if text.folded[position : part.end].strip():
             found.append(Part(position, part.end, part.marked and position == part.start))
     return found
+
+
+_NAMED_ONES = re.compile(r"\s*(?:โดย|ซึ่ง)?มี(?!ผู้เข้า|ผู้ร่วม|มติ|การ|ความ)(?!.*\d\s?(?:คน|ราย|รูป))[^\n]{4,120}")
+_CAME = re.compile(r"(?:เข้า|มา)(?:ร่วม|กัน|ประชุม)")
 
 
 def _waits(piece: str) -> bool:
