@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 
 from data.extract.headings import Heading, is_of_the_form, is_question
-from data.extract.lines import Line, Text
+from data.extract.lines import Line, Text, counts_on
 from data.extract.sections import FIELDS, WHEN_AND_WHERE
 
 
 def settle(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
     """Change in place, one sense after another, what headings mean beside those around them."""
+    _give_back_units(text, lines, headings)
     _give_back_title(text, lines, headings)
     _give_back_subject(text, lines, headings)
     _give_back_content(text, lines, headings)
@@ -22,6 +23,13 @@ def settle(text: Text, lines: list[Line], headings: list[Heading | None]) -> Non
     _name_first_subject(lines, headings)
     _tell_subject_from_name(text, lines, headings)
     _tell_subjects(text, lines, headings)
+
+
+def _give_back_units(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
+    """A line that begins with the unit of the number above it is the rest of a sentence, and no heading."""
+    for at in range(1, len(lines)):
+        if headings[at] is not None and counts_on(text, lines[at - 1], lines[at]):
+            headings[at] = None
 
 
 def _give_back_title(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:

@@ -328,7 +328,9 @@ def goes_on(text: Text, previous: Line, line: Line) -> bool:
     if line.marked or line.blank_before or line.indent > previous.indent + 2:
         return False
     width = _width(text.folded, previous)
-    is_unfinished = bool(_UNFINISHED.search(text.folded, previous.body, previous.end))
+    is_unfinished = bool(_UNFINISHED.search(text.folded, previous.body, previous.end)) or counts_on(
+        text, previous, line
+    )
     # Where most lines are short, those that reach to the page's edge were broken by it too.
     reaches_edge = (
         _NARROWEST_PAGE <= text.width <= _WIDEST_PAGE
@@ -343,6 +345,13 @@ def goes_on(text: Text, previous: Line, line: Line) -> bool:
     return width >= (35 if is_unfinished else max(35, _FULL * text.width))
 
 
+def counts_on(text: Text, previous: Line, line: Line) -> bool:
+    """Tell whether a line begins with the unit of the number that the one before ends in: "… 3" and "คน รวม 24 คน"."""
+    is_number = previous.end > previous.body and text.folded[previous.end - 1].isdigit()
+    return is_number and bool(_UNIT.match(text.folded, line.start, line.end))
+
+
+_UNIT = re.compile(r"(?:คน|ราย|รูป|ท่าน|บาท|ครัวเรือน)(?=\s|$)")
 # Not the number of an item, and not a day.
 _GOES_ON = re.compile(r"(?!วันที่|เมื่อวัน)[ก-๙A-Za-z(]")
 _NARROWEST_PAGE, _WIDEST_PAGE, _AT_EDGE = 80, 120, 0.93

@@ -439,14 +439,14 @@ class _Reader:
             if self.cells.count(n) is not None or (self.cells.is_tick(n) and not column.part):
                 by_heading.setdefault(head, {})[column.part] = n
         groups = []
-        for parts in by_heading.values():
+        for group, parts in by_heading.items():
             first = min(parts.values())
             level = self.columns.by_place[self.cells.lattice.places[first].column].level
             label, is_beside = self.cells.heading(self.columns.heads, first, level)
             counts = {part: self.cells.count(n) for part, n in parts.items()}
             if len(counts) == 1 and counts.keys() <= {"male", "female"}:
                 # Beside the number of the women a dash says that no man came.
-                counts |= dict.fromkeys(self._dashed(head, self.cells.lattice.places[first].row) - counts.keys(), 0)
+                counts |= dict.fromkeys(self._dashed(group, self.cells.lattice.places[first].row) - counts.keys(), 0)
             end = max(self.cells.part(n).end for n in parts.values()) if is_beside else label.end
             groups.append(Counted(label, headcount_of(counts), end))
         return groups
