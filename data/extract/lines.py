@@ -356,7 +356,9 @@ _UNIT = re.compile(r"(?:คน|ราย|รูป|ท่าน|บาท|คร
 _GOES_ON = re.compile(r"(?!วันที่|เมื่อวัน)[ก-๙A-Za-z(]")
 _NARROWEST_PAGE, _WIDEST_PAGE, _AT_EDGE = 80, 120, 0.93
 # No line ends in such a word but one that a page's width broke.
-_UNFINISHED = re.compile(r"(?:\s(?:และ|หรือ|กับ|โดย|ของ|เพื่อ)|[ก-๙](?<!วัน)(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!ท)ที่)$")
+_UNFINISHED = re.compile(
+    r"(?:\s(?:และ|หรือ|กับ|โดย|ของ|เพื่อ|การ|ความ)|ผู้(?:เข้า)?|[ก-๙](?<!วัน)(?<!สถาน)(?<!พื้น)(?<!หน้า)(?<!ท)ที่)$"
+)
 
 
 def inline_items(folded: str, start: int, end: int, *, after_first: bool = False) -> list[int]:
