@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from .lattice import Lattice, Place
 from .layout import Cell, Layout
@@ -40,6 +41,11 @@ def lay_out_sheet(layout: Layout, sheet: Sheet) -> None:
     if _is_scattered(sheet):
         _write_scattered(layout, sheet)
         return
+    for part in _side_by_side(sheet):
+        _lay_out_part(layout, part)
+
+
+def _lay_out_part(layout: Layout, sheet: Sheet) -> None:
     for rows in _pieces(_closed_up(sheet)):
         is_line = len(rows) == 1 and len(rows[0].cells) == 1
         if rows[0].after_gap or not is_line:
@@ -50,6 +56,55 @@ def lay_out_sheet(layout: Layout, sheet: Sheet) -> None:
         else:
             layout.table(_filled_out(rows))
             layout.blank()
+
+
+# Side by side stand tables of at least so many columns.
+_FEWEST_COLUMNS = 3
+
+
+def _side_by_side(sheet: Sheet) -> list[Sheet]:
+    """Part a sheet whose tables stand beside each other, an empty column between them and headings that both have.
+
+    What stands above them across the sheet comes first, then the tables from left to right.
+    """
+    by_row: dict[int, list[int]] = {}
+    for row, column in sorted(sheet.cells):
+        by_row.setdefault(row, []).append(column)
+    used = sorted({column for columns in by_row.values() if len(columns) > 1 for column in columns})
+    for before, behind in pairwise(used):
+        if behind == before + 1:
+            continue
+        heads = next((row for row, columns in by_row.items() if _parts_at(columns, behind)), None)
+        if heads is None or not _is_repeated(sheet, heads, by_row[heads], behind):
+            continue
+        above = [row for row, columns in by_row.items() if row < heads and len(columns) == 1]
+        apart = set(takewhile(lambda row: row in above, by_row))
+        if any(place.row not in apart and place.column < behind <= place.column + place.column_span - 1 for place in sheet.merged):
+            continue
+        return [
+            *([_cut(sheet, lambda row, _: row in apart)] if apart else []),
+            _cut(sheet, lambda row, column: row not in apart and column < behind),
+            *_side_by_side(_cut(sheet, lambda row, column: row not in apart and column >= behind)),
+        ]
+    return [sheet]
+
+
+def _parts_at(columns: Sequence[int], behind: int) -> bool:
+    at = bisect_left(columns, behind)
+    return at >= _FEWEST_COLUMNS and len(columns) - at >= _FEWEST_COLUMNS
+
+
+def _is_repeated(sheet: Sheet, row: int, columns: Sequence[int], behind: int) -> bool:
+    words = [(column < behind, "".join(sheet.cells[row, column].split())) for column in columns]
+    return bool({told for is_left, told in words if is_left} & {told for is_left, told in words if not is_left})
+
+
+def _cut(sheet: Sheet, holds: Callable[[int, int], bool]) -> Sheet:
+    return Sheet(
+        {place: words for place, words in sheet.cells.items() if holds(*place)},
+        [place for place in sheet.merged if holds(place.row, place.column)],
+        sheet.locator,
+    )
 
 
 # A table that is wider, or that has more places, filled or not, nobody has made to be read.

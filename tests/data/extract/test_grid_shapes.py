@@ -569,3 +569,121 @@ def test_a_target_in_the_column_of_counts_is_no_group() -> None:
     )
     assert groups(second) == [("กลุ่มเกษตรกร", None), ("แม่บ้านชุมชน", None)]
     assert second.participants_total is None
+
+
+FORA: Rows = [
+    ["ลำดับ", "ชื่อกิจกรรม", "วันที่", "สถานที่", "ผู้เข้าร่วม"],
+    [1, "ประชุมผู้ใช้น้ำ", "13 ธ.ค. 66", "ศาลากลางบ้าน", 80],
+    [2, "อบรมทำปุ๋ยหมัก", "12 ก.ค. 67", "ที่ทำการกลุ่ม", 50],
+]
+
+
+def test_a_table_below_tells_of_each_activity_by_its_number() -> None:
+    below: Rows = [
+        ["ลำดับ", "ประเด็น", "ผลที่ได้", "การนำไปใช้"],
+        [1, "น้ำไม่พอปลายคลอง", "แบ่งรอบเปิดน้ำ", "ทำตารางแล้ว"],
+        [2, "กองปุ๋ยมีกลิ่น", "ย้ายจุดหมัก", "ย้ายแล้วเสร็จ"],
+    ]
+    first, second = activities([*FORA, [], *below])
+    assert outcome(first) == (["น้ำไม่พอปลายคลอง"], ["แบ่งรอบเปิดน้ำ"], ["ทำตารางแล้ว"])
+    assert outcome(second) == (["กองปุ๋ยมีกลิ่น"], ["ย้ายจุดหมัก"], ["ย้ายแล้วเสร็จ"])
+
+
+def test_matters_with_numbers_of_their_own_are_of_no_activity_above() -> None:
+    below: Rows = [
+        ["ลำดับ", "ประเด็น", "ผลที่ได้", "การนำไปใช้"],
+        [1, "น้ำไม่พอปลายคลอง", "แบ่งรอบเปิดน้ำ", "ทำตารางแล้ว"],
+        [2, "กองปุ๋ยมีกลิ่น", "ย้ายจุดหมัก", "ย้ายแล้วเสร็จ"],
+        [3, "คันคลองพัง", "ซ่อมก่อนหน้าฝน", "อยู่ระหว่างซ่อม"],
+    ]
+    told = activities([*FORA, [], *below])
+    assert all("น้ำไม่พอปลายคลอง" not in outcome(one)[0] or len(outcome(one)[0]) == 3 for one in told)
+
+
+def test_bare_numbers_in_a_list_count_its_groups_if_they_make_the_total() -> None:
+    rows: Rows = [
+        ["ชื่อกิจกรรม", "วันที่", "ผู้มีส่วนร่วม", "รวม (คน)"],
+        ["ประชุมเบี้ยผู้พิการ", "13 ธ.ค. 66", "ผู้พิการและผู้ดูแล 18, อสม. 6", 24],
+        ["ประชุมธนาคารขยะ", "14 ธ.ค. 66", "แม่บ้านหมู่ 4, อสม. 6", 31],
+    ]
+    first, second = activities(rows)
+    assert groups(first) == [("ผู้พิการและผู้ดูแล", 18), ("อสม.", 6)]
+    assert {count for _, count in groups(second)} == {None}
+
+
+def test_a_dash_beside_the_number_of_women_says_that_no_man_came() -> None:
+    rows: Rows = [
+        ["ชื่อกิจกรรม", "วันที่", "อสม.", None, "ผู้สูงอายุ", None],
+        [None, None, "ชาย", "หญิง", "ชาย", "หญิง"],
+        ["ฝึกนวดเท้า", "13 ธ.ค. 66", "-", 12, 5, 9],
+        ["ทำพวงหรีด", "14 ธ.ค. 66", 3, 4, "-", "-"],
+    ]
+    first, second = activities(rows, ("C1:D1", "E1:F1", "A1:A2", "B1:B2"))
+    assert groups(first) == [("อสม.", 12), ("ผู้สูงอายุ", 14)]
+    assert groups(second) == [("อสม.", 7)]
+
+
+def test_sheets_that_each_tell_of_one_activity_are_called_by_their_titles() -> None:
+    def sheet(month: str, day: str, matter: str) -> Rows:
+        return [
+            [f"สรุปการประชุมผู้นำชุมชน ประจำเดือน{month}"],
+            ["วันที่ประชุม", day, "สถานที่", "ศาลากลางบ้าน"],
+            [],
+            ["เรื่องที่", "เรื่องที่ผู้นำชุมชนเสนอ", "ข้อสรุป", "ผลการดำเนินการ"],
+            [1, matter, "ให้กองช่างไปดู", "แก้ไขแล้วเสร็จ"],
+        ]
+
+    book = workbook_of(
+        {
+            "ต.ค.": [*TITLE, *sheet("ตุลาคม 2566", "13 ต.ค. 66", "ไฟหน้าวัดดับ")],
+            "พ.ย.": sheet("พฤศจิกายน 2566", "14 พ.ย. 66", "ท่อหน้าตลาดตัน"),
+            "ธ.ค.": sheet("ธันวาคม 2566", "15 ธ.ค. 66", "ถนนท้ายซอยทรุด"),
+            "ม.ค.": sheet("มกราคม 2567", "16 ม.ค. 67", "น้ำประปาขุ่น"),
+        }
+    )
+    (report,) = read_document(book, "report.xlsx").reports
+    assert [one.name.split("ประจำเดือน")[-1] for one in report.activities] == [
+        "ตุลาคม 2566",
+        "พฤศจิกายน 2566",
+        "ธันวาคม 2566",
+        "มกราคม 2567",
+    ]
+    assert [outcome(one)[0] for one in report.activities] == [
+        ["ไฟหน้าวัดดับ"],
+        ["ท่อหน้าตลาดตัน"],
+        ["ถนนท้ายซอยทรุด"],
+        ["น้ำประปาขุ่น"],
+    ]
+
+
+BESIDE: Rows = [
+    ["ก. ประชาคมรายชุมชน", None, None, None, None, "ข. งานระดับเมือง"],
+    ["ชุมชน", "ประชุมเมื่อ", "มากี่คน", "เทศบาลดำเนินการ", None, "ชื่องาน", "วันที่", "มาจาก", "เทศบาลดำเนินการ"],
+    ["ชุมชนตลาดบน", "6/5/67", 42, "ลอกท่อแล้ว", None, "ล้างตลาดสด", "14/6/67", "แม่ค้า 64 / อสม. 36", "อนุมัติงบแล้ว"],
+    ["ชุมชนวัดใต้", "8/5/67", 37, "จะเปลี่ยนโคม", None, "อบรมคัดแยกขยะ", "22/8/67", "อสม. 18", "วางถังแล้ว"],
+]  # fmt: skip
+
+
+def test_tables_beside_each_other_are_two() -> None:
+    told = activities(BESIDE)
+    assert [(one.name, one.held_from) for one in told] == [
+        ("ชุมชนตลาดบน", date(2024, 5, 6)),
+        ("ชุมชนวัดใต้", date(2024, 5, 8)),
+        ("ล้างตลาดสด", date(2024, 6, 14)),
+        ("อบรมคัดแยกขยะ", date(2024, 8, 22)),
+    ]
+    assert [one.participants_total for one in told[:2]] == [42, 37]
+    assert groups(told[2]) == [("แม่ค้า", 64), ("อสม.", 36)]
+    assert [len(one.follow_through) for one in told] == [1, 1, 1, 1]
+
+
+def test_an_empty_column_alone_parts_no_table() -> None:
+    (first, second) = activities(
+        [
+            ["ชื่อกิจกรรม", "วันที่", "มากี่คน", None, "ประเด็น", "ผลที่ได้", "การนำไปใช้"],
+            ["ประชุมผู้ใช้น้ำ", "6/5/67", 42, None, "น้ำไม่พอ", "แบ่งรอบเปิดน้ำ", "ทำตารางแล้ว"],
+            ["อบรมทำปุ๋ยหมัก", "8/5/67", 37, None, "กองปุ๋ยมีกลิ่น", "ย้ายจุดหมัก", "ย้ายแล้ว"],
+        ]
+    )
+    assert (first.participants_total, outcome(first)) == (42, (["น้ำไม่พอ"], ["แบ่งรอบเปิดน้ำ"], ["ทำตารางแล้ว"]))
+    assert (second.participants_total, outcome(second)[2]) == (37, ["ย้ายแล้ว"])

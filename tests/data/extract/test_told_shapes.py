@@ -463,3 +463,73 @@ def test_items_below_a_heading_are_no_headings() -> None:
     )
     assert texts(one.issues) == ["ทางจักรยาน", "ที่ตั้งแผงลอยหลังปรับปรุง"]
     assert [group.headcount for group in one.groups] == [2, 3]
+
+
+def test_boxes_that_are_all_ticked_are_as_many_answers() -> None:
+    (one,) = activities(
+        "กิจกรรม ประชุมผู้ใช้น้ำ\nวันที่ 5 มีนาคม 2568\nผู้มีส่วนร่วม: ☑ ผู้ใหญ่บ้าน ☑ อสม. ☑ กลุ่มแม่บ้าน\nผลจากการมีส่วนร่วม\n1. แบ่งรอบเปิดน้ำ\n"
+    )
+    assert [group.label for group in one.groups] == ["ผู้ใหญ่บ้าน", "อสม.", "กลุ่มแม่บ้าน"]
+
+
+def test_the_round_that_is_not_ticked_is_not_the_period() -> None:
+    one = report(
+        "รายงานการมีส่วนร่วม เทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\nรอบการรายงาน ☐ รอบ 6 เดือน (1 ต.ค. 2567 - 31 มี.ค. 2568) ☑ รอบ 12 เดือน (1 ต.ค. 2567 - 30 ก.ย. 2568)\nกิจกรรม ประชุมผู้ใช้น้ำ\nวันที่ 5 มีนาคม 2568\n"
+    )
+    assert (one.fiscal_year, one.round) == (2568, None)
+
+
+def test_who_came_is_told_before_that_they_came() -> None:
+    (one,) = activities(
+        "วันที่ 5 มีนาคม 2568 จัดประชาคมหมู่ 3 มีผู้ใหญ่บ้าน อสม. และชาวบ้านริมคลอง มาร่วม 45 คน ที่ประชุมมีมติให้ขุดลอกคลอง\n"
+    )
+    assert one.participants_total == 45
+    assert [group.label for group in one.groups] == ["ผู้ใหญ่บ้าน", "อสม.", "ชาวบ้านริมคลอง"]
+
+
+def test_a_unit_below_its_number_heads_nothing() -> None:
+    (one,) = activities(
+        "กิจกรรม ประชุมผู้ใช้น้ำ\nวันที่ 5 มีนาคม 2568\nผู้มีส่วนร่วม\nตัวแทนเกษตรกรริมคลองทั้งสองฝั่ง 21 คน และเจ้าหน้าที่ของเทศบาล 3\nคน รวม 24 คน\nผลจากการมีส่วนร่วม\n1. แบ่งรอบเปิดน้ำ\n"
+    )
+    assert one.participants_total == 24
+    assert [group.headcount for group in one.groups] == [21, 3]
+
+
+def test_a_line_that_ends_in_half_a_word_goes_on() -> None:
+    (one,) = activities(
+        "วันที่ 14 มกราคม 2568 เทศบาลจัดประชุมรับฟังความคิดเห็นเรื่องท่าเรือบ้านใน ณ ห้องประชุม ผู้เข้า\nร่วมทั้งหมด 115 คน ได้แก่ ผู้ประกอบการเรือ 85 คน ชาวบ้าน 30 คน\n\nผลจากการมีส่วนร่วม\n1. ทำท่าลอยน้ำ\n"
+    )
+    assert one.participants_total == 115
+    assert [group.headcount for group in one.groups] == [85, 30]
+
+
+def test_the_use_told_below_prose_is_of_that_prose() -> None:
+    (one,) = activities(
+        "กิจกรรมที่ 1 ประชุมผู้ใช้น้ำคลองสอง\nเมื่อวันที่ 5 มีนาคม 2568 เทศบาลจัดประชุมผู้ใช้น้ำ ณ ศาลากลางบ้าน มีชาวบ้านมาร่วม 45 คน ชาวบ้านแจ้งว่าน้ำไม่พอปลายคลอง ที่ประชุมมีมติให้แบ่งรอบเปิดน้ำ\nการนำผลไปใช้\n- ทำตารางเปิดน้ำแล้ว\n"
+    )
+    assert (one.participants_total, texts(one.follow_through)) == (45, ["ทำตารางเปิดน้ำแล้ว"])
+    assert one.results
+
+
+def test_cells_that_have_each_a_group_and_its_count() -> None:
+    (one,) = activities(
+        "กิจกรรม ประชุมผู้ใช้น้ำ\nวันที่ 5 มีนาคม 2568\nผู้มีส่วนร่วม\nชาวบ้านริมคลอง 45 คน\tตำรวจ 2 คน\nผลจากการมีส่วนร่วม\n1. แบ่งรอบเปิดน้ำ\n"
+    )
+    assert [group.headcount for group in one.groups] == [45, 2]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("บทสรุปโครงการคลองสวยน้ำใส", "โครงการคลองสวยน้ำใส"),
+        ("โครงการเทศบาลพบประชาชนหมู่ 4", "โครงการเทศบาลพบประชาชนหมู่ 4"),
+    ],
+)
+def test_what_a_title_calls_its_project(title: str, name: str) -> None:
+    (one,) = activities(f"{title}\nวันที่ 5 มีนาคม 2568\nผู้มีส่วนร่วม\nชาวบ้าน 45 คน\nผล\n1. ขุดลอกคลอง\n")
+    assert one.name == name
+
+
+def test_a_quarter_s_meeting_without_a_number_comes_each_quarter() -> None:
+    assert (find_recurrence("ประชุมคณะกรรมการประจำไตรมาส") or ("",))[0] == "quarterly"
+    assert find_recurrence("ผลงานประจำไตรมาสที่ 2") is None
