@@ -42,6 +42,7 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
         headings[at] = None
     titles |= sheets
     titles |= _beside_titles(text, lines, in_table, headings, titles)
+    titles |= _rest_of_series(text, lines, in_table, headings, titles)
     return titles | _next_in_series(text, lines, in_table, headings, titles)
 
 
@@ -138,7 +139,36 @@ def _next_in_series(
     return found
 
 
+def _rest_of_series(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], titles: set[int]
+) -> set[int]:
+    """Return the lines that count 1, 2, 3… together with two titles or more, whatever their words: "3. สายด่วนรับแจ้งเหตุ".
+
+    Nothing else may be numbered in that way, and below most of them headings tell of one: prose alone is read as such.
+    """
+    by_layout: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.numbers and in_table[at] is None:
+            by_layout[line.layout].append(at)
+    found: set[int] = set()
+    for series in by_layout.values():
+        known = titles.intersection(series)
+        rest = [at for at in series if at not in titles]
+        parts = [range(at + 1, behind) for at, behind in pairwise([*series, len(lines)])]
+        in_form = [sum(headings[below] is not None for below in part) >= _FEWEST_FIELDS for part in parts]
+        if (
+            len(known) >= max(_FEWEST_IN_SERIES, len(rest) / 2)
+            and [lines[at].numbers for at in series] == [(number,) for number in range(1, len(series) + 1)]
+            and all(headings[at] is None and len(text.words(lines[at])) <= LONGEST_TITLE for at in rest)
+            and all(parts)
+            and 2 * sum(in_form) > len(series)
+        ):
+            found.update(rest)
+    return found
+
+
 _FEWEST_IN_SERIES = 2
+_FEWEST_FIELDS = 2
 
 
 def head_months(text: Text, lines: list[Line], headings: list[Heading | None], titles: set[int]) -> None:
