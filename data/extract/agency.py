@@ -209,6 +209,12 @@ def _most_named(candidates: Sequence[_Named], title_end: int) -> tuple[str, str]
     return chosen
 
 
+# "อำเภอด่านขุนทด จังหวัดนครราชสีมา" on a line of its own in the head tells where the reporter lies, a line or two below its name.
+_PLACE_ALONE = re.compile(
+    r"(?m)^[ \t*(]*(?:(?:ตำบล|ต\.)\s?[ก-๙]+[ \t]*)?(?:อำเภอ|อ\.)\s?[ก-๙]+[ \t]*(?:จังหวัด|จ\.)\s?[ก-๙]+(?=[ \t)*]*(?:$|[ \t]{2}|ปี))"
+)
+
+
 def _read(
     text: str, around: str, title_end: int, chosen: Sequence[_Named], registry: Registry, when: When | None
 ) -> AgencyReading:
@@ -225,7 +231,9 @@ def _read(
         # A list of a province's agencies names it once, above all of them.
         place = place._replace(province=place_in(around, place).province)
     reading = resolve(kind, name, place, registry, when)
-    if reading.agency is None or reading.rule == "stated":
+    alone = _PLACE_ALONE.search(text, 0, max(title_end, _OPENING))
+    is_sure = bool(alone and reading.agency and place_in(alone[0], Whereabouts()) == place)
+    if reading.agency is None or (reading.rule == "stated" and not is_sure):
         # What the opening names may be the place of something else; an address tells more surely.
         # The head of a compilation holds for all that it lists: no namesake elsewhere is meant.
         for other in (place_of_address(text, name), *(() if told_above else (beside,))):
