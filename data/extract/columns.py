@@ -25,7 +25,7 @@ _OF_SEX = re.compile(
 # A heading's unit in brackets tells what its numbers count, and nothing else.
 _UNIT = re.compile(r"\((?:คน|ราย|ท่าน|คน/ครั้ง)\)")
 # Whatever stands under one of these is of its sort.
-_SHADOWING = ("other", "doer", "target", "person", "month", "score", "remark")
+_SHADOWING = ("other", "doer", "target", "person", "month", "score", "vote", "remark")
 # What these headings mean stands in them alone, also below one for who took part.
 _OF_PEOPLE = ("male", "female", "total", "participants")
 

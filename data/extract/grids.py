@@ -134,6 +134,9 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         return Table(0, 0), _end_of_rows(cells, columns)
     if by_call := _people_by_call(cells, columns):
         return Table(0, 0, parts=by_call), _end_of_rows(cells, columns)
+    if "vote" in roles and not roles & {"name", "date", "date_place"}:
+        # How many were for and against is told of each draft or question, in words beside it.
+        return Table(0, 0), _end_of_rows(cells, columns)
     if _is_keyed(cells, columns):
         parts, behind = _keyed_rows(cells, columns)
         return Table(0, 0, parts=parts), behind

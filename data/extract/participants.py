@@ -74,6 +74,8 @@ _BARE_LIST = re.compile(
 )
 _BARE_SUM = re.compile(r"(?P<list>[ก-๙][^=()\n]{5,200}?)\s*(?:=|รวม(?:เป็น|ทั้งสิ้น|ทั้งหมด)?)\s*\d[\d,]*\s?(?:คน|ราย|รูป)$")
 _BARE_COUNT = re.compile(r"(?P<label>[ก-๙][^\d,;/()]{1,60}?)\s*(?P<count>\d{1,4})(?!\d)\s*(?=[,;/+=]|$|\)|\s[ก-๙])")
+# "ชาวบ้าน ม.6=72; อปพร.=14": only what stands behind the mark is the count.
+_EQUALS = re.compile(r"(?P<label>[ก-๙][^=;\n]{1,60}?)\s*=\s*(?P<count>\d{1,4})(?=\s*(?:[;,\n]|คน|\Z|$))")
 _OF_SEX = re.compile(r"(?:^|[\s(,:]|และ|เป็น|เพศ|ผู้)(?:ชาย|หญิง)[\s:]*$")
 _SEX_BEFORE_COUNT = re.compile(r"[\s(]*(?:เพศ)?(?:ชาย|หญิง)[\s:]*$")
 # What stands behind a label without a count: an empty column, dots to be filled in, "จำนวน - คน".
@@ -163,8 +165,11 @@ def count_listed(text: Text, people: People, passages: list[tuple[int, int, bool
 
 def _counted_in_list(text: Text, start: int, end: int, total: int, reporter: Reporter) -> list[Group]:
     """Return the groups that a list counts with bare numbers, if some are known and they add up to the total."""
-    pieces = list(_BARE_COUNT.finditer(text.folded, start, end))
-    if len(pieces) < _FEWEST_BARE or not any(names_term(piece["label"]) for piece in pieces):
+    pieces = list(_EQUALS.finditer(text.folded, start, end))
+    if not pieces:
+        pieces = list(_BARE_COUNT.finditer(text.folded, start, end))
+        pieces = pieces if len(pieces) >= _FEWEST_BARE else []
+    if not any(names_term(piece["label"]) for piece in pieces):
         return []
     if sum(number(piece["count"]) for piece in pieces) != total:
         return []

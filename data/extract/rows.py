@@ -27,7 +27,7 @@ _TOLD = {
 }  # fmt: skip
 # What says whose activity a row is or only numbers it tells nothing of what was held.
 _ABOUT = {
-    None, "month", "score", "remark", "number", "agency", "agency_kind", "subdistrict", "district", "province", "fiscal_year", "round", "other", "doer", "person",
+    None, "month", "score", "vote", "remark", "number", "agency", "agency_kind", "subdistrict", "district", "province", "fiscal_year", "round", "other", "doer", "person",
 }  # fmt: skip
 # What tells which activity a row is of, and what each row counts anew.
 _SAME = ("agency", "number", "name", "date", "date_place", "place", "village")
@@ -420,7 +420,7 @@ class _Reader:
             people.total = whole if people.total is None else people.total
             people.men = counted["male"] if people.men is None else people.men
             people.women = counted["female"] if people.women is None else people.women
-        block.groups += self._groups_in_columns(own)
+        block.groups += self._groups_in_columns(own, None if whole is None else self.cells.count(whole))
 
     def _count_of_label(self, whole: int | None, men: int | None, women: int | None) -> tuple[list[int], int | None]:
         """Return the cells that count a label, and its count: its own, else men and women."""
@@ -430,14 +430,19 @@ class _Reader:
             return [], None
         return [men, women], headcount_of({"male": self.cells.count(men), "female": self.cells.count(women)})
 
-    def _groups_in_columns(self, own: dict[str | None, list[int]]) -> list[Counted]:
-        """Return the groups that have columns of their own; men and women of a group are its count."""
+    def _groups_in_columns(self, own: dict[str | None, list[int]], whole: int | None) -> list[Counted]:
+        """Return the groups that have columns of their own; men and women of a group are its count.
+
+        A blank beside the number of one sex stands for nobody only where what is counted comes to the whole row's count.
+        """
         by_heading: dict[int, dict[str, int]] = {}
         for n in own.get("group", []):
             column = self.columns.by_place[self.cells.lattice.places[n].column]
             head = self.cells.lattice.path(self.columns.heads, self.cells.lattice.places[n].column)[column.level]
             if self.cells.count(n) is not None or (self.cells.is_tick(n) and not column.part):
                 by_heading.setdefault(head, {})[column.part] = n
+        counted = [n for parts in by_heading.values() for n in parts.values()]
+        is_all = whole is not None and sum(self.cells.count(n) or 0 for n in counted) == whole
         groups = []
         for group, parts in by_heading.items():
             first = min(parts.values())
@@ -446,7 +451,8 @@ class _Reader:
             counts = {part: self.cells.count(n) for part, n in parts.items()}
             if len(counts) == 1 and counts.keys() <= {"male", "female"}:
                 # Beside the number of the women a dash says that no man came.
-                counts |= dict.fromkeys(self._dashed(group, self.cells.lattice.places[first].row) - counts.keys(), 0)
+                nobody = {"male", "female"} if is_all else self._dashed(group, self.cells.lattice.places[first].row)
+                counts |= dict.fromkeys(nobody - counts.keys(), 0)
             end = max(self.cells.part(n).end for n in parts.values()) if is_beside else label.end
             groups.append(Counted(label, headcount_of(counts), end))
         return groups
