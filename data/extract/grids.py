@@ -147,7 +147,7 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         if columns.places("number"):
             table.by_number = _keyed_rows(cells, columns)[0]
         return table, behind
-    has_subject = roles & {"name", "issue"} or ({"result"} & roles and roles & _WHEN)
+    has_subject = roles & {"name", "issue"} or (roles & {"result", "village"} and roles & _WHEN)
     is_calendar = "month" in roles and _named_by_heading(cells, columns)
     if has_subject and (
         roles & _EVENT

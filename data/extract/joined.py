@@ -128,12 +128,17 @@ def give_to_called(text: Text, form: Form) -> None:
             if len({id(one[0]) for one in called if one}) < _FEWEST_CALLED:
                 continue
             section.parts = []
-            current = block
+            current, is_listed = block, False
             for part, one in zip(parts, called, strict=True):
+                if one is None and is_listed and not part.marked:
+                    # A sentence below the list is of none of those that its items call.
+                    block.add("other", [part])
+                    continue
                 if one is None:
                     current.add(section.role, [part])
                     continue
                 current, start = one
+                is_listed = part.marked
                 if text.folded[start : part.end].strip(" :-–"):
                     current.add(section.role, [Part(start, part.end, True)])
         if block.name is None and not block.from_table and not any(section.parts for section in block.sections):
@@ -156,10 +161,12 @@ def _called(
     text: Text, part: Part, names: Names, numbered: Mapping[tuple[bool, str], list[Block]]
 ) -> tuple[Block, int] | None:
     """Return the activity that words begin by calling, and where what they say of it begins; None where they call none."""
-    if part.marked and not part.numbers:
-        return None
     words = text.folded[part.start : min(part.end, part.start + 2 * _LONGEST_CALL)]
-    if (number := _NUMBERED.match(words)) is not None:
+    number = _NUMBERED.match(words)
+    # A bullet may call a village, whose number is one activity's; a name that one begins with is a matter's as well.
+    if part.marked and not part.numbers and (number is None or number["call"] is not None):
+        return None
+    if number is not None:
         same = numbered.get((number["call"] is not None, number["number"]), [])
         if len(same) != 1:
             return None

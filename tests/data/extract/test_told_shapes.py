@@ -533,3 +533,49 @@ def test_what_a_title_calls_its_project(title: str, name: str) -> None:
 def test_a_quarter_s_meeting_without_a_number_comes_each_quarter() -> None:
     assert (find_recurrence("ประชุมคณะกรรมการประจำไตรมาส") or ("",))[0] == "quarterly"
     assert find_recurrence("ผลงานประจำไตรมาสที่ 2") is None
+
+
+def test_numbered_lines_among_titles_with_fields_are_titles_too() -> None:
+    told = activities(
+        "1. วงคุยชาวประมงกับท่าเรือ\nวันที่ 10 มีนาคม 2568 ที่ท่าเรือ มากัน 48 คน\nเรื่องที่คุย: ท่าเรือชำรุด\nที่ตกลงกัน: ให้ซ่อมเสา\n\n"
+        "2. สายด่วนรับแจ้งทางไลน์\nเปิดให้แจ้งได้ทุกวัน\nเรื่องที่คุย: ไฟดับ\nที่ทำแล้ว: แจ้งผลกลับผู้แจ้งครบทุกเรื่อง\n\n"
+        "3. ประชุมผู้ใช้น้ำคลองสอง\nวันที่ 12 มีนาคม 2568 ณ ศาลากลางบ้าน\nเรื่องที่คุย: น้ำไม่พอ\nที่ตกลงกัน: แบ่งรอบเปิดน้ำ\n\n"
+        "4. อบรมคัดแยกขยะ\nวันที่ 14 มีนาคม 2568 ณ หอประชุม\nเรื่องที่คุย: จุดวางถัง\nที่ตกลงกัน: วางหน้าวัด\n"
+    )
+    assert [one.name for one in told] == [
+        "วงคุยชาวประมงกับท่าเรือ", "สายด่วนรับแจ้งทางไลน์", "ประชุมผู้ใช้น้ำคลองสอง", "อบรมคัดแยกขยะ"
+    ]  # fmt: skip
+    assert [texts(one.issues) for one in told] == [["ท่าเรือชำรุด"], ["ไฟดับ"], ["น้ำไม่พอ"], ["จุดวางถัง"]]
+
+
+def test_votes_are_no_matters() -> None:
+    (one,) = activities(
+        "ประชุมรับฟังร่างข้อบัญญัติควบคุมการเลี้ยงสัตว์\nวันที่ 8 มีนาคม 2568\nประเด็น\n1. ระยะห่างของคอก\n\n"
+        "| ประเด็น | เห็นด้วย | ไม่เห็นด้วย | งดออกเสียง |\n| --- | --- | --- | --- |\n| ข้อ 6 | 11 | 32 | 4 |\n| ข้อ 9 | 38 | 5 | 4 |\n\nผล\n1. ขอลดระยะเหลือ 15 เมตร\n"
+        "สิ่งที่ อบต. ทำ\n1. แก้ข้อ 6 แล้ว\n"
+    )
+    assert texts(one.issues) == ["ระยะห่างของคอก"]
+    assert (texts(one.results), texts(one.follow_through)) == (["ขอลดระยะเหลือ 15 เมตร"], ["แก้ข้อ 6 แล้ว"])
+
+
+def test_bullets_call_the_villages_of_a_table_above() -> None:
+    first, second, third = activities(
+        "| เวที | วันที่ | จำนวนผู้เข้าร่วม | ปัญหาที่เสนอ |\n| --- | --- | --- | --- |\n"
+        "| ประชาคมบ้านดง หมู่ 1 | 4 ก.พ. 68 | 38 | ถนนเป็นหลุม |\n| ประชาคมบ้านหนอง หมู่ 2 | 5 ก.พ. 68 | 52 | ตลิ่งพัง |\n| ประชาคมบ้านทุ่ง หมู่ 3 | 6 ก.พ. 68 | 45 | น้ำขุ่น |\n\n"
+        "ความคืบหน้าของมติ\n• หมู่ 1 ลงหินคลุกแล้ว\n• หมู่ 3 ล้างถังเสร็จ\nอนึ่ง ผู้เข้าร่วมลงชื่อไว้ในสมุดแล้ว\n"
+    )
+    assert [texts(one.follow_through) for one in (first, second, third)] == [["ลงหินคลุกแล้ว"], [], ["ล้างถังเสร็จ"]]
+
+
+def test_the_place_alone_on_a_line_of_the_head_holds() -> None:
+    # ตำบลหนองกระโดน lies in นครสวรรค์; the one of นครราชสีมา is not in the gazetteer, and is not moved.
+    one = report(
+        "องค์การบริหารส่วนตำบลหนองกระโดน\nทะเบียนงานที่ชาวบ้านมีส่วนร่วม\nอำเภอด่านขุนทด  จังหวัดนครราชสีมา\nปีงบประมาณ 2568\n\nกิจกรรม ประชาคม\nวันที่ 5 พ.ย. 2567\n"
+    )
+    assert one.agency is not None
+    assert (one.agency.district, one.agency.province) == ("ด่านขุนทด", "นครราชสีมา")
+
+
+def test_a_range_with_both_days_spelt_out() -> None:
+    (one,) = activities("กิจกรรม ศึกษาดูงาน\nระหว่างวันที่ 9 ถึงวันที่ 11 กรกฎาคม 2568\nผล\n1. เลี้ยงหมูด้วยเศษอาหาร\n")
+    assert (one.held_from, one.held_to) == (date(2025, 7, 9), date(2025, 7, 11))
