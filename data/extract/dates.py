@@ -228,10 +228,15 @@ BESIDE_DATE = re.compile(r"(?:เวลา|น\.|ถึง|วันที่|�
 _LONGEST_DATE = 60
 
 
+# "พฤ. 23 พ.ย. 66", as diaries write it.
+_SHORT_WEEKDAY = re.compile(r"^\s*(?:จ|อ|พ|พฤ|ศ|ส|อา)\.?\s*(?=\d)")
+
+
 def is_date_alone(words: str) -> bool:
     """Tell whether words are a day, or a month, and nothing else."""
     if len(words) > _LONGEST_DATE:
         return False
+    words = _SHORT_WEEKDAY.sub("", words)
     found = find_dates(words)
     return (
         len(found) == 1

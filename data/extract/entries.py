@@ -1,7 +1,7 @@
 """A document whose entries each tell of one event, whatever each looks like inside.
 
 The chapters of an essay ("4.1 …"), what a letter encloses ("ข้อ ๑ …", "เรื่องที่ ๑ …"), the two matters of a column ("เรื่องแรก …")
-or the slides of a talk ("1 | …"): a series that counts up once through the document parts it, and each part is then read as a
+or the slides of a talk ("1 | …"), the days of a diary: a series that counts up once through the document parts it, and each part is then read as a
 document of its own would be.
 """
 
@@ -11,8 +11,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from data.extract.dates import find_recurrence
+from data.extract.dates import find_recurrence, is_date_alone
 from data.extract.draft import Context
 from data.extract.headings import heading_of
 from data.extract.held import held_dates
@@ -62,7 +63,28 @@ def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entr
             _tells_when_or_how_many(context, whole) and _tells_of_holding(context, whole) for whole in wholes
         ):
             return [_entry(context, at, end) for at, end in spans]
-    return []
+    # What has the form's elements below its days is a form.
+    return [] if elements else _diary(context, first, last)
+
+
+_FEWEST_DAYS = 3
+
+
+def _diary(context: Context, first: int, last: int) -> list[Entry]:
+    """Return the entries of a diary: below each day, alone on its line, what happened on it. Most of them tell of events."""
+    lines = context.text.lines
+    days = [
+        at
+        for at in range(first, last - 1)
+        if lines[at].blank_before
+        and context.text.folded[lines[at].end - 1].isdigit()
+        and is_date_alone(context.text.words(lines[at]))
+    ]
+    if len(days) < _FEWEST_DAYS or any(behind == at + 1 for at, behind in pairwise(days)):
+        return []
+    spans = list(zip(days, [*days[1:], last], strict=True))
+    told = [_tells_of_holding(context, Part(lines[at].body, lines[end - 1].end)) for at, end in spans]
+    return [Entry(at, end, None, lines[at].start) for at, end in spans] if 2 * sum(told) > len(told) else []
 
 
 def _series(context: Context, first: int, last: int) -> Iterator[list[int]]:

@@ -79,7 +79,10 @@ def _side_by_side(sheet: Sheet) -> list[Sheet]:
             continue
         above = [row for row, columns in by_row.items() if row < heads and len(columns) == 1]
         apart = set(takewhile(lambda row: row in above, by_row))
-        if any(place.row not in apart and place.column < behind <= place.column + place.column_span - 1 for place in sheet.merged):
+        if any(
+            place.row not in apart and place.column < behind <= place.column + place.column_span - 1
+            for place in sheet.merged
+        ):
             continue
         return [
             *([_cut(sheet, lambda row, _: row in apart)] if apart else []),

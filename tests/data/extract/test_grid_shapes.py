@@ -713,3 +713,19 @@ def test_what_stands_behind_an_equals_sign_counts_a_group() -> None:
     assert groups(first) == [("ชาวบ้าน ม.6", 72), ("นักเรียน", 35), ("อปพร.", 14)]
     assert (first.held_from, first.held_to) == (date(2023, 12, 7), date(2023, 12, 8))
     assert (second.held_to, {count for _, count in groups(second)}) == (date(2023, 12, 10), {None})
+
+
+def test_a_unit_in_brackets_names_no_group() -> None:
+    (one,) = activities(
+        [
+            ["ชื่อโครงการ/กิจกรรม", "การรับฟังความคิดเห็นการตั้งโรงสีข้าวชุมชน"],
+            ["วันที่ดำเนินการ", "20 มีนาคม 2567"],
+            ["ประเด็น/เรื่องในการมีส่วนร่วม", "ฝุ่นแกลบ"],
+            ["จำนวนผู้มีส่วนร่วมทั้งหมด (คน)", "-"],
+            ["ผู้มีส่วนร่วม", "เจ้าของบ้านใกล้โรงสี"],
+            [None, "อุตสาหกรรมจังหวัดจันทบุรี"],
+            ["ผลจากการมีส่วนร่วม", "ไม่ขัดข้อง"],
+        ]
+    )
+    assert "(คน)" not in [group.label for group in one.groups]
+    assert ("เจ้าของบ้านใกล้โรงสี", None) in groups(one)

@@ -434,9 +434,7 @@ def test_how_many_came_may_stand_before_a_colon() -> None:
 
 
 def test_a_place_typed_right_behind_the_day_names_no_group() -> None:
-    (one,) = activities(
-        "ประชาคมหมู่ 3 วันที่15มกราคม2568ณลานมัสยิดบ้านใน  มีชาวบ้าน 66 คน โต๊ะอิหม่าม 1 คน\nมติ: ติดบ่อดักไขมันทุกร้าน\n"
-    )
+    (one,) = activities("ประชาคมหมู่ 3 วันที่15มกราคม2568ณลานมัสยิดบ้านใน  มีชาวบ้าน 66 คน โต๊ะอิหม่าม 1 คน\nมติ: ติดบ่อดักไขมันทุกร้าน\n")
     assert [(group.label, group.headcount) for group in one.groups] == [("ชาวบ้าน", 66), ("โต๊ะอิหม่าม", 1)]
 
 
@@ -581,3 +579,14 @@ def test_the_place_alone_on_a_line_of_the_head_holds() -> None:
 def test_a_range_with_both_days_spelt_out() -> None:
     (one,) = activities("กิจกรรม ศึกษาดูงาน\nระหว่างวันที่ 9 ถึงวันที่ 11 กรกฎาคม 2568\nผล\n1. เลี้ยงหมูด้วยเศษอาหาร\n")
     assert (one.held_from, one.held_to) == (date(2025, 7, 9), date(2025, 7, 11))
+
+
+def test_the_days_of_a_diary_are_entries() -> None:
+    told = activities(
+        "บันทึกงานของนักพัฒนาชุมชนที่ชาวบ้านมีส่วนร่วม\n\nพฤ. 23 พ.ย. 67\nจัดประชุมผู้สูงอายุเรื่องโรงเรียนผู้สูงอายุ ณ ศาลาวัดตรอกนอง มีผู้เข้าร่วม 72 คน ที่ประชุมขอให้มีรถรับส่ง\n\n"
+        "อ. 12 ธ.ค. 67\nจัดประชาคมหมู่ 4 เรื่องสะพานไม้ ณ ศาลากลางบ้าน มีผู้เข้าร่วม 39 คน ที่ประชุมมีมติขอสะพานคอนกรีต\n\n"
+        "พ. 28 ก.พ. 68\nจัดอบรมคณะกรรมการกองทุนสวัสดิการชุมชน ณ ห้องประชุม มีผู้เข้าร่วม 26 คน ทุกคนขอให้มีสมุดบัญชีแบบเดียวกัน\n"
+    )
+    assert [(one.held_from, one.participants_total) for one in told] == [
+        (date(2024, 11, 23), 72), (date(2024, 12, 12), 39), (date(2025, 2, 28), 26)
+    ]  # fmt: skip
