@@ -6,7 +6,7 @@ The same for workbooks and for CSV: both give cells by row and column, and what 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
@@ -58,6 +58,8 @@ def _lay_out_part(layout: Layout, sheet: Sheet) -> None:
             layout.blank()
 
 
+# Headings that one table has again and again, below each group of people.
+_OF_PEOPLE = frozenset({"ชาย", "หญิง", "รวม", "คน", "จำนวน"})
 # Side by side stand tables of at least so many columns.
 _FEWEST_COLUMNS = 3
 
@@ -77,18 +79,15 @@ def _side_by_side(sheet: Sheet) -> list[Sheet]:
         heads = next((row for row, columns in by_row.items() if _parts_at(columns, behind)), None)
         if heads is None or not _is_repeated(sheet, heads, by_row[heads], behind):
             continue
-        above = [row for row, columns in by_row.items() if row < heads and len(columns) == 1]
-        apart = set(takewhile(lambda row: row in above, by_row))
-        if any(
-            place.row not in apart and place.column < behind <= place.column + place.column_span - 1
-            for place in sheet.merged
-        ):
+        singles = {row for row, columns in by_row.items() if row < heads and len(columns) == 1}
+        above = set(takewhile(singles.__contains__, by_row))
+        below = by_row.keys() - above
+        spans = (place for place in sheet.merged if place.row not in above)
+        if any(place.column < behind < place.column + place.column_span for place in spans):
             continue
-        return [
-            *([_cut(sheet, lambda row, _: row in apart)] if apart else []),
-            _cut(sheet, lambda row, column: row not in apart and column < behind),
-            *_side_by_side(_cut(sheet, lambda row, column: row not in apart and column >= behind)),
-        ]
+        width = max(column for _, column in sheet.cells) + 1
+        left, right = _cut(sheet, below, range(behind)), _cut(sheet, below, range(behind, width))
+        return [*([_cut(sheet, above, range(width))] if above else []), left, *_side_by_side(right)]
     return [sheet]
 
 
@@ -99,13 +98,14 @@ def _parts_at(columns: Sequence[int], behind: int) -> bool:
 
 def _is_repeated(sheet: Sheet, row: int, columns: Sequence[int], behind: int) -> bool:
     words = [(column < behind, "".join(sheet.cells[row, column].split())) for column in columns]
-    return bool({told for is_left, told in words if is_left} & {told for is_left, told in words if not is_left})
+    left, right = ({told for is_left, told in words if is_left is side} for side in (True, False))
+    return bool(left & right - _OF_PEOPLE)
 
 
-def _cut(sheet: Sheet, holds: Callable[[int, int], bool]) -> Sheet:
+def _cut(sheet: Sheet, rows: Container[int], columns: range) -> Sheet:
     return Sheet(
-        {place: words for place, words in sheet.cells.items() if holds(*place)},
-        [place for place in sheet.merged if holds(place.row, place.column)],
+        {(row, column): words for (row, column), words in sheet.cells.items() if row in rows and column in columns},
+        [place for place in sheet.merged if place.row in rows and place.column in columns],
         sheet.locator,
     )
 

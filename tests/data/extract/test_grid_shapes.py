@@ -690,6 +690,17 @@ def test_an_empty_column_alone_parts_no_table() -> None:
     assert (second.participants_total, outcome(second)[2]) == (37, ["ย้ายแล้ว"])
 
 
+def test_men_and_women_on_both_sides_of_an_empty_column_are_of_one_table() -> None:
+    rows: Rows = [
+        ["ชื่อกิจกรรม", "วันที่", "อสม.", None, None, None, "นักเรียน"],
+        [None, None, "ชาย", "หญิง", "รวม", None, "ชาย", "หญิง", "รวม"],
+        ["ฟังเสียงนักเรียน", "13 ธ.ค. 66", 1, 2, 3, None, 27, 33, 60],
+        ["ทำพวงหรีด", "14 ธ.ค. 66", 2, 4, 6, None, 10, 20, 30],
+    ]
+    first, _ = activities(rows, ("C1:E1", "G1:I1", "A1:A2", "B1:B2"))
+    assert groups(first) == [("อสม.", 3), ("นักเรียน", 60)]
+
+
 def test_a_row_that_adds_up_has_nobody_in_its_blanks() -> None:
     rows: Rows = [
         ["ชื่อกิจกรรม", "วันที่", "อสม.", None, "นักเรียน", None, "รวมทั้งสิ้น"],
@@ -713,19 +724,3 @@ def test_what_stands_behind_an_equals_sign_counts_a_group() -> None:
     assert groups(first) == [("ชาวบ้าน ม.6", 72), ("นักเรียน", 35), ("อปพร.", 14)]
     assert (first.held_from, first.held_to) == (date(2023, 12, 7), date(2023, 12, 8))
     assert (second.held_to, {count for _, count in groups(second)}) == (date(2023, 12, 10), {None})
-
-
-def test_a_unit_in_brackets_names_no_group() -> None:
-    (one,) = activities(
-        [
-            ["ชื่อโครงการ/กิจกรรม", "การรับฟังความคิดเห็นการตั้งโรงสีข้าวชุมชน"],
-            ["วันที่ดำเนินการ", "20 มีนาคม 2567"],
-            ["ประเด็น/เรื่องในการมีส่วนร่วม", "ฝุ่นแกลบ"],
-            ["จำนวนผู้มีส่วนร่วมทั้งหมด (คน)", "-"],
-            ["ผู้มีส่วนร่วม", "เจ้าของบ้านใกล้โรงสี"],
-            [None, "อุตสาหกรรมจังหวัดจันทบุรี"],
-            ["ผลจากการมีส่วนร่วม", "ไม่ขัดข้อง"],
-        ]
-    )
-    assert "(คน)" not in [group.label for group in one.groups]
-    assert ("เจ้าของบ้านใกล้โรงสี", None) in groups(one)
