@@ -253,4 +253,4 @@ def _number(column: pd.Series[Any]) -> Number:
     if known.all():
         return Number(column.to_numpy(), None)
     # Of a column with NULL pandas makes numbers that are not whole, or objects.
-    return Number(column.to_numpy(np.float64, na_value=0).astype(np.int32), known)
+    return Number(column.to_numpy(np.float64, na_value=0).astype(np.int64), known)

@@ -487,12 +487,8 @@ def _are_numbers_of(matters: list[Block], blocks: list[Block]) -> bool:
     """Tell whether the numbers of a table's matters are those of the activities of a table above it, each of them."""
     told = {block.key for block in blocks if block.from_table}
     # Above the table may stand a heading, which has begun a block.
-    is_bare = all(block.from_table or not (block.name or _all_parts(block)) for block in blocks)
+    is_bare = all(block.from_table or not (block.name or block.all_parts()) for block in blocks)
     return len(told) > 1 and is_bare and {block.key for block in matters} == told
-
-
-def _all_parts(block: Block) -> list[Part]:
-    return [part for section in block.sections for part in section.parts]
 
 
 def _all_named(blocks: list[Block], known: list[Block], text: Text) -> bool:

@@ -96,7 +96,7 @@ def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
         found = names.meant(part) if part.name else called[0] if len(called) == 1 else None
         if found is None:
             continue
-        if not found.from_table and any(find_dates(text.folded[one.start : one.end]) for one in _all_parts(found)):
+        if not found.from_table and any(find_dates(text.folded[one.start : one.end]) for one in found.all_parts()):
             # The words above told the day themselves, and the table's may be but a month.
             part.sections = [section for section in part.sections if section.role not in WHEN_AND_WHERE]
         if part.name:
@@ -104,10 +104,6 @@ def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
             for section in part.of("issue"):
                 section.parts = [one for one in section.parts if one.start != part.name.start]
         found.take(part)
-
-
-def _all_parts(block: Block) -> list[Part]:
-    return [part for section in block.sections for part in section.parts]
 
 
 _NUMBERED = re.compile(

@@ -120,6 +120,10 @@ class Block:
         """Return all parts of these roles in document order."""
         return [part for section in self.of(*roles) for part in section.parts]
 
+    def all_parts(self) -> list[Part]:
+        """Return the parts of all its sections."""
+        return [part for section in self.sections for part in section.parts]
+
     @property
     def start(self) -> int:
         """Where its first words stand, heading or name."""
