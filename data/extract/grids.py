@@ -206,7 +206,7 @@ def _end_of_rows(cells: Cells, columns: Columns) -> int:
 
 def _is_form(cells: Cells, columns: Columns) -> bool:
     """Tell whether what looks like heading rows is the first row of a form: labels stand below each other."""
-    if len(columns.roles() & _FORM) >= _MOST_OF_A_FORM:
+    if len(columns.roles() & _FORM) >= _MOST_OF_A_FORM or _counts_rows(cells, columns):
         return False
     rows = range(columns.heads.behind - 1, cells.lattice.rows)
     first = [next((n for n in cells.lattice.told(row) if re.search(r"[^\W\d]", cells.words(n))), None) for row in rows]
@@ -214,6 +214,15 @@ def _is_form(cells: Cells, columns: Columns) -> bool:
     # "รวม" also stands below the groups of a table.
     labels = {label_role(cells, n) for n in told} - {None, "total", "male", "female"}
     return len(labels) >= 2 and 2 * sum(1 for n in told if label_role(cells, n)) >= len(told)
+
+
+def _counts_rows(cells: Cells, columns: Columns) -> bool:
+    """Tell whether a column numbers the rows, which no form does: 1, 2, 3."""
+    numbers = [
+        cells.words(n).strip(" .)") for place in columns.places("number")[:1] for n in _body(cells, columns, place)
+    ]
+    told = [number for number in numbers if number]
+    return len(told) > 1 and told == [str(number) for number in range(1, len(told) + 1)]
 
 
 def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:

@@ -27,6 +27,8 @@ _TAIL = re.compile(
 _SQUEEZE = re.compile(r"[\s.\"'“”‘’]+")
 # The items of minutes: only what was put to the meeting for consideration is an issue of it.
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?(?:ที่)?\s*\d+\s*:?\s*")
+# What is annexed to minutes: "ภาคผนวก ข  การดำเนินการตามมติ".
+_ANNEX = re.compile(r"ภาคผนวก\s?(?:[ก-ฮ]|\d{1,2})[.:]?\s+(?=\S)")
 _CONSIDERED = re.compile(r"พิจารณา|หารือ|ปรึกษา")
 # An item's heading that names no matter of its own: "เรื่องเพื่อพิจารณา".
 _NO_MATTER = re.compile(
@@ -163,6 +165,8 @@ def _heading_of(text: Text, line: Line) -> Heading | None:
             return Heading("other", line.end)
         is_bare = _NO_MATTER.match(words, agenda.end())
         return Heading("issue", line.end if is_bare else line.body + agenda.end())
+    if annexed := _annexed(line, words):
+        return annexed
     if question := _QUESTION.match(words):
         key = _SQUEEZE.sub("", words[question.end() :]).rstrip("?")
         if _ADVICE.match(key):
@@ -189,6 +193,13 @@ def _heading_of(text: Text, line: Line) -> Heading | None:
     if phrase and (told := _with_content(line, phrase)):
         return told
     return _repeated_label(text, line) or _misspelt(labelled)
+
+
+def _annexed(line: Line, words: str) -> Heading | None:
+    annex = _ANNEX.match(words)
+    title = words[annex.end() :].partition("(")[0] if annex else ""
+    role = role_told(_SQUEEZE.sub("", title)) if title else None
+    return Heading(role, line.end) if role else None
 
 
 _ADVICE = re.compile(r"ถ้า|หาก|ติดต่อ|สอบถาม|สนใจ|ครั้งหน้า|ครั้งต่อไป")

@@ -590,3 +590,25 @@ def test_the_days_of_a_diary_are_entries() -> None:
     assert [(one.held_from, one.participants_total) for one in told] == [
         (date(2024, 11, 23), 72), (date(2024, 12, 12), 39), (date(2025, 2, 28), 26)
     ]  # fmt: skip
+
+
+def test_what_is_annexed_to_minutes_is_of_the_meeting() -> None:
+    rows = [
+        ("ที่", "กลุ่ม", "จำนวน (คน)"),
+        ("1", "ผู้ใหญ่บ้านและผู้ช่วย", "3"),
+        ("2", "หัวหน้าครัวเรือน", "46"),
+        ("3", "กลุ่มผู้ปลูกผัก", "9"),
+    ]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    (one,) = activities_of(
+        "<h1>รายงานการประชุมประชาคมหมู่บ้าน</h1><p>จัดโดย เทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี</p><p>เมื่อวันพุธที่ 2 เมษายน 2568 ณ ศาลากลางบ้าน</p>"
+        "<p>ระเบียบวาระที่ 3 เรื่องเสนอเพื่อพิจารณา</p><p>3.1 ท่อประปาแตก</p><p>มติที่ประชุม ให้เปลี่ยนเป็นท่อเหล็ก</p>"
+        f"<p>ภาคผนวก ก  บัญชีผู้เข้าประชุม (สรุปจากใบลงชื่อ)</p><table>{table}</table>"
+        "<p>ภาคผนวก ข  การดำเนินการตามมติ (ข้อมูลถึงวันที่ 30 มิถุนายน 2568)</p><p>3.1  กองช่างเปลี่ยนท่อเหล็กเสร็จแล้ว</p>",
+        "told.html",
+    )
+    assert [(group.label, group.headcount) for group in one.groups] == [
+        ("ผู้ใหญ่บ้านและผู้ช่วย", 3), ("หัวหน้าครัวเรือน", 46), ("กลุ่มผู้ปลูกผัก", 9)
+    ]  # fmt: skip
+    assert texts(one.follow_through) == ["กองช่างเปลี่ยนท่อเหล็กเสร็จแล้ว"]
+    assert one.place == "ศาลากลางบ้าน"
