@@ -264,7 +264,7 @@ class _Taker:
 
 def _of_sums(scans: Sequence[Scan]) -> list[_Reading]:
     """The scans of the same rows that want the same together, in the order in which they are read."""
-    together: dict[Any, list[Scan]] = {}
+    alike: dict[Any, list[Scan]] = {}
     for one in scans:
         if all(form == "category" for form, _ in one.wanted):
             continue
@@ -272,13 +272,13 @@ def _of_sums(scans: Sequence[Scan]) -> list[_Reading]:
         # it would cost more. Of an agency the place is one, so that agencies by place are one reading; by period they are
         # counted anew.
         apart = _PERIOD if one.counts else FILTERS if one.table.has_activities else ()
-        together.setdefault((one.rows, one.counts, tuple(d for d in one.by if d in apart)), []).append(one)
+        alike.setdefault((one.rows, one.counts, tuple(d for d in one.by if d in apart)), []).append(one)
     return [
         _Reading(
             tuple(group),
             {f"{form}_{of}": (form, of) for one in group for form, of in one.wanted if form != "category"},
         )
-        for group in together.values()
+        for group in alike.values()
     ]
 
 

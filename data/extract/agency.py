@@ -215,6 +215,11 @@ _PLACE_ALONE = re.compile(
 )
 
 
+def _is_told_alone(text: str, title_end: int, place: Whereabouts) -> bool:
+    alone = _PLACE_ALONE.search(text, 0, max(title_end, _OPENING))
+    return alone is not None and place_in(alone[0], Whereabouts()) == place
+
+
 def _read(
     text: str, around: str, title_end: int, chosen: Sequence[_Named], registry: Registry, when: When | None
 ) -> AgencyReading:
@@ -231,9 +236,7 @@ def _read(
         # A list of a province's agencies names it once, above all of them.
         place = place._replace(province=place_in(around, place).province)
     reading = resolve(kind, name, place, registry, when)
-    alone = _PLACE_ALONE.search(text, 0, max(title_end, _OPENING))
-    is_sure = bool(alone and reading.agency and place_in(alone[0], Whereabouts()) == place)
-    if reading.agency is None or (reading.rule == "stated" and not is_sure):
+    if reading.agency is None or (reading.rule == "stated" and not _is_told_alone(text, title_end, place)):
         # What the opening names may be the place of something else; an address tells more surely.
         # The head of a compilation holds for all that it lists: no namesake elsewhere is meant.
         for other in (place_of_address(text, name), *(() if told_above else (beside,))):

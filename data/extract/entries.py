@@ -1,8 +1,8 @@
 """A document whose entries each tell of one event, whatever each looks like inside.
 
 The chapters of an essay ("4.1 …"), what a letter encloses ("ข้อ ๑ …", "เรื่องที่ ๑ …"), the two matters of a column ("เรื่องแรก …")
-or the slides of a talk ("1 | …"), the days of a diary: a series that counts up once through the document parts it, and each part is then read as a
-document of its own would be.
+or the slides of a talk ("1 | …"): a series that counts up once through the document parts it, and each part is then read as a
+document of its own would be. So are the days of a diary.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 
@@ -49,12 +50,12 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
 def _titles_of_sheets(text: Text, lines: list[Line], in_table: list[Table | None]) -> set[int]:
     """Return the first lines of sheets that each tell of one activity: named, dated, and with fields below that tell its day."""
     found: set[int] = set()
-    for start, behind in pairwise([*(sheet.start for sheet in text.sheets), len(text.text)]):
-        of_sheet = [at for at, line in enumerate(lines) if start <= line.start < behind]
-        first = next(iter(of_sheet), None)
-        if first is None or in_table[first] is not None or not _SHEET_OF.match(text.words(lines[first])):
+    starts = [line.start for line in lines]
+    bounds = (bisect_left(starts, place) for place in (*(sheet.start for sheet in text.sheets), len(text.text)))
+    for first, behind in pairwise(bounds):
+        if first == behind or in_table[first] is not None or not _SHEET_OF.match(text.words(lines[first])):
             continue
-        fields = {one.role for at in of_sheet if (table := in_table[at]) for one in table.fields}
+        fields = {one.role for table in in_table[first:behind] if table for one in table.fields}
         if fields & WHEN_AND_WHERE and "name" not in fields:
             found.add(first)
     return found if len(found) >= _FEWEST_IN_SERIES else set()
@@ -154,12 +155,13 @@ def _rest_of_series(
     for series in by_layout.values():
         known = titles.intersection(series)
         rest = [at for at in series if at not in titles]
+        counts_up = [lines[at].numbers for at in series] == [(number,) for number in range(1, len(series) + 1)]
+        if not counts_up or len(known) < max(_FEWEST_IN_SERIES, len(rest) / 2):
+            continue
         parts = [range(at + 1, behind) for at, behind in pairwise([*series, len(lines)])]
         in_form = [sum(headings[below] is not None for below in part) >= _FEWEST_FIELDS for part in parts]
         if (
-            len(known) >= max(_FEWEST_IN_SERIES, len(rest) / 2)
-            and [lines[at].numbers for at in series] == [(number,) for number in range(1, len(series) + 1)]
-            and all(headings[at] is None and len(text.words(lines[at])) <= LONGEST_TITLE for at in rest)
+            all(headings[at] is None and len(text.words(lines[at])) <= LONGEST_TITLE for at in rest)
             and all(parts)
             and 2 * sum(in_form) > len(series)
         ):

@@ -83,7 +83,8 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     A span of dates and a round's name count in title and opening, a year most in the title, else the one most named.
     Where none is named the caller takes the period that the dated activities lie in.
     """
-    text = without_unticked(text)
+    # Of a compilation each report is a small part of the text.
+    text = f"{text[:start]}{without_unticked(text[start:end])}{text[end:]}"
     dates = [one for one in dates if text[one.start : one.end].strip()]
     stated = _stated_year(text, start, end, title_end)
     quarters = {
@@ -107,7 +108,7 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
         return Period(None, None, None, None)
     year = _be(stated["year"])
     opening = text[start : min(end, title_end + _ROUND_WITHIN)]
-    found = _ROUND.search(without_unticked(opening))
+    found = _ROUND.search(opening)
     word = found and _ROUND.match(text, start + found.start())
     round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
     return Period(
