@@ -751,9 +751,11 @@ def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> l
     if not body:
         return []
     listed = [part for part in body if part.marked]
-    if told_apart := _told_apart(context, listed):
+    if told_apart := _told_apart(context, body):
         return told_apart
     told = read_narrative(context, body, title=title)
+    if any(_NOTHING_HELD.search(context.words(part)) for part in body) and not _is_evident(told):
+        return []
     if villages := _villages(context, listed or body):
         return _split_by_village(context, villages, told)
     typed = [part for part in listed if part.end - part.start < 250 and kind_of(context.words(part))[0]]
@@ -762,11 +764,20 @@ def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> l
     return [told] if _was_held(context, told, body) else []
 
 
-def _told_apart(context: Context, listed: list[Part]) -> list[Draft]:
-    """Read a list whose items each begin with an activity and tell when it was held or who came; none for any other list."""
+def _told_apart(context: Context, body: list[Part]) -> list[Draft]:
+    """Read a list whose items each begin with an activity and tell when it was held or who came; none for any other list.
+
+    Where paragraphs stand between its items, each goes on with the item above it.
+    """
+    named = _named_items(context, [part for part in body if part.marked])
+    if not named:
+        return []
+    places = [body.index(part) for part, _ in named]
+    is_spaced = any(not part.marked for part in body[places[0] : places[-1]])
     drafts = []
-    for part, name in _named_items(context, listed):
-        draft = read_narrative(context, [part])
+    for (part, name), at in zip(named, places, strict=True):
+        behind = next((n for n in range(at + 1, len(body)) if body[n].marked), len(body))
+        draft = read_narrative(context, body[at:behind] if is_spaced else [part])
         draft.activity.name = name.text
         draft.note(context, "name", name.text[:80], "stated", name.start, name.end)
         _set_kind(context, draft, None)
@@ -803,6 +814,18 @@ def _paragraphs(context: Context, lines: list[Line]) -> list[Part]:
     return parts
 
 
+_NOTHING_HELD = re.compile(
+    r"(?:ไม่(?:ได้|มี)|ยังไม่(?:ได้|มี))(?:การ|มีการ)?(?:จัด|ดำเนิน)(?:การ|ให้มี|ทำ)?[ก-๙]{0,12}(?:กิจกรรม|โครงการ|ประชุม|เวที)"
+)
+
+
+def _is_evident(told: Draft) -> bool:
+    """Tell whether a day or people who came show that something was held."""
+    activity = told.activity
+    is_counted = activity.participants_total is not None or any(group.headcount for group in activity.groups)
+    return activity.held_from is not None or told.impossible or is_counted
+
+
 # So many matters came in: the channel was used.
 _MATTERS = re.compile(r"(?:เรื่อง\)?\s*\t|มีเรื่อง|รับเรื่อง|ร้องเรียน|ร้องทุกข์)[^\n]{0,60}?\d|[1-9]\d*\s*เรื่อง")
 
@@ -810,9 +833,7 @@ _MATTERS = re.compile(r"(?:เรื่อง\)?\s*\t|มีเรื่อง|�
 def _was_held(context: Context, told: Draft, body: list[Part]) -> bool:
     """Something was held when a day, people, or a result with the words of holding is told; else it is mere principle."""
     activity = told.activity
-    if activity.held_from is not None or told.impossible:
-        return True
-    if activity.participants_total is not None or any(group.headcount for group in activity.groups):
+    if _is_evident(told):
         return True
     if activity.kind == "complaint_channel" and any(_MATTERS.search(context.words(part)) for part in body):
         return True
@@ -836,9 +857,14 @@ def _villages(context: Context, parts: list[Part]) -> list[Part]:
     for part in parts:
         days = [mention for mention in held_dates(context, part) if mention.precision == "day"]
         words = context.words(part)
-        if len(days) == 1 and _VILLAGE.search(words) and not _LATER.match(words):
+        if len(days) == 1 and _VILLAGE.search(words) and not _LATER.match(words) and not _is_afterwards(words):
             rows.append((part, days[0].first))
     return [part for part, _ in rows] if len({day for _, day in rows}) >= 2 else []
+
+
+def _is_afterwards(words: str) -> bool:
+    """Tell whether words begin with the time behind what was held: "หลังการประชุม กองช่างได้ …"."""
+    return bool(any_of("narrative_words", "tells", "afterwards").match(words)) and narrative.element_of(words) == "use"
 
 
 # A note of what followed is no meeting of its own.

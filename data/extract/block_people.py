@@ -98,8 +98,9 @@ def _passages(context: Context, parts: Sequence[Part]) -> list[tuple[int, int, b
     ]
     is_plain = not any(part.marked for part in parts)
     others = [part for part in parts if part not in counted]
-    # Beside one counted group the others, a name a line, are groups too: "ประธานชุมชน 14 คน", "สมาชิกสภาเทศบาล".
-    is_of_names = bool(counted) and len(parts) > 1 and all(names_one(context.words(part)) for part in others)
+    # A name a line, beside a counted group or none, is a group each: "ประธานชุมชน 14 คน", "สมาชิกสภาเทศบาล".
+    named = [part for part in others if not is_placeholder(context.words(part))]
+    is_of_names = len(counted) + len(named) > 1 and all(_names_one_uncounted(context.words(part)) for part in named)
     if is_plain and (len(counted) >= _FEWEST_COUNTED or is_of_names):
         # What leads up to them, "จำนวนรวม 126 คน ได้แก่", is none of them.
         return [(part.start, part.end, not _LEADS_TO_GROUPS.search(context.words(part))) for part in parts]
@@ -107,6 +108,11 @@ def _passages(context: Context, parts: Sequence[Part]) -> list[tuple[int, int, b
 
 
 _FEWEST_COUNTED = 2
+_COUNTED = re.compile(r"\d\s*(?:คน|ราย|ท่าน|รูป)")
+
+
+def _names_one_uncounted(words: str) -> bool:
+    return names_one(words) and not _COUNTED.search(words)
 
 
 def _look_elsewhere(context: Context, people: People, parts: list[Part]) -> None:

@@ -169,15 +169,18 @@ def _only_lists(text: Text, tables: list[Table], start: int, end: int) -> bool:
 
 def part_by_agency(text: Text, form: Form) -> list[Form]:
     """Part a table of several agencies' activities by agency, and those of one agency by the years that the table names."""
-    named: dict[tuple[str, int | None], list[Block]] = {}
-    for block in form.blocks:
-        if block.agency is not None:
-            named.setdefault((_agency_key(text, block), block.fiscal_year), []).append(block)
+    named: dict[tuple[str, int | None, int | None], list[Block]] = {}
+    told = [block for block in form.blocks if block.agency is not None]
+    # Of several agencies each has a report a round where the table has a column for it.
+    are_several = len({_agency_key(text, block) for block in told}) >= 2
+    for block in told:
+        of_round = block.round if are_several else None
+        named.setdefault((_agency_key(text, block), block.fiscal_year, of_round), []).append(block)
     # A line across the table names the agency before it names a year.
-    agencies = [key for (key, year), blocks in named.items() if any(block.sections or block.name for block in blocks)]
+    agencies = [key for (key, _, _), blocks in named.items() if any(block.sections or block.name for block in blocks)]
     named = {
-        (key, year): blocks
-        for (key, year), blocks in named.items()
+        (key, year, of_round): blocks
+        for (key, year, of_round), blocks in named.items()
         if key not in agencies or any(block.sections or block.name for block in blocks)
     }
     if len(named) >= 2:

@@ -106,7 +106,7 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
         # An item of a list may begin as a label does: "๒. ช่วงเวลาปิดถนน".
         _take(cells, before[-1], told[0])
         return []
-    for n in told:
+    for n in _without_inner_marks(cells, told):
         role = label_role(cells, n) if pending is None else None
         if role is not None:
             pending = Field(role, cells.part(n).start)
@@ -166,6 +166,15 @@ def without_marks(cells: Cells, row: int) -> list[int]:
         told = told[1:]
     kept = [n for n in told if not _COLON.fullmatch(cells.words(n))]
     return kept if kept or len(lattice_told) > 1 else lattice_told
+
+
+def _without_inner_marks(cells: Cells, told: list[int]) -> list[int]:
+    """Return the cells of a row without the number or dash, in a column of its own, of what a label says: "ประเด็น | 1 | ถนน"."""
+    return [
+        n
+        for at, n in enumerate(told)
+        if not (0 < at < len(told) - 1 and _MARK.fullmatch(cells.words(n)) and cells.count(told[at + 1]) is None)
+    ]
 
 
 _COLON = re.compile(r"[:：\-–•]")

@@ -12,7 +12,7 @@ from data.extract.grids import Table, tables_of
 from data.extract.heading_sense import settle
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turns
-from data.extract.joined import Names, give_back_opening, give_to_called, join, share_outcome
+from data.extract.joined import Names, give_back_opening, give_to_called, join, join_told, share_outcome
 from data.extract.kinds import mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.narrative import element_of
@@ -128,6 +128,7 @@ class _Reader:
             turned.part(self.form)
         self._date_by_month()
         join(self.text, self.form.blocks, self.joined)
+        join_told(self.text, self.form)
         give_to_called(self.text, self.form)
         give_back_opening(self.form)
         share_outcome(self.form)
@@ -498,7 +499,7 @@ def _all_named(blocks: list[Block], known: list[Block], text: Text) -> bool:
     """
     names = Names(text, known)
     found = [names.meant(block) if block.name else None for block in blocks]
-    if not any(block.of(*WHEN_AND_WHERE) for block in blocks):
+    if not any(block.of("date", "date_place") for block in blocks):
         return None not in found
     told = {id(block) for block in found if block is not None and not block.from_table}
     return len(told) == len(blocks) >= 2

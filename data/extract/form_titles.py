@@ -29,6 +29,10 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
 
     A line that was taken for a heading by a word in it, and is a title, is no heading any more.
     """
+    if counted := _titles_of_counted_rounds(text, lines, in_table, headings):
+        for at in counted:
+            headings[at] = None
+        return counted | _next_in_series(text, lines, in_table, headings, counted)
     above_fields = _titles_over_fields(text, lines, headings) or _titles_over_rounds(text, lines, in_table, headings)
     for at in above_fields:
         headings[at] = None
@@ -297,6 +301,53 @@ def _titles_over_rounds(
         if titles.count(None) == 0 and len(set(titles)) == len(titles)
         else set()
     )
+
+
+def _titles_of_counted_rounds(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
+) -> set[int]:
+    """Return the lines that count 1, 2, 3 … each above a round of the same labels: "ข้อ 1 เวที…" and below it "1.1 วันที่จัด".
+
+    The first label of the rounds is the first of the document that comes again, and stands below each of these lines and
+    nowhere else.
+    """
+    labels: dict[str, list[int]] = defaultdict(list)
+    for at, heading in enumerate(headings):
+        if heading is not None and in_table[at] is None and heading.role in FIELDS | _OF_ROUND:
+            labels[_label_of(text, lines[at], heading)].append(at)
+    rounds = [members for members in labels.values() if len(members) >= _FEWEST_IN_SERIES]
+    first = min(rounds, key=lambda members: members[0], default=[])
+    if len(rounds) < _FEWEST_IN_SERIES or sum(len(members) == len(first) for members in rounds) < _FEWEST_IN_SERIES:
+        return set()
+    found: list[int] = []
+    for label in first:
+        begin = found[-1] + 1 if found else 0
+        above = next((at for at in range(label - 1, max(begin, label - 1 - _FARTHEST_ABOVE) - 1, -1) if lines[at].numbers), None)
+        if above is None or not _may_be_counted_title(text, lines, in_table, headings, above):
+            return set()
+        found.append(above)
+    if len({lines[at].style for at in found}) > 1 or [lines[at].numbers for at in found] != [
+        (n,) for n in range(1, len(found) + 1)
+    ]:
+        return set()
+    return set(found)
+
+
+def _may_be_counted_title(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], at: int
+) -> bool:
+    words, heading = text.words(lines[at]), headings[at]
+    is_element = heading is not None and (
+        heading.content < lines[at].end or heading.role.startswith("mode:") or is_of_the_form(text, lines[at])
+    )
+    return in_table[at] is None and not is_element and 6 <= len(words) <= 2 * LONGEST_TITLE and not _SENTENCE.search(words)
+
+
+_SENTENCE = re.compile(r"(?<!ราย)ได้(?!รับ)|จะ|มีผู้|แล้ว(?!เสร็จ)")
+
+
+def _label_of(text: Text, line: Line, heading: Heading) -> str:
+    return compact(text.folded[line.body : heading.content]).rstrip(":")
 
 
 # The title of the report, of which all its activities are.

@@ -206,7 +206,7 @@ def _end_of_rows(cells: Cells, columns: Columns) -> int:
 
 def _is_form(cells: Cells, columns: Columns) -> bool:
     """Tell whether what looks like heading rows is the first row of a form: labels stand below each other."""
-    if len(columns.roles() & _FORM) >= _MOST_OF_A_FORM or _counts_rows(cells, columns):
+    if len(columns.roles() & _FORM) >= _MOST_OF_A_FORM or _counts_rows(cells, columns) or _counts_people(cells, columns):
         return False
     rows = range(columns.heads.behind - 1, cells.lattice.rows)
     first = [next((n for n in cells.lattice.told(row) if re.search(r"[^\W\d]", cells.words(n))), None) for row in rows]
@@ -214,6 +214,18 @@ def _is_form(cells: Cells, columns: Columns) -> bool:
     # "รวม" also stands below the groups of a table.
     labels = {label_role(cells, n) for n in told} - {None, "total", "male", "female"}
     return len(labels) >= 2 and 2 * sum(1 for n in told if label_role(cells, n)) >= len(told)
+
+
+def _counts_people(cells: Cells, columns: Columns) -> bool:
+    """Tell whether below a heading of numbers each row has one beside its words: "กลุ่ม | จำนวน"."""
+    counts = columns.places("count") or columns.places("total")
+    if len(counts) != 1:
+        return False
+    rows = [cells.lattice.told(row) for row in range(columns.heads.behind, cells.lattice.rows)]
+    told = [row for row in rows if any(not cells.is_blank(n) for n in row)]
+    return len(told) > 1 and all(
+        any(cells.lattice.places[n].column == counts[0] and cells.count(n) is not None for n in row) for row in told
+    )
 
 
 def _counts_rows(cells: Cells, columns: Columns) -> bool:

@@ -35,6 +35,11 @@ _MOST_NAMES = 200
 _GENERAL = re.compile(r"^(?:โครงการ|กิจกรรม|เวที|งาน|การ|เรื่อง|จัด)+")
 
 
+# A name that is but the number of a village calls what was held there; a label may stand before it: "หมู่ที่: 3".
+_VILLAGE_ALONE = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|ม\.|ชุมชนที่):?(?P<number>\d{1,2})")
+_VILLAGE_OF = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|(?<![ก-๙])ม\.|ชุมชนที่)(\d{1,2})(?!\d)")
+
+
 def name_key(text: Text, block: Block) -> str | None:
     """Return the letters of a block's name without blanks, None where it has none."""
     return compact(text.folded[block.name.start : block.name.end]) if block.name else None
@@ -58,6 +63,9 @@ class Names:
         """Return the one activity that the name of a part calls; None where it calls none, or several."""
         name = name_key(self._text, part) or ""
         if (same := self._whole.get(name)) is not None:
+            return same[0] if len(same) == 1 else None
+        if called := _VILLAGE_ALONE.fullmatch(name):
+            same = [block for block, other in self._named if called["number"] in _VILLAGE_OF.findall(other)]
             return same[0] if len(same) == 1 else None
         if not name or not 0 < len(self._named) <= _MOST_NAMES:
             return None
@@ -99,11 +107,32 @@ def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
         if not found.from_table and any(find_dates(text.folded[one.start : one.end]) for one in found.all_parts()):
             # The words above told the day themselves, and the table's may be but a month.
             part.sections = [section for section in part.sections if section.role not in WHEN_AND_WHERE]
+        if part.is_of_village:
+            part.sections = [section for section in part.sections if section.role != "place"]
         if part.name:
             # What the table calls it by is no issue of it.
             for section in part.of("issue"):
                 section.parts = [one for one in section.parts if one.start != part.name.start]
         found.take(part)
+
+
+def join_told(text: Text, form: Form) -> None:
+    """Bring what words tell of each activity of a table, by its name, into the table's: a list of all, and then each at length."""
+    listed = [block for block in form.blocks if block.from_table and block.name]
+    told = [block for block in form.blocks if not block.from_table and block.name]
+    if min(len(listed), len(told)) < _FEWEST_CALLED:
+        return
+    names = Names(text, listed)
+    meant = [names.meant(block) for block in told]
+    if None in meant or len({id(block) for block in meant}) < len(told):
+        return
+    for block, one in zip(told, meant, strict=True):
+        assert one is not None
+        # Of what both tell the words tell more.
+        at_length = {section.role for section in block.sections if section.parts}
+        one.sections = [section for section in one.sections if section.role not in at_length]
+        one.take(block)
+    form.blocks = [block for block in form.blocks if block.from_table or not block.name]
 
 
 _NUMBERED = re.compile(

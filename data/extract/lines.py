@@ -20,7 +20,7 @@ _MARK = re.compile(
     r"(?P<circled>[①-⑳❶-❿➀-➓⓫-⓴])"
     r"|(?P<keycap>\d{1,2})\ufe0f?\u20e3"
     r"|(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
-    r"|(?P<named>(?:ข้อ|กิจกรรม(?:ย่อย)?|โครงการ(?:ย่อย)?|แผนงาน(?=ที่)|งาน(?=ที่\s?[\dหสเ])|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ|ครั้ง(?=ที่))(?:(?:ที่|\s)\s*|(?=แรก))(?P<named_number>\d{1,2}(?!\d|/)|แรก(?=\s)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?)"
+    r"|(?P<named>(?:ข้อ|(?:กิจกรรม|โครงการ)(?:ย่อย|\s?/\s?(?:กิจกรรม|โครงการ))?(?:ลำดับ(?=ที่))?|แผนงาน(?=ที่)|งาน(?=ที่\s?[\dหสเ])|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ|ครั้ง(?=ที่|แรก|สุดท้าย))(?:(?:ที่|\s)\s*|(?=แรก|สุดท้าย))(?P<named_number>\d{1,2}(?!\d|/)|แรก(?=\s|คือ|เป็น|ได้แก่)|สุดท้าย(?=คือ|เป็น|ได้แก่)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?(?:\s?(?:คือ|เป็น|ได้แก่)(?=\s?[ก-๙]))?)"
     r"|(?:กิจกรรม|โครงการ|เรื่อง|ครั้ง)(?:ที่)?\s?\((?P<called>\d{1,2})\)"
     r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
@@ -86,8 +86,14 @@ _WORDS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า",
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
+# The last of a series, which bears no number, is the one behind the one before it.
+_LAST = 0
+
+
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else 1 if word == "แรก" else _WORDS.index(word) + 1
+    if word in ("แรก", "สุดท้าย"):
+        return 1 if word == "แรก" else _LAST
+    return int(word) if word.isdigit() else _WORDS.index(word) + 1
 
 
 def _number_of(mark: str) -> int:
@@ -252,7 +258,7 @@ def read_lines(text: str) -> Text:
         if above in _SIGNED and reason is None and _OFFICE.match(folded, start, end) and end - start <= _LONGEST_OFFICE:
             reason = "signature"
         is_menu = bool(_MENU.match(folded, start, end)) or (
-            is_menu and reason is None and bool(_MENU_ITEM.fullmatch(folded, start, end))
+            is_menu and reason in (None, "menu") and bool(_MENU_ITEM.fullmatch(folded, start, end))
         )
         if is_menu:
             reason = reason or "menu"
@@ -283,6 +289,9 @@ def read_lines(text: str) -> Text:
         body, style, numbers = marks(folded, begin, last)
         if is_asked and (answer := _ANSWER.match(folded, body, last)):
             body = answer.end()
+        if style == "named" and numbers == (_LAST,):
+            above = next((line for line in reversed(lines) if line.style == "named"), None)
+            style, numbers = ("named", (above.numbers[-1] + 1,)) if above else ("", ())
         lines.append(Line(begin, last, body, style, numbers, indent, blank_before))
     if text != plain:
         for start, end, _ in noise:

@@ -169,9 +169,17 @@ def _titles(text: Text, lines: Sequence[Line], labelled: Sequence[Heading | None
         begin = at + 1
         dated = [n for n in above if is_date_alone(text.words(lines[n]))]
         title = dated[-1] + 1 if dated and dated[-1] + 1 < at else at - 1
-        if _may_be_title(text, lines, title, is_below_day=bool(dated)):
+        is_item = _ends_list(lines, labelled, title) and not _is_of_something_held(text, lines, title)
+        if not is_item and _may_be_title(text, lines, title, is_below_day=bool(dated)):
             titles.append(title)
     return titles
+
+
+def _ends_list(lines: Sequence[Line], labelled: Sequence[Heading | None], at: int) -> bool:
+    """Tell whether a line is an item of a list, the item before it right above."""
+    line, above = lines[at], lines[at - 1]
+    before = (*line.numbers[:-1], line.numbers[-1] - 1) if line.numbers else ()
+    return bool(before) and labelled[at - 1] is None and (above.style, above.numbers) == (line.style, before)
 
 
 def _may_be_title(text: Text, lines: Sequence[Line], at: int, *, is_below_day: bool) -> bool:

@@ -220,8 +220,13 @@ def _complete_repeated_with_colon(text: Text, lines: Sequence[Line], completed: 
         return
     elements = ((at, heading.role) for at, heading in enumerate(completed) if heading and heading.role in _ORDER)
     first, of_first = next(elements, (0, ""))
+    has_people = any(heading and heading.role == "participants" for heading in completed)
     for label, members in again.items():
-        role = role_told(label) or _role_of_contents([text.folded[content : lines[at].end] for at, content in members])
+        contents = [text.folded[content : lines[at].end] for at, content in members]
+        role = role_told(label) or _role_of_contents(contents)
+        if role == "participants" and not has_people and role_by_content(contents) == role:
+            for at, content in members:
+                completed[at] = completed[at] or Heading(role, content)
         # Nobody tells first what was done: such a label stands for something else.
         is_early = members[0][0] < first and of_first == "issue" and role != "issue"
         for at, content in members:

@@ -97,8 +97,12 @@ def _opens_panel(button: LexborNode) -> bool:
     """Whether a button is the label of words that it opens below itself, as in an accordion."""
     if len("".join(button.text(deep=True).split())) < _SHORTEST_LABEL:
         return False
-    # The label may stand in a heading of its own.
-    label = button.parent if button.parent is not None and button.parent.tag in _LABELS else button
+    # The label may stand in a heading of its own, and that in the head of a card: whatever holds nothing else.
+    label, parent = button, button.parent
+    while (
+        parent is not None and parent.tag != "body" and parent.text(deep=True).strip() == button.text(deep=True).strip()
+    ):
+        label, parent = parent, parent.parent
     if label.css_first("input, select, textarea") is not None:
         return False
     panel = label.next
@@ -109,12 +113,13 @@ def _opens_panel(button: LexborNode) -> bool:
     return (
         panel is not None
         and panel.tag in _PANELS
-        and panel.css_first("a, button, input, nav") is None
-        and bool(panel.text(deep=True).strip())
+        and panel.css_first("input, nav") is None
+        and _prose_length(panel) >= _SHORTEST_PANEL
     )
 
 
-_LABELS = frozenset("h1 h2 h3 h4 h5 h6 dt".split())
+# A panel holds words: a menu that opens holds links.
+_SHORTEST_PANEL = 12
 _PANELS = frozenset("div section p ul ol dl dd table article".split())
 
 
