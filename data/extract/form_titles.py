@@ -13,6 +13,7 @@ from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form, is_ques
 from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text
 from data.extract.mentions import agency_first
+from data.extract.rounds import is_band, titles_over_rounds
 from data.extract.sections import FIELDS, WHEN_AND_WHERE, Part
 from data.extract.titles import LONGEST_TITLE
 from data.normalise import compact
@@ -29,10 +30,13 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
 
     A line that was taken for a heading by a word in it, and is a title, is no heading any more.
     """
-    if counted := _titles_of_counted_rounds(text, lines, in_table, headings):
-        for at in counted:
-            headings[at] = None
-        return counted | _next_in_series(text, lines, in_table, headings, counted)
+    for titles in (
+        _titles_of_counted_rounds(text, lines, in_table, headings) or titles_over_rounds(text, lines, in_table, headings),
+    ):
+        if titles:
+            for at in titles:
+                headings[at] = None
+            return titles | _next_in_series(text, lines, in_table, headings, titles)
     above_fields = _titles_over_fields(text, lines, headings) or _titles_over_rounds(text, lines, in_table, headings)
     for at in above_fields:
         headings[at] = None
@@ -183,7 +187,10 @@ def head_months(text: Text, lines: list[Line], headings: list[Heading | None], t
     months = [
         at
         for at, line in enumerate(lines[:-1])
-        if headings[at] is None and at not in titles and line.blank_before and is_date_alone(text.words(line))
+        if headings[at] is None
+        and at not in titles
+        and line.blank_before
+        and (is_date_alone(text.words(line)) or is_band(text.words(line)))
     ]
     above_names = sum(at + 1 in named for at in months)
     if above_names >= _FEWEST_IN_SERIES and 2 * above_names >= len(months):

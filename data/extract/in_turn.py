@@ -210,14 +210,31 @@ def _a_day_each(text: Text, block: Block, role: str, count: int) -> list[list[Pa
 
 
 def _by_number(text: Text, parts: Sequence[Part], count: int) -> list[list[Part]]:
-    """Return the parts of an element by the number that they bear, 1 to `count`; empty where any is missing or comes twice."""
+    """Return the parts of an element by the number or letter that they bear, 1 to `count`; empty where any is missing or comes twice.
+
+    Marks of another style than the first part's are those of lists below it.
+    """
     by_number: list[list[Part]] = []
+    style = ""
     for part in parts:
-        body, _, numbers = (part.start, "", part.numbers) if part.numbers else marks(text.folded, part.start, part.end)
-        if numbers and numbers[-1] == len(by_number) + 1:
+        body, own, numbers = _mark_of(text, part)
+        if numbers and own == (style or own) and numbers[-1] == len(by_number) + 1:
+            style = own
             by_number.append([Part(body, part.end)])
-        elif numbers or (not by_number and part.end - part.start > _LONGEST_HEADING):
+        elif (numbers and own == (style or own)) or (not by_number and part.end - part.start > _LONGEST_HEADING):
             return []
         elif by_number:
             by_number[-1].append(part)
     return by_number if len(by_number) == count else []
+
+
+def _mark_of(text: Text, part: Part) -> tuple[int, str, tuple[int, ...]]:
+    """Return where a part's words begin, and the style and numbers of its mark, which stands in it or before it on its line."""
+    told = marks(text.folded, part.start, part.end)
+    if told[2]:
+        return told
+    begin = text.folded.rfind("\n", 0, part.start) + 1
+    while begin < part.start and text.folded[begin] in " \t":
+        begin += 1
+    body, style, numbers = marks(text.folded, begin, part.end)
+    return (body, style, numbers) if body == part.start and numbers else (part.start, "", ())

@@ -130,6 +130,7 @@ def join_told(text: Text, form: Form) -> None:
         assert one is not None
         # Of what both tell the words tell more.
         at_length = {section.role for section in block.sections if section.parts}
+        one.told_at = (block.start, block.end)
         one.sections = [section for section in one.sections if section.role not in at_length]
         one.take(block)
     form.blocks = [block for block in form.blocks if block.from_table or not block.name]

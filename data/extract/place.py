@@ -59,9 +59,11 @@ def _behind_day(context: Context, part: Part) -> Stated | None:
         return None
     start = days[-1].end
     start += time.end() if (time := _TIME.match(context.text.folded[start : part.end])) else 0
-    while start < part.end and context.text.folded[start] in " \t,":
+    while start < part.end and context.text.folded[start] in " \t,|":
         start += 1
-    if not CALLED.match(context.text.folded, start, part.end):
+    if label := _LABEL.match(context.text.folded, start, part.end):
+        start = label.end()
+    elif not CALLED.match(context.text.folded, start, part.end):
         return None
     found = _ENDS.search(context.text.folded, start, part.end)
     end = found.start() if found else part.end
@@ -69,6 +71,8 @@ def _behind_day(context: Context, part: Part) -> Stated | None:
     return Stated(words, start, end, "field") if len(words) >= 3 else None
 
 
+# On the line of the day the place may have a label of its own: "17 ต.ค. 67  ที่: ศาลาบ้านหัวทุ่ง".
+_LABEL = re.compile(r"(?:(?:สถาน|จัด)?ที่(?:จัด|ไหน|ประชุม|พบ)?|จุด(?:นัดพบ|จัด))\s?[:：]\s*")
 _ENDS = re.compile(
     r"\s(?:มี|มา(?=กัน|\s?\d)|คน(?:มา|ร่วม|เข้า)|(?:ประชาชน|ชาวบ้าน|นักเรียน|เกษตรกร|ราษฎร|ตัวแทน|แม่บ้าน)|ผู้|โดย|เพื่อ|จำนวน|ซึ่ง|เวลา|และได้)|\s{2,}|\n|\s\d+\s*คน"
 )

@@ -85,6 +85,7 @@ class Block:
     key: str | None = None  # the number or code by which other tables refer to it
     is_put_off: bool = False  # the table says that it was not held: put off, called off
     is_type: bool = False  # the table names types of activity, and tells of nothing that was held
+    told_at: tuple[int, int] | None = None  # the words that tell it at length, where a table far from them lists it too
     _roles: set[str] = field(default_factory=set)
     _roles_of: int = 0  # so many sections' roles are there
 
@@ -127,12 +128,16 @@ class Block:
     @property
     def start(self) -> int:
         """Where its first words stand, heading or name."""
+        if self.told_at:
+            return self.told_at[0]
         starts = [s.start for s in self.sections] + [one.start for one in self._cells()]
         return min(starts, default=0)
 
     @property
     def end(self) -> int:
         """Where its last words end."""
+        if self.told_at:
+            return self.told_at[1]
         ends = [s.end for s in self.sections] + [one.end for one in self._cells()]
         return max([*ends, *(group.end for group in self.groups)], default=0)
 

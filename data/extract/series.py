@@ -77,6 +77,7 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
     _complete_villages(text, lines, completed)
     complete_free(text, lines, completed, in_table)
     _complete_leads(text, lines, completed)
+    _complete_with_content(text, lines, completed)
     for at, (line, heading) in enumerate(zip(lines, completed, strict=True)):
         if heading and heading.role == "place" and _RESOLVED.match(text.folded, line.body, line.end):
             completed[at] = None
@@ -285,6 +286,29 @@ def _complete_leads(text: Text, lines: Sequence[Line], completed: list[Heading |
         return
     for at, heading in leads.items():
         completed[at] = heading
+
+
+_SHORTEST_AGAIN = 5
+
+
+def _complete_with_content(text: Text, lines: Sequence[Line], completed: list[Heading | None]) -> None:
+    """A label that stands alone somewhere is one too where its content stands behind it on the line, below the same mark.
+
+    "(ข) สาระที่หารือ" and a list below it, and then "(ข) สาระที่หารือ โครงการดูแลผู้ป่วย".
+    """
+    alone = {
+        (line.style, line.numbers, text.words(line).rstrip(" :")): heading.role
+        for line, heading in zip(lines, completed, strict=True)
+        if heading is not None and line.numbers and heading.content >= line.end and heading.role in _KNOWN
+    }
+    for at, line in enumerate(lines):
+        if completed[at] is not None or not line.numbers:
+            continue
+        words = text.words(line)
+        for (style, numbers, label), role in alone.items():
+            is_again = (style, numbers) == (line.style, line.numbers) and words.startswith(f"{label} ")
+            if is_again and len(label) >= _SHORTEST_AGAIN:
+                completed[at] = Heading(role, line.body + len(label) + 1)
 
 
 _OF_VILLAGE = re.compile(r"(?:หมู่(?:ที่|บ้าน)?|ม\.|ชุมชนที่|เขต(?:ที่)?)\s?(\d{1,2})(?!\d)")
