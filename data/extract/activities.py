@@ -109,7 +109,8 @@ def _read_whole(context: Context, form: Form, first: int, last: int, title_end: 
         return drafts
     if timetable := _read_timetable(context, context.text.lines[first:last]):
         return timetable
-    return _read_unheaded(context, first, last, title_end)
+    people = next((block for block in form.blocks if block.groups), None)
+    return _read_unheaded(context, first, last, title_end, people)
 
 
 # So near to its beginning a paragraph names the activity of a table that it tells of; shorter ones are headings.
@@ -679,10 +680,22 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
         block.sections.append(Section("use", parts[0].start, parts))
 
 
-def read_narrative(context: Context, parts: list[Part], *, mode: str | None = None, title: Part | None = None) -> Draft:
-    """Read an activity told in running words, without headings: a news post, or one line of a list."""
+def read_narrative(
+    context: Context,
+    parts: list[Part],
+    *,
+    mode: str | None = None,
+    title: Part | None = None,
+    people: Block | None = None,
+) -> Draft:
+    """Read an activity told in running words, without headings: a news post, or one line of a list.
+
+    `people`: a table of those who came that stands among the words.
+    """
     is_dated = title is not None and bool(held_dates(context, title))
     told = Block(_sections_of_prose(context, parts, seen_date=is_dated), mode=mode)
+    if people is not None:
+        told.groups, told.total, told.men, told.women = people.groups, people.total, people.men, people.women
     draft = read_block(context, Form([title] if title else [], [told], [], []), told, sole=True, rule="running_words")
     draft.activity.char_start, draft.activity.char_end = parts[0].start, parts[-1].end
     return draft
@@ -741,9 +754,20 @@ def _read_timetable(context: Context, lines: list[Line]) -> list[Draft]:
 _GAP = re.compile(r"\s{2,}|\t|\s[:|–]\s")
 
 
-def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> list[Draft]:
-    """Read a document without the form's headings: a news post, a list of what was held, or a list of mere types."""
-    parts = _paragraphs(context, context.text.lines[first:last])
+def _read_unheaded(
+    context: Context, first: int, last: int, title_end: int, people: Block | None = None
+) -> list[Draft]:
+    """Read a document without the form's headings: a news post, a list of what was held, or a list of mere types.
+
+    `people` is the table of those who came, if it has one: the words in it tell nothing else.
+    """
+    counted = [group.label.start for group in people.groups] if people else []
+    tables = [grid for grid in context.text.grids if any(grid.start <= start < grid.end for start in counted)]
+    parts = [
+        part
+        for part in _paragraphs(context, context.text.lines[first:last])
+        if not any(grid.start <= part.start < grid.end for grid in tables)
+    ]
     titles = [part for part in parts[:3] if part.end - part.start <= 220 and part.start < title_end]
     # Of the lines on top the one that names an activity is the title, and not "ข่าวประชาสัมพันธ์" above it.
     title = next((part for part in titles if title_of(context, part)), titles[0] if titles else None)
@@ -753,7 +777,7 @@ def _read_unheaded(context: Context, first: int, last: int, title_end: int) -> l
     listed = [part for part in body if part.marked]
     if told_apart := _told_apart(context, body):
         return told_apart
-    told = read_narrative(context, body, title=title)
+    told = read_narrative(context, body, title=title, people=people)
     if any(_NOTHING_HELD.search(context.words(part)) for part in body) and not _is_evident(told):
         return []
     if villages := _villages(context, listed or body):

@@ -36,8 +36,9 @@ def read_block_people(context: Context, block: Block, opening: list[Part]) -> Pe
     count_listed(context.text, people, passages, context.reporter)
     for part in block.parts("target"):
         target = people_in(context, part)
-        if target.total is not None and people.target is None:
-            people.target, people.target_span = target.total, target.total_span
+        if people.target is None:
+            people.target = target.target if target.total is None else target.total
+            people.target_span = target.target_span if target.total is None else target.total_span
     if people.total is None:
         around = [*opening, *block.parts("opening", *_AROUND)]
         _look_elsewhere(context, people, [_behind_name(part, block.name) for part in around])

@@ -98,6 +98,10 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
         return []
     if not told:
         return [] if before else None
+    if (heads := _read_people_heads(cells, told, before)) is not None:
+        return heads
+    if (grouped := _read_by_sex(cells, told, before)) is not None:
+        return grouped
     if (grouped := _read_group(cells, told, before)) is not None:
         return grouped
     found: list[Field] = []
@@ -186,6 +190,41 @@ def _goes_on(cells: Cells, row: int, n: int) -> bool:
     return place.column > min(cells.lattice.used_columns, default=0) and not any(
         cells.lattice.places[other].column < place.column for other in without_marks(cells, row)
     )
+
+
+_OF_PEOPLE = {"participants", "group", "male", "female", "total", "number", "count"}
+
+
+def _read_people_heads(cells: Cells, told: list[int], before: list[Field]) -> list[Field] | None:
+    """Read the headings of columns of people within a form: "ผู้มีส่วนร่วม | กลุ่ม | ชาย | หญิง | รวม"; None for any other row."""
+    roles = [role_of(cells.words(n)) for n in told]
+    if len(told) < _FEWEST_HEADS or not set(roles) <= _OF_PEOPLE or not {"male", "female"} <= set(roles):
+        return None
+    if label_role(cells, told[0]) == "participants" and roles.count("participants") > 1:
+        return [Field("participants", cells.part(told[0]).start)]
+    return [] if before and before[-1].role == "participants" else None
+
+
+_FEWEST_HEADS = 3
+
+
+def _read_by_sex(cells: Cells, told: list[int], before: list[Field]) -> list[Field] | None:
+    """Read a row that counts the men and the women of a group, or of all, and their sum: "อสม. | 1 | 9 | 10"."""
+    counts = [cells.count(n) for n in told[1:]]
+    is_sum = len(counts) == _MEN_WOMEN_SUM and None not in counts and sum(counts[:-1]) == counts[-1]  # type: ignore[arg-type]
+    if not is_sum or not before or before[-1].role != "participants" or cells.count(told[0]) is not None:
+        return None
+    heads = cells.heads(told[-1])
+    if heads is None:
+        return None
+    if SUM.match(cells.words(told[0])):
+        before[-1].numbers.append(heads)
+    else:
+        before[-1].groups.append((cells.part(told[0]), heads.people, heads.end))
+    return []
+
+
+_MEN_WOMEN_SUM = 3
 
 
 def _read_group(cells: Cells, told: list[int], before: list[Field]) -> list[Field] | None:

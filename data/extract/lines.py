@@ -23,7 +23,7 @@ _MARK = re.compile(
     r"|(?P<named>(?:ข้อ|(?:กิจกรรม|โครงการ)(?:ย่อย|\s?/\s?(?:กิจกรรม|โครงการ))?(?:ลำดับ(?=ที่))?|แผนงาน(?=ที่)|งาน(?=ที่\s?[\dหสเ])|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ|ครั้ง(?=ที่|แรก|สุดท้าย))(?:(?:ที่|\s)\s*|(?=แรก|สุดท้าย))(?P<named_number>\d{1,2}(?!\d|/)|แรก(?=\s|คือ|เป็น|ได้แก่)|สุดท้าย(?=คือ|เป็น|ได้แก่)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?(?:\s?(?:คือ|เป็น|ได้แก่)(?=\s?[ก-๙]))?)"
     r"|(?:กิจกรรม|โครงการ|เรื่อง|ครั้ง)(?:ที่)?\s?\((?P<called>\d{1,2})\)"
     r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
-    r"|\((?P<paren>\d{1,2}|[ก-ฮ])\)"
+    r"|\((?P<paren>\d{1,2}(?:\.\d{1,2})?|[ก-ฮ])\)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*(?:น\.|[-–]\s*\d))"
     r"|(?P<letter>[ก-ฮA-Z])(?:[.)]|\.(?P<sub>\d{1,2})\.?)(?=\s)"
 )
@@ -121,7 +121,7 @@ def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]
         elif found["bracket"]:
             style, numbers = "bracket", (int(found["bracket"]),)
         elif found["paren"]:
-            style, numbers = "paren", (_number_of(found["paren"]),)
+            style, numbers = "paren", tuple(map(_number_of, found["paren"].split(".")))
         elif found["number"]:
             style = "close" if ")" in found["close"] else "slash" if "/" in found["close"] else "dot"
             numbers = tuple(int(n) for n in found["number"].split("."))
@@ -184,7 +184,7 @@ _CONTENTS = re.compile(r"\W*สารบัญ(?:เรื่อง|ตารา
 _PAGE_OF = re.compile(r"(?:เรื่อง|รายการ|หัวข้อ|กิจกรรม)?\s*หน้า(?:ที่)?|[^\n]{2,150}?(?:\s|\.{2,}|…)\s*(?:\d{1,3}|[ก-ฮ])")
 _LONGEST_COMMENT = 4
 # A menu that was typed as a list: below its heading stand the names of pages.
-_MENU = re.compile(r"\W*เมนู(?:หลัก|เว็บไซต์|ด้าน\S{1,8})?\W*$")
+_MENU = re.compile(r"\W*เมนู(?:หลัก|เว็บไซต์|บริการ|ทั้งหมด|ลัด|ด้าน\S{1,8})?\W*$")
 _MENU_ITEM = re.compile(r"[-–•*»›·]\s*[^\d\n]{2,30}")
 
 

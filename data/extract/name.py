@@ -16,7 +16,7 @@ from data.normalise import squeeze
 # ผู้เข้าร่วม (those who came) is no such verb.
 _NAME_LEAD = re.compile(
     r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:(?:ส่ง|แจก|ทำ)(?=แบบ(?:สำรวจ|สอบถาม|ประเมิน))|จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)(?<!ผู้)ร่วม|(?:ได้|แห่ง|ฝ่าย|หน่วยงาน|ชุมชน)(?=ลงนาม)|ได้(?=ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ)|(?:(?<![ก-๙])|(?<=ได้)|(?<=จึง))มี(?=การ(?:ประชุม|อบรม|รับฟัง))|เป็นประธาน(?:เปิด|ใน|พิธีเปิด)?|(?:ร่วม(?:กัน|ใจ(?:กัน)?|แรง(?:กัน)?)|ช่วยกัน)(?=ซ่อม|ปลูก|ทำความ|เก็บ|ขุด|พัฒนา|สร้าง|ทำแนว|กำจัด|ปล่อย|ทาสี|ล้าง|กวาด))\s*"
-    r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบ(?:สอบถาม|สำรวจ|ประเมิน)|(?<=กัน)(?:ซ่อม|ปลูก|ทำความสะอาด|เก็บขยะ|ขุดลอก|พัฒนา|สร้างฝาย|ทำแนวกันไฟ|กำจัด|ปล่อยปลา|ทาสี|ล้าง|กวาด)|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))(?!\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|ทั้งหมด|\d))[^\n]{3,220})"
+    r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|(?<=ออก)(?:สอดส่อง|ตรวจ|ติดตาม)|(?<=ลงพื้นที่)(?:สอดส่อง|ตรวจ|ติดตาม)|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบ(?:สอบถาม|สำรวจ|ประเมิน)|(?<=กัน)(?:ซ่อม|ปลูก|ทำความสะอาด|เก็บขยะ|ขุดลอก|พัฒนา|สร้างฝาย|ทำแนวกันไฟ|กำจัด|ปล่อยปลา|ทาสี|ล้าง|กวาด)|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))(?!\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|ทั้งหมด|\d))[^\n]{3,220})"
 )
 # Where a name ends and the sentence goes on: with a date, a place, a purpose, the people.
 _NAME_ENDS = re.compile(
@@ -252,9 +252,19 @@ def title_of_event(context: Context, title: Part | None, told: Sequence[Part]) -
     """Return the title of an event told in running words; where it is a headline, what those words say was held."""
     if title is not None and names_activity(context.words(title)):
         return title
-    ways = (partial(_named_in, _IN_EVENT), held_name, _body_that_met, _met_about, name_beside_day)
+    ways = (_first_words, partial(_named_in, _IN_EVENT), held_name, _body_that_met, _met_about, name_beside_day)
     named = next((name for read in ways for part in told if (name := read(context, part))), None)
     return Part(named.start, named.end) if named else title
+
+
+def _first_words(context: Context, part: Part) -> Stated | None:
+    """What a paragraph of a series begins with, behind its number in words: "ครั้งแรกเป็นการประชุมผู้นำชุมชน …"."""
+    begin = context.text.folded.rfind("\n", 0, part.start) + 1
+    is_of_series = bool(_IN_SERIES.match(context.text.folded[begin : part.start].strip()))
+    return leading_name(context, part) if is_of_series else None
+
+
+_IN_SERIES = re.compile(r"(?:ครั้ง|เรื่อง|งาน|กิจกรรม|เวที|โครงการ)(?:ที่|แรก|สุดท้าย)\S{0,8}?\s?(?:คือ|เป็น|ได้แก่)$")
 
 
 # Whoever sat together did so in something that has a name: "มานั่งประชุมกับนายก ในเวทีเด็กขอบอก".

@@ -232,13 +232,11 @@ class _Reader:
             self.blocks.append(self._new_block())
             return
         if self._says_again(own):
-            # Only what this row alone says is told by it.
+            # Only what this row alone says is told by it; the count beside another group may be the same.
+            who = [n for role in ("participants", "group") for n in own.get(role, [])]
+            are_others = not who or any(self._is_new("participants", n) and self._is_new("group", n) for n in who)
             own = {
-                role: [
-                    n
-                    for n in numbers
-                    if role in _COUNTED or compact(self.cells.words(n)) not in self._said.get(role or "", ())
-                ]
+                role: [n for n in numbers if (role in _COUNTED and are_others) or self._is_new(role, n)]
                 for role, numbers in own.items()
                 if role not in _SAME
             }
@@ -262,6 +260,10 @@ class _Reader:
             for part in self.block.parts("use", "result_use")[before:] if doers else []:
                 part.doer = self.cells.part(doers[0])
 
+    def _is_new(self, role: str | None, n: int) -> bool:
+        """Tell whether no row of the activity above says what a cell of this role says."""
+        return compact(self.cells.words(n)) not in self._said.get(role or "", ())
+
     def _key(self, own: dict[str | None, list[int]], covered: dict[str | None, list[int]]) -> str | None:
         """Return the number or the code by which other tables refer to an activity."""
         told = [*own.get("number", []), *covered.get("number", [])]
@@ -270,6 +272,9 @@ class _Reader:
     def _says_again(self, own: dict[str | None, list[int]]) -> bool:
         """Tell whether a row goes on with the activity above by saying again which it is: one row a group, or an issue."""
         told = {role: {compact(self.cells.words(n)) for n in own[role]} for role in _SAME if role in own}
+        if "name" in told and told.keys() & {"date", "date_place", "place"}:
+            # What has the same name, day and place is one, though its matters are numbered.
+            told.pop("number", None)
         which = {"name"} if self.columns.places("name") else {"number"}
         if (
             self.block is None

@@ -60,7 +60,7 @@ class Chrome:
         )
         if is_hidden and not _is_pane(node, attributes):
             return True
-        if tag in _CHROME_TAGS or (attributes.get("role") or "").lower() in _CHROME_ROLES:
+        if _is_link_list(node) or tag in _CHROME_TAGS or (attributes.get("role") or "").lower() in _CHROME_ROLES:
             return True
         if tag == "header":
             # An article's own header holds its title; the page's header holds the site's.
@@ -121,6 +121,24 @@ def _opens_panel(button: LexborNode) -> bool:
 # A panel holds words: a menu that opens holds links.
 _SHORTEST_PANEL = 12
 _PANELS = frozenset("div section p ul ol dl dd table article".split())
+
+
+# A list of so many links and nothing else leads to other pages; one to files, or of what was held on which day, does not.
+_FEWEST_LINKS, _LONGEST_LINK = 3, 40
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
+
+
+def _is_link_list(node: LexborNode) -> bool:
+    if node.tag not in ("ul", "ol") or _prose_length(node) > 0:
+        return False
+    links = node.css("a")
+    said = [link.text(deep=True).strip() for link in links]
+    return (
+        len(links) >= _FEWEST_LINKS
+        and max(map(len, said)) <= _LONGEST_LINK
+        and not any(_FILE.search(link.attributes.get("href") or "") for link in links)
+        and not any(re.search(r"(?:25|๒๕)[\d๐-๙]{2}", words) for words in said)
+    )
 
 
 def _tells(name: str) -> bool:
