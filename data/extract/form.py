@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from data.extract.dates import BARE_DAY, find_dates
 from data.extract.fields import Field
-from data.extract.form_titles import head_months, is_village, tells_when, titles_of
+from data.extract.form_titles import head_months, is_village, tells_when, titles_in_rounds, titles_of
 from data.extract.grids import Table, tables_of
 from data.extract.heading_sense import settle
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
@@ -16,7 +16,7 @@ from data.extract.joined import Names, give_back_opening, give_to_called, join, 
 from data.extract.kinds import mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.narrative import element_of
-from data.extract.records import part_title, records_of
+from data.extract.records import labels_in_rounds, part_title, records_of
 from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_copied_people, read_matters
@@ -78,8 +78,13 @@ class _Reader:
         headings = complete(self.text, self.lines, told)
         settle(self.text, self.lines, headings)
         listed = listed_on_top(self.text, self.lines, headings)
-        titles = titles_of(self.text, self.lines, in_table, headings)
-        if not listed and (records := records_of(self.text, self.lines, headings, titles)):
+        in_rounds = titles_in_rounds(self.text, self.lines, in_table, headings)
+        titles = in_rounds or titles_of(self.text, self.lines, in_table, headings)
+        # "ประชุมเจ้าของร้าน วันที่ 18" is of the month that stands above it, as records are.
+        if in_rounds and not any(BARE_DAY.search(self.text.words(self.lines[at])) for at in in_rounds):
+            headings = labels_in_rounds(self.text, self.lines, headings, in_rounds)
+            head_months(self.text, self.lines, headings, titles)
+        elif not listed and (records := records_of(self.text, self.lines, headings, titles)):
             headings, titles = records, set()
         else:
             head_months(self.text, self.lines, headings, titles)

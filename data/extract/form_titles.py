@@ -25,18 +25,29 @@ _ACTIVITY = re.compile(
 _OF_FORM_ITSELF = re.compile(r"(?:ข้อมูล|รายละเอียด|ส่วนที่|ตอนที่|สรุป|ตาราง|แบบ|เอกสาร|รายงาน|ภาค|บท)")
 
 
-def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]) -> set[int]:
-    """Return the lines that are titles of activities though no heading's words say so.
+def titles_in_rounds(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
+) -> set[int]:
+    """Return the lines that are the titles above rounds of labels, which no other line then is; empty where there are no rounds.
 
     A line that was taken for a heading by a word in it, and is a title, is no heading any more.
     """
-    for titles in (
-        _titles_of_counted_rounds(text, lines, in_table, headings) or titles_over_rounds(text, lines, in_table, headings),
-    ):
-        if titles:
-            for at in titles:
-                headings[at] = None
-            return titles | _next_in_series(text, lines, in_table, headings, titles)
+    titles = _titles_of_counted_rounds(text, lines, in_table, headings) or titles_over_rounds(
+        text, lines, in_table, headings
+    )
+    if not titles:
+        return titles
+    for at in titles:
+        headings[at] = None
+    _tell_subjects(text, lines, headings, titles)
+    return titles | _next_in_series(text, lines, in_table, headings, titles)
+
+
+def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]) -> set[int]:
+    """Return the lines that are titles of activities though no heading's words say so, in a document without rounds.
+
+    A line that was taken for a heading by a word in it, and is a title, is no heading any more.
+    """
     above_fields = _titles_over_fields(text, lines, headings) or _titles_over_rounds(text, lines, in_table, headings)
     for at in above_fields:
         headings[at] = None
@@ -53,6 +64,17 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
     titles |= _beside_titles(text, lines, in_table, headings, titles)
     titles |= _rest_of_series(text, lines, in_table, headings, titles)
     return titles | _next_in_series(text, lines, in_table, headings, titles)
+
+
+_SUBJECT = re.compile(r"เรื่อง\s*:")
+
+
+def _tell_subjects(text: Text, lines: list[Line], headings: list[Heading | None], titles: set[int]) -> None:
+    """Below a title "เรื่อง :" is what it was about, and no other activity's name."""
+    first = min(titles)
+    for at, (line, heading) in enumerate(zip(lines, headings, strict=True)):
+        if heading is not None and heading.role == "name" and at > first and _SUBJECT.match(text.folded, line.body):
+            headings[at] = Heading("issue", heading.content)
 
 
 def _titles_of_sheets(text: Text, lines: list[Line], in_table: list[Table | None]) -> set[int]:

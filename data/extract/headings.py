@@ -26,7 +26,8 @@ _TAIL = re.compile(
 )
 _SQUEEZE = re.compile(r"[\s.\"'“”‘’]+")
 # The items of minutes: only what was put to the meeting for consideration is an issue of it.
-_AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?(?:ที่)?\s*\d+\s*:?\s*")
+_AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?(?:ที่)?\s*\d+(?:\.\d+)*\s*:?\s*")
+_OF_MATTER = re.compile(r"(?:ระเบียบ)?วาระ(?:ที่)?\s*\d+\.\d|วาระ\s\d+\s+(?!เรื่อง|พิจารณา|รับรอง|แจ้ง|ประธาน|เลขา)")
 # What is annexed to minutes: "ภาคผนวก ข  การดำเนินการตามมติ".
 _ANNEX = re.compile(r"ภาคผนวก\s?(?:[ก-ฮ]|\d{1,2})[.:]?\s+(?=\S)")
 _CONSIDERED = re.compile(r"พิจารณา|หารือ|ปรึกษา")
@@ -162,7 +163,8 @@ def _heading_of(text: Text, line: Line) -> Heading | None:
     words = text.words(line)
     if agenda := _AGENDA.match(words):
         if not _CONSIDERED.search(words):
-            return Heading("other", line.end)
+            # "วาระ 4.1 ให้ขุดลอกคลอง" calls a matter told above, and opens none.
+            return None if _OF_MATTER.match(words) else Heading("other", line.end)
         is_bare = _NO_MATTER.match(words, agenda.end())
         return Heading("issue", line.end if is_bare else line.body + agenda.end())
     if annexed := _annexed(line, words):
@@ -414,7 +416,7 @@ _DAY = re.compile(r"\s+(?:วัน|เมื่อ|ระหว่าง|ตั
 
 def first_label(text: Text, words: str) -> re.Match[str] | None:
     """Return the word that a line begins with, where several lines do and something else stands behind it."""
-    label = FIRST_WORD.match(words)
+    label = None if _OF_MATTER.match(words) else FIRST_WORD.match(words)
     return label if label is not None and label[0] in text.labels else None
 
 
@@ -430,7 +432,7 @@ def _repeated_label(text: Text, line: Line) -> Heading | None:
     label = first_label(text, words)
     if label is None:
         return None
-    if label[0] == "ที่" and words[label.end() :].lstrip()[:1].isdigit():
+    if label[0] in ("ที่", "วาระ") and words[label.end() :].lstrip()[:1].isdigit():
         # "ที่ 2 ชุมชนตลาด" is a number, and no place.
         return None
     role = _phrases().get(label[0])
@@ -479,6 +481,8 @@ def labelled_with_blank(text: Text, line: Line) -> tuple[Heading, bool] | None:
     blank is a gap. By itself such a line tells nothing: "ประเด็น แจ้งกำหนดเวลา"; in the company of others it does.
     """
     words = text.words(line)
+    if _OF_MATTER.match(words):
+        return None
     gap = _GAP.search(words)
     if gap and 2 <= gap.start() <= _LONGEST_LABEL and words[gap.end() :].strip() and not _GAP.search(words, gap.end()):
         key = _SQUEEZE.sub("", words[: gap.start()]).rstrip(":")

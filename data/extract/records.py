@@ -83,6 +83,23 @@ def records_of(
     return kept
 
 
+def labels_in_rounds(
+    text: Text, lines: Sequence[Line], headings: Sequence[Heading | None], titles: set[int]
+) -> list[Heading | None]:
+    """Return the headings with the labels added that come again in the rounds below `titles`, and what stands apart behind them."""
+    labelled = _with_labels(text, lines, headings)
+    first, last = min(titles), max(titles)
+    kept = list(headings)
+    for at in range(first, len(lines)):
+        if at not in titles:
+            kept[at] = labelled[at]
+    is_spaced = any(lines[at].blank_before for at in range(first, len(lines)) if labelled[at] is not None)
+    for at in range(last + 1, len(lines)):
+        if kept[at] is None and lines[at].blank_before and not is_spaced:
+            kept[at] = Heading("apart", lines[at].end)
+    return kept
+
+
 def _waits(lines: Sequence[Line], labelled: Sequence[Heading | None], at: int) -> bool:
     """Tell whether a line is a label whose content stands below it."""
     heading = labelled[at] if at >= 0 else None
@@ -135,6 +152,9 @@ def _with_labels(text: Text, lines: Sequence[Line], headings: Sequence[Heading |
             # Only a blank parts a word from its content, and words only a colon or a gap.
             is_word = found["parting"] == " "
             label = found["label"].split(" ", 1)[0] if is_word else found["label"]
+            if label == "วาระ":
+                # "วาระ 4.1" calls a matter.
+                continue
             alike["word", label].append((at, line.body + len(label) if is_word else found.end()))
     labelled = list(headings)
     for (sort, label), members in alike.items():

@@ -470,7 +470,9 @@ def _missing(lines: Sequence[Line], members: list[int], known: list[int]) -> lis
             rivals = alike[numbers]
             first = 0 if before is None else bisect_right(rivals, before)
             last = len(rivals) if after is None else bisect_left(rivals, after)
-            in_order = (after is None or numbers < lines[after].numbers) and (
+            # Behind the last of them the next activity's begin with 1 again.
+            is_below = after is None or numbers < lines[after].numbers or (step == 1 and lines[after].numbers[-1] == 1)
+            in_order = is_below and (
                 before is None or numbers > lines[before].numbers
             )
             if in_order and last - first == 1:
