@@ -28,7 +28,7 @@ from data.extract.flat_tables import flat_tables
 from data.extract.form import read_form
 from data.extract.groups import Reporter
 from data.extract.headings import line_breaks_of_width, unflatten
-from data.extract.lines import Line, Sheet, Text, read_lines
+from data.extract.lines import Line, Sheet, Text, folded_of, read_lines
 from data.extract.mentions import mentions
 from data.extract.period import Period, from_activities, read_period
 from data.extract.relevance import NO_SUCH_WORDS, has_substance, reason_against, speaks_of_participation
@@ -96,7 +96,7 @@ def _read(source: Source, content: bytes, file_name: str, registry: Registry) ->
     text.sheets = tuple(_sheets(locators))
     words, masked = mask(text.text)
     text.text = words
-    text.folded = fold_digits(words)
+    text.folded = folded_of(words)
     document = Document(
         _sha256(content),
         mask_file_name(file_name),

@@ -122,7 +122,7 @@ def _begins_with_day(context: Context, part: Part) -> bool:
     )
 
 
-_WHOLE_MONTH = re.compile(r"(?:ตลอด|ทั้ง)(?:ทั้ง)?เดือน")
+_WHOLE_MONTH = re.compile(r"(?:ตลอด|ทั้ง)(?:ทั้ง)?เดือน|(?:จัด|ทำ|สำรวจ|ดำเนินการ)(?:ขึ้น)?(?:ใน|ช่วง|ระหว่าง|เมื่อ)?เดือน")
 
 
 def _begins_below_title(context: Context, title: Part, part: Part, begun: set[int]) -> bool:

@@ -200,7 +200,7 @@ def _read_people_heads(cells: Cells, told: list[int], before: list[Field]) -> li
     roles = [role_of(cells.words(n)) for n in told]
     if len(told) < _FEWEST_HEADS or not set(roles) <= _OF_PEOPLE or not {"male", "female"} <= set(roles):
         return None
-    if label_role(cells, told[0]) == "participants" and roles.count("participants") > 1:
+    if label_role(cells, told[0]) == "participants" and set(roles[1:]) <= _OF_PEOPLE:
         return [Field("participants", cells.part(told[0]).start)]
     return [] if before and before[-1].role == "participants" else None
 

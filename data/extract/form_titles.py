@@ -66,7 +66,7 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
     return titles | _next_in_series(text, lines, in_table, headings, titles)
 
 
-_SUBJECT = re.compile(r"เรื่อง\s*:")
+_SUBJECT = re.compile(r"เรื่อง\s*(?::|$|\n)")
 
 
 def _tell_subjects(text: Text, lines: list[Line], headings: list[Heading | None], titles: set[int]) -> None:

@@ -102,6 +102,10 @@ def _below_headings(cells: Cells, labelled: Container[int]) -> Iterator[Table]:
     row = tried = 0
     while row < cells.lattice.rows and tried < _MOST_TRIED:
         heads = cells.lattice.heading_rows(row, fewest=2)
+        if heads and row + 1 in labelled and row not in labelled and heads.behind > row + 1 and row:
+            # What the label above says goes on right above a label beside which headings stand.
+            row += 1
+            continue
         read = _table(cells, read_columns(cells, heads)) if heads else None
         if heads and read and not read[0].people and any(at in labelled for at in range(heads.first, heads.behind)):
             read = None

@@ -9,7 +9,7 @@ every year and seldom without a slip.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -146,6 +146,8 @@ def _role_by_words(key: str) -> str | None:
 
 def heading_of(text: Text, line: Line) -> Heading | None:
     """Return the heading that a line is or begins with; None for a line that is content."""
+    if component := _COMPONENT.match(text.folded, line.body, line.end):
+        line = replace(line, body=component.end(), style="named", numbers=(int(component["number"]),))
     heading = _heading_of(text, line)
     if heading is not None and heading.role == "participants":
         # "ใครมาบ้าง  52 คน : คณะกรรมการวัด 7 …": how many came stands before the colon.
@@ -154,6 +156,8 @@ def heading_of(text: Text, line: Line) -> Heading | None:
     return heading
 
 
+# "องค์ประกอบที่ 3 ผลจากการมีส่วนร่วม": the form counts its elements.
+_COMPONENT = re.compile(r"องค์ประกอบที่\s*(?P<number>\d)\s*[:.)]?\s*(?=[ก-๙])")
 _COUNTED_BEFORE = re.compile(
     r"(?<=[^\s\d])\s+(?P<count>(?:(?:รวม|จำนวน|ประมาณ|ราว|ทั้งสิ้น)\s*)*\d[\d,]*\s*(?:คน|ราย|ท่าน)\s*[:=])"
 )

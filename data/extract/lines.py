@@ -22,7 +22,8 @@ _MARK = re.compile(
     r"|(?P<bullet>[^\w\s\u0E00-\u0E7F(\[\"'“‘/<|]+(?=\s*\S))"
     r"|(?P<named>(?:ข้อ|(?:กิจกรรม|โครงการ)(?:ย่อย|\s?/\s?(?:กิจกรรม|โครงการ))?(?:ลำดับ(?=ที่))?|แผนงาน(?=ที่)|งาน(?=ที่\s?[\dหสเ])|เรื่อง|ประเด็น|ลำดับ|รายการ|ส่วน|ตอน|หัวข้อ|ครั้ง(?=ที่|แรก|สุดท้าย))(?:(?:ที่|\s)\s*|(?=แรก|สุดท้าย))(?P<named_number>\d{1,2}(?!\d|/)|แรก(?=\s|คือ|เป็น|ได้แก่)|สุดท้าย(?=คือ|เป็น|ได้แก่)|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ(?![ก-๙]))[.):]?(?:\s?(?:คือ|เป็น|ได้แก่)(?=\s?[ก-๙]))?)"
     r"|(?:กิจกรรม|โครงการ|เรื่อง|ครั้ง)(?:ที่)?\s?\((?P<called>\d{1,2})\)"
-    r"|\[(?:(?:ส่วน|ข้อ|ตอน)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
+    r"|(?:กิจกรรม|โครงการ|เรื่อง)(?:ที่)?\s(?P<lettered>[ก-ฮ])(?=\s|$|[.):])[.):]?"
+    r"|\[(?:(?:ส่วน|ข้อ|ตอน|กิจกรรม|โครงการ|รายการ|เรื่อง|ครั้ง|ลำดับ)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}(?:\.\d{1,2})?|[ก-ฮ])\)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*(?:น\.|[-–]\s*\d))"
     r"|(?P<letter>[ก-ฮA-Z])(?:[.)]|\.(?P<sub>\d{1,2})\.?)(?=\s)"
@@ -118,6 +119,8 @@ def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]
             style, numbers = "named", (_count(found["named_number"]),)
         elif found["called"]:
             style, numbers = "named", (int(found["called"]),)
+        elif found["lettered"]:
+            style, numbers = "named", (_number_of(found["lettered"]),)
         elif found["bracket"]:
             style, numbers = "bracket", (int(found["bracket"]),)
         elif found["paren"]:
@@ -229,7 +232,7 @@ def _beside_page_numbers(dotted: str, raw: list[tuple[int, int, int, bool]], key
 def read_lines(text: str) -> Text:
     """Cut a text into lines, set page furniture aside, and tell whether a machine broke its lines at a width."""
     plain, dotted, text = text, fold_digits(text), without_leaders(text)
-    folded = fold_digits(text)
+    folded = folded_of(text)
     lines: list[Line] = []
     noise: list[tuple[int, int, str]] = []
     blank = True
@@ -309,6 +312,17 @@ def read_lines(text: str) -> Text:
     )
     labels = frozenset(word for word, times in first.items() if times >= 2)
     return Text(text, folded, lines, noise, hard_wrapped, max(widths, default=0), labels)
+
+
+# So many lines "ชื่อ = ประชุม…" are no chance: the sign does a colon's work.
+_FEWEST_EQUALS = 4
+_EQUALS = re.compile(r"(?m)^([^\S\n]*[ก-๙/ ]{2,30} )=(?= )")
+
+
+def folded_of(text: str) -> str:
+    """Return a text for matching, of the same length: its digits Arabic, and colons for the signs that do their work."""
+    folded = fold_digits(text)
+    return _EQUALS.sub(r"\1:", folded) if len(_EQUALS.findall(folded)) >= _FEWEST_EQUALS else folded
 
 
 # A full line is this share of the widest.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from data.extract.dates import find_dates
 from data.extract.follow_through import DONE, actor_of, level_of
 from data.extract.lines import Text
 from data.extract.sections import Part
@@ -201,6 +202,7 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
                 _add_item(text, told, item)
     if any(one.element == "issue" and not _is_of_holding(text, one) for one in told):
         told = [one._replace(element="opening") if _is_of_holding(text, one) else one for one in told]
+    told = _asked_before(text, told)
     told = _done_afterwards(text, told)
     asked = next((at for at, one in enumerate(told) if one.element == "issue"), len(told))
     is_decided = [at for at, one in enumerate(told) if one.element == "decided"]
@@ -214,6 +216,39 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
         )
         for at, one in enumerate(told)
     ]
+
+
+# A clause of so many letters says something of its own.
+_SHORTEST_MATTER = 15
+
+
+def _asked_before(text: Text, told: list[Told]) -> list[Told]:
+    """Take what is told between who came and what was decided for what was spoken of, where no words tell that.
+
+    Not that someone opened the meeting, nor a day.
+    """
+    if any(one.element == "issue" for one in told):
+        return told
+    came = next((at for at, one in enumerate(told) if one.element == "participants"), len(told))
+    decided = next((at for at, one in enumerate(told) if at > came and one.element in ("decided", "result")), 0)
+    return [
+        one._replace(element="issue")
+        if came < at < decided and one.element in ("opening", "raised") and _is_matter(text, one.part)
+        else one
+        for at, one in enumerate(told)
+    ]
+
+
+def _is_matter(text: Text, part: Part) -> bool:
+    words = text.folded[part.start : part.end].strip()
+    return (
+        len(words) >= _SHORTEST_MATTER
+        and not find_dates(words)
+        and not _says("holding", words)
+        and not _says("chrome", words)
+        and not _says("participants", words)
+        and not _begins("goes_on", words)
+    )
 
 
 def _done_afterwards(text: Text, told: list[Told]) -> list[Told]:

@@ -312,6 +312,9 @@ class _Reader:
         if self.block is None or "agency" in own:
             return True
         title = next((role for role in ("name", "village", "issue") if self.columns.places(role)), "issue")
+        if title not in own and self._numbers_matters():
+            # "ข้อ 2", right of the names and left of the matters.
+            own = {role: numbers for role, numbers in own.items() if role != "number"}
         is_dated = "date" in own or "date_place" in own
         has_date_column = bool(self.columns.places("date", "date_place"))
         if title in own:
@@ -323,6 +326,11 @@ class _Reader:
             return True
         is_elsewhere = any(role in own for role in ("place", "village", "total", "participants", "male", "group"))
         return is_dated and is_elsewhere and self._has_date()
+
+    def _numbers_matters(self) -> bool:
+        """Tell whether the rows are numbered behind the names, and before what was spoken of."""
+        named, numbered, spoken = (self.columns.places(role) for role in ("name", "number", "issue"))
+        return bool(named and numbered and spoken) and named[0] < numbered[0] < spoken[0]
 
     def _has_date(self) -> bool:
         return self.block is not None and bool(self.block.of("date", "date_place"))

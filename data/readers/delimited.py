@@ -19,6 +19,7 @@ _FEWEST_ROWS = 2
 _FEWEST_SEPARATORS = 3
 # A form has two columns, or three with its numbers: so many rows must be a label and what it says.
 _FEWEST_FIELDS = 4
+_FIELDS = 0.8
 _LABEL = re.compile(r"\s*(?:\d[\d.]*[.)]?\s*)?[ก-๙A-Za-z][^.!?]{0,78}\s*")
 # Cells of a list have few words and do not begin with the blank that follows a comma in prose.
 _AFTER_COMMA_IN_PROSE = re.compile(r",\s")
@@ -106,7 +107,8 @@ def _width(sample: str, separator: str) -> int:
         return width
     fields = [row for row in rows if len(row) == width]
     is_form = len(fields) >= _FEWEST_FIELDS and len(fields) == len(rows)
-    return width if is_form and all(_is_field(row) for row in fields) else 0
+    # A title among them may be longer or end in a full stop.
+    return width if is_form and sum(map(_is_field, fields)) >= _FIELDS * len(fields) else 0
 
 
 def _is_prose(sample: str, rows: list[list[str]], separator: str) -> bool:
