@@ -119,7 +119,7 @@ def _opens_panel(button: LexborNode) -> bool:
 
 
 # A panel holds words: a menu that opens holds links.
-_SHORTEST_PANEL = 12
+_SHORTEST_PANEL = 6
 _PANELS = frozenset("div section p ul ol dl dd table article".split())
 
 
