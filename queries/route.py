@@ -10,7 +10,7 @@ counted of these, such as coverage, is of the place and the period.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -20,7 +20,7 @@ from queries.conditions import FILTERS, MASKS, RequestError, checked
 from queries.held import Held
 from queries.making import in_turn
 from queries.measures import MANY, PLACE_AND_PERIOD, Expression, Measure, expression, families, measures
-from queries.scan import TABLES, Found, Pass, Scan, Tables, Wanted, smallest, together
+from queries.scan import TABLES, Found, Pass, Scan, Tables, Wanted, smallest
 from queries.warehouse import Warehouse
 
 __all__ = [
@@ -139,12 +139,8 @@ def read(warehouse: Warehouse, scans: Sequence[Scan]) -> Tables:
 
 def _find_held(warehouse: Warehouse, scans: Sequence[Scan], tables: dict[Scan, Found]) -> list[Scan]:
     """Put what is held of each scan into `tables`; return the scans that are left to be asked, with what of them."""
-    held = warehouse.lasting("held", Held)
-    rest: list[Scan] = []
-    for one in together(scans):
-        tables[one], lacking = held.found(one, warehouse)
-        if lacking:
-            rest.append(replace(one, wanted=lacking))
+    found, rest = warehouse.lasting("held", Held).found(scans, warehouse)
+    tables.update(found)
     return rest
 
 
