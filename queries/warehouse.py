@@ -30,7 +30,7 @@ from data import thai_words
 from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
-from queries.making import Made
+from queries.making import Made, settle
 from queries.word_index import CUT_WORDS, WORD_PARTS, WordCutter
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ class Warehouse:
     """
 
     _current: ClassVar[dict[Path, Warehouse]] = {}
+    _has_opened: ClassVar[bool] = False
     _lock: ClassVar[threading.Lock] = threading.Lock()
 
     def __init__(self, path: Path) -> None:
@@ -170,6 +171,9 @@ class Warehouse:
         self._lasting: dict[Hashable, Any] = {}
         self._answers_lock = threading.Lock()
         weakref.finalize(self, self._connection.close)
+        if not Warehouse._has_opened:
+            Warehouse._has_opened = True
+            settle()
 
     @classmethod
     def current(cls, store: Store) -> Warehouse:
