@@ -247,16 +247,20 @@ class _Shape:
 def _shape(
     names: tuple[str, ...], by: tuple[str, ...], filters: tuple[str, ...], one_period: bool, table: str | None
 ) -> _Shape:
-    readings: dict[_Reading, int] = {}
+    """Of measures, what they are asked by, and the names of the filters. Raises RequestError."""
+    readings: list[_Reading] = []
+    places: dict[_Reading, int] = {}
 
     def reading(fact: str, by: tuple[str, ...], split: str | None, wanted: list[Wanted]) -> int:
         narrowed = tuple(name for name in filters if fact == "activity" or name in PLACE_AND_PERIOD)
         chosen = smallest(fact, by, narrowed, wanted, split=split, asked=table if fact == "activity" else None)
         counts = any(form == "agencies" for form, _ in wanted)
         made = _Reading(chosen, by, narrowed, split, counts)
-        place = readings.setdefault(made, len(readings))
-        list(readings)[place].wanted.update(dict.fromkeys(wanted))
-        return place
+        at = places.setdefault(made, len(readings))
+        if at == len(readings):
+            readings.append(made)
+        readings[at].wanted.update(dict.fromkeys(wanted))
+        return at
 
     place = tuple(d for d in by if d in PLACE_AND_PERIOD)
     reading("report", place, None, [("sum", "covered"), ("closed", "")])
