@@ -60,8 +60,9 @@ def _key(name: str, language: str) -> str:
 
 def _agencies(page: Page) -> tuple[list[str], int]:
     """The agencies that are offered, none where they are too many, and how many there are."""
-    within = page.choices.agencies_within(page.filters.provinces, page.filters.kinds)
-    return [a.agency_id for a in within] if len(within) <= AGENCIES_OFFERED else [], len(within)
+    chosen = page.filters.provinces, page.filters.kinds
+    count = page.choices.count_within(*chosen)
+    return [a.agency_id for a in page.choices.agencies_within(*chosen)] if count <= AGENCIES_OFFERED else [], count
 
 
 def draw(page: Page, *, has_real: bool, has_demonstration: bool) -> None:

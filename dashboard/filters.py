@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -28,7 +30,7 @@ class Agency:
         return f"{self.label} ({self.province})" if self.province else self.label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choices:
     """What can be chosen, in the order it is shown (Thai order comes from the query)."""
 
@@ -61,6 +63,16 @@ class Choices:
             kinds=tuple(texts("kind")),
             agencies=agencies,
         )
+
+    def count_within(self, provinces: Iterable[str], kinds: Iterable[str]) -> int:
+        """How many agencies are of these provinces and kinds; nothing named means all."""
+        p, k = set(provinces), set(kinds)
+        counts = self._counts.items()
+        return sum(n for (province, kind), n in counts if (not p or province in p) and (not k or kind in k))
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[str | None, str]]:
+        return Counter((a.province, a.kind) for a in self.agencies.values())
 
     def agencies_within(self, provinces: Iterable[str], kinds: Iterable[str]) -> list[Agency]:
         """The agencies of these provinces and kinds; nothing named means all."""

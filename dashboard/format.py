@@ -43,7 +43,10 @@ def records(answer: Answer) -> list[Record]:
 def is_unknown(value: Any) -> bool:
     """True for None, NaN, NaT and NA."""
     # Most values are of these, and pandas takes its time over each.
-    return value is None or (type(value) not in _NEVER_UNKNOWN and bool(pd.isna(value)))
+    kind = type(value)
+    if value is None or kind in _NEVER_UNKNOWN:
+        return value is None
+    return value != value if kind is float else bool(pd.isna(value))
 
 
 def kept(html: str, words: Words) -> str:

@@ -6,6 +6,8 @@ A value is bound as a parameter and never written into the text. 0 and '' (of a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from queries.measures import PLACE_AND_PERIOD, SIDES, bits
@@ -52,6 +54,11 @@ def codes_of(name: str) -> Mapping[str, int]:
     return {"category": bits("participant_categories"), "side": _SIDE_BITS, "rule": bits("finding_rules")}[name]
 
 
+def mask_of(name: str, values: Iterable[Any]) -> int:
+    """The bits of some values of a mask."""
+    return reduce(or_, (1 << (v if name == "has_level" else codes_of(name)[v]) for v in values), 0)
+
+
 def column_of(dimension: str) -> str:
     """The column of a table, called t, that holds a dimension."""
     return "t.agency_id" if dimension == "agency" else f"t.{dimension}"
@@ -76,10 +83,7 @@ def bind(parameters: dict[str, Any], value: Any) -> str:
 
 def _condition(name: str, values: tuple[Any, ...], parameters: dict[str, Any]) -> str:
     if name in MASKS:
-        mask = 0
-        for v in values:
-            mask |= 1 << (v if name == "has_level" else codes_of(name)[v])
-        return f"t.{MASKS[name]} & {bind(parameters, mask)} <> 0"
+        return f"t.{MASKS[name]} & {bind(parameters, mask_of(name, values))} <> 0"
     unknown, column = unknown_of(name), column_of(name)
     known = [bind(parameters, v) for v in values if v != unknown]
     if name in _NAMES:

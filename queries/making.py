@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+# New objects after which cycles are looked for. A page makes thousands, and no cycle; Python's own 700 are a script's.
+_NEW_OBJECTS = 20_000
 _TURNS = ThreadPoolExecutor(1, thread_name_prefix="ruam-in-turn")
 
 
@@ -18,6 +21,12 @@ def in_turn(work: Callable[[], T]) -> T:
     at once. Whatever waits elsewhere, as for DuckDB, has no place here.
     """
     return _TURNS.submit(work).result()
+
+
+def settle() -> None:
+    """Let what is loaded by now be: to look through all of it for cycles kept 32 readers waiting as long as their answers."""
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
 
 
 class Made(Generic[T]):

@@ -139,6 +139,16 @@ class Measure:
             return PLACE_AND_PERIOD + own
         return PLACE_AND_PERIOD + tuple(d for d in OF_ACTIVITY if d != "actor" or d in own)
 
+    def divided(
+        self, numerator: float | None, denominator: float | None, n: int | None
+    ) -> tuple[float | None, str | None]:
+        """The value, or why it is withheld: not known, or resting on too few."""
+        if numerator is None or (self.denominator is not None and not denominator):
+            return None, "unknown"
+        if (n or 0) < self.least_n:
+            return None, "too_few"
+        return float(numerator) if denominator is None else numerator / denominator, None
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureValue:
@@ -286,14 +296,7 @@ def worked_out(
     of: int | None,
 ) -> MeasureValue:
     """The measure of its parts, withheld where it is not known or rests on too few."""
-    number: float | None = None
-    reason: str | None = None
-    if numerator is None or (measure.denominator is not None and not denominator):
-        reason = "unknown"
-    elif (n or 0) < measure.least_n:
-        reason = "too_few"
-    else:
-        number = float(numerator) if denominator is None else numerator / denominator
+    number, reason = measure.divided(numerator, denominator, n)
     return MeasureValue(number, n, known, of, reason, numerator, denominator)
 
 

@@ -10,17 +10,18 @@ counted of these, such as coverage, is of the place and the period.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import pandas as pd
 
-from queries.answer import FLAGS, PARTS, Answered, Planned, answer, frames, member_dimension, rows
+from queries.answer import FLAGS, PARTS, Answered, Asked, Planned, answer, frames, member_dimension, rows
 from queries.conditions import FILTERS, MASKS, RequestError, checked
 from queries.held import Held
 from queries.making import in_turn
 from queries.measures import MANY, PLACE_AND_PERIOD, Expression, Measure, expression, families, measures
-from queries.scan import TABLES, Found, Pass, Scan, Tables, Wanted, smallest, together
+from queries.scan import TABLES, Found, Pass, Scan, Table, Tables, Wanted, smallest
 from queries.warehouse import Warehouse
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
 ]
 
 _Shaped = TypeVar("_Shaped")
+_PERIOD = ("fiscal_year", "round")
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def told(
 
 
 def _kept(
-    shape: Callable[[Sequence[Planned], Sequence[list[Answered]]], list[_Shaped]],
+    shape: Callable[[Sequence[Answered]], list[_Shaped]],
     warehouse: Warehouse,
     requests: Sequence[Request],
     filters: Mapping[str, Sequence[Any]] | None,
@@ -105,7 +107,7 @@ def _kept(
     tables: dict[Scan, Found] = {}
 
     def shaped() -> list[_Shaped]:
-        return shape(planned, [answer(plan, tables) for plan in planned])
+        return shape([answer(plan, tables) for plan in planned])
 
     def begun() -> tuple[list[Scan], list[_Shaped]]:
         planned.extend(_plan(request, shared, demonstration, table) for request in requests)
@@ -139,12 +141,8 @@ def read(warehouse: Warehouse, scans: Sequence[Scan]) -> Tables:
 
 def _find_held(warehouse: Warehouse, scans: Sequence[Scan], tables: dict[Scan, Found]) -> list[Scan]:
     """Put what is held of each scan into `tables`; return the scans that are left to be asked, with what of them."""
-    held = warehouse.lasting("held", Held)
-    rest: list[Scan] = []
-    for one in together(scans):
-        tables[one], lacking = held.found(one, warehouse)
-        if lacking:
-            rest.append(replace(one, wanted=lacking))
+    found, rest = warehouse.lasting("held", Held).found(scans, warehouse)
+    tables.update(found)
     return rest
 
 
@@ -208,37 +206,82 @@ def _plan(request: Request, shared: Mapping[str, tuple[Any, ...]], demonstration
     filters = {**shared}
     for name, values in checked(request.filters).items():
         filters[name] = tuple(v for v in values if v in filters[name]) if name in filters else values
-    scans: dict[Scan, Scan] = {}
+    one_period = all(len(filters.get(d, ())) == 1 for d in _PERIOD)
+    shape = _shape(request.measures, request.by, tuple(sorted(filters)), one_period, table)
+    scans = [
+        Scan(
+            of.table,
+            of.by,
+            tuple([(name, filters[name]) for name in of.filters]),
+            demonstration,
+            of.split,
+            of.counts,
+            of.wanted,
+        )
+        for of in shape.scans
+    ]
+    return Planned(shape.measures, request.by, scans)
 
-    def scan(fact: str, by: tuple[str, ...], split: str | None, wanted: list[Wanted]) -> Scan:
-        narrowed = {k: v for k, v in filters.items() if fact == "activity" or k in PLACE_AND_PERIOD}
+
+@dataclass(frozen=True)
+class _Reading:
+    """A scan without the values that its filters have."""
+
+    table: Table
+    by: tuple[str, ...]
+    filters: tuple[str, ...]
+    split: str | None
+    counts: bool
+    wanted: dict[Wanted, None] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What a plan is, whatever the values of its filters."""
+
+    measures: tuple[Asked, ...]
+    scans: tuple[_Reading, ...]
+
+
+@lru_cache(maxsize=1024)
+def _shape(
+    names: tuple[str, ...], by: tuple[str, ...], filters: tuple[str, ...], one_period: bool, table: str | None
+) -> _Shape:
+    """Of measures, what they are asked by, and the names of the filters. Raises RequestError."""
+    readings: list[_Reading] = []
+    places: dict[_Reading, int] = {}
+
+    def reading(fact: str, by: tuple[str, ...], split: str | None, wanted: list[Wanted]) -> int:
+        narrowed = tuple(name for name in filters if fact == "activity" or name in PLACE_AND_PERIOD)
         chosen = smallest(fact, by, narrowed, wanted, split=split, asked=table if fact == "activity" else None)
         counts = any(form == "agencies" for form, _ in wanted)
-        made = Scan(chosen, by, tuple(sorted(narrowed.items())), demonstration, split, counts)
-        made = scans.setdefault(made, made)
-        made.wanted.update(dict.fromkeys(wanted))
-        return made
+        made = _Reading(chosen, by, narrowed, split, counts)
+        at = places.setdefault(made, len(readings))
+        if at == len(readings):
+            readings.append(made)
+        readings[at].wanted.update(dict.fromkeys(wanted))
+        return at
 
-    place = tuple(d for d in request.by if d in PLACE_AND_PERIOD)
-    coverage = scan("report", place, None, [("sum", "covered"), ("closed", "")])
-    sources: dict[tuple[str, str], Scan] = {}
-    one_period = {"fiscal_year", "round"} <= set(place) or all(
-        len(filters.get(d, ())) == 1 for d in ("fiscal_year", "round")
-    )
-    for name in request.measures:
-        found = _asked(name, request.by)
-        member = member_dimension(found, request.by)
+    place = tuple(d for d in by if d in PLACE_AND_PERIOD)
+    reading("report", place, None, [("sum", "covered"), ("closed", "")])
+    asked = []
+    one_period = one_period or set(_PERIOD) <= set(place)
+    for name in names:
+        found = _asked(name, by)
+        member = member_dimension(found, by)
+        sources: dict[str, int] = {}
         for part in PARTS:
             text = getattr(found, part)
             if text is None:
                 continue
             one = expression(text)
-            by, split = _grouping(found, part, one, request.by, member)
+            grouped, split = _grouping(found, part, one, by, member)
             wanted = _wanted(one, member, one_period=one_period)
             if one.fact == "activity":
                 wanted.append(("sum", "activities"))
-            sources[name, part] = scan(one.fact, by, split, wanted)
-    return Planned(request.measures, request.by, list(scans), sources, coverage)
+            sources[part] = reading(one.fact, grouped, split, wanted)
+        asked.append(Asked(name, sources))
+    return _Shape(tuple(asked), tuple(readings))
 
 
 def _asked(name: str, by: Sequence[str]) -> Measure:

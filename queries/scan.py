@@ -27,6 +27,12 @@ from queries.measures import PLACE_AND_PERIOD
 OF_CATEGORIES = ("heads", "naming", "groups", "counted", "uncounted")
 _OF_ONE_ACTIVITY = ("heads", "naming")
 _PERIOD = ("fiscal_year", "round")
+# Sums that the level of an activity tells alone, with the levels: to look at one column costs less than to read ten.
+OF_LEVELS = {
+    **{f"level_{level}": range(level, level + 1) for level in range(8)},
+    "followed_done": range(6, 8),
+    "events_with_level": range(8),
+}
 
 # A column of an answer, as what it is and of what: ("sum", column), ("agencies", flag), ("median", column), ("closed", "")
 # or ("category", one of OF_CATEGORIES), which are as many columns as there are categories.
@@ -115,7 +121,7 @@ class Scan:
         return (self.table.name, self.narrowing, self.split)
 
 
-Tables = Mapping[Scan, Mapping[tuple[Any, ...], Row]]
+Tables = Mapping[Scan, Found]
 
 
 def smallest(
@@ -295,12 +301,6 @@ def _of_categories(scans: Sequence[Scan]) -> list[_Reading]:
 
 
 _PASSED = "passed as t"
-# Sums that the level of an activity tells alone: to look at one column costs less than to read ten.
-_BY_LEVEL = {
-    **{f"level_{level}": f"t.level = {level}" for level in range(8)},
-    "followed_done": "t.level >= 6",
-    "events_with_level": "t.level is not null",
-}
 
 
 def _source(reading: _Reading, parameters: dict[str, Any]) -> str:
@@ -347,7 +347,7 @@ def _columns(reading: _Reading) -> list[str]:
         return [*needed, "t.categories", "t.events_held"]
     for form, of in reading.wanted.values():
         needed += (
-            ["t.level", "t.events_held"] if of in _BY_LEVEL else ["t.is_closed" if form == "closed" else f"t.{of}"]
+            ["t.level", "t.events_held"] if of in OF_LEVELS else ["t.is_closed" if form == "closed" else f"t.{of}"]
         )
     return needed
 
@@ -364,9 +364,9 @@ def _select(number: int, reading: _Reading, source: str) -> str:
     columns = {name: _aggregate(*wanted) for name, wanted in reading.wanted.items()}
     if reading.first.table.has_activities:
         columns |= {
-            name: f"count(*) filter (where {_BY_LEVEL[of]} and t.events_held > 0)"
+            name: f"count(*) filter (where t.level between {OF_LEVELS[of][0]} and {OF_LEVELS[of][-1]} and t.events_held > 0)"
             for name, (_, of) in reading.wanted.items()
-            if of in _BY_LEVEL
+            if of in OF_LEVELS
         }
     if reading.of_categories:
         dimensions["of_category"] = "t.category"

@@ -30,10 +30,11 @@ from data import thai_words
 from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
-from queries.making import Made
+from queries.making import Made, settle
 from queries.word_index import CUT_WORDS, WORD_PARTS, WordCutter
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     import pandas as pd
 
 HERE = Path(__file__).resolve().parent
@@ -158,6 +159,7 @@ class Warehouse:
     """
 
     _current: ClassVar[dict[Path, Warehouse]] = {}
+    _has_opened: ClassVar[bool] = False
     _lock: ClassVar[threading.Lock] = threading.Lock()
 
     def __init__(self, path: Path) -> None:
@@ -169,6 +171,9 @@ class Warehouse:
         self._lasting: dict[Hashable, Any] = {}
         self._answers_lock = threading.Lock()
         weakref.finalize(self, self._connection.close)
+        if not Warehouse._has_opened:
+            Warehouse._has_opened = True
+            settle()
 
     @classmethod
     def current(cls, store: Store) -> Warehouse:
@@ -218,6 +223,12 @@ class Warehouse:
             )
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, given).df()
+
+    def arrays(self, sql: str) -> dict[str, npt.NDArray[Any]]:
+        """The columns of a statement without parameters, masked where they are NULL, in the order of its rows."""
+        with self._connection.cursor() as cursor:
+            found: dict[str, Any] = {**cursor.execute(sql).fetchnumpy()}
+            return found
 
     def rows(self, sql: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
         """As `query`, as plain rows: for few of them this is the quicker."""

@@ -21,7 +21,8 @@ _QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
-_PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+# Chromium tells of it some frames later; until then it is not there.
+_PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 _DONE = "document.querySelector('[data-test-script-state=notRunning]') !== null"
 _DRAWN = f"{_DONE} && document.querySelectorAll('.ruam-footer').length === 1"
 
@@ -72,6 +73,6 @@ def _load(context: BrowserContext, port: int, drawn: str) -> Paint:
     page.goto(f"http://127.0.0.1:{port}/", wait_until="commit")
     page.wait_for_function(drawn, polling="raf", timeout=120_000)
     whole = float(page.evaluate("performance.now()"))
-    first = float(page.evaluate(_PAINTED))
+    first = float(page.wait_for_function(_PAINTED).json_value())
     page.close()
     return Paint(first, whole)

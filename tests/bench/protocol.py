@@ -31,7 +31,8 @@ class Run:
 class Tab:
     """An open tab. `states` are the multiple choices that were drawn, by widget id; an id ends in the app's own key.
 
-    As a browser does, it sends them all with each run, changed or not.
+    As a browser does, it sends them all with each run, changed or not; and keeps large messages for some runs, so that
+    the server need not send them again but names them.
     """
 
     port: int
@@ -39,6 +40,10 @@ class Tab:
     _socket: ClientConnection | None = None
     _page: str = ""
     _options: dict[str, list[str]] = field(default_factory=dict)
+    # Large messages by their hash, with how many runs there were when each was last used.
+    _kept: dict[str, tuple[ForwardMsg, int]] = field(default_factory=dict)
+    _runs: int = 0
+    _most_runs: int = 0
 
     def __enter__(self) -> Self:
         self._socket = connect(
@@ -73,6 +78,7 @@ class Tab:
         request.rerun_script.query_string = ""
         request.rerun_script.page_script_hash = self._page
         request.rerun_script.widget_states.widgets.extend(self.states.values())
+        request.rerun_script.cached_message_hashes.extend(self._kept)
         begun = time.perf_counter()
         self._socket.send(request.SerializeToString())
         elements = 0
@@ -81,9 +87,14 @@ class Tab:
             received = self._socket.recv(timeout=_SECONDS_A_RUN)
             assert isinstance(received, bytes)
             message.ParseFromString(received)
+            if message.WhichOneof("type") == "ref_hash":
+                message, _ = self._kept[message.ref_hash]
+            if message.metadata.cacheable:
+                self._kept[message.hash] = message, self._runs
             match message.WhichOneof("type"):
                 case "new_session":
                     self._page = message.new_session.page_script_hash or self._page
+                    self._most_runs = message.new_session.config.max_cached_message_age
                     elements = 0
                 case "delta" if message.delta.WhichOneof("type") == "new_element":
                     elements += 1
@@ -91,9 +102,16 @@ class Tab:
                 case "script_finished":
                     # An end for the sake of another run is no end.
                     if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                        return Run(time.perf_counter() - begun, elements)
+                        taken = time.perf_counter() - begun
+                        self._forget()
+                        return Run(taken, elements)
                     if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                         raise PageFailed(f"the script ended with {message.script_finished}")
+
+    def _forget(self) -> None:
+        """Drop what was not used in the last runs."""
+        self._runs += 1
+        self._kept = {hash_: kept for hash_, kept in self._kept.items() if self._runs - kept[1] <= self._most_runs}
 
     def _notice(self, message: ForwardMsg) -> None:
         element = message.delta.new_element

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 
@@ -73,3 +74,9 @@ def test_work_in_turn_is_never_done_by_two_at_once() -> None:
     with pytest.raises(ZeroDivisionError):
         in_turn(lambda: 1 // 0)
     assert in_turn(lambda: 7) == 7, "whoever comes next has a turn"
+
+
+def test_what_was_loaded_before_a_generation_was_opened_is_not_looked_through_for_cycles(empty: Warehouse) -> None:
+    assert empty.generation
+    assert gc.get_freeze_count() > 10_000
+    assert gc.get_threshold()[0] > 10_000

@@ -53,17 +53,34 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Warehouse, Fact
     return random_file(tmp_path_factory.mktemp("random"), SEED)
 
 
-@pytest.fixture(autouse=True, params=[held.MOST_ROWS, 0], ids=["held", "asked"])
+# Read from memory; as a large file is read, with room for one column; and from statements.
+WAYS: dict[str, dict[str, int]] = {
+    "held": {},
+    "crowded": {
+        "MOST_BYTES": 1,
+        "_MOST_PLACES": 1,
+        "_MOST_CELLS": 1,
+        "_LONG_RUN": 1,
+        "_FEW_VALUES": 0,
+    },
+    "asked": {"MOST_ROWS": 0},
+}
+
+
+@pytest.fixture(autouse=True, params=list(WAYS))
 def way(
     request: pytest.FixtureRequest,
     published: tuple[Warehouse, Facts],
     another: tuple[Warehouse, Facts],
     monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Sums read from memory, and all of them from statements."""
-    monkeypatch.setattr(held, "MOST_ROWS", request.param)
+) -> str:
+    """The way in which sums are found."""
+    for name, value in WAYS[request.param].items():
+        monkeypatch.setattr(held, name, value)
     for warehouse, _ in (published, another):
         warehouse._answers.clear()
+        warehouse._lasting.clear()
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
