@@ -754,9 +754,7 @@ def _read_timetable(context: Context, lines: list[Line]) -> list[Draft]:
 _GAP = re.compile(r"\s{2,}|\t|\s[:|–]\s")
 
 
-def _read_unheaded(
-    context: Context, first: int, last: int, title_end: int, people: Block | None = None
-) -> list[Draft]:
+def _read_unheaded(context: Context, first: int, last: int, title_end: int, people: Block | None = None) -> list[Draft]:
     """Read a document without the form's headings: a news post, a list of what was held, or a list of mere types.
 
     `people` is the table of those who came, if it has one: the words in it tell nothing else.
@@ -847,7 +845,7 @@ def _is_evident(told: Draft) -> bool:
     """Tell whether a day or people who came show that something was held."""
     activity = told.activity
     is_counted = activity.participants_total is not None or any(group.headcount for group in activity.groups)
-    return activity.held_from is not None or told.impossible or is_counted
+    return activity.held_from is not None or bool(told.impossible) or is_counted
 
 
 # So many matters came in: the channel was used.

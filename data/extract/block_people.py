@@ -104,7 +104,8 @@ def _passages(context: Context, parts: Sequence[Part]) -> list[tuple[int, int, b
     is_of_names = len(counted) + len(named) > 1 and all(_names_one_uncounted(context.words(part)) for part in named)
     if is_plain and (len(counted) >= _FEWEST_COUNTED or is_of_names):
         # What leads up to them, "จำนวนรวม 126 คน ได้แก่", is none of them.
-        return [(part.start, part.end, not _LEADS_TO_GROUPS.search(context.words(part))) for part in parts]
+        told = [part for part in parts if part in counted or part in named]
+        return [(part.start, part.end, not _LEADS_TO_GROUPS.search(context.words(part))) for part in told]
     return [(part.start, part.end, part.marked or any(bar in context.words(part) for bar in "\t|")) for part in parts]
 
 

@@ -182,8 +182,10 @@ def _settle_groups(cells: Cells, columns: Columns, headings: dict[int, str], bod
             columns.by_place[place] = Column(
                 "participants" if is_text and role_of(headings[place]) is None else role_of(headings[place])
             )
-        elif place in counting and column.role in ("participants", "agency", "village") and (
-            names_term(headings[place]) or _A_GROUP.match(headings[place])
+        elif (
+            place in counting
+            and column.role in ("participants", "agency", "village")
+            and (names_term(headings[place]) or _A_GROUP.match(headings[place]))
         ):
             is_one_of_several = len(of_people) >= 2 or column.role != "participants"
             if is_one_of_several and (_is_particular(headings[place]) or _A_GROUP.match(headings[place])):

@@ -98,12 +98,9 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
         return []
     if not told:
         return [] if before else None
-    if (heads := _read_people_heads(cells, told, before)) is not None:
-        return heads
-    if (grouped := _read_by_sex(cells, told, before)) is not None:
-        return grouped
-    if (grouped := _read_group(cells, told, before)) is not None:
-        return grouped
+    for read in (_read_people_heads, _read_by_sex, _read_group):
+        if (people := read(cells, told, before)) is not None:
+            return people
     found: list[Field] = []
     pending: Field | None = None
     if len(told) == 1 and before and _goes_on(cells, row, told[0]):

@@ -78,16 +78,7 @@ class _Reader:
         headings = complete(self.text, self.lines, told)
         settle(self.text, self.lines, headings)
         listed = listed_on_top(self.text, self.lines, headings)
-        in_rounds = titles_in_rounds(self.text, self.lines, in_table, headings)
-        titles = in_rounds or titles_of(self.text, self.lines, in_table, headings)
-        # "ประชุมเจ้าของร้าน วันที่ 18" is of the month that stands above it, as records are.
-        if in_rounds and not any(BARE_DAY.search(self.text.words(self.lines[at])) for at in in_rounds):
-            headings = labels_in_rounds(self.text, self.lines, headings, in_rounds)
-            head_months(self.text, self.lines, headings, titles)
-        elif not listed and (records := records_of(self.text, self.lines, headings, titles)):
-            headings, titles = records, set()
-        else:
-            head_months(self.text, self.lines, headings, titles)
+        headings, titles = self._structured(in_table, headings, is_listed=bool(listed))
         by_table = sum(len(table.activities) for table in tables)
         turned = None if listed else turns(self.text, self.lines, headings, by_table)
         in_turn = turned is not None or (bool(listed) and refers_back(self.text, self.lines, headings))
@@ -138,6 +129,20 @@ class _Reader:
         give_back_opening(self.form)
         share_outcome(self.form)
         return self.form
+
+    def _structured(
+        self, in_table: list[Table | None], headings: list[Heading | None], *, is_listed: bool
+    ) -> tuple[list[Heading | None], set[int]]:
+        """Return the headings with those that the document's structure tells, and the lines that are titles without a heading."""
+        in_rounds = titles_in_rounds(self.text, self.lines, in_table, headings)
+        titles = in_rounds or titles_of(self.text, self.lines, in_table, headings)
+        # "ประชุมเจ้าของร้าน วันที่ 18" is of the month that stands above it, as records are.
+        if in_rounds and not any(BARE_DAY.search(self.text.words(self.lines[at])) for at in in_rounds):
+            headings = labels_in_rounds(self.text, self.lines, headings, in_rounds)
+        elif not is_listed and (records := records_of(self.text, self.lines, headings, titles)):
+            return records, set()
+        head_months(self.text, self.lines, headings, titles)
+        return headings, titles
 
     def _date_by_month(self) -> None:
         """Date by the month it stands under what tells no day itself."""

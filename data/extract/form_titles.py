@@ -351,7 +351,9 @@ def _titles_of_counted_rounds(
     found: list[int] = []
     for label in first:
         begin = found[-1] + 1 if found else 0
-        above = next((at for at in range(label - 1, max(begin, label - 1 - _FARTHEST_ABOVE) - 1, -1) if lines[at].numbers), None)
+        above = next(
+            (at for at in range(label - 1, max(begin, label - 1 - _FARTHEST_ABOVE) - 1, -1) if lines[at].numbers), None
+        )
         if above is None or not _may_be_counted_title(text, lines, in_table, headings, above):
             return set()
         found.append(above)
@@ -369,7 +371,9 @@ def _may_be_counted_title(
     is_element = heading is not None and (
         heading.content < lines[at].end or heading.role.startswith("mode:") or is_of_the_form(text, lines[at])
     )
-    return in_table[at] is None and not is_element and 6 <= len(words) <= 2 * LONGEST_TITLE and not _SENTENCE.search(words)
+    return (
+        in_table[at] is None and not is_element and 6 <= len(words) <= 2 * LONGEST_TITLE and not _SENTENCE.search(words)
+    )
 
 
 _SENTENCE = re.compile(r"(?<!ราย)ได้(?!รับ)|จะ|มีผู้|แล้ว(?!เสร็จ)")

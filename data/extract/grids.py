@@ -210,7 +210,11 @@ def _end_of_rows(cells: Cells, columns: Columns) -> int:
 
 def _is_form(cells: Cells, columns: Columns) -> bool:
     """Tell whether what looks like heading rows is the first row of a form: labels stand below each other."""
-    if len(columns.roles() & _FORM) >= _MOST_OF_A_FORM or _counts_rows(cells, columns) or _counts_people(cells, columns):
+    if (
+        len(columns.roles() & _FORM) >= _MOST_OF_A_FORM
+        or _counts_rows(cells, columns)
+        or _counts_people(cells, columns)
+    ):
         return False
     rows = range(columns.heads.behind - 1, cells.lattice.rows)
     first = [next((n for n in cells.lattice.told(row) if re.search(r"[^\W\d]", cells.words(n))), None) for row in rows]

@@ -37,6 +37,7 @@ _GENERAL = re.compile(r"^(?:โครงการ|กิจกรรม|เว�
 
 # A name that is but the number of a village calls what was held there; a label may stand before it: "หมู่ที่: 3".
 _VILLAGE_ALONE = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|ม\.|ชุมชนที่):?(?P<number>\d{1,2})")
+_NUMBER_ALONE = re.compile(r"(?P<number>\d{1,2})")
 _VILLAGE_OF = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|(?<![ก-๙])ม\.|ชุมชนที่)(\d{1,2})(?!\d)")
 
 
@@ -64,7 +65,7 @@ class Names:
         name = name_key(self._text, part) or ""
         if (same := self._whole.get(name)) is not None:
             return same[0] if len(same) == 1 else None
-        if called := _VILLAGE_ALONE.fullmatch(name):
+        if called := _VILLAGE_ALONE.fullmatch(name) or (part.is_of_village and _NUMBER_ALONE.fullmatch(name)):
             same = [block for block, other in self._named if called["number"] in _VILLAGE_OF.findall(other)]
             return same[0] if len(same) == 1 else None
         if not name or not 0 < len(self._named) <= _MOST_NAMES:

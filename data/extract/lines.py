@@ -292,9 +292,7 @@ def read_lines(text: str) -> Text:
         body, style, numbers = marks(folded, begin, last)
         if is_asked and (answer := _ANSWER.match(folded, body, last)):
             body = answer.end()
-        if style == "named" and numbers == (_LAST,):
-            above = next((line for line in reversed(lines) if line.style == "named"), None)
-            style, numbers = ("named", (above.numbers[-1] + 1,)) if above else ("", ())
+        style, numbers = _numbered(style, numbers, lines)
         lines.append(Line(begin, last, body, style, numbers, indent, blank_before))
     if text != plain:
         for start, end, _ in noise:
@@ -312,6 +310,14 @@ def read_lines(text: str) -> Text:
     )
     labels = frozenset(word for word, times in first.items() if times >= 2)
     return Text(text, folded, lines, noise, hard_wrapped, max(widths, default=0), labels)
+
+
+def _numbered(style: str, numbers: tuple[int, ...], above: Sequence[Line]) -> tuple[str, tuple[int, ...]]:
+    """Give the last of a series the number behind the one before it; it is of none where none stands above."""
+    if style != "named" or numbers != (_LAST,):
+        return style, numbers
+    before = next((line.numbers[-1] for line in reversed(above) if line.style == "named"), None)
+    return ("", ()) if before is None else ("named", (before + 1,))
 
 
 # So many lines "ชื่อ = ประชุม…" are no chance: the sign does a colon's work.

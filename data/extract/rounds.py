@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from data.extract.dates import find_dates, find_recurrence, is_date_alone
 from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form
@@ -80,10 +81,9 @@ def _rounds(
     times = Counter(label for _, label, role in labelled if role in _LABELS)
     again = [one for one in labelled if one[1] and one[2] in _LABELS and times[one[1]] > 1]
     rounds = _cut(again, {})
-    # The order of the labels, as most rounds have it, tells where one begins that lacks its first.
-    usual = Counter(tuple(label for _, label, _ in labels) for labels in rounds).most_common(1)
-    if usual and usual[0][1] > 1:
-        rounds = _cut(again, {label: place for place, label in enumerate(usual[0][0])})
+    # The order of the labels, as most rounds or else the first have it, tells where one begins that lacks its first.
+    for usual, _ in Counter(tuple(label for _, label, _ in labels) for labels in rounds).most_common(1):
+        rounds = _cut(again, {label: place for place, label in enumerate(usual)})
     # One label that comes again within a round, "มติ" below each matter, begins none.
     whole: list[list[tuple[int, str, str]]] = []
     for labels in rounds:
@@ -144,17 +144,25 @@ def _tells_when(words: str) -> bool:
     """Tell whether a line between a title and the first label tells the day, the place or how many came."""
     days = find_dates(words)
     is_day = bool(days) and days[0].start <= _DAY_FIRST
-    return is_day or is_date_alone(words) or bool(_WHERE_OR_WHO.match(words)) or find_recurrence(words[:_DAY_FIRST]) is not None
+    return (
+        is_day
+        or is_date_alone(words)
+        or bool(_WHERE_OR_WHO.match(words))
+        or find_recurrence(words[:_DAY_FIRST]) is not None
+    )
 
 
 def _are_alike(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None], titles: Sequence[int]) -> bool:
     """Tell whether lines are set alike: with numbers that count, with the same symbol, or each apart from what is above it."""
-    if len({compact(text.words(lines[at])) for at in titles}) < len(titles) or len({lines[at].style for at in titles}) > 1:
+    if (
+        len({compact(text.words(lines[at])) for at in titles}) < len(titles)
+        or len({lines[at].style for at in titles}) > 1
+    ):
         return False
     numbers = [lines[at].numbers for at in titles]
     if any(numbers):
         return all(len(one) == len(numbers[0]) for one in numbers) and all(
-            two[-1] in (one[-1] + 1, 1) for one, two in zip(numbers, numbers[1:], strict=False)
+            two[-1] in (one[-1] + 1, 1) for one, two in pairwise(numbers)
         )
     if lines[titles[0]].style:
         return len({text.folded[lines[at].start] for at in titles}) == 1

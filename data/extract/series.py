@@ -51,6 +51,7 @@ _COUNTED = re.compile(r"\s\(?(?:จำนวน|รวม)?\s*(?:ทั้งส
 def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]) -> list[Heading | None]:
     """Return the headings of `lines` with those added that stand in a series with known ones."""
     headings = _without_items(text, lines, headings)
+    _complete_with_content(text, lines, headings)
     completed = list(headings)
     _complete_company(text, lines, completed)
     # The cells of a column are alike by their nature.
@@ -472,9 +473,7 @@ def _missing(lines: Sequence[Line], members: list[int], known: list[int]) -> lis
             last = len(rivals) if after is None else bisect_left(rivals, after)
             # Behind the last of them the next activity's begin with 1 again.
             is_below = after is None or numbers < lines[after].numbers or (step == 1 and lines[after].numbers[-1] == 1)
-            in_order = is_below and (
-                before is None or numbers > lines[before].numbers
-            )
+            in_order = is_below and (before is None or numbers > lines[before].numbers)
             if in_order and last - first == 1:
                 found.append(at)
                 insort(headings, at)

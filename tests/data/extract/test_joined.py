@@ -119,3 +119,60 @@ def test_who_did_it_is_told_beside_what_is_ticked_as_well() -> None:
               ("ประชุมร้านริมทาง", "4 มีนาคม 2567", "ถอยโต๊ะเข้าในเส้น", "☐ รับทราบ ☑ ดำเนินการแล้วเสร็จ", "กองช่าง"))
     )  # fmt: skip
     assert steps(one) == [(6, "กองช่าง", "ดำเนินการแล้วเสร็จ")]
+
+
+def test_a_list_of_all_and_then_each_at_length_are_the_same_activities() -> None:
+    market, camp = page(
+        "<p>ก. บัญชีกิจกรรม</p>"
+        + table(
+            ("ที่", "ชื่อกิจกรรม", "จัดเมื่อ", "ผู้เข้าร่วม (คน)"),
+            ("1", "ประชุมผู้ค้าตลาดสด", "15 มีนาคม 2567", "34"),
+            ("2", "อบรมแกนนำลูกน้ำ", "24 มกราคม 2567", "50"),
+        )
+        + "<p>ข. เนื้อหาของแต่ละกิจกรรม</p><p>กิจกรรมที่ 1 ประชุมผู้ค้าตลาดสด</p><p>ประเด็น: ย้ายแผงลอย</p><p>ผู้เข้าร่วม: ผู้ค้า 31 คน เทศกิจ 3 คน</p><p>ผล: ผู้ค้าถอยแผง</p>"
+        "<p>กิจกรรมที่ 2 อบรมแกนนำลูกน้ำ</p><p>ประเด็น: คว่ำกะลา</p><p>ผู้เข้าร่วม: อสม. 50 คน</p><p>ผล: เดินสำรวจทุกวันศุกร์</p>"
+    )
+    assert (market.name, market.held_from, market.participants_total) == ("ประชุมผู้ค้าตลาดสด", date(2024, 3, 15), 34)
+    assert [(group.label, group.headcount) for group in market.groups] == [("ผู้ค้า", 31), ("เทศกิจ", 3)]
+    assert [issue.text for issue in camp.issues] == ["คว่ำกะลา"]
+    assert (camp.held_from, [group.headcount for group in camp.groups]) == (date(2024, 1, 24), [50])
+
+
+def test_a_second_table_calls_the_forums_by_the_number_of_their_village() -> None:
+    one, two = page(
+        table(
+            ("เวที", "วันที่", "ประชาชน", "รวม (คน)"),
+            ("ประชาคมหมู่ที่ 1 บ้านดง", "3 พ.ค. 2567", "60", "60"),
+            ("ประชาคมหมู่ที่ 2 บ้านท่า", "4 พ.ค. 2567", "36", "36"),
+        )
+        + "<p>ตารางที่ 2</p>"
+        + table(
+            ("หมู่ที่", "ปัญหาที่เสนอ", "มติของเวที", "การนำไปดำเนินการ"),
+            ("1", "ไฟทางดับ", "ซ่อมไฟก่อน", "ซ่อมไฟแล้ว 9 ดวง"),
+            ("2", "ตลิ่งทรุด", "ขอเขื่อน", "ยังไม่ได้ดำเนินการ"),
+        )
+    )
+    assert (one.name, [issue.text for issue in one.issues]) == ("ประชาคมหมู่ที่ 1 บ้านดง", ["ไฟทางดับ"])
+    assert (one.follow_through_level, two.follow_through_level) == (6, 1)
+    assert two.participants_total == 36
+
+
+def test_a_table_of_those_who_came_among_running_words() -> None:
+    (one,) = page(
+        "<p>เมื่อวันพฤหัสบดีที่ 19 มิถุนายน 2567 เทศบาลได้จัดเวทีรับฟังความคิดเห็นการจราจรหน้าโรงเรียน ณ โรงอาหาร</p><p>ผู้ที่มาในวันนั้นรวม 73 คน นับแยกได้ตามตารางนี้</p>"
+        + table(("ที่", "ผู้มา", "จำนวน (คน)"), ("1", "ผู้ปกครอง", "62"), ("2", "พระสงฆ์วัดเขา", "2"), ("3", "ครู", "9"))
+        + "<p>ที่ประชุมเห็นด้วยกับการเดินรถทางเดียว</p>"
+    )
+    assert [(group.label, group.headcount) for group in one.groups] == [("ผู้ปกครอง", 62), ("พระสงฆ์วัดเขา", 2), ("ครู", 9)]
+    assert one.participants_total == 73
+
+
+def test_an_accordions_label_in_the_head_of_a_card_is_kept_and_lists_of_links_are_not() -> None:
+    card = "<div class='card'><div class='card-header'><h5><button data-toggle='collapse'>{}</button></h5></div><div class='collapse'><p>วันที่ {}</p><p>ผู้เข้าร่วม: ชาวบ้าน {} คน</p><p>ผล: {}</p></div></div>"
+    one, two = page(
+        "<div class='mega'><ul><li><a href='/a'>หน้าหลัก</a></li><li><a href='/b'>ประชาคมเมือง</a></li><li><a href='/c'>แบบสำรวจ</a></li></ul></div>"
+        + card.format("เวทีทบทวนแผนหมู่บ้าน", "14 กุมภาพันธ์ 2567", 31, "ได้สามโครงการ")
+        + card.format("โรงเรียนผู้สูงอายุ", "5 มิถุนายน 2567", 45, "ขอวิชาผ้าขาวม้า")
+    )
+    assert [each.name for each in (one, two)] == ["เวทีทบทวนแผนหมู่บ้าน", "โรงเรียนผู้สูงอายุ"]
+    assert (one.held_from, two.participants_total) == (date(2024, 2, 14), 45)

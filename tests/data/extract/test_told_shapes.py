@@ -612,3 +612,42 @@ def test_what_is_annexed_to_minutes_is_of_the_meeting() -> None:
     ]  # fmt: skip
     assert texts(one.follow_through) == ["กองช่างเปลี่ยนท่อเหล็กเสร็จแล้ว"]
     assert one.place == "ศาลากลางบ้าน"
+
+
+def test_a_form_of_three_columns_whose_title_is_long_is_read_as_cells() -> None:
+    one, two = activities_of(
+        "ผลการเปิดโอกาสให้บุคคลภายนอกมีส่วนร่วม ปีงบประมาณ พ.ศ. 2567,เทศบาลตำบลตรอกนอง,อำเภอขลุง จังหวัดจันทบุรี\n,,\nหัวข้อ,กิจกรรมที่ 1,กิจกรรมที่ 2\n"
+        "ชื่อ,ประชุมผู้นำแก้ปัญหาวัยรุ่น,ปลูกป่าชายเลน\nวันที่,7 ธ.ค. 2566,12 ส.ค. 2567\nเรื่องที่มีส่วนร่วม,จุดแข่งรถ,แนวคลื่นเซาะ\nจำนวนรวม (คน),34,94\nผลจากการมีส่วนร่วม,ตั้งด่านชุมชน,ปลูกได้สองไร่\n",
+        "told.csv",
+    )
+    assert [(each.name, each.participants_total) for each in (one, two)] == [
+        ("ประชุมผู้นำแก้ปัญหาวัยรุ่น", 34), ("ปลูกป่าชายเลน", 94)
+    ]  # fmt: skip
+
+
+def test_names_a_line_are_groups_though_nobody_was_counted() -> None:
+    (one,) = activities_of(
+        "หน่วยงาน,เทศบาลตำบลตรอกนอง\nปีงบประมาณ,2564\nชื่อกิจกรรม,ประชุมผู้นำหมู่บ้าน\nวันที่,5 มกราคม 2564\nผู้เข้าร่วม,กำนัน\n,ผู้ใหญ่บ้านทั้ง 12 หมู่บ้าน\n,ประธาน อสม.\n"
+        "จำนวนผู้เข้าร่วม,ไม่ได้นับ\nผลจากการมีส่วนร่วม,ตั้งจุดตรวจ\n",
+        "told.csv",
+    )
+    assert [(group.label, group.headcount) for group in one.groups] == [
+        ("กำนัน", None), ("ผู้ใหญ่บ้านทั้ง 12 หมู่บ้าน", None), ("ประธาน อสม.", None)
+    ]  # fmt: skip
+    assert one.participants_total is None
+
+
+def test_a_municipality_whose_name_ends_like_a_verb() -> None:
+    words = "รายงานการมีส่วนร่วม ปีงบประมาณ 2568\nเทศบาลเมืองคลองกระจะ\n\nประชุมผู้ค้าตลาด วันที่ 20 พฤษภาคม 2568 ผู้เข้าร่วม 46 คน\n"
+    (one,) = read_document(words.encode(), "told.txt").reports
+    assert one.agency is not None
+    assert one.agency.name == "เทศบาลเมืองคลองกระจะ"
+
+
+def test_what_was_spoken_of_stands_between_who_came_and_what_was_decided() -> None:
+    (one,) = activities(
+        "เมื่อวันที่ 12 มกราคม 2568 เทศบาลจัดเวทีประชาคมชุมชน ณ ศาลาวัด มีกรรมการชุมชน 48 คน อสม. 31 คน รวม 79 คน\n\n"
+        "ฝนตกเกินครึ่งชั่วโมงเมื่อไร น้ำท่วมหน้าตลาดบ่อนไก่ทุกครั้ง\n\nที่ประชุมเห็นพ้องให้วางท่อระบายน้ำเป็นอันดับหนึ่ง\n"
+    )
+    assert texts(one.issues) == ["ฝนตกเกินครึ่งชั่วโมงเมื่อไร น้ำท่วมหน้าตลาดบ่อนไก่ทุกครั้ง"]
+    assert texts(one.results) == ["ที่ประชุมเห็นพ้องให้วางท่อระบายน้ำเป็นอันดับหนึ่ง"]
