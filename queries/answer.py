@@ -97,7 +97,7 @@ def answer(plan: Planned, tables: Tables) -> Answered:
             done = list(map(one.measure.divided, numerator, denominator, n))
             for d in by:
                 answered[d] += keys.columns[d] if d in keys.columns else [member] * count
-            told = (
+            told: tuple[list[Any], ...] = (
                 [asked.name] * count,
                 numerator,
                 denominator,
