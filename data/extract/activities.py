@@ -75,13 +75,33 @@ def _of_entry(context: Context, entry: Entry) -> list[Draft]:
         if part.end > entry.begin
     ]
     name = title_of_event(context, entry.name, parts)
-    if not blocks:
-        blocks = [Block(_sections_of_prose(context, parts), name)]
+    if not blocks or _only_labels_people(context, blocks, parts):
+        blocks = [Block([*_beside_name(entry.name, name), *_sections_of_prose(context, parts)], name)]
         form = Form([], blocks, [], [])
     elif len(blocks) == 1 and (blocks[0].name is None or blocks[0].name.start < entry.begin):
         _tell_above_elements(context, form, blocks[0], parts)
+        blocks[0].sections = [*_beside_name(entry.name, name), *blocks[0].sections]
         blocks[0].name = name
     return [draft for block in blocks for draft in _of_block(context, form, block, sole=len(blocks) == 1)]
+
+
+def _beside_name(title: Part | None, name: Part | None) -> list[Section]:
+    """Return what a title tells beside the name that was cut out of it: the day before it, the place behind it."""
+    if title is None or name is None or not title.start < name.start < title.end:
+        return []
+    around = [Part(title.start, name.start), Part(name.end, title.end)]
+    return [Section("date_place", part.start, [part]) for part in around if part.end > part.start]
+
+
+def _only_labels_people(context: Context, blocks: list[Block], parts: list[Part]) -> bool:
+    """Tell whether the one label of an entry is that of who came, and running words below tell of what came of it."""
+    if len(blocks) > 1 or blocks[0].groups or blocks[0].roles() & (_CORE - {"participants"}):
+        return False
+    told = {section.role for section in _sections_of_prose(context, parts)}
+    return len(told & {"issue", "result", "use"}) >= _FEWEST_TOLD
+
+
+_FEWEST_TOLD = 2
 
 
 def _tell_above_elements(context: Context, form: Form, block: Block, parts: list[Part]) -> None:

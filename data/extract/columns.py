@@ -126,6 +126,7 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
     _settle_counts(cells, columns, headings, body)
     _settle_agencies(cells, columns, headings, body)
     _settle_outcomes(columns, headings)
+    _settle_raised(columns, headings)
     _settle_remarks(cells, columns, headings, body)
     _settle_tallies(cells, columns, body)
     _settle_months(cells, columns, body)
@@ -225,6 +226,21 @@ def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
         done = [place for place in results if _DONE.search(_KEY.sub("", headings[place]))]
         for place in done[-1:]:
             columns.by_place[place] = Column("use")
+
+
+_RAISED = re.compile(r"^(?:ข้อเสนอ|(?:ประชาชน|ชาวบ้าน|ชุมชน|ผู้เข้าร่วม)(?:เสนอ|ขอ))")
+_DECIDED = re.compile(r"^(?:มติ|ข้อสรุป|ข้อยุติ|ข้อตกลง|ที่ประชุม|ผลการพิจารณา|(?:ความ|ข้อคิด|ความคิด)เห็นของที่ประชุม)")
+
+
+def _settle_raised(columns: Columns, headings: dict[int, str]) -> None:
+    """Beside a column of what was decided on them, and where none else has the issues, proposals are what was raised."""
+    results = columns.places("result")
+    if columns.places("issue") or len(results) < 2:
+        return
+    raised = [place for place in results if _RAISED.search(_KEY.sub("", headings[place]))]
+    decided = [place for place in results if _DECIDED.search(_KEY.sub("", headings[place]))]
+    if len(raised) == 1 and decided and raised[0] < decided[0]:
+        columns.by_place[raised[0]] = Column("issue")
 
 
 _STATE = re.compile(r"^(?:สถานะ|สถานภาพ)")

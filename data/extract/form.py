@@ -82,6 +82,7 @@ class _Reader:
         by_table = sum(len(table.activities) for table in tables)
         turned = None if listed else turns(self.text, self.lines, headings, by_table)
         in_turn = turned is not None or (bool(listed) and refers_back(self.text, self.lines, headings))
+        heads_types = _heads_of_types(self.text, self.lines, headings)
         at = 0
         while at < len(self.lines):
             line = self.lines[at]
@@ -103,7 +104,9 @@ class _Reader:
             if heading is None and not is_reference and at in titles:
                 heading = Heading("name", line.body)
             ticked = mode_ticked(self.text.folded[heading.content : line.end]) if heading is not None else None
-            if heading is None:
+            if heading is None and line.start in heads_types and self.mode is not None:
+                self.block, self.section = None, Section("mode", line.start)
+            elif heading is None:
                 self._take_content(line)
             elif ticked:
                 self._open_section("other", line.start).mode = ticked
@@ -427,10 +430,27 @@ class _Reader:
             return
         if own and self.previous is not None and goes_on(self.text, self.previous, line):
             catalogue[-1][1].end = line.end
+        elif own and catalogue[-1][1].numbers and not line.marked:
+            # Below a numbered type stands what it is.
+            return
         elif line.marked or (
             line.end - line.start <= _LONGEST_TYPE and not _LEADS_ON.search(self.text.folded, line.start, line.end)
         ):
             catalogue.append((self.mode, Part(line.body, line.end, True, line.numbers)))
+
+
+def _heads_of_types(text: Text, lines: list[Line], headings: list[Heading | None]) -> set[int]:
+    """Return where lines start that head the lists of types: the same words again and again, first right below one of the modes."""
+    heads: dict[str, list[int]] = {}
+    below_mode: set[str] = set()
+    for above, line, below, over, own in zip(lines, lines[1:], lines[2:], headings, headings[1:], strict=False):
+        if own is not None or line.marked or not below.marked or line.end - line.start > _LONGEST_TYPE:
+            continue
+        words = text.words(line).strip()
+        heads.setdefault(words, []).append(line.start)
+        if over is not None and over.role.startswith("mode:") and over.content >= above.end:
+            below_mode.add(words)
+    return {start for words in below_mode if len(heads[words]) > 1 for start in heads[words]}
 
 
 def _is_next(above: Line, line: Line) -> bool:

@@ -216,6 +216,14 @@ def _contents(dotted: str, raw: list[tuple[int, int, int, bool]]) -> set[int]:
     return found
 
 
+def _heads_of_lists(folded: str, raw: list[tuple[int, int, int, bool]], keys: list[str]) -> set[str]:
+    """Return what lines say that come again, each time right above the item of a list: its label, and no running header."""
+    is_item = [bool(_MARK.match(folded, start, end)) for start, end, _, _ in raw[1:]]
+    above = Counter(key for key, item in zip(keys, is_item, strict=False) if item and _LABEL_AGAIN.fullmatch(key))
+    times = Counter(keys)
+    return {key for key, n in above.items() if n == times[key]}
+
+
 # So many letters at the least has what stands on each page beside its number.
 _FEWEST_LETTERS = 12
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:หน้า(?:ที่)?\s*)?\d{1,3}[-–—\s]*")
@@ -248,6 +256,7 @@ def read_lines(text: str) -> Text:
     keys = [compact(folded[start:end]) for start, end, _, _ in raw]
     seen = Counter(keys)
     come_round = {key for key, times in seen.items() if times >= _TIMES_OF_LABEL and _LABEL_AGAIN.fullmatch(key)}
+    heads = _heads_of_lists(folded, raw, keys)
     contents = _contents(dotted, raw)
     on_pages = _beside_page_numbers(dotted, raw, keys)
     repeated: set[str] = set()
@@ -279,6 +288,7 @@ def read_lines(text: str) -> Text:
             and not _MARK.match(folded, start, end)
             and not _is_label(folded[start:end])
             and not (len(come_round) >= _FEWEST_LABELS and key in come_round)
+            and key not in heads
         ):
             # A running header: its first appearance is the title, the others are furniture.
             if key in repeated:

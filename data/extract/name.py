@@ -251,10 +251,24 @@ def names_activity(words: str) -> bool:
 def title_of_event(context: Context, title: Part | None, told: Sequence[Part]) -> Part | None:
     """Return the title of an event told in running words; where it is a headline, what those words say was held."""
     if title is not None and names_activity(context.words(title)):
-        return title
+        return _behind_day(context, title)
     ways = (_first_words, partial(_named_in, _IN_EVENT), held_name, _body_that_met, _met_about, name_beside_day)
     named = next((name for read in ways for part in told if (name := read(context, part))), None)
     return Part(named.start, named.end) if named else title
+
+
+def _behind_day(context: Context, title: Part) -> Part:
+    """Return a title without the day that it begins with, and without what stands behind its name then."""
+    day = next((day for day in context.dates_in(title.start, title.end) if day.precision == "day"), None)
+    if day is None or _TO_DAY.sub("", context.text.folded[title.start : day.start]):
+        return title
+    begin = day.end + len(_BLANKS_OF_DAY.match(context.text.folded, day.end)[0])
+    named = leading_name(context, Part(begin, title.end))
+    return Part(named.start, named.end) if named else title
+
+
+_TO_DAY = re.compile(r"(?:เมื่อ|วัน(?:ที่)?|\s)")
+_BLANKS_OF_DAY = re.compile(r"[\s:,–-]*")
 
 
 def _first_words(context: Context, part: Part) -> Stated | None:

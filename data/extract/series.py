@@ -66,6 +66,9 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
         if len(known) < 2:
             continue
         # What is no element, such as the budget, is a heading of the series all the same.
+        if all((heading := headings[at]) is None or heading.role == "name" for at in members):
+            # Behind titles alone comes a title, or the list of an element that goes on with their numbers.
+            continue
         missing = _missing(lines, members, [at for at in members if headings[at]])
         for at in missing:
             completed[at] = _heading(text, lines[at], None)
@@ -520,6 +523,12 @@ def _sentence(text: Text, line: Line, due: str | None, told: Sequence[Heading | 
 _LONGEST_FIRST = 40
 
 
+# "การประชุมรับฟังความคิดเห็นการย้ายตลาด" has the word of an element in it and is the name of something held.
+_HELD = re.compile(
+    r"(?:การ|จัด)*(?:ประชุม(?:รับฟัง|ประชาคม|คณะ|ชาว|สภา|เชิงปฏิบัติการ)|เวที(?:รับฟัง|ประชา)|ประชา(?:คม|พิจารณ์)|อบรม|สัมมนา).{8,}"
+)
+
+
 def _heading(text: Text, line: Line, due: str | None) -> Heading | None:
     words = text.words(line)
     label, colon, _ = words.partition(":")
@@ -528,7 +537,7 @@ def _heading(text: Text, line: Line, due: str | None) -> Heading | None:
     again = None if colon or gap else first_label(text, words)
     if not colon:
         label = words[: gap.start()] if gap else again[0] if again else words
-    if len(label) > _LONGEST_LABEL or words.count("\t") > 1:
+    if len(label) > _LONGEST_LABEL or words.count("\t") > 1 or (label is words and _HELD.match(words)):
         return None
     counted = _COUNTED.search(label)
     cue = cues().search(label[: counted.start()] if counted else label)
