@@ -95,7 +95,8 @@ _LISTED = re.compile(
     r"\s*(?:[-–•*]\s*|\(?\d{1,2}[.)]\s*)?(?P<label>[^\d\n,;:=]{2,60}?)\s*[:=\-–(]?\s*(?P<count>"
     rf"{COUNT_IN_LIST})\s*\)?(?P<unit>\s*(?:คน|ราย|ท่าน|รูป))?\s*(?:[,;/\n]|$|(?=\s))"
 )
-_NUMBERED = re.compile(r"(?:หมู่(?:ที่)?|ม\.|ที่|เขต|รุ่น|ครั้ง|ชุด)$")
+# "หมู่ที่ 4" and "ม.4" number, "เจ้าหน้าที่ 7" and "อสม. 31" count.
+_NUMBERED = re.compile(r"(?:หมู่|(?<![ก-๙])ม\.|(?<!เจ้าหน้า)ที่|เขต|รุ่น|ครั้ง|ชุด)$")
 
 
 def listed_groups(cells: Cells, n: int) -> list[Counted]:
@@ -112,6 +113,5 @@ def listed_groups(cells: Cells, n: int) -> list[Counted]:
     known = sum(1 for one in groups if names_term(text[one.label.start : one.label.end]))
     if 2 * known < len(groups):
         return []
-    has_units = any(unit in cells.words(n) for unit in ("คน", "ราย", "ท่าน", "รูป"))
     # With units the reading of running words knows more.
-    return [] if has_units else groups
+    return [] if PEOPLE.search(cells.words(n)) else groups

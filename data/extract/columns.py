@@ -121,6 +121,7 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
                 body.setdefault(lattice.places[n].column, []).append(n)
     headings = {place: cells.words(path[-1]) for place, path in paths.items() if path}
     _settle_keys(columns, headings)
+    _settle_names(columns, headings)
     _settle_numbers(cells, columns, headings, body)
     _settle_groups(cells, columns, headings, body)
     _settle_counts(cells, columns, headings, body)
@@ -154,6 +155,17 @@ def _settle_keys(columns: Columns, headings: dict[int, str]) -> None:
         for place in numbers:
             if place not in coded:
                 columns.by_place[place] = Column("other")
+
+
+_ABOUT = re.compile(r"^(?:เรื่อง|ประเด็น|หัวข้อ)")
+
+
+def _settle_names(columns: Columns, headings: dict[int, str]) -> None:
+    """Beside the column of the names of activities, and where no other has the issues, "เรื่องที่เปิดให้มีส่วนร่วม" has them."""
+    names = columns.places("name")
+    about = [place for place in names if _ABOUT.search(_KEY.sub("", headings[place]))]
+    if len(about) == 1 < len(names) and not columns.places("issue"):
+        columns.by_place[about[0]] = Column("issue")
 
 
 # What only numbers an activity: "กิจกรรมที่ 1", "โครงการ ก".

@@ -41,7 +41,7 @@ _LONGEST = 75
 # A misspelt heading shares this much of its letters with the phrase: two slips in twelve.
 _NEAR = 0.84
 # The usual bullets of lists.
-LIST_BULLETS = frozenset("-–—•*·●▪◦")
+LIST_BULLETS = frozenset("-–—•*·●▪◦0oO")
 _ELEMENTS = {"issue", "participants", "result", "use"}
 _FIELDS = {"name", "date", "place", "date_place"}
 
