@@ -52,9 +52,15 @@ def _read_entries(context: Context, form: Form, first: int, last: int, told: Seq
     entries = entries_of(context, form, first, last)
     drafts = [draft for entry in entries for draft in _of_entry(context, entry)]
     is_told = all(_tells_when_or_who(draft) for draft in drafts)
-    if len(drafts) != len(entries) or not is_told or len(drafts) <= len(told):
+    if len(drafts) != len(entries) or not is_told or len(drafts) < len(told):
         return []
-    return drafts
+    # As many by the days alone are one thing told of each, where the entries have names of their own.
+    is_better = len(drafts) > len(told) or (len(_names(told)) == 1 and len(_names(drafts)) == len(drafts))
+    return drafts if is_better else []
+
+
+def _names(drafts: Sequence[Draft]) -> set[str | None]:
+    return {draft.activity.name for draft in drafts}
 
 
 def _tells_when_or_who(draft: Draft) -> bool:

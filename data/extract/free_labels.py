@@ -138,6 +138,10 @@ def _labels(
             yield _Label(at, _worth(text.words(lines[at]), below))
 
 
+# "เรื่องที่ถกกันคือถนนซอยสวน" says what it was.
+_SAYS_WHAT = re.compile(r"[ก-๙]{3}คือ(?!อะไร|ใคร|เรื่องใด|เรื่องไหน)[ก-๙]{4}")
+
+
 def _may_be_label(text: Text, lines: Sequence[Line], completed: Sequence[Heading | None], at: int) -> bool:
     line, below = lines[at], lines[at + 1]
     words = text.words(line)
@@ -150,7 +154,7 @@ def _may_be_label(text: Text, lines: Sequence[Line], completed: Sequence[Heading
         return False
     if _TELLS.search(words) and not _ASKS.search(words) and not _RELATIVE.match(words):
         return False
-    if _LEADS_ON.search(words):
+    if _LEADS_ON.search(words) or _SAYS_WHAT.search(words):
         # A sentence that leads up to a list says itself what it lists.
         return False
     is_apart = line.blank_before or below.marked or role_of_label(compact(words)) is not None
