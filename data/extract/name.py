@@ -262,13 +262,13 @@ def _behind_day(context: Context, title: Part) -> Part:
     day = next((day for day in context.dates_in(title.start, title.end) if day.precision == "day"), None)
     if day is None or _TO_DAY.sub("", context.text.folded[title.start : day.start]):
         return title
-    begin = day.end + len(_BLANKS_OF_DAY.match(context.text.folded, day.end)[0])
-    named = leading_name(context, Part(begin, title.end))
+    told = context.text.folded[day.end : title.end]
+    named = leading_name(context, Part(title.end - len(told.lstrip(_BESIDE_DAY)), title.end))
     return Part(named.start, named.end) if named else title
 
 
 _TO_DAY = re.compile(r"(?:เมื่อ|วัน(?:ที่)?|\s)")
-_BLANKS_OF_DAY = re.compile(r"[\s:,–-]*")
+_BESIDE_DAY = " \t:,–-"
 
 
 def _first_words(context: Context, part: Part) -> Stated | None:
