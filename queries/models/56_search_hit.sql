@@ -15,9 +15,9 @@ with found as (
 )
 
 select
-    search_word.word_no,
+    search_number.word_no,
     found.text_no,
     found.hit.starts_at
 from found
-inner join search_word on found.hit.word = search_word.word
-order by search_word.word_no, found.text_no, found.hit.starts_at;
+inner join search_number on found.hit.number = search_number.number
+order by search_number.word_no, found.text_no, found.hit.starts_at;
