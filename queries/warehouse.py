@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import duckdb
+import pyarrow as pa
 import pyarrow.csv
 
 from data import report as rules
@@ -31,7 +32,7 @@ from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
 from queries.making import Made, settle
-from queries.word_index import CUT_WORDS, NUMBERED_WORD, WORD_PARTS, WordCutter
+from queries.word_index import NUMBERED_WORD, WORD_PARTS, WordCutter
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -49,6 +50,7 @@ GENERATIONS_KEPT = 3
 ANSWERS_KEPT = 1024
 LARGE_KEPT = 8
 OFFENDERS_SHOWN = 5
+TEXTS_AT_ONCE = 100_000
 BANGKOK = timezone(timedelta(hours=7))
 
 Progress = Callable[[str, int, int], None]
@@ -344,7 +346,7 @@ def _build(
         with WordCutter() as cutter:
             _offer_words(connection, cutter)
             cutter.expect(_texts_at_least(connection))
-            warnings = _run(connection, progress)
+            warnings = _run(connection, progress, {"search_cut": lambda: _cut_texts(connection, cutter)})
         connection.execute("use memory")
         connection.execute("detach warehouse")
         temporary.chmod(0o600)
@@ -360,8 +362,13 @@ def _build(
     return Generation(name, final, is_new=True, warnings=tuple(warnings))
 
 
-def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]:
-    """Run the models, then the checks; returns the warnings. A model fails at once, checks after all were run."""
+def _run(
+    connection: duckdb.DuckDBPyConnection, progress: Progress, fill: Mapping[str, Callable[[], None]]
+) -> list[str]:
+    """Run the models, then the checks; returns the warnings. A model fails at once, checks after all were run.
+
+    `fill` puts the rows that Python makes into the tables that it names.
+    """
     models = [read_model(path) for path in sorted(MODELS.glob("*.sql"))]
     checks = [read_check(path) for path in sorted(CHECKS.glob("*.sql"))]
     total = len(models) + len(checks)
@@ -370,6 +377,8 @@ def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]
         progress(model.table, done, total)
         with _blaming(model.path):
             connection.execute(model.sql)
+            if model.table in fill:
+                fill[model.table]()
             _describe(connection, model)
             _keep_grain(connection, model)
     connection.execute("commit")
@@ -406,7 +415,6 @@ def _offer_words(connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> N
     """Give the models the functions that cut Thai into words; the published file needs none."""
     arrow: Any = "arrow"
     for function, takes, returns in (
-        (cutter.cut_words, "VARCHAR", CUT_WORDS),
         (cutter.numbered_word, "INTEGER", NUMBERED_WORD),
         (cutter.word_parts, "VARCHAR", WORD_PARTS),
     ):
@@ -414,6 +422,34 @@ def _offer_words(connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> N
         kind: Any = returns
         parameters: Any = [takes]
         connection.create_function(function.__name__, function, parameters, kind, type=arrow)
+
+
+def _cut_texts(connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> None:
+    """Fill search_cut with the words of the texts in search_said, which are numbered from 1.
+
+    Not by a function that DuckDB calls: while one of its threads waits for such, the others turn and turn on the cores that
+    the cutting needs.
+    """
+    [(count,)] = connection.execute("select count(*) from search_said").fetchall()
+    cutter.expect(count)
+    begun: list[Callable[[], pa.Table]] = []
+    for first in range(1, count + 1, TEXTS_AT_ONCE):
+        texts = connection.execute(
+            "select text_no, text from search_said where text_no between $first and $first + $count - 1",
+            {"first": first, "count": TEXTS_AT_ONCE},
+        )
+        # While these are cut, the words of those before are taken in.
+        begun.append(cutter.begin(texts.to_arrow_table()))
+        if len(begun) > 1:
+            _take_words(connection, begun.pop(0)())
+    for words in begun:
+        _take_words(connection, words())
+
+
+def _take_words(connection: duckdb.DuckDBPyConnection, words: pa.Table) -> None:
+    connection.register("words_cut", words)
+    connection.execute("insert into search_cut by name select text_no, number, starts_at from words_cut")
+    connection.unregister("words_cut")
 
 
 def _texts_at_least(connection: duckdb.DuckDBPyConnection) -> int:

@@ -6,7 +6,7 @@
 -- A build gives the numbers as it meets the words; those that are published are of the sorted words.
 create temp table search_number as
 with found as (
-    select distinct unnest(words).number as number from search_cut
+    select distinct number from search_cut
 ),
 
 worded as (

@@ -10,11 +10,11 @@
 create table search_place as
 with placed as (
     select
-        search_cut.text_no,
+        search_said.text_no,
         search_told.place
     from search_told
-    inner join search_cut on search_told.digest = search_cut.digest and search_told.letters = search_cut.letters
-    order by search_cut.text_no, search_told.place
+    inner join search_said on search_told.digest = search_said.digest and search_told.letters = search_said.letters
+    order by search_said.text_no, search_told.place
 )
 
 select

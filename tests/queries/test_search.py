@@ -229,30 +229,16 @@ def test_the_fields_are_those_of_the_index(shelf: Warehouse) -> None:
     assert set(searching.FIELDS) == {"name", "issue", "result", "follow_through"}
 
 
-def test_many_texts_are_cut_by_all_cores_as_by_one() -> None:
-    texts = [f"ขอให้ซ่อมถนนลูกรังสายที่ {number} บ้านดอน" for number in range(101)]
-    column = pa.chunked_array([pa.array(texts)])
-    alone = WordCutter()
-    assert told_words(alone, alone.cut_words(column)) == [cut(text) for text in texts]
-    with WordCutter(workers=2, texts_alone=0) as cutter:
-        words = told_words(cutter, cutter.cut_words(column))
-    assert words == [cut(text) for text in texts]
-
-
-def test_processes_start_meanwhile_where_many_texts_are_to_come() -> None:
-    with WordCutter(workers=2, texts_alone=1) as cutter:
-        cutter.expect(2)
-        assert told_words(cutter, cutter.cut_words(pa.chunked_array([pa.array([ROAD, LIGHT, WATER])]))) == [
-            cut(text) for text in (ROAD, LIGHT, WATER)
-        ]
-
-
-def told_words(cutter: WordCutter, found: Any) -> list[list[tuple[str, int]]]:
-    """The words and their places, of what a cutter gave."""
-    texts = found.to_pylist()
-    numbers = pa.chunked_array([pa.array([hit["number"] for hits in texts for hit in hits], pa.int32())])
-    words = iter(cutter.numbered_word(numbers).to_pylist())
-    return [[(next(words), hit["starts_at"]) for hit in hits] for hits in texts]
+@pytest.mark.parametrize("texts_alone", [1, 1_000_000])
+def test_many_texts_are_cut_by_all_cores_as_by_one(texts_alone: int) -> None:
+    texts = [f"ขอให้ซ่อมถนนลูกรังสายที่ {number} บ้านดอน" for number in range(5_000)] + ["", LIGHT]
+    table = pa.table({"text_no": pa.array(range(1, len(texts) + 1), pa.int32()), "text": texts})
+    with WordCutter(workers=2, texts_alone=texts_alone) as cutter:
+        cutter.expect(len(texts))
+        found = cutter.begin(table)()
+        words = cutter.numbered_word(found["number"]).to_pylist()
+    told = list(zip(found["text_no"].to_pylist(), words, found["starts_at"].to_pylist(), strict=True))
+    assert told == [(number, *hit) for number, text in enumerate(texts, start=1) for hit in cut(text)]
 
 
 def told_of(warehouse: Warehouse, *words: str, **filters: Any) -> dict[tuple[str, str], int]:

@@ -1,11 +1,10 @@
--- search_cut
+-- search_said
 -- temporary
--- th: ถ้อยคำที่ค้นได้ ไม่ซ้ำกัน ตัดเป็นคำด้วย newmm
--- en: The texts that can be searched, each once, cut into words by newmm
+-- th: ถ้อยคำที่ค้นได้ ไม่ซ้ำกัน
+-- en: The texts that can be searched, each once
 -- grain: text_no
--- Agencies say the same over and over: a text is cut once, however many say it. Nothing asks for an order of these rows, and
--- lists of words are dear to sort.
-create temp table search_cut as
+-- Agencies say the same over and over: a text is cut once, however many say it.
+create temp table search_said as
 with once as (
     select
         digest,
@@ -51,6 +50,6 @@ select
     once.text_no,
     once.digest,
     once.letters,
-    cut_words(told.text) as words
+    told.text
 from told
 inner join once on (told.field_no::bigint << 32) + told.field_row = once.place & 17179869183;
