@@ -13,7 +13,7 @@ import re
 import shutil
 import threading
 import weakref
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -50,7 +50,9 @@ GENERATIONS_KEPT = 3
 ANSWERS_KEPT = 1024
 LARGE_KEPT = 8
 OFFENDERS_SHOWN = 5
+# Texts that are taken out and their words taken in together, and those that may be on their way: some 150 MB.
 TEXTS_AT_ONCE = 100_000
+TEXTS_BEGUN = 600_000
 BANGKOK = timezone(timedelta(hours=7))
 
 Progress = Callable[[str, int, int], None]
@@ -346,7 +348,8 @@ def _build(
         with WordCutter() as cutter:
             _offer_words(connection, cutter)
             cutter.expect(_texts_at_least(connection))
-            warnings = _run(connection, progress, {"search_cut": lambda: _cut_texts(connection, cutter)})
+            cutting = _Cutting(connection, cutter)
+            warnings = _run(connection, progress, {"search_said": cutting.begin, "search_cut": cutting.end})
         connection.execute("use memory")
         connection.execute("detach warehouse")
         temporary.chmod(0o600)
@@ -363,11 +366,11 @@ def _build(
 
 
 def _run(
-    connection: duckdb.DuckDBPyConnection, progress: Progress, fill: Mapping[str, Callable[[], None]]
+    connection: duckdb.DuckDBPyConnection, progress: Progress, then: Mapping[str, Callable[[], None]]
 ) -> list[str]:
     """Run the models, then the checks; returns the warnings. A model fails at once, checks after all were run.
 
-    `fill` puts the rows that Python makes into the tables that it names.
+    `then` is what Python does once the table that it names is there.
     """
     models = [read_model(path) for path in sorted(MODELS.glob("*.sql"))]
     checks = [read_check(path) for path in sorted(CHECKS.glob("*.sql"))]
@@ -377,8 +380,8 @@ def _run(
         progress(model.table, done, total)
         with _blaming(model.path):
             connection.execute(model.sql)
-            if model.table in fill:
-                fill[model.table]()
+            if model.table in then:
+                then[model.table]()
             _describe(connection, model)
             _keep_grain(connection, model)
     connection.execute("commit")
@@ -424,26 +427,42 @@ def _offer_words(connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> N
         connection.create_function(function.__name__, function, parameters, kind, type=arrow)
 
 
-def _cut_texts(connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> None:
-    """Fill search_cut with the words of the texts in search_said, which are numbered from 1.
+class _Cutting:
+    """The texts of search_said on their way through the cutter, into search_cut.
 
     Not by a function that DuckDB calls: while one of its threads waits for such, the others turn and turn on the cores that
-    the cutting needs.
+    the cutting needs. What can be held at once is cut while DuckDB makes other tables, much of which keeps one core busy.
     """
-    [(count,)] = connection.execute("select count(*) from search_said").fetchall()
-    cutter.expect(count)
-    begun: list[Callable[[], pa.Table]] = []
-    for first in range(1, count + 1, TEXTS_AT_ONCE):
-        texts = connection.execute(
-            "select text_no, text from search_said where text_no between $first and $first + $count - 1",
-            {"first": first, "count": TEXTS_AT_ONCE},
-        )
-        # While these are cut, the words of those before are taken in.
-        begun.append(cutter.begin(texts.to_arrow_table()))
-        if len(begun) > 1:
-            _take_words(connection, begun.pop(0)())
-    for words in begun:
-        _take_words(connection, words())
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> None:
+        self._connection = connection
+        self._cutter = cutter
+        self._begun: deque[Callable[[], pa.Table]] = deque()
+        self._next = 1
+
+    def begin(self) -> None:
+        """Begin with the first texts, once they are all in search_said."""
+        [(count,)] = self._connection.execute("select count(*) from search_said").fetchall()
+        self._cutter.expect(count)
+        self._begin_some(count)
+
+    def end(self) -> None:
+        """Wait for the words of all texts."""
+        [(count,)] = self._connection.execute("select count(*) from search_said").fetchall()
+        while self._begun:
+            words = self._begun.popleft()()
+            self._begin_some(count)
+            _take_words(self._connection, words)
+
+    def _begin_some(self, count: int) -> None:
+        while self._next <= count and len(self._begun) < TEXTS_BEGUN // TEXTS_AT_ONCE:
+            # They are numbered from 1.
+            texts = self._connection.execute(
+                "select text_no, text from search_said where text_no between $first and $first + $count - 1",
+                {"first": self._next, "count": TEXTS_AT_ONCE},
+            )
+            self._begun.append(self._cutter.begin(texts.to_arrow_table()))
+            self._next += TEXTS_AT_ONCE
 
 
 def _take_words(connection: duckdb.DuckDBPyConnection, words: pa.Table) -> None:

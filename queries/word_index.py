@@ -53,7 +53,7 @@ class WordCutter:
                 self._workers, multiprocessing.get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent
             )
             for _ in range(self._workers):
-                self._pool.submit(cut_texts, pa.array(["ประชาคม"]))
+                self._pool.submit(thai_words.cut_many, ["ประชาคม"])
 
     def begin(self, texts: pa.Table) -> Callable[[], pa.Table]:
         """Begin to cut texts (text_no, text); what is returned waits for their words (text_no, number, starts_at).
@@ -61,9 +61,11 @@ class WordCutter:
         See `data.thai_words.cut`. A word is a number until `numbered_word` is asked: there are few, and they stand millions
         of times.
         """
-        column = texts["text"].combine_chunks()
-        shares = [column.slice(at, _TEXTS_A_SHARE) for at in range(0, len(column), _TEXTS_A_SHARE)]
-        parts = map(cut_texts, shares) if self._pool is None else self._pool.map(cut_texts, shares)
+        # Sent as plain strings: a slice of a column takes the whole column with it.
+        column = texts["text"].to_pylist()
+        shares = [column[at : at + _TEXTS_A_SHARE] for at in range(0, len(column), _TEXTS_A_SHARE)]
+        cut = thai_words.cut_many
+        parts = map(cut, shares) if self._pool is None else self._pool.map(cut, shares)
 
         def words() -> pa.Table:
             found = list(parts)
@@ -94,11 +96,6 @@ class WordCutter:
                 self._numbers[word] = len(self._words)
                 self._words.append(word)
         return np.array([self._numbers[word] for word in part.words], np.int32)[part.numbers]
-
-
-def cut_texts(texts: pa.Array) -> CutTexts:
-    """Runs in a process of its own: what is sent there and back is columns."""
-    return thai_words.cut_many(texts.to_pylist())
 
 
 def _leave_ctrl_c_to_the_parent() -> None:
