@@ -229,6 +229,18 @@ def test_the_fields_are_those_of_the_index(shelf: Warehouse) -> None:
     assert set(searching.FIELDS) == {"name", "issue", "result", "follow_through"}
 
 
+def test_texts_that_are_cut_a_few_at_a_time_are_found_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readings = [told(*(event(f"เวทีที่ {n}", f"ซ่อมถนนสาย {n}", LIGHT) for n in range(9)), of=A)]
+    whole = publish(Store(tmp_path / "whole"), [A], readings)
+    monkeypatch.setattr(building, "TEXTS_AT_ONCE", 2)
+    monkeypatch.setattr(building, "TEXTS_BEGUN", 4)
+    few = publish(Store(tmp_path / "few"), [A], readings)
+    for table in ("search_text", "search_word", "search_place", "search_hit", "search_part"):
+        rows = f"select * from {table} order by rowid"
+        assert few.tuples(rows, {}) == whole.tuples(rows, {})
+    assert len(few.tuples("select * from search_text", {})[1]) == 19
+
+
 @pytest.mark.parametrize("texts_alone", [1, 1_000_000])
 def test_many_texts_are_cut_by_all_cores_as_by_one(texts_alone: int) -> None:
     texts = [f"ขอให้ซ่อมถนนลูกรังสายที่ {number} บ้านดอน" for number in range(5_000)] + ["", LIGHT]
