@@ -10,11 +10,15 @@ import hashlib
 import re
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate, chain
 from pathlib import Path
+from typing import NamedTuple
 
 import nlpo3
+import numpy as np
+import numpy.typing as npt
 
 from data.lookup import LOOKUPS, table
 from data.normalise import fold_digits
@@ -27,6 +31,7 @@ SOURCES = (Path(__file__), DICTIONARY, LOOKUPS / "search_stop_words.csv")
 _RUN = re.compile(r"(?P<thai>[ก-ฺเ-๎][ก-ฺเ-๏.]*)|(?P<other>[^\W\d_ก-๛]+|\d+(?:[.,]\d+)*)")
 _HAS_LETTER = re.compile(r"[^\W_]")
 _WORD_LETTERS = 40
+_NO_WORD = -1
 _SHORT = 2
 _loading = threading.Lock()
 
@@ -38,6 +43,48 @@ def cut(text: str) -> list[tuple[str, int]]:
     left out.
     """
     return list(_words(text))
+
+
+class CutTexts(NamedTuple):
+    """The words of many texts, one after the other: `words[numbers[i]]` stands at `places[i]`; text t has `counts[t]` of them."""
+
+    words: list[str]
+    numbers: npt.NDArray[np.int32]
+    places: npt.NDArray[np.int32]
+    counts: npt.NDArray[np.int64]
+
+
+def cut_many(texts: Iterable[str]) -> CutTexts:
+    """As `cut` for each text, in less than half the time: whatever is done to every single word is done outside of Python."""
+    numbers: list[int] = []
+    places: list[int] = []
+    run_places: list[int] = []
+    run_words: list[int] = []
+    runs_of_text: list[int] = []
+    for text in texts:
+        before = len(run_places)
+        for run in _RUN.finditer(fold_digits(text)):
+            found = run.group()
+            of_words, within = _numbered_run(found) if run.lastgroup == "thai" else _numbered_other(found)
+            numbers += of_words
+            places += within
+            run_places.append(run.start())
+            run_words.append(len(of_words))
+        runs_of_text.append(len(run_places) - before)
+    words_of_run = np.array(run_words, np.int64)
+    number = np.array(numbers, np.int32)
+    place = np.array(places, np.int32) + np.repeat(np.array(run_places, np.int32), words_of_run)
+    text_of_run = np.repeat(np.arange(len(runs_of_text)), np.array(runs_of_text, np.int64))
+    is_word = number != _NO_WORD
+    text_of_word = np.repeat(text_of_run, words_of_run)[is_word]
+    used, of_used = np.unique(number[is_word], return_inverse=True)
+    words = _numbers().words
+    return CutTexts(
+        [words[at] for at in used],
+        of_used.astype(np.int32),
+        place[is_word],
+        np.bincount(text_of_word, minlength=len(runs_of_text)),
+    )
 
 
 def pieces(text: str) -> list[str]:
@@ -83,6 +130,43 @@ def _cut_run(run: str) -> tuple[tuple[str, int], ...]:
             words.append((sys.intern(piece), place))
         place += len(piece)
     return tuple(words)
+
+
+class _Numbers(dict[str, int]):
+    """The number of each piece of Thai that was met in this process, _NO_WORD for one that cannot be searched for."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self._number: dict[str, int] = {}
+
+    def __missing__(self, piece: str) -> int:
+        is_word = piece not in _stop_words() and _HAS_LETTER.search(piece)
+        number = self[piece] = self.of_word(piece) if is_word else _NO_WORD
+        return number
+
+    def of_word(self, word: str) -> int:
+        """The number of what is a word, whatever it is."""
+        if (number := self._number.get(word)) is None:
+            number = self._number[word] = len(self.words)
+            self.words.append(word)
+        return number
+
+
+@cache
+def _numbers() -> _Numbers:
+    return _Numbers()
+
+
+@lru_cache(maxsize=16_384)
+def _numbered_run(run: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """As `_cut_run`, with the number of each word; what is no word is still among them."""
+    found = nlpo3.segment(run, _dictionary())
+    lengths = accumulate(map(len, found[:-1]))
+    return tuple(map(_numbers().__getitem__, found)), tuple(chain((0,), lengths))
+
+
+def _numbered_other(run: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return (_numbers().of_word(run.lower()),), (0,)
 
 
 def _fewest(word: str) -> tuple[str, ...]:

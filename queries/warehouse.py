@@ -13,7 +13,7 @@ import re
 import shutil
 import threading
 import weakref
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import duckdb
+import pyarrow as pa
 import pyarrow.csv
 
 from data import report as rules
@@ -31,7 +32,7 @@ from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
 from data.store import Store, sync_directory, sync_file, write_atomically
 from queries.making import Made, settle
-from queries.word_index import CUT_WORDS, WORD_PARTS, WordCutter
+from queries.word_index import NUMBERED_WORD, WORD_PARTS, WordCutter
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -49,6 +50,9 @@ GENERATIONS_KEPT = 3
 ANSWERS_KEPT = 1024
 LARGE_KEPT = 8
 OFFENDERS_SHOWN = 5
+# Texts that are taken out and their words taken in together, and those that may be on their way: some 150 MB.
+TEXTS_AT_ONCE = 100_000
+TEXTS_BEGUN = 600_000
 BANGKOK = timezone(timedelta(hours=7))
 
 Progress = Callable[[str, int, int], None]
@@ -343,7 +347,9 @@ def _build(
         )
         with WordCutter() as cutter:
             _offer_words(connection, cutter)
-            warnings = _run(connection, progress)
+            cutter.expect(_texts_at_least(connection))
+            cutting = _Cutting(connection, cutter)
+            warnings = _run(connection, progress, {"search_said": cutting.begin, "search_cut": cutting.end})
         connection.execute("use memory")
         connection.execute("detach warehouse")
         temporary.chmod(0o600)
@@ -359,8 +365,13 @@ def _build(
     return Generation(name, final, is_new=True, warnings=tuple(warnings))
 
 
-def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]:
-    """Run the models, then the checks; returns the warnings. A model fails at once, checks after all were run."""
+def _run(
+    connection: duckdb.DuckDBPyConnection, progress: Progress, then: Mapping[str, Callable[[], None]]
+) -> list[str]:
+    """Run the models, then the checks; returns the warnings. A model fails at once, checks after all were run.
+
+    `then` is what Python does once the table that it names is there.
+    """
     models = [read_model(path) for path in sorted(MODELS.glob("*.sql"))]
     checks = [read_check(path) for path in sorted(CHECKS.glob("*.sql"))]
     total = len(models) + len(checks)
@@ -369,6 +380,8 @@ def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]
         progress(model.table, done, total)
         with _blaming(model.path):
             connection.execute(model.sql)
+            if model.table in then:
+                then[model.table]()
             _describe(connection, model)
             _keep_grain(connection, model)
     connection.execute("commit")
@@ -402,13 +415,68 @@ def _run(connection: duckdb.DuckDBPyConnection, progress: Progress) -> list[str]
 
 
 def _offer_words(connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> None:
-    """Give the models the two functions that cut Thai into words; the published file needs neither."""
+    """Give the models the functions that cut Thai into words; the published file needs none."""
     arrow: Any = "arrow"
-    for function, returns in ((cutter.cut_words, CUT_WORDS), (cutter.word_parts, WORD_PARTS)):
+    for function, takes, returns in (
+        (cutter.numbered_word, "INTEGER", NUMBERED_WORD),
+        (cutter.word_parts, "VARCHAR", WORD_PARTS),
+    ):
         # Types by their names: what holds them has another name in the next version of DuckDB.
         kind: Any = returns
-        parameters: Any = ["VARCHAR"]
+        parameters: Any = [takes]
         connection.create_function(function.__name__, function, parameters, kind, type=arrow)
+
+
+class _Cutting:
+    """The texts of search_said on their way through the cutter, into search_cut.
+
+    Not by a function that DuckDB calls: while one of its threads waits for such, the others turn and turn on the cores that
+    the cutting needs. What can be held at once is cut while DuckDB makes other tables, much of which keeps one core busy.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, cutter: WordCutter) -> None:
+        self._connection = connection
+        self._cutter = cutter
+        self._begun: deque[Callable[[], pa.Table]] = deque()
+        self._next = 1
+
+    def begin(self) -> None:
+        """Begin with the first texts, once they are all in search_said."""
+        [(count,)] = self._connection.execute("select count(*) from search_said").fetchall()
+        self._cutter.expect(count)
+        self._begin_some(count)
+
+    def end(self) -> None:
+        """Wait for the words of all texts."""
+        [(count,)] = self._connection.execute("select count(*) from search_said").fetchall()
+        while self._begun:
+            words = self._begun.popleft()()
+            self._begin_some(count)
+            _take_words(self._connection, words)
+
+    def _begin_some(self, count: int) -> None:
+        while self._next <= count and len(self._begun) < TEXTS_BEGUN // TEXTS_AT_ONCE:
+            # They are numbered from 1.
+            texts = self._connection.execute(
+                "select text_no, text from search_said where text_no between $first and $first + $count - 1",
+                {"first": self._next, "count": TEXTS_AT_ONCE},
+            )
+            self._begun.append(self._cutter.begin(texts.to_arrow_table()))
+            self._next += TEXTS_AT_ONCE
+
+
+def _take_words(connection: duckdb.DuckDBPyConnection, words: pa.Table) -> None:
+    connection.register("words_cut", words)
+    connection.execute("insert into search_cut by name select text_no, number, starts_at from words_cut")
+    connection.unregister("words_cut")
+
+
+def _texts_at_least(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many different texts there are to cut, at least as a rule: every fourth row says what no other says."""
+    [(rows,)] = connection.execute(
+        "select (select count(*) from ledger.activity) + (select count(*) from ledger.follow_through)"
+    ).fetchall()
+    return int(rows) // 4
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
@@ -432,6 +500,8 @@ def _keep_grain(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
     if not model.grain:
         return
     grain = ", ".join(model.grain)
+    if _is_sorted_by(model) and _rises(connection, model):
+        return
     # Rows whose hashes differ differ themselves; only where two hashes are the same is it worth comparing the names.
     [(rows_made, hashes)] = connection.execute(
         f"select count(*), count(distinct hash({grain})) from {model.table}"
@@ -448,6 +518,26 @@ def _keep_grain(connection: duckdb.DuckDBPyConnection, model: Model) -> None:
             "ไม่เผยแพร่ข้อมูลรุ่นใหม่ ข้อมูลรุ่นที่เผยแพร่อยู่ไม่เปลี่ยนแปลง\n"
             + _complaint(model.path, promise, [*model.grain, "rows_found"], rows, len(rows))
         )
+
+
+def _is_sorted_by(model: Model) -> bool:
+    """Whether the last words of the model put its rows in the order of its grain."""
+    _, found, order = model.sql.rpartition("order by")
+    names = [name.strip().rpartition(".")[2] for name in order.strip().removesuffix(";").split(",")]
+    return bool(found) and tuple(names) == model.grain
+
+
+def _rises(connection: duckdb.DuckDBPyConnection, model: Model) -> bool:
+    """Whether each row is above the one before it, so that no two are the same: one look at each row, and no hash of any."""
+    above = ""
+    for name in reversed(model.grain):
+        above = f"{name} = before_{name} and ({above})" if above else "false"
+        above = f"{name} > before_{name} or {above}"
+    before = ", ".join(f"lag({name}) over () as before_{name}" for name in model.grain)
+    [(rows, rising)] = connection.execute(
+        f"select count(*), count(*) filter ({above}) from (select {', '.join(model.grain)}, {before} from {model.table})"
+    ).fetchall()
+    return bool(rising == rows - 1)
 
 
 @contextmanager

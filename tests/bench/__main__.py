@@ -147,7 +147,15 @@ def told_ingest(documents: Path, home: Path) -> None:
 def told_national(home: Path) -> None:
     """Tell of the national rows: the build against writing them, memory, and what the published file costs by table."""
     written = write_rows(home)
-    told("building the national file, a tenth of it / COPY of the same rows", *build_against_copy(home), BUILD_GOAL)
+    taken = build_against_copy(home)
+    told(
+        "building the national file, a tenth of it / COPY of the same rows", taken.building, taken.same_rows, BUILD_GOAL
+    )
+    print(
+        f"the same / COPY of the ledger's rows, without what is made of them: {taken.building / taken.ledger_rows:.1f}, "
+        f"load {os.getloadavg()[0]:.1f}",
+        flush=True,
+    )
     if can_measure():
         print(
             f"memory held: writing the national rows {written.peak / 2**20:,.0f} MB ({written.seconds:,.0f} s), "

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.normalise import fold_digits
-from data.thai_words import asked, cut, parts
+from data.thai_words import asked, cut, cut_many, parts
 
 THAI = st.text(alphabet=st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B) | st.sampled_from(" 1aZ.-"))
 
@@ -34,6 +34,17 @@ def test_cut(text: str, words: list[str]) -> None:
 def test_every_word_stands_where_it_is_said_to(text: str) -> None:
     for word, place in cut(text):
         assert fold_digits(text)[place : place + len(word)].lower() == word
+
+
+@given(st.lists(THAI | st.sampled_from(["การ ที่ ของ และ", "ไฟส่องสว่าง หมู่ที่ ๕ Covid-19", "ถนนถนน"])))
+def test_many_texts_are_cut_as_one_is(texts: list[str]) -> None:
+    found = cut_many(texts)
+    words = [(found.words[number], place) for number, place in zip(found.numbers, found.places, strict=True)]
+    ends = [sum(found.counts[: at + 1]) for at in range(len(texts))]
+    assert [words[end - count : end] for end, count in zip(ends, found.counts, strict=True)] == [
+        cut(text) for text in texts
+    ]
+    assert len(words) == sum(found.counts)
 
 
 def test_what_is_asked_is_cut_as_texts_are_and_once() -> None:

@@ -175,6 +175,12 @@ def test_a_warning_is_told_and_does_not_stop(store: Store) -> None:
     [
         ("21_document.sql", "create table document as select nonsense", "nonsense"),
         ("21_document.sql", "create table document as select 1 as document_id", "header declares"),
+        (
+            "69_search_hit.sql",
+            """create table search_hit as
+            select 1 as word_no, 2 as text_no, 3 as starts_at from range(2) order by word_no, text_no, starts_at;""",
+            "word_no=1, text_no=2, starts_at=3, rows_found=2",
+        ),
         ("70_meta.sql", "-- other\n", "must name the table"),
         ("70_meta.sql", "-- meta\n-- th: ก\ncreate table meta as select 1", "th:"),
     ],

@@ -4,6 +4,8 @@
 -- en: What can be searched in counted activities: where it stands and a digest of it, not the words themselves
 -- A row is named by its place in its table, which a published file never changes: a tenth of what activity_id would take.
 -- Tables of this build are not committed yet, and then rowid counts from another number than 0.
+-- A place is one number, which is compared and sorted in a fraction of the time of its parts: activity_row (29 bits), which
+-- table it is (2 bits, in the order of the fields' names: follow_through, issue, name, result), field_row (32 bits).
 create temp table search_told as
 with counted as (
     select
@@ -16,7 +18,7 @@ with counted as (
 
 told as (
     select
-        'name' as field,
+        2 as field_no,
         counted.activity_row as field_row,
         counted.activity_row,
         counted.name as text
@@ -24,7 +26,7 @@ told as (
     where counted.name is not null
     union all
     select
-        'issue' as field,
+        1 as field_no,
         issue.rowid - (select min(others.rowid) from issue as others) as field_row,
         counted.activity_row,
         issue.text
@@ -33,7 +35,7 @@ told as (
     where issue.text is not null
     union all
     select
-        'result' as field,
+        3 as field_no,
         result.rowid - (select min(others.rowid) from result as others) as field_row,
         counted.activity_row,
         result.text
@@ -42,7 +44,7 @@ told as (
     where result.text is not null
     union all
     select
-        'follow_through' as field,
+        0 as field_no,
         follow_through.rowid - (select min(others.rowid) from follow_through as others) as field_row,
         counted.activity_row,
         follow_through.text
@@ -52,9 +54,7 @@ told as (
 )
 
 select
-    field,
-    field_row,
-    activity_row,
+    (activity_row << 34) + (field_no::bigint << 32) + field_row as place,
     -- 64 bits and the length: of fifteen million texts, two others are taken for one once in a hundred million builds.
     hash(text) as digest,
     length(text) as letters

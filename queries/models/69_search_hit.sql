@@ -7,17 +7,10 @@
 --   text_no INTEGER: ถ้อยคำใน search_text | the text, of search_text
 --   starts_at INTEGER: ตำแหน่งของอักษรแรกในถ้อยคำ เริ่มที่ 0 | place of its first letter in the text, from 0
 create table search_hit as
-with found as (
-    select
-        text_no,
-        unnest(words) as hit
-    from search_cut
-)
-
 select
-    search_word.word_no,
-    found.text_no,
-    found.hit.starts_at
-from found
-inner join search_word on found.hit.word = search_word.word
-order by search_word.word_no, found.text_no, found.hit.starts_at;
+    search_number.word_no,
+    search_cut.text_no,
+    search_cut.starts_at
+from search_cut
+inner join search_number on search_cut.number = search_number.number
+order by search_number.word_no, search_cut.text_no, search_cut.starts_at;

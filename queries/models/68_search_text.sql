@@ -7,7 +7,9 @@
 --   words INTEGER: จำนวนคำที่ค้นได้ | how many words of it can be searched
 create table search_text as
 select
-    text_no,
-    len(words)::integer as words
-from search_cut
-order by text_no;
+    said.text_no,
+    count(search_cut.number)::integer as words
+from search_said as said
+left join search_cut on said.text_no = search_cut.text_no
+group by said.text_no
+order by said.text_no;

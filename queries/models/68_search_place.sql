@@ -8,11 +8,18 @@
 --   field_row INTEGER: rowid ของแถวในตารางนั้น (name คือตาราง activity) | rowid in that table; of a name, in activity
 --   activity_row INTEGER: rowid ของกิจกรรมในตาราง activity | rowid of its activity in activity
 create table search_place as
+with placed as (
+    select
+        search_said.text_no,
+        search_told.place
+    from search_told
+    inner join search_said on search_told.digest = search_said.digest and search_told.letters = search_said.letters
+    order by search_said.text_no, search_told.place
+)
+
 select
-    search_cut.text_no,
-    search_told.field,
-    search_told.field_row::integer as field_row,
-    search_told.activity_row::integer as activity_row
-from search_told
-inner join search_cut on search_told.digest = search_cut.digest and search_told.letters = search_cut.letters
-order by search_cut.text_no, search_told.activity_row, search_told.field, search_told.field_row;
+    text_no,
+    ['follow_through', 'issue', 'name', 'result'][((place >> 32) & 3) + 1] as field,
+    (place & 4294967295)::integer as field_row,
+    (place >> 34)::integer as activity_row
+from placed;
