@@ -81,7 +81,7 @@ class WordCutter:
         return words
 
     def numbered_word(self, numbers: pa.ChunkedArray) -> pa.Array:
-        """The word that each number of `cut_words` stands for."""
+        """The word that each number of `begin` stands for."""
         return pa.array([self._words[number] for number in numbers.to_pylist()], pa.string())
 
     @staticmethod

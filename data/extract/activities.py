@@ -81,8 +81,10 @@ def _of_entry(context: Context, entry: Entry) -> list[Draft]:
         if part.end > entry.begin
     ]
     name = title_of_event(context, entry.name, parts)
-    if not blocks or _only_labels_people(context, blocks, parts):
-        blocks = [Block([*_beside_name(entry.name, name), *_sections_of_prose(context, parts)], name)]
+    # Where the one label is that of who came, running words below it may tell what came of it.
+    told = _sections_of_prose(context, parts) if not blocks or _only_labels_people(blocks) else []
+    if not blocks or len({section.role for section in told} & {"issue", "result", "use"}) >= _FEWEST_TOLD:
+        blocks = [Block([*_beside_name(entry.name, name), *told], name)]
         form = Form([], blocks, [], [])
     elif len(blocks) == 1 and (blocks[0].name is None or blocks[0].name.start < entry.begin):
         _tell_above_elements(context, form, blocks[0], parts)
@@ -99,12 +101,9 @@ def _beside_name(title: Part | None, name: Part | None) -> list[Section]:
     return [Section("date_place", part.start, [part]) for part in around if part.end > part.start]
 
 
-def _only_labels_people(context: Context, blocks: list[Block], parts: list[Part]) -> bool:
-    """Tell whether the one label of an entry is that of who came, and running words below tell of what came of it."""
-    if len(blocks) > 1 or blocks[0].groups or blocks[0].roles() & (_CORE - {"participants"}):
-        return False
-    told = {section.role for section in _sections_of_prose(context, parts)}
-    return len(told & {"issue", "result", "use"}) >= _FEWEST_TOLD
+def _only_labels_people(blocks: list[Block]) -> bool:
+    """Tell whether the one label of an entry is that of who came, in running words and not in a table."""
+    return len(blocks) == 1 and not blocks[0].groups and not blocks[0].roles() & (_CORE - {"participants"})
 
 
 _FEWEST_TOLD = 2

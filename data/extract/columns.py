@@ -147,10 +147,15 @@ def _counts(cells: Cells, numbers: list[int]) -> bool:
 _CODE = re.compile(r"^รหัส|^เลขที่|(?:กิจกรรม|โครงการ|เวที)(?:ที่|หมายเลข)|code|_?id$", re.IGNORECASE)
 
 
+def _headed(pattern: re.Pattern[str], places: list[int], headings: dict[int, str]) -> list[int]:
+    """Return those of the columns whose heading, without what it does not need, tells `pattern`."""
+    return [place for place in places if pattern.search(_KEY.sub("", headings[place]))]
+
+
 def _settle_keys(columns: Columns, headings: dict[int, str]) -> None:
     """Beside a column of the codes of activities one that counts the rows tells nothing."""
     numbers = columns.places("number")
-    coded = [place for place in numbers if _CODE.search(_KEY.sub("", headings[place]))]
+    coded = _headed(_CODE, numbers, headings)
     if len(coded) == 1:
         for place in numbers:
             if place not in coded:
@@ -163,7 +168,7 @@ _ABOUT = re.compile(r"^(?:เรื่อง|ประเด็น|หัวข�
 def _settle_names(columns: Columns, headings: dict[int, str]) -> None:
     """Beside the column of the names of activities, and where no other has the issues, "เรื่องที่เปิดให้มีส่วนร่วม" has them."""
     names = columns.places("name")
-    about = [place for place in names if _ABOUT.search(_KEY.sub("", headings[place]))]
+    about = _headed(_ABOUT, names, headings)
     if len(about) == 1 < len(names) and not columns.places("issue"):
         columns.by_place[about[0]] = Column("issue")
 
@@ -235,7 +240,7 @@ def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
     """Beside a column of resolutions, and where none tells of their use, the column of what was carried out does."""
     results = columns.places("result")
     if len(results) >= 2 and not columns.places("use"):
-        done = [place for place in results if _DONE.search(_KEY.sub("", headings[place]))]
+        done = _headed(_DONE, results, headings)
         for place in done[-1:]:
             columns.by_place[place] = Column("use")
 
@@ -249,8 +254,8 @@ def _settle_raised(columns: Columns, headings: dict[int, str]) -> None:
     results = columns.places("result")
     if columns.places("issue") or len(results) < 2:
         return
-    raised = [place for place in results if _RAISED.search(_KEY.sub("", headings[place]))]
-    decided = [place for place in results if _DECIDED.search(_KEY.sub("", headings[place]))]
+    raised = _headed(_RAISED, results, headings)
+    decided = _headed(_DECIDED, results, headings)
     if len(raised) == 1 and decided and raised[0] < decided[0]:
         columns.by_place[raised[0]] = Column("issue")
 
@@ -262,7 +267,7 @@ def _settle_remarks(cells: Cells, columns: Columns, headings: dict[int, str], bo
     """Where no column tells what was done afterwards, remarks that mostly tell it do, and so does where each matter stands."""
     if columns.places("use"):
         return
-    states = [place for place in columns.places("other") if _STATE.search(_KEY.sub("", headings[place]))]
+    states = _headed(_STATE, columns.places("other"), headings)
     remarks = [] if columns.places("result_use") else columns.places("remark")
     for place in [*remarks, *(states if _are_matters(cells, columns, body) else [])]:
         told = [level_of(cells.words(n)).level for n in body.get(place, [])]

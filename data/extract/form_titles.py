@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from data.extract.dates import find_dates, find_recurrence, is_date_alone
 from data.extract.grids import Table
-from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form, is_question
+from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form, is_question, label_of
 from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text
 from data.extract.mentions import agency_first
@@ -319,7 +319,7 @@ def _titles_over_rounds(
     labels: dict[str, list[int]] = defaultdict(list)
     for at, heading in enumerate(headings):
         if heading is not None and in_table[at] is None and heading.role in _OF_ROUND:
-            labels[compact(text.folded[lines[at].body : heading.content]).rstrip(":")].append(at)
+            labels[label_of(text, lines[at], heading)].append(at)
     rounds = [members for members in labels.values() if len(members) >= _FEWEST_IN_SERIES]
     if len(rounds) < _FEWEST_IN_SERIES:
         return set()
@@ -343,7 +343,7 @@ def _titles_of_counted_rounds(
     labels: dict[str, list[int]] = defaultdict(list)
     for at, heading in enumerate(headings):
         if heading is not None and in_table[at] is None and heading.role in FIELDS | _OF_ROUND:
-            labels[_label_of(text, lines[at], heading)].append(at)
+            labels[label_of(text, lines[at], heading)].append(at)
     rounds = [members for members in labels.values() if len(members) >= _FEWEST_IN_SERIES]
     first = min(rounds, key=lambda members: members[0], default=[])
     if len(rounds) < _FEWEST_IN_SERIES or sum(len(members) == len(first) for members in rounds) < _FEWEST_IN_SERIES:
@@ -377,10 +377,6 @@ def _may_be_counted_title(
 
 
 _SENTENCE = re.compile(r"(?<!ราย)ได้(?!รับ)|จะ|มีผู้|แล้ว(?!เสร็จ)")
-
-
-def _label_of(text: Text, line: Line, heading: Heading) -> str:
-    return compact(text.folded[line.body : heading.content]).rstrip(":")
 
 
 # The title of the report, of which all its activities are.

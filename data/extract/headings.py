@@ -19,6 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from data.extract.dates import find_dates, find_recurrence, is_date_alone
 from data.extract.lines import FIRST_WORD, Line, Text, goes_on
 from data.lookup import begins_with, table
+from data.normalise import compact
 
 # Words that a heading may go on with and still be a heading.
 _TAIL = re.compile(
@@ -142,6 +143,11 @@ def role_told(label: str) -> str | None:
 
 def _role_by_words(key: str) -> str | None:
     return begins_with("heading_words", "role", key)
+
+
+def label_of(text: Text, line: Line, heading: Heading) -> str:
+    """Return what a heading says, without blanks and the colon, to be held against others; "" where it is all content."""
+    return compact(text.folded[line.body : heading.content]).rstrip(":")
 
 
 def heading_of(text: Text, line: Line) -> Heading | None:

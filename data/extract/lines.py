@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -217,11 +217,19 @@ def _contents(dotted: str, raw: list[tuple[int, int, int, bool]]) -> set[int]:
     return found
 
 
-def _heads_of_lists(folded: str, raw: list[tuple[int, int, int, bool]], keys: list[str]) -> set[str]:
+# A running header comes so often at the least.
+_FEWEST_HEADERS = 3
+
+
+def _heads_of_lists(
+    folded: str, raw: list[tuple[int, int, int, bool]], keys: list[str], times: Mapping[str, int]
+) -> set[str]:
     """Return what lines say that come again, each time right above the item of a list: its label, and no running header."""
-    is_item = [bool(_MARK.match(folded, start, end)) for start, end, _, _ in raw[1:]]
-    above = Counter(key for key, item in zip(keys, is_item, strict=False) if item and _LABEL_AGAIN.fullmatch(key))
-    times = Counter(keys)
+    above = Counter(
+        key
+        for key, (start, end, _, _) in zip(keys, raw[1:], strict=False)
+        if times[key] >= _FEWEST_HEADERS and _LABEL_AGAIN.fullmatch(key) and _MARK.match(folded, start, end)
+    )
     return {key for key, n in above.items() if n == times[key]}
 
 
@@ -257,7 +265,7 @@ def read_lines(text: str) -> Text:
     keys = [compact(folded[start:end]) for start, end, _, _ in raw]
     seen = Counter(keys)
     come_round = {key for key, times in seen.items() if times >= _TIMES_OF_LABEL and _LABEL_AGAIN.fullmatch(key)}
-    heads = _heads_of_lists(folded, raw, keys)
+    heads = _heads_of_lists(folded, raw, keys, seen)
     contents = _contents(dotted, raw)
     on_pages = _beside_page_numbers(dotted, raw, keys)
     repeated: set[str] = set()
@@ -284,7 +292,7 @@ def read_lines(text: str) -> Text:
             posted = len(lines)
         if (
             reason is None
-            and seen[key] >= 3
+            and seen[key] >= _FEWEST_HEADERS
             and 12 <= len(key) <= 120
             and not _MARK.match(folded, start, end)
             and not _is_label(folded[start:end])

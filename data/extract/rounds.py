@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from data.extract.dates import find_dates, find_recurrence, is_date_alone
-from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form
+from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form, label_of
 from data.extract.lines import Line, Text, goes_on
 from data.extract.mentions import agency_first
 from data.extract.sections import FIELDS, WHEN_AND_WHERE
@@ -66,7 +66,7 @@ def _rounds(
 ) -> list[list[int]]:
     """Return the lines of the labels of each round; empty where they do not come round."""
     labelled = [
-        (at, compact(text.folded[lines[at].body : heading.content]).rstrip(":"), heading.role)
+        (at, label_of(text, lines[at], heading), heading.role)
         for at, heading in enumerate(headings)
         if heading is not None and in_table[at] is None
     ]
