@@ -276,27 +276,11 @@ def value(measure: Measure, row: Mapping[str, Any] | pd.Series[Any], prefix: str
 
     A ratio over nothing is unknown. Raises KeyError where the row lacks a column.
     """
-    return worked_out(
-        measure,
-        numerator=_count(row, prefix + measure.numerator),
-        denominator=None if measure.denominator is None else _count(row, prefix + measure.denominator),
-        n=_count(row, prefix + measure.n),
-        known=_count(row, prefix + measure.coverage_known),
-        of=_count(row, prefix + measure.coverage_of),
-    )
-
-
-def worked_out(
-    measure: Measure,
-    *,
-    numerator: float | None,
-    denominator: float | None,
-    n: int | None,
-    known: int | None,
-    of: int | None,
-) -> MeasureValue:
-    """The measure of its parts, withheld where it is not known or rests on too few."""
+    numerator = _count(row, prefix + measure.numerator)
+    denominator = None if measure.denominator is None else _count(row, prefix + measure.denominator)
+    n = _count(row, prefix + measure.n)
     number, reason = measure.divided(numerator, denominator, n)
+    known, of = _count(row, prefix + measure.coverage_known), _count(row, prefix + measure.coverage_of)
     return MeasureValue(number, n, known, of, reason, numerator, denominator)
 
 
