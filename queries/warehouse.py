@@ -30,6 +30,7 @@ from data import report as rules
 from data import thai_words
 from data.elements import NOT_YET
 from data.ledger import READ_ROWS, Ledger, attach, attach_ledger, engine_settings, storage_options
+from data.lookup import table
 from data.store import Store, sync_directory, sync_file, write_atomically
 from queries.making import Made, settle
 from queries.word_index import NUMBERED_WORD, WORD_PARTS, WordCutter
@@ -44,8 +45,10 @@ CHECKS = HERE / "checks"
 LOOKUPS = HERE.parent / "data" / "lookups"
 # Registered as lookup_NAME, for the models to join.
 LOOKUP_NAMES = (
-    "regions", "participant_categories", "activity_kinds", "form_breaks", "report_deadlines", "size_bands", "finding_rules", "actor_sorts", "months",
+    "regions", "participant_categories", "activity_kinds", "form_breaks", "report_deadlines", "size_bands", "finding_rules", "months",
 )  # fmt: skip
+# Its patterns become the variables actors_SORT.
+ACTOR_SORTS = "actor_sorts"
 GENERATIONS_KEPT = 3
 ANSWERS_KEPT = 1024
 LARGE_KEPT = 8
@@ -344,6 +347,7 @@ def _build(
             rules_version=rules.RULES_VERSION,
             fingerprint=fingerprint,
             not_yet=NOT_YET.pattern,
+            **{f"actors_{row['sort']}": row["pattern"] for row in table(ACTOR_SORTS)},
         )
         with WordCutter() as cutter:
             _offer_words(connection, cutter)
@@ -582,7 +586,7 @@ def _fingerprint(connection: duckdb.DuckDBPyConnection, day: date) -> str:
     # A round that closes changes the answer without a new report.
     half_years = day.year * 2 + (0 if day.month < 4 else 1 if day.month < 10 else 2)
     digest.update(f"{rules.RULES_VERSION}|{_ruam_version()}|{half_years}".encode())
-    lookups = [_lookup_path(lookup) for lookup in LOOKUP_NAMES]
+    lookups = [_lookup_path(lookup) for lookup in (*LOOKUP_NAMES, ACTOR_SORTS)]
     made_of = [*sorted(MODELS.glob("*.sql")), *sorted(CHECKS.glob("*.sql")), READ_ROWS, *lookups, *thai_words.SOURCES]
     for path in made_of:
         digest.update(path.name.encode() + path.read_bytes())

@@ -5,14 +5,22 @@
 -- grain: activity_id
 create temp table fact_step as
 with
--- What sort of body each of the actors is: few names, many rows.
+-- What sort of body each of the actors is: few names, many rows. The patterns are those of actor_sorts.csv, in its order; a
+-- pattern out of a column would be made anew for every name.
 named as (
     select
         actor,
-        arg_min(sort, place) as sort
+        case
+            when regexp_matches(actor, getvariable('actors_community')) then 'community'
+            when regexp_matches(actor, getvariable('actors_council')) then 'council'
+            when regexp_matches(actor, getvariable('actors_committee')) then 'committee'
+            when regexp_matches(actor, getvariable('actors_executive')) then 'executive'
+            when regexp_matches(actor, getvariable('actors_state_body')) then 'state_body'
+            when regexp_matches(actor, getvariable('actors_unit')) then 'unit'
+            when regexp_matches(actor, getvariable('actors_local_authority')) then 'local_authority'
+            else 'other'
+        end as sort
     from (select distinct actor from follow_through where actor is not null) as said
-    inner join lookup_actor_sorts as sorts on regexp_matches(said.actor, sorts.pattern)
-    group by actor
 ),
 
 step as (
@@ -20,7 +28,7 @@ step as (
         follow_through.activity_id,
         follow_through.level,
         follow_through.acted_on,
-        case when follow_through.actor is null then 'unnamed' else coalesce(named.sort, 'other') end as sort
+        coalesce(named.sort, 'unnamed') as sort
     from follow_through
     left join named on follow_through.actor = named.actor
 )
