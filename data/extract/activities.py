@@ -26,6 +26,7 @@ from data.extract.place import read_place
 from data.extract.put_off import says_put_off
 from data.extract.sections import Block, Form, Part, Section, items_of
 from data.extract.titles import name_and_rest
+from data.extract.told_again import told_once
 from data.extract.words import item, items
 from data.lookup import any_of
 from data.normalise import compact, fold_digits, grams
@@ -42,7 +43,7 @@ def read_activities(context: Context, form: Form, first: int, last: int, title_e
     A form without headings is read as running words. The list is empty where nothing held and no type of activity is told.
     """
     told = _read_whole(context, form, first, last, title_end)
-    return _read_entries(context, form, first, last, told) or told
+    return told_once(context, form, _read_entries(context, form, first, last, told) or told)
 
 
 def _read_entries(context: Context, form: Form, first: int, last: int, told: Sequence[Draft]) -> list[Draft]:
@@ -51,12 +52,22 @@ def _read_entries(context: Context, form: Form, first: int, last: int, told: Seq
         return []
     entries = entries_of(context, form, first, last)
     drafts = [draft for entry in entries for draft in _of_entry(context, entry)]
-    is_told = all(_tells_when_or_who(draft) for draft in drafts)
+    telling = sum(map(_tells_when_or_who, drafts))
+    # Of one among several the words may say that its day was never set and nobody counted.
+    is_told = telling == len(drafts) or (
+        telling >= _FEWEST_TELLING and len(_names(drafts)) == len(drafts) == telling + 1
+    )
     if len(drafts) != len(entries) or not is_told or len(drafts) < len(told):
         return []
-    # As many by the days alone are one thing told of each, where the entries have names of their own.
-    is_better = len(drafts) > len(told) or (len(_names(told)) == 1 and len(_names(drafts)) == len(drafts))
+    # As many by the days alone are one thing told of each, where the entries have names of their own; and as many by the labels
+    # of their elements lack what the words above these tell.
+    is_named = len(_names(told)) == 1 and len(_names(drafts)) == len(drafts)
+    tells_more = sum(map(_tells_when_or_who, told)) < telling or telling < len(drafts)
+    is_better = len(drafts) > len(told) or is_named or (len(drafts) == len(told) and tells_more)
     return drafts if is_better else []
+
+
+_FEWEST_TELLING = 3
 
 
 def _names(drafts: Sequence[Draft]) -> set[str | None]:

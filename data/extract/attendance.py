@@ -41,7 +41,8 @@ def set_people(cells: Cells, block: Block, people: Attendance) -> None:
     """Give a block who came, and how many."""
     several = len(people.labels) > 1
     for label, counts, heads in people.labels:
-        if SUM.match(cells.words(label)):
+        if SUM.match(words := cells.words(label)) and len(PEOPLE.findall(words)) <= 1:
+            # A cell that goes on to who they were, "รวม 34 คน - กรรมการชุมชน 15 คน …", tells more than their sum.
             people.sum = counts[0] if len(counts) == 1 else people.sum
         elif _counts_nothing(cells, label) and (several or (heads is not None and _names_one(cells, label))):
             # One group alone is all who came.

@@ -18,7 +18,7 @@ from data.extract.draft import Context
 from data.extract.headings import heading_of
 from data.extract.held import held_dates
 from data.extract.lines import Line
-from data.extract.name import names_activity
+from data.extract.name import leading_name, names_activity
 from data.extract.sections import WHEN_AND_WHERE, Form, Part
 from data.extract.titles import LONGEST_TITLE, name_and_rest
 from data.lookup import any_of
@@ -125,7 +125,9 @@ def _entry(context: Context, at: int, last: int) -> Entry:
     start = slide.end() if slide else line.body
     gap = _GAP.search(folded, start + _SHORTEST_NAME, min(line.end, start + LONGEST_TITLE))
     if gap is None and line.end - start > LONGEST_TITLE:
-        return Entry(at, last, None, start)
+        # A sentence may begin with what it tells of: "กิจกรรมที่สาม เวทีรับฟังความเห็นเรื่องการย้ายตลาด จัดเมื่อวันศุกร์ที่ …".
+        led = leading_name(context, Part(start, line.end))
+        return Entry(at, last, Part(led.start, led.end), led.end) if led else Entry(at, last, None, start)
     title = Part(start, gap.start() if gap else line.end)
     name, rest = name_and_rest(context.text, title)
     return Entry(at, last, name, rest.start if rest else gap.end() if gap else line.end)

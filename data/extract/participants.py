@@ -282,6 +282,10 @@ class _Reader:
         elif counts and (SUM.match(words.strip()) or _COUNT_ALONE.fullmatch(words)):
             # "รวม 30 คน (ชาย 12 คน หญิง 18 คน)"
             whole = [count for count in counts if not _is_of_sex(self.folded, count, start)]
+            if len(whole) > 1 and may_be_group(self.folded[whole[0].end() : whole[1].start()]):
+                # "รวม 44 คน กรรมการชุมชน 30 คน": who they were goes on behind their sum.
+                self.read_prose(start, end, groups=True)
+                return
             self.sum = number((whole or counts)[-1]["number"]), (start, end)
         elif counts:
             self._read_counted_item(start, end, counts)
