@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from data.extract.cells import Cells
 from data.extract.dates import find_dates
@@ -29,6 +30,20 @@ def labelled(cells: Cells, part: Part) -> tuple[str, Part] | None:
         heading.content + len(folded[heading.content : part.end]) - len(folded[heading.content : part.end].lstrip(" :"))
     )
     return (heading.role, Part(start, part.end, part.marked, part.numbers)) if start < part.end else None
+
+
+_INNER_LABEL = re.compile(r"(?<=\s)(?=[ก-๙]{2,25}\s?:\s)")
+
+
+def at_labels(cells: Cells, part: Part) -> list[Part]:
+    """Cut a paragraph where a label stands in it: "10 ตุลาคม 2567 ศาลาหมู่บ้าน  ปัญหา: ท่อระบายน้ำตัน"."""
+    starts = [
+        found.start()
+        for found in _INNER_LABEL.finditer(cells.text.folded, part.start, part.end)
+        if labelled(cells, Part(found.start(), part.end))
+    ]
+    ends = [*starts, part.end]
+    return [Part(part.start, ends[0], part.marked, part.numbers), *(Part(a, b) for a, b in pairwise(ends))]
 
 
 _LONGEST_PLACE = 60

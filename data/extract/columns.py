@@ -166,8 +166,14 @@ _ABOUT = re.compile(r"^(?:เรื่อง|ประเด็น|หัวข�
 
 
 def _settle_names(columns: Columns, headings: dict[int, str]) -> None:
-    """Beside the column of the names of activities, and where no other has the issues, "เรื่องที่เปิดให้มีส่วนร่วม" has them."""
+    """Beside the column of the names of activities, and where no other has the issues, "เรื่องที่เปิดให้มีส่วนร่วม" has them.
+
+    Beside a column that tells the particulars of what was held, and where no other names it, "เรื่อง" does.
+    """
     names = columns.places("name")
+    issues = columns.places("issue")
+    if not names and len(issues) == 1 and columns.places("story") and _ABOUT.search(_KEY.sub("", headings[issues[0]])):
+        columns.by_place[issues[0]] = Column("name")
     about = _headed(_ABOUT, names, headings)
     if len(about) == 1 < len(names) and not columns.places("issue"):
         columns.by_place[about[0]] = Column("issue")

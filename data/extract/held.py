@@ -79,6 +79,8 @@ def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]
     if not candidates:
         return
     chosen = next((mention for mention in candidates if mention.precision == "day"), candidates[0])
+    if labelled and chosen.precision == "month":
+        chosen = _day_within(context, block, chosen) or chosen
     draft.dates = [chosen, *(mention for mention in labelled if mention is not chosen)]
     if chosen.impossible:
         draft.impossible = chosen
@@ -91,6 +93,23 @@ def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]
             told = (m for part in preface for m in held_dates(context, part))
             conflict = next((m for m in told if _differs_in_year(chosen, m)), None)
         draft.conflict = (chosen, conflict) if conflict else None
+
+
+def _day_within(context: Context, block: Block, month: DateMention) -> DateMention | None:
+    """Return the day that the words beside a month tell of it: "ต.ค. 67" in one column, "10 ตุลาคม 2567 ศาลาหมู่บ้าน" in the next."""
+    told = (one for part in block.parts("name", "story") for one in held_dates(context, part))
+    return next(
+        (
+            one
+            for one in told
+            if one.precision == "day"
+            and one.first
+            and month.first
+            and month.last
+            and month.first <= one.first <= month.last
+        ),
+        None,
+    )
 
 
 def _loose_dates(context: Context, block: Block, opening: list[Part], *, also_results: bool) -> list[DateMention]:

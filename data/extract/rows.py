@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from data.extract.attendance import PEOPLE, Attendance, headcount_of, set_people
-from data.extract.cell_contents import LABELLED, full_agency, labelled, take_title
+from data.extract.cell_contents import LABELLED, at_labels, full_agency, labelled, take_title
 from data.extract.cells import Cells
 from data.extract.columns import Column, Columns
 from data.extract.dates import find_dates
@@ -23,12 +23,13 @@ from data.normalise import compact
 # The roles of columns whose cells are the words of a section.
 _TOLD = {
     "date", "date_place", "place", "village", "issue", "objective", "result", "result_use", "use", "kind", "recurrence",
-    "photos", "remark",
+    "photos", "remark", "story",
 }  # fmt: skip
 # What says whose activity a row is or only numbers it tells nothing of what was held.
 _ABOUT = {
     None, "month", "score", "vote", "remark", "number", "agency", "agency_kind", "subdistrict", "district", "province", "fiscal_year", "round", "other", "doer", "person",
 }  # fmt: skip
+_WHEN = {"date", "date_place"}
 # What tells which activity a row is of, and what each row counts anew.
 _SAME = ("agency", "number", "name", "date", "date_place", "place", "village")
 _HOW_MANY = {"count", "total", "male", "female"}
@@ -227,7 +228,7 @@ class _Reader:
                 self.finish()
                 self.blocks.append(self._new_block())
             return
-        if self._nothing_held([n for role in told for n in own[role]]):
+        if self._nothing_held([n for role in told - _WHEN for n in own[role]]):
             self.finish()
             self.blocks.append(self._new_block())
             return
@@ -392,6 +393,8 @@ class _Reader:
             parts = [self.cells.part(path[-1])]
         else:
             parts = self.cells.paragraphs(n)
+        if role == "story":
+            parts = [piece for part in parts for piece in at_labels(self.cells, part)]
         for other, part in [told for one in parts if (told := labelled(self.cells, one))]:
             if other != role:
                 # "ผล: …" below "ประเด็น: …" in one cell.
