@@ -52,18 +52,15 @@ def _read_entries(context: Context, form: Form, first: int, last: int, told: Seq
         return []
     entries = entries_of(context, form, first, last)
     drafts = [draft for entry in entries for draft in _of_entry(context, entry)]
-    telling = sum(map(_tells_when_or_who, drafts))
+    silent = sum(not (_tells_when(draft) or _tells_who(draft)) for draft in drafts)
     # Of one among several the words may say that its day was never set and nobody counted.
-    is_told = telling == len(drafts) or (
-        telling >= _FEWEST_TELLING and len(_names(drafts)) == len(drafts) == telling + 1
-    )
+    is_told = silent == 0 or (silent == 1 and len(drafts) > _FEWEST_TELLING and len(_names(drafts)) == len(drafts))
     if len(drafts) != len(entries) or not is_told or len(drafts) < len(told):
         return []
     # As many by the days alone are one thing told of each, where the entries have names of their own; and as many by the labels
     # of their elements lack what the words above these tell.
     is_named = len(_names(told)) == 1 and len(_names(drafts)) == len(drafts)
-    tells_more = sum(map(_tells_when_or_who, told)) < telling or telling < len(drafts)
-    is_better = len(drafts) > len(told) or is_named or (len(drafts) == len(told) and tells_more)
+    is_better = len(drafts) > len(told) or is_named or _how_much(drafts) > _how_much(told) or silent > 0
     return drafts if is_better else []
 
 
@@ -74,11 +71,17 @@ def _names(drafts: Sequence[Draft]) -> set[str | None]:
     return {draft.activity.name for draft in drafts}
 
 
-def _tells_when_or_who(draft: Draft) -> bool:
-    activity = draft.activity
-    return bool(
-        activity.held_from or draft.impossible or activity.recurrence or activity.participants_total or activity.groups
-    )
+def _how_much(drafts: Sequence[Draft]) -> int:
+    """Return how many of the activities tell when they were held, and how many tell who came."""
+    return sum(_tells_when(draft) + _tells_who(draft) for draft in drafts)
+
+
+def _tells_when(draft: Draft) -> bool:
+    return bool(draft.activity.held_from or draft.impossible or draft.activity.recurrence)
+
+
+def _tells_who(draft: Draft) -> bool:
+    return bool(draft.activity.participants_total or draft.activity.groups)
 
 
 def _of_entry(context: Context, entry: Entry) -> list[Draft]:
