@@ -275,7 +275,7 @@ def _settle_remarks(cells: Cells, columns: Columns, headings: dict[int, str], bo
         return
     states = _headed(_STATE, columns.places("other"), headings)
     remarks = [] if columns.places("result_use") else columns.places("remark")
-    for place in [*remarks, *(states if _are_matters(cells, columns, body) else [])]:
+    for place in [*remarks, *states]:
         told = [level_of(cells.words(n)).level for n in body.get(place, [])]
         if told and 2 * sum(1 for level in told if level is not None) >= len(told):
             columns.by_place[place] = Column("use")

@@ -13,7 +13,7 @@ from data.extract.heading_sense import settle
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turns
 from data.extract.joined import Names, give_back_opening, give_to_called, join, join_told, share_outcome
-from data.extract.kinds import mode_stated, mode_ticked
+from data.extract.kinds import kind_of, mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.narrative import element_of
 from data.extract.records import labels_in_rounds, part_title, records_of
@@ -380,6 +380,8 @@ class _Reader:
             self._take_type(line)
         elif self.previous is not None and self.section.parts and goes_on(self.text, self.previous, line):
             self.section.parts[-1].end = line.end
+        elif self.mode is not None and self._is_type_below_table(line):
+            self.form.catalogue.append((self.mode, Part(line.body, line.end, True, line.numbers)))
         elif self.section.role == "name" and self.block is not None and self.block.name is None:
             self.block.name, rest = name_and_rest(self.text, Part(line.body, line.end))
             self.section.parts += [rest] if rest else []
@@ -391,6 +393,17 @@ class _Reader:
             self.block.add("result", [Part(line.body, line.end)])
         else:
             self.section.parts.append(Part(line.body, line.end, line.marked, line.numbers))
+
+    def _is_type_below_table(self, line: Line) -> bool:
+        """Tell whether a line below the table of one of the four modes lists a way to take part that is open besides."""
+        leads = [part for part in self.section.parts if not part.marked]
+        return (
+            self.section.role == "after_table"
+            and line.marked
+            and bool(leads)
+            and bool(_OPEN_BESIDES.search(self.text.folded, leads[-1].start, leads[-1].end))
+            and kind_of(self.text.words(line))[0] is not None
+        )
 
     def _is_beyond_field(self, line: Line) -> bool:
         """Tell whether a line stands apart from a field for the day or place that is filled, and tells neither."""
@@ -467,6 +480,8 @@ def _tells_any_day(text: Text, part: Part) -> bool:
     return bool(find_dates(words) or BARE_DAY.search(words))
 
 
+# "และช่องทางที่เปิดไว้ตลอดปี"
+_OPEN_BESIDES = re.compile(r"ช่องทาง|รูปแบบ(?:การมีส่วนร่วม)?อื่น|ตลอด(?:ทั้ง)?ปี|เปิดไว้")
 # What stands below the field for a place and is longer tells more than where it was.
 _LONGEST_PLACE = 50
 _SAID = re.compile(r"(?:ข้อ(?:ห่วง|กังวล|ซักถาม|ร้องเรียน)|ความ(?:ห่วง|กังวล|เดือดร้อน|ต้องการ)|ปัญหา|สิ่งที่)")
