@@ -221,6 +221,9 @@ def _is_form(cells: Cells, columns: Columns) -> bool:
     told = [n for n in first if n is not None]
     # "รวม" also stands below the groups of a table.
     labels = {label_role(cells, n) for n in told} - {None, "total", "male", "female"}
+    if columns.roles() <= _MATTERS:
+        # Below headings of matters stand matters, and these may speak of money.
+        labels.discard("other")
     return len(labels) >= 2 and 2 * sum(1 for n in told if label_role(cells, n)) >= len(told)
 
 
