@@ -54,7 +54,9 @@ def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entr
         if headed.section.role in _ELEMENTS and not _SUBJECT.match(context.text.folded, headed.start)
     ]
     for openers in _series(context, first, last):
-        if any(start < lines[openers[0]].start for start in elements):
+        listed = {lines[at].start for at in range(first, openers[0]) if lines[at].style == lines[openers[0]].style}
+        # "เรื่องที่ 3 ใครตามดูแผน" in a table of contents is no label.
+        if any(start < lines[openers[0]].start and start not in listed for start in elements):
             continue
         spans = list(zip(openers, [*openers[1:], last], strict=True))
         wholes = [Part(lines[at].body, lines[end - 1].end) for at, end in spans]
@@ -98,10 +100,19 @@ def _series(context: Context, first: int, last: int) -> Iterator[list[int]]:
             numbered[line.style, len(line.numbers), line.numbers[:-1]].append((at, line.numbers[-1]))
     counted = [
         [at for at, _ in members]
-        for members in numbered.values()
+        for listed in numbered.values()
+        for members in [_without_contents(listed)]
         if len(members) > 1 and [number for _, number in members] == list(range(1, len(members) + 1))
     ]
     yield from sorted(counted, key=lambda openers: openers[0])
+
+
+def _without_contents(members: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return a series without the table of contents above it: the same numbers, on lines right below each other."""
+    half = len(members) // 2
+    above, below = members[:half], members[half:]
+    is_listed = [number for _, number in above] == [number for _, number in below]
+    return below if is_listed and above[-1][0] - above[0][0] == half - 1 else members
 
 
 def _is_element(context: Context, line: Line) -> bool:
