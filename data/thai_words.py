@@ -92,6 +92,11 @@ def pieces(text: str) -> list[str]:
     return list(nlpo3.segment(text, _dictionary()))
 
 
+def is_word(word: str) -> bool:
+    """Tell whether the dictionary has a word."""
+    return word in _known()
+
+
 def asked(text: str) -> list[str]:
     """The words of what a person asks for, each once, in the order they were given; [] where none can be searched for."""
     return list(dict.fromkeys(word for word, _ in _words(text)))

@@ -26,7 +26,7 @@ _REFERENCE = re.compile(
     r"(?:(?:ตาม)?(?:ระเบียบ)?วาระ(?:ที่)?|มติ(?:ที่|ข้อ)|ข้อ)\s?\d{1,2}(?:\.\d{1,2})+\s*:?\s+(?=[ก-๙])|(?:ระเบียบ)?วาระ(?:ที่)?\s?\d{1,2}\s{2,}(?=[ก-๙])"
 )
 # Words that only lead up to a list are none of its items.
-_LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|ดังกล่าว|คือ)\s*:?\s*$")
+_LEADS_ON = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|คือ)\s*:?\s*$")
 
 
 def is_placeholder(words: str) -> bool:

@@ -4,7 +4,8 @@ Which line goes on is told by its width, and by the room between lines where a d
 than within them. Programs that know no Thai break it between any two letters, even 256|8. Whether a document is of such a
 program is told by breaks that no one who reads Thai would make; its other full lines are then broken as blindly, and joined
 without a blank. Where words are whole, the blanks that the file has at the ends of its lines part them; in a file that has
-none there, a blank stands for the break.
+none there, a blank stands for the break, but where no one would write one: within a word of the dictionary, and behind words that
+never stand before a blank.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data.normalise import compact
+from data.thai_words import is_word, pieces
 
 from .cell_words import LIST_MARK, between, first_word
 from .page_furniture import Sheet
@@ -29,12 +31,22 @@ _SHORT = 10.0  # ems from it: no word is so long
 _HANGING = 2.5  # ems that a line may go in under a list mark
 _CENTRED = 0.5  # ems
 _SEVERAL = 4  # full lines on a page
+_MOST_BLANK = 0.6  # of the lines that go on
 _IMPOSSIBLE = 2  # such breaks in a document; one may be a slip of the writer
 _LOOSE = 1.22  # line pitches: what stands further apart is two paragraphs in any document
 _WIDEST_GAP = 4.0  # ems between two lines of a text
 _FEWEST = 3  # gaps between paragraphs that tell how far these stand apart
 _KEY = 5  # letters of a line that is known again
 _DIGITS = re.compile(r"\d+")
+_THAI = re.compile("[ก-๎]")
+_MOSTLY = 0.6  # of its column's width
+_BOUND = re.compile(
+    "(?:กอง|สำนัก|ฝ่าย|ส่วน|ศูนย์|ผู้|การ|ความ|คณะ|เจ้าหน้าที่|สมาชิก|ประธาน|ชาว|ของ|จาก|ใน|ให้|ได้|จะ|เป็น|อยู่ระหว่าง|เกี่ยวกับ|ตำบล|อำเภอ|จังหวัด|เทศบาล|โรงเรียน)$"
+)
+_GOES_ON = re.compile(r"(?:จำนวน\s?)?[0-9๐-๙]+\s?(?:คน|ราย|รูป|ท่าน)(?![ก-๎])")
+_COUNTED = re.compile(r"[0-9๐-๙]\s?[ก-๎]{2,5}$")
+_AROUND = 24  # letters before a break that tell its last word
+_LONGEST_REST = 12  # letters of a word of the dictionary that may stand behind a break
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,9 @@ def join_broken_lines(sheets: Sequence[Sheet], pitch: float) -> None:
     pairs = [list(_going_on(lines, spacing, opening)) for lines in pages]
     going_on = [pair for page in pairs for pair in page]
     is_blind = sum(_is_impossible(before, line) for before, line in going_on) >= _IMPOSSIBLE
-    has_blanks = any(before.text.endswith(" ") for before, _ in going_on)
+    ending_blank = sum(before.text.endswith(" ") for before, _ in going_on)
+    # Of Thai words few have a blank behind them: where most lines end in one, the program put it there.
+    has_blanks = 0 < ending_blank <= _MOST_BLANK * len(going_on)
     for sheet, page in zip(sheets, pairs, strict=True):
         # Of whole words the longest line of a page proves no width: several must end where it does.
         full = Counter(line.edge for line in sheet.lines if not line.ends_short)
@@ -63,7 +77,7 @@ def join_broken_lines(sheets: Sequence[Sheet], pitch: float) -> None:
         for line in sheet.lines:
             if joined and id(line) in rest:
                 last = joined[-1]
-                blank = "" if is_blind else between(last.text, line.text) if has_blanks else " "
+                blank = _blank(last.text, line.text, is_blind=is_blind, has_blanks=has_blanks)
                 last.text = (
                     f"{last.text if has_blanks and not is_blind else last.text.rstrip()}{blank}{line.text.lstrip()}"
                 )
@@ -71,6 +85,28 @@ def join_broken_lines(sheets: Sequence[Sheet], pitch: float) -> None:
             else:
                 joined.append(line)
         sheet.lines[:] = joined
+
+
+def _blank(before: str, after: str, *, is_blind: bool, has_blanks: bool) -> str:
+    """What stands for the break between two lines."""
+    if is_blind:
+        return ""
+    if has_blanks:
+        return between(before, after)
+    return "" if _is_within_phrase(before, after) else " "
+
+
+def _is_within_phrase(before: str, after: str) -> bool:
+    """Whether words are written on over a break: "เจ้าหน้าที่โครง" and "การชลประทาน", "กอง" and "สวัสดิการสังคม"."""
+    if not (_THAI.search(before[-1:]) and _THAI.match(after)):
+        return False
+    if _BOUND.search(before):
+        return True
+    if _COUNTED.search(before):
+        # "ชาวบ้าน 12 คน" and "งานป้องกัน …".
+        return False
+    last = pieces(before[-_AROUND:])[-1]
+    return any(is_word(last + after[:length]) for length in range(2, _LONGEST_REST + 1))
 
 
 def _set_edges(sheets: Sequence[Sheet]) -> None:
@@ -142,9 +178,12 @@ def _going_on(lines: Sequence[PageLine], spacing: _Spacing, opening: set[str]) -
 
 
 def _fills(before: PageLine, line: PageLine, spacing: _Spacing) -> bool:
-    """Whether the next word would not have fitted. Where paragraphs are not told by their room it must be nearly full, for
+    """Whether the next word would not have fitted, or no line ends, or begins, as these do. Where paragraphs are not told by their room it must be nearly full, for
     where Thai ends a word is not known.
     """
+    is_long = before.right - before.column > _MOSTLY * (before.edge - before.column)
+    if is_long and not LIST_MARK.match(before.text) and (_BOUND.search(before.text) or _GOES_ON.match(line.text)):
+        return True
     word, is_whole = first_word(line)
     if not spacing.told and not is_whole:
         return not before.ends_short
