@@ -120,9 +120,9 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
             if not cells.is_blank(n):
                 body.setdefault(lattice.places[n].column, []).append(n)
     headings = {place: cells.words(path[-1]) for place, path in paths.items() if path}
-    _settle_keys(columns, headings)
     _settle_names(columns, headings)
     _settle_numbers(cells, columns, headings, body)
+    _settle_keys(columns, headings)
     _settle_groups(cells, columns, headings, body)
     _settle_counts(cells, columns, headings, body)
     _settle_agencies(cells, columns, headings, body)

@@ -12,7 +12,16 @@ from data.extract.grids import Table, tables_of
 from data.extract.heading_sense import settle
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
 from data.extract.in_turn import calls, listed_on_top, parted, refers_back, turns
-from data.extract.joined import Names, give_back_opening, give_to_called, join, join_told, share_outcome
+from data.extract.joined import (
+    Names,
+    called_alone,
+    give_back_opening,
+    give_to_called,
+    join,
+    join_called,
+    join_told,
+    share_outcome,
+)
 from data.extract.kinds import kind_of, mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, marks
 from data.extract.narrative import element_of
@@ -126,6 +135,7 @@ class _Reader:
         elif turned:
             turned.part(self.form)
         self._date_by_month()
+        join_called(self.text, self.form)
         join(self.text, self.form.blocks, self.joined)
         join_told(self.text, self.form)
         give_to_called(self.text, self.form)
@@ -137,6 +147,11 @@ class _Reader:
         self, in_table: list[Table | None], headings: list[Heading | None], *, is_listed: bool
     ) -> tuple[list[Heading | None], set[int]]:
         """Return the headings with those that the document's structure tells, and the lines that are titles without a heading."""
+        keys = {block.key for table in in_table if table for block in table.activities}
+        if called := called_alone(self.text, self.lines, keys):
+            for at in called:
+                headings[at] = None
+            return headings, called
         in_rounds = titles_in_rounds(self.text, self.lines, in_table, headings)
         titles = in_rounds or titles_of(self.text, self.lines, in_table, headings)
         # "ประชุมเจ้าของร้าน วันที่ 18" is of the month that stands above it, as records are.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 
 from data.extract.dates import find_dates
-from data.extract.lines import Text
+from data.extract.lines import Line, Text
 from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Form, Part
 from data.normalise import compact, grams
 
@@ -117,6 +117,53 @@ def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
         found.take(part)
 
 
+# "กิจกรรมที่ 1", "เวทีที่ 2 (บ้านกลาง)", "A" alone on a line.
+_CALL = re.compile(
+    r"(?:(?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง|รายการ|รหัส|ลำดับ|ข้อ|ประชุม)(?:ที่)?\s*)?(?P<key>\d{1,2}|[A-Za-z]\d{0,2}|[ก-ฮ]\d{0,2})[.):]?\s*(?:\([^()\n]{2,60}\))?"
+)
+
+
+def join_called(text: Text, form: Form) -> None:
+    """Bring what words tell of each activity of a table, below its number or code alone, into the table's."""
+    listed = {block.key: block for block in form.blocks if block.from_table and block.key}
+    told = [block for block in form.blocks if not block.from_table and _tells(block)]
+    called = [listed.get(_call_of(text, block)) for block in told]
+    if len(told) < _FEWEST_CALLED or None in called or len({id(block) for block in called}) < len(told):
+        return
+    for block, one in zip(told, called, strict=True):
+        assert one is not None
+        _take_at_length(one, block)
+    form.blocks = [block for block in form.blocks if block not in told]
+
+
+def _tells(block: Block) -> bool:
+    return bool(block.name) or any(section.role in RANK and section.parts for section in block.sections)
+
+
+def called_alone(text: Text, lines: Sequence[Line], keys: Container[str | None]) -> set[int]:
+    """Return the lines that are nothing but the code of an activity that a table names, where several are."""
+    found: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        called = _CALL.fullmatch(text.folded, line.start, line.end)
+        # A number alone may be a page's.
+        is_code = called is not None and (called.start("key") > line.start or not called["key"].isdigit())
+        if called and is_code and (key := compact(called["key"])) in keys:
+            found.setdefault(key, at)
+    return set(found.values()) if len(found) >= _FEWEST_CALLED else set()
+
+
+def _call_of(text: Text, block: Block) -> str | None:
+    """Return the number or code that a block's name is, or that stands alone above its first words; None where none does."""
+    if block.name is not None:
+        words = text.folded[block.name.start : block.name.end]
+    else:
+        start = min(section.start for section in block.sections if section.parts)
+        above = text.folded[:start].rstrip()
+        words = above[above.rfind("\n") + 1 :]
+    found = _CALL.fullmatch(words.strip())
+    return compact(found["key"]) if found else None
+
+
 def join_told(text: Text, form: Form) -> None:
     """Bring what words tell of each activity of a table, by its name, into the table's: a list of all, and then each at length."""
     listed = [block for block in form.blocks if block.from_table and block.name]
@@ -129,12 +176,16 @@ def join_told(text: Text, form: Form) -> None:
         return
     for block, one in zip(told, meant, strict=True):
         assert one is not None
-        # Of what both tell the words tell more.
-        at_length = {section.role for section in block.sections if section.parts}
-        one.told_at = (block.start, block.end)
-        one.sections = [section for section in one.sections if section.role not in at_length]
-        one.take(block)
+        _take_at_length(one, block)
     form.blocks = [block for block in form.blocks if block.from_table or not block.name]
+
+
+def _take_at_length(listed: Block, told: Block) -> None:
+    """Give an activity of a table what words tell of it: of what both tell the words tell more."""
+    at_length = {section.role for section in told.sections if section.parts}
+    listed.told_at = (told.start, told.end)
+    listed.sections = [section for section in listed.sections if section.role not in at_length]
+    listed.take(told)
 
 
 _NUMBERED = re.compile(

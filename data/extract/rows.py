@@ -154,7 +154,9 @@ class _Reader:
         if len(told) == 2 and self.role(told[0]) == "number":
             place = lattice.places[told[1]]
             words = self.cells.words(told[1])
-            if place.column_span * 2 >= lattice.columns or (not self.columns.places("agency") and agency_first(words)):
+            # Beside the number of a table of two columns stands a row's own cell.
+            is_wide = place.column_span > 1 and place.column_span * 2 >= lattice.columns
+            if is_wide or (not self.columns.places("agency") and agency_first(words)):
                 return told[1]
         return None
 
