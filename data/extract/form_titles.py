@@ -13,7 +13,7 @@ from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form, is_ques
 from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text
 from data.extract.mentions import agency_first
-from data.extract.rounds import is_band, titles_over_rounds
+from data.extract.rounds import is_band, titles_over_paragraphs, titles_over_rounds
 from data.extract.sections import FIELDS, WHEN_AND_WHERE, Part
 from data.extract.titles import LONGEST_TITLE
 from data.normalise import compact
@@ -32,8 +32,10 @@ def titles_in_rounds(
 
     A line that was taken for a heading by a word in it, and is a title, is no heading any more.
     """
-    titles = _titles_of_counted_rounds(text, lines, in_table, headings) or titles_over_rounds(
-        text, lines, in_table, headings
+    titles = (
+        _titles_of_counted_rounds(text, lines, in_table, headings)
+        or titles_over_paragraphs(text, lines, in_table, headings)
+        or titles_over_rounds(text, lines, in_table, headings)
     )
     if not titles:
         return titles

@@ -191,7 +191,7 @@ def _take_at_length(listed: Block, told: Block) -> None:
 _NUMBERED = re.compile(
     r"(?:หมู่(?:ที่|บ้าน)?|ม\.|ชุมชนที่|(?P<call>(?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง)ที่))\s?(?P<number>\d{1,2})(?!\d)"
 )
-_LABEL = re.compile(r"\s*(?P<label>[^\n:]{4,60}?)\s*:\s*")
+_LABEL = re.compile(r"\s*(?P<label>[^\n:–—]{4,60}?)(?:\s*:\s*|\s+[–—-]\s+)")
 _FEWEST_CALLED = 2
 
 
@@ -203,6 +203,12 @@ def give_to_called(text: Text, form: Form) -> None:
         for section in block.of("result", "use", "result_use"):
             parts = section.parts
             called = [_called(text, part, names, numbered) for part in parts]
+            if 3 * sum(one is not None for one in called) < 2 * len(parts):
+                # A bullet may begin with a matter's name too: only where most call an activity do they.
+                called = [
+                    None if part.marked and not part.numbers and not _NUMBERED.match(text.folded, part.start) else one
+                    for part, one in zip(parts, called, strict=True)
+                ]
             if len({id(one[0]) for one in called if one}) < _FEWEST_CALLED:
                 continue
             section.parts = []
@@ -241,8 +247,8 @@ def _called(
     """Return the activity that words begin by calling, and where what they say of it begins; None where they call none."""
     words = text.folded[part.start : min(part.end, part.start + 2 * _LONGEST_CALL)]
     number = _NUMBERED.match(words)
-    # A bullet may call a village, whose number is one activity's; a name that one begins with is a matter's as well.
-    if part.marked and not part.numbers and (number is None or number["call"] is not None):
+    # A bullet may call a village, whose number is one activity's.
+    if part.marked and not part.numbers and number is not None and number["call"] is not None:
         return None
     if number is not None:
         same = numbered.get((number["call"] is not None, number["number"]), [])
@@ -252,6 +258,8 @@ def _called(
         whole = text.folded[name.start : name.end] if name else ""
         return same[0], part.start + (len(whole) if whole and words.startswith(whole) else number.end())
     label = _LABEL.match(words)
+    if label is None and part.marked and not part.numbers:
+        return None
     called = Part(part.start + label.start("label"), part.start + label.end("label")) if label else part
     if called.end - called.start > _LONGEST_CALL:
         return None

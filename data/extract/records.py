@@ -94,6 +94,7 @@ def labels_in_rounds(
         if at not in titles:
             kept[at] = labelled[at]
     is_spaced = any(lines[at].blank_before for at in range(first, len(lines)) if labelled[at] is not None)
+    last = max(at for at in range(last, len(lines)) if at == last or kept[at] is not None)
     for at in range(last + 1, len(lines)):
         if kept[at] is None and lines[at].blank_before and not is_spaced:
             kept[at] = Heading("apart", lines[at].end)

@@ -39,6 +39,9 @@ _SENTENCE = re.compile(r"(?<!ราย)ได้(?!รับ)|จะ|มีผ�
 _WHERE_OR_WHO = re.compile(r"(?:ณ|ที่|เวลา)[\s:]|สถานที่|\D{0,40}\d\s*(?:คน|ราย|ท่าน|รูป)")
 # The title of the report, of which all its activities are, and what stands above a form and names nothing.
 _OF_ALL = re.compile(r"มีส่วนร่วม|ปีงบประมาณ|^(?:ผล|สรุป|ตาราง|แบบ|เอกสาร|รายงาน|ภาค|บท)")
+_OF_MONEY = re.compile(
+    r"(?:(?:ใช้|ไม่มี|ไม่ใช้)?(?:ค่าใช้จ่าย|งบ(?:ประมาณ)?|วงเงิน))[^ก-๙]{0,3}(?:[\d,.]+\s?บาท|ดำเนินการ)?\s*$|ใช้จ่าย"
+)
 _OF_PART = re.compile(r"(?:ข้อมูล|รายละเอียด)(?:ทั่วไป|พื้นฐาน|ของ|กิจกรรม|โครงการ|เบื้องต้น)*$|(?:ส่วน|ตอน)ที่")
 
 
@@ -61,6 +64,47 @@ def titles_over_rounds(
     return set(titles) if len(titles) > 1 and _are_alike(text, lines, headings, titles) else set()
 
 
+# Rounds of one label are told by more of them than others.
+_FEWEST_OF_ONE = 3
+
+
+def titles_over_paragraphs(
+    text: Text, lines: Sequence[Line], in_table: Sequence[object | None], headings: Sequence[Heading | None]
+) -> set[int]:
+    """Return the titles where each is followed by paragraphs that tell of it and then by one label, the same for all:
+    "ความคืบหน้า: …"; empty for any other document.
+    """
+    labelled = [at for at, heading in enumerate(headings) if heading is not None and heading.role in _LABELS | {"name"}]
+    labels = {label_of(text, lines[at], heading) for at in labelled if (heading := headings[at])}
+    is_of_outcome = all(
+        (heading := headings[at]) and heading.role in ("result", "use", "result_use") for at in labelled
+    )
+    if len(labelled) < _FEWEST_OF_ONE or len(labels) > 1 or not is_of_outcome or any(in_table):
+        return set()
+    titles: list[int] = []
+    behind = 0
+    for label in labelled:
+        told = range(label - 1, behind - 1, -1)
+        title = next((at for at in told if _may_head_paragraphs(text, lines[at])), None)
+        if title is None or title == label - 1:
+            return set()
+        titles.append(title)
+        behind = label + 1
+    return set(titles) if all(lines[at].style == lines[titles[0]].style for at in titles) else set()
+
+
+def _may_head_paragraphs(text: Text, line: Line) -> bool:
+    words = text.words(line)
+    return (
+        line.blank_before
+        and _SHORTEST_TITLE <= len(words) <= LONGEST_TITLE
+        and not find_dates(words)
+        and not _SENTENCE.search(words)
+        and not _OF_ALL.search(words)
+        and not _is_whose(words)
+    )
+
+
 def _rounds(
     text: Text, lines: Sequence[Line], in_table: Sequence[object | None], headings: Sequence[Heading | None]
 ) -> list[list[int]]:
@@ -76,18 +120,23 @@ def _rounds(
         # Below other labels it is what was spoken of.
         told.setdefault(_SUBJECT, "issue")
     labelled = [(at, label, told.get(label, role)) for at, label, role in labelled]
-    if any(role == "name" for _, _, role in labelled):
-        return []
     times = Counter(label for _, label, role in labelled if role in _LABELS)
+    named = sum(role == "name" for _, _, role in labelled)
+    if named and 2 * named >= max(times.values(), default=0):
+        # Where but one of many titles begins as a label would, "โครงการ…", they are not labelled.
+        return []
     again = [one for one in labelled if one[1] and one[2] in _LABELS and times[one[1]] > 1]
     rounds = _cut(again, {})
     # The order of the labels, as most rounds or else the first have it, tells where one begins that lacks its first.
     for usual, _ in Counter(tuple(label for _, label, _ in labels) for labels in rounds).most_common(1):
         rounds = _cut(again, {label: place for place, label in enumerate(usual)})
-    # One label that comes again within a round, "มติ" below each matter, begins none.
+    # One label that comes again within a round, "มติ" below each matter, begins none; the first of all may, with a day above.
+    begins = Counter(labels[0][1] for labels in rounds).most_common(1)
     whole: list[list[tuple[int, str, str]]] = []
     for labels in rounds:
-        if whole and len({label for _, label, _ in labels}) == 1:
+        alone = {label for _, label, _ in labels}
+        may_begin = alone == {begins[0][0]} and len(labels) == 1 and _is_dated_above(text, lines, labels[0][0])
+        if whole and len(alone) == 1 and not may_begin:
             whole[-1] += labels
         else:
             whole.append(labels)
@@ -96,6 +145,10 @@ def _rounds(
     if not are_rounds or any(not _ELEMENTS & {role for _, _, role in labels} for labels in whole):
         return []
     return [[at for at, _, _ in labels] for labels in whole]
+
+
+def _is_dated_above(text: Text, lines: Sequence[Line], at: int) -> bool:
+    return at > 0 and bool(find_dates(text.words(lines[at - 1]))) and _tells_when(text.words(lines[at - 1]))
 
 
 def _cut(labelled: Sequence[tuple[int, str, str]], order: Mapping[str, int]) -> list[list[tuple[int, str, str]]]:
@@ -130,14 +183,22 @@ def _title_above(
             return None
         if heading is not None and (heading.role.startswith("mode:") or heading.role == "dated"):
             return None
-        is_beside = _tells_when(words) or _SENTENCE.search(words) or _OF_PART.match(words)
+        is_beside = _tells_when(words) or _SENTENCE.search(words) or _OF_PART.match(words) or _OF_MONEY.match(words)
         if is_beside or len(words) > 2 * LONGEST_TITLE:
             continue
         is_item = line.style == "bullet" and text.folded[line.start] in LIST_BULLETS
-        if is_item or len(words) < _SHORTEST_TITLE or _OF_ALL.search(words) or agency_first(words):
+        if is_item or len(words) < _SHORTEST_TITLE or _OF_ALL.search(words) or _is_whose(words):
             return None
         return at
     return None
+
+
+def _is_whose(words: str) -> bool:
+    """Tell whether a line says whose report it is; "อบต.โนนกอยเคลื่อนที่" is what was held."""
+    return agency_first(words) and not _VISITS.search(words)
+
+
+_VISITS = re.compile(r"เคลื่อนที่|สัญจร|พบประชาชน|พบปะ")
 
 
 def _tells_when(words: str) -> bool:
