@@ -374,6 +374,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     draft = Draft.of(context, block.start, block.end)
     for section in block.of("participants", "issue", "result", "use", "result_use"):
         section.parts = [one for part in section.parts for one in ticked_of(context.text, part)]
+    _tell_from_story(context, block)
     _tell_use_from_results(context, block)
     _part_by_lead(context, block)
     _part_prose(context, block)
@@ -425,6 +426,15 @@ def _is_put_off(context: Context, draft: Draft, block: Block) -> bool:
     ]
     told += [context.words(block.name)] if block.name else []
     return all(map(says_put_off, results)) and any(map(says_put_off, told))
+
+
+def _tell_from_story(context: Context, block: Block) -> None:
+    """Take out of the words of a row's column of particulars what has no column of its own: who came, the matters, the outcome."""
+    story = block.parts("story") if block.from_table else []
+    if story and not block.of("issue", "result", "participants") and not block.groups:
+        present = block.roles()
+        told = _sections_of_prose(context, story, seen_date=bool(block.of("date", "date_place")))
+        block.sections += [one for one in told if one.role not in present]
 
 
 def _tell_use_from_results(context: Context, block: Block) -> None:

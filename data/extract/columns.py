@@ -144,7 +144,7 @@ def _counts(cells: Cells, numbers: list[int]) -> bool:
     return bool(numbers) and counted >= _MOSTLY * len(numbers)
 
 
-_CODE = re.compile(r"^รหัส|^เลขที่|(?:กิจกรรม|โครงการ|เวที)(?:ที่|หมายเลข)|code|_?id$", re.IGNORECASE)
+_CODE = re.compile(r"^รหัส|^เลขที่|^(?:จาก|ของ|ตาม|อ้าง)|(?:กิจกรรม|โครงการ|เวที)(?:ที่|หมายเลข)|code|_?id$", re.IGNORECASE)
 
 
 def _headed(pattern: re.Pattern[str], places: list[int], headings: dict[int, str]) -> list[int]:

@@ -27,6 +27,7 @@ from data.extract.side_labels import (
     named_forms,
     side_labels,
 )
+from data.normalise import compact
 from data.readers.lattice import HeadingRows
 
 _MATTERS = {"issue", "result", "use"}
@@ -392,7 +393,10 @@ def _people_of(cells: Cells, columns: Columns) -> tuple[Block, int] | None:
 
 
 # A column of one of the activities that are told elsewhere: "กิจกรรมที่ 2 (คน)".
-_CALL = re.compile(r"(?:จำนวน)?\s*(?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง)(?:ที่)?\s*(?P<number>\d{1,2})\s*(?:\(?(?:คน|ราย)\)?)?")
+_CALL = re.compile(
+    r"(?:จำนวน)?\s*(?:(?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง|ลำดับ|ข้อ|รายการ)(?:ที่)?\s*(?P<number>\d{1,2})|(?:รหัส\s*)?(?P<code>[A-Z]\d{0,2}))"
+    r"\s*(?:\(?(?:คน|ราย)\)?)?"
+)
 
 
 def _people_by_call(cells: Cells, columns: Columns) -> list[Block]:
@@ -401,7 +405,7 @@ def _people_by_call(cells: Cells, columns: Columns) -> list[Block]:
     A group with nothing in an activity's column did not come to it.
     """
     called = {
-        place: found["number"]
+        place: found["number"] or compact(found["code"])
         for place in columns.by_place
         if (path := cells.lattice.path(columns.heads, place)) and (found := _CALL.fullmatch(cells.words(path[-1])))
     }
