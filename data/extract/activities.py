@@ -431,8 +431,8 @@ def _is_put_off(context: Context, draft: Draft, block: Block) -> bool:
 def _tell_from_story(context: Context, block: Block) -> None:
     """Take out of the words of a row's column of particulars what has no column of its own: who came, the matters, the outcome."""
     story = block.parts("story") if block.from_table else []
-    if story and not block.of("issue", "result", "participants") and not block.groups:
-        present = block.roles()
+    present = {section.role for section in block.sections if section.parts}
+    if story and not present & {"issue", "result", "participants"} and not block.groups:
         told = _sections_of_prose(context, story, seen_date=bool(block.of("date", "date_place")))
         block.sections += [one for one in told if one.role not in present]
 
@@ -708,6 +708,9 @@ def _is_told_in_prose(block: Block) -> bool:
 def _told_under_name(context: Context, block: Block) -> Block:
     """Give a block that has a title and only words below it its elements."""
     parts = block.parts("name", "date", "date_place")
+    if not parts:
+        # Its words have their elements already.
+        return block
     use = block.of("use")
     told = [one for one in _sections_of_prose(context, parts) if not use or one.role != "use"]
     return Block([*told, *use], block.name, block.mode)

@@ -41,7 +41,7 @@ _FACT = re.compile(
     r"\d+\s*(?:คน|ราย|ท่าน|รูป)(?![ก-๙])|\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2}|\d{1,2}\s*[ก-ฮ][ก-๙.]{1,9}\s*(?:25|20)?\d\d|\d{5}"
 )
 # What a heading gives for an example, and as of which day it tells: "สถานะ ณ 30 ก.ย. 2568".
-_EXAMPLE = re.compile(r"\([^()]*\)|\sณ\s?(?:วันที่|สิ้นเดือน)?\s*[0-9๐-๙][^\n]*$")
+_EXAMPLE = re.compile(r"\([^()]*\)|\s(?:ณ|ถึง|จนถึง)\s?(?:วันที่|สิ้นเดือน)?\s*[0-9๐-๙][^\n]*$")
 _NUMBER_OF_COLUMN = re.compile(r"[(\[]?(\d{1,2})[)\]]?")
 _NOTHING = re.compile(r"[\s\-–—_.…]*")
 
