@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from data.extract.dates import find_dates, find_recurrence, is_date_alone
@@ -59,6 +59,7 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
         for at, heading in enumerate(headings)
         if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
     }
+    titles |= _above_the_same(text, lines, in_table, headings, titles)
     titles -= _called_again(text, lines, titles)
     for at in (sheets := _titles_of_sheets(text, lines, in_table)):
         headings[at] = None
@@ -66,6 +67,35 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
     titles |= _beside_titles(text, lines, in_table, headings, titles)
     titles |= _rest_of_series(text, lines, in_table, headings, titles)
     return titles | _next_in_series(text, lines, in_table, headings, titles)
+
+
+# So many letters that lines begin with alike: "จัดขึ้นเมื่อวัน…".
+_ALIKE = 6
+
+
+def _above_the_same(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], titles: set[int]
+) -> set[int]:
+    """Return the lines above a day that is told in the words by which it is told below several titles."""
+    below = Counter(
+        text.words(lines[at + 1])[:_ALIKE]
+        for at in titles
+        if at + 1 < len(lines) and not lines[at + 1].marked and tells_when(text, lines[at + 1])
+    )
+    usual = {words for words, times in below.items() if times >= _FEWEST_IN_SERIES}
+    return {
+        at
+        for at, (line, behind) in enumerate(pairwise(lines))
+        if at not in titles
+        and headings[at] is None
+        and in_table[at] is None
+        and text.words(behind)[:_ALIKE] in usual
+        and tells_when(text, behind)
+        and not line.marked
+        and 6 <= len(text.words(line)) <= _LONGEST_HELD
+        and not find_dates(text.words(line))
+        and not _SPOKEN_OF.search(text.words(line))
+    }
 
 
 _SUBJECT = re.compile(r"เรื่อง\s*(?::|$|\n)")

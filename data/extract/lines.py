@@ -28,8 +28,10 @@ _MARK = re.compile(
     r"|\[(?:(?:ส่วน|ข้อ|ตอน|กิจกรรม|โครงการ|รายการ|เรื่อง|ครั้ง|ลำดับ)(?:ที่)?\s*)?(?P<bracket>\d{1,2})\]"
     r"|\((?P<paren>\d{1,2}(?:\.\d{1,2})?|[ก-ฮ])\)"
     r"|(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?P<close>[.)]+(?!\d)|/(?=\s)|(?=\s)(?<=\d\.\d)|(?=\s)(?<=\d\.\d\d))(?!\s*(?:น\.|[-–]\s*\d))"
-    r"|(?P<letter>[ก-ฮA-Z])(?:[.)]|\.(?P<sub>\d{1,2})\.?)(?=\s)"
+    r"|(?P<letter>[ก-ฮA-Z])(?:[.)]|\.(?P<sub>\d{1,2})\.?|(?<=[ก-ฮA-NP-Z])(?P<beside>\d{1,2})[.)]?)(?=\s)"
 )
+# What stands before the answer to a question of a form.
+_ANSWER = re.compile(r"(?:คำ)?ตอบ\s*(?::\s*|\s{1,4})(?=\S)")
 _FIRST_ITEM = re.compile(r"\(?1\)\s?")
 _INLINE_LIST = re.compile(r"(?<=\s)\(?(\d{1,2})\)\s?(?=\D)")
 
@@ -105,7 +107,8 @@ def _number_of(mark: str) -> int:
 
 def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]:
     """Take the list marks off a line; return (where its words begin, style, numbers) of the innermost mark."""
-    position, style = start, ""
+    answer = _ANSWER.match(folded, start, end)
+    position, style = answer.end() if answer else start, ""
     numbers: tuple[int, ...] = ()
     for _ in range(2):
         found = _MARK.match(folded, position, end)
@@ -131,7 +134,8 @@ def marks(folded: str, start: int, end: int) -> tuple[int, str, tuple[int, ...]]
             style = "close" if ")" in found["close"] else "slash" if "/" in found["close"] else "dot"
             numbers = tuple(int(n) for n in found["number"].split("."))
         else:
-            style, numbers = "letter", (_number_of(found["letter"]), *([int(found["sub"])] if found["sub"] else []))
+            sub = found["sub"] or found["beside"]
+            style, numbers = "letter", (_number_of(found["letter"]), *([int(sub)] if sub else []))
         position = found.end()
         while position < end and folded[position] in " \t":
             position += 1

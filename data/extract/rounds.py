@@ -157,6 +157,10 @@ def _cut(labelled: Sequence[tuple[int, str, str]], order: Mapping[str, int]) -> 
     for one in labelled:
         label = one[1]
         last = rounds[-1][-1][1] if rounds else label
+        if rounds and rounds[-1][-1][0] == one[0] - 1 and last == label:
+            # "เรื่อง: …" and right below it another.
+            rounds[-1].append(one)
+            continue
         is_back = label in order and last in order and order[label] < order[last]
         if not rounds or is_back or any(label == other for _, other, _ in rounds[-1]):
             rounds.append([])
