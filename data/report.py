@@ -14,7 +14,7 @@ from datetime import date
 DEMONSTRATION_MARK = "เอกสารสาธิตของร่วม"
 
 # Readings made under another version of the rules are read again and kept beside the older ones.
-RULES_VERSION = "11"
+RULES_VERSION = "12"
 
 
 @dataclass(slots=True)

@@ -125,7 +125,7 @@ _CALL = re.compile(
 
 def join_called(text: Text, form: Form) -> None:
     """Bring what words tell of each activity of a table, below its number or code alone, into the table's."""
-    listed = {block.key: block for block in form.blocks if block.from_table and block.key}
+    listed: dict[str | None, Block] = {block.key: block for block in form.blocks if block.from_table and block.key}
     told = [block for block in form.blocks if not block.from_table and _tells(block)]
     called = [listed.get(_call_of(text, block)) for block in told]
     if len(told) < _FEWEST_CALLED or None in called or len({id(block) for block in called}) < len(told):

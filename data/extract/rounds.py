@@ -199,7 +199,7 @@ def _title_above(
 
 def _is_whose(words: str) -> bool:
     """Tell whether a line says whose report it is; "อบต.โนนกอยเคลื่อนที่" is what was held."""
-    return agency_first(words) and not _VISITS.search(words)
+    return agency_first(words) is not None and not _VISITS.search(words)
 
 
 _VISITS = re.compile(r"เคลื่อนที่|สัญจร|พบประชาชน|พบปะ")
