@@ -242,8 +242,17 @@ def _settle_agencies(cells: Cells, columns: Columns, headings: dict[int, str], b
 _DONE = re.compile(r"^ผลการดำเนิน|^การดำเนิน")
 
 
+_CARRIED_OUT = re.compile(r"^(?:เรื่อง|สิ่ง|งาน)ที่(?:ได้)?(?:ดำเนินการ|ทำ)(?:ไป|แล้ว|ต่อ)*$")
+
+
 def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
-    """Beside a column of resolutions, and where none tells of their use, the column of what was carried out does."""
+    """Beside a column of resolutions, and where none tells of their use, the column of what was carried out does.
+
+    So does "เรื่องที่ดำเนินการ" beside names alone.
+    """
+    done = _headed(_CARRIED_OUT, columns.places("issue", "name"), headings)
+    if len(done) == 1 and columns.places("name", "village", "number") != done and not columns.places("use", "result"):
+        columns.by_place[done[0]] = Column("use")
     results = columns.places("result")
     if len(results) >= 2 and not columns.places("use"):
         done = _headed(_DONE, results, headings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from data.extract.attendance import PEOPLE
 from data.extract.dates import BARE_DAY, find_dates
 from data.extract.fields import Field
 from data.extract.form_titles import head_months, is_village, tells_when, titles_in_rounds, titles_of
@@ -16,6 +17,7 @@ from data.extract.joined import (
     Names,
     called_alone,
     give_back_opening,
+    give_people_below,
     give_to_called,
     join,
     join_called,
@@ -73,6 +75,7 @@ class _Reader:
     dated: Part | None = None  # a day or month that stands alone above records
     in_month: list[tuple[Block, Part]] = field(default_factory=list)  # activities below a month that stands alone
     joined: list[Block] = field(default_factory=list)  # of tables that tell more of the activities of another
+    below: list[Section] = field(default_factory=list)  # what stands right below such tables
 
     def __post_init__(self) -> None:
         self.section = Section("opening", self.lines[0].start if self.lines else 0)
@@ -138,6 +141,7 @@ class _Reader:
         join_called(self.text, self.form)
         join(self.text, self.form.blocks, self.joined)
         join_told(self.text, self.form)
+        give_people_below(self.text, self.form.blocks, self.below)
         give_to_called(self.text, self.form)
         give_back_opening(self.form)
         share_outcome(self.form)
@@ -179,6 +183,7 @@ class _Reader:
         self.joined += table.parts
         if table.parts:
             self.section = Section("after_table", table.start)
+            self.below.append(self.section)
         if table.activities and _all_named(table.activities, self.form.blocks, self.text):
             self.joined += table.activities
         elif table.activities:
@@ -446,7 +451,7 @@ class _Reader:
         """A line under one of the four modes that names a type of activity."""
         catalogue = self.form.catalogue
         own = bool(catalogue) and catalogue[-1][0] == self.mode
-        if self._is_right_below_type() and not line.marked and tells_when(self.text, line):
+        if self._is_right_below_type() and not line.marked and _tells_of_holding(self.text, line):
             # Below the title of something held stands when that was.
             self._hold_type()
             self.section.parts.append(Part(line.body, line.end))
@@ -465,6 +470,13 @@ class _Reader:
             line.end - line.start <= _LONGEST_TYPE and not _LEADS_ON.search(self.text.folded, line.start, line.end)
         ):
             catalogue.append((self.mode, Part(line.body, line.end, True, line.numbers)))
+
+
+def _tells_of_holding(text: Text, line: Line) -> bool:
+    """Tell whether a line begins with a day, or is a paragraph in which a day and people who came stand."""
+    words = text.words(line)
+    is_told = len(words) > _LONGEST_TYPE and any(day.precision == "day" for day in find_dates(words))
+    return tells_when(text, line) or (is_told and bool(PEOPLE.search(words)))
 
 
 def _heads_of_types(text: Text, lines: list[Line], headings: list[Heading | None]) -> set[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from data.extract.cells import Cells
-from data.extract.columns import Columns, read_columns
+from data.extract.columns import Columns, read_columns, role_of
 from data.extract.fields import Field, label_role, read_fields
 from data.extract.groups import SUM, names_term
 from data.extract.lines import Text
@@ -137,8 +137,10 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
     if "score" in roles and not roles & {*_EVENT, *_OUTCOME, "issue"} and not _named_by_heading(cells, columns):
         # How answers are spread: nobody came, and nothing was held.
         return Table(0, 0), _end_of_rows(cells, columns)
-    if by_call := _people_by_call(cells, columns):
-        return Table(0, 0, parts=by_call), _end_of_rows(cells, columns)
+    if called := (
+        _told_by_label(cells, columns) or _people_by_call(cells, columns) or _people_by_village(cells, columns)
+    ):
+        return Table(0, 0, parts=called), _end_of_rows(cells, columns)
     if "vote" in roles and not roles & {"name", "date", "date_place"}:
         # How many were for and against is told of each draft or question, in words beside it.
         return Table(0, 0), _end_of_rows(cells, columns)
@@ -390,6 +392,42 @@ def _people_of(cells: Cells, columns: Columns) -> tuple[Block, int] | None:
         if cells.lattice.places[label].row == row and not cells.is_blank(label):
             _take_person_row(cells, block, label, told if len(told) == (1 if whole is not None else 2) else [])
     return (block, behind) if block.groups else None
+
+
+_LABELLED = {*_FORM, "participants", "result_use"} - {"name", "photos"}
+
+
+_BY_VILLAGE = {"village", "number", "group", "total", "count", "male", "female"}
+
+
+def _people_by_village(cells: Cells, columns: Columns) -> list[Block]:
+    """Read a table of those who came that has a row for each village whose meeting is told elsewhere; empty for any other."""
+    roles = columns.roles()
+    if not {"village", "group"} <= roles <= _BY_VILLAGE:
+        return []
+    return [block for block in read_activity_rows(cells, columns)[0] if block.name and block.groups]
+
+
+def _told_by_label(cells: Cells, columns: Columns) -> list[Block]:
+    """Read a table whose rows each tell one thing of an activity that they call by its code, and in a cell which: "ประเด็น",
+    "ผลจากการมีส่วนร่วม"; empty for any other table.
+    """
+    keys = columns.places("number")
+    for place in [place for place in sorted(columns.by_place) if keys and place > keys[0]]:
+        labels = {cells.lattice.places[n].row: role_of(cells.words(n)) for n in _body(cells, columns, place)}
+        is_of_labels = len(labels) > 2 and set(labels.values()) <= _LABELLED
+        if not is_of_labels or not 2 <= len(set(labels.values())) < len(labels):
+            continue
+        blocks: dict[str, Block] = {}
+        for row, role in labels.items():
+            key, told = cells.lattice.at(row, keys[0]), cells.lattice.at(row, place + 1)
+            if role is None or key is None or told is None or cells.is_blank(key) or cells.is_blank(told):
+                continue
+            called = compact(cells.words(key))
+            parts = [Part(part.start, part.end, marked=True) for part in cells.paragraphs(told)]
+            blocks.setdefault(called, Block(key=called)).add(role, parts)
+        return list(blocks.values())
+    return []
 
 
 # A column of one of the activities that are told elsewhere: "กิจกรรมที่ 2 (คน)".

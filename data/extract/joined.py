@@ -9,7 +9,7 @@ from functools import cached_property
 
 from data.extract.dates import find_dates
 from data.extract.lines import Line, Text
-from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Form, Part
+from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Form, Part, Section
 from data.normalise import compact, grams
 
 
@@ -167,7 +167,7 @@ def _call_of(text: Text, block: Block) -> str | None:
 def join_told(text: Text, form: Form) -> None:
     """Bring what words tell of each activity of a table, by its name, into the table's: a list of all, and then each at length."""
     listed = [block for block in form.blocks if block.from_table and block.name]
-    told = [block for block in form.blocks if not block.from_table and block.name]
+    told = [block for block in form.blocks if not block.from_table and block.name and block.all_parts()]
     if min(len(listed), len(told)) < _FEWEST_CALLED:
         return
     names = Names(text, listed)
@@ -227,6 +227,26 @@ def give_to_called(text: Text, form: Form) -> None:
                     current.add(section.role, [Part(start, part.end, True)])
         if block.name is None and not block.from_table and not any(section.parts for section in block.sections):
             form.blocks.remove(block)
+
+
+# "ส่วนเวทีระดับตำบลมีผู้มาร่วม 63 คน", "เวทีที่ 8 กรรมการมาประชุม 15 คน"
+_CALLED_WITH_PEOPLE = re.compile(
+    r"(?:ส่วน)?(?:ใน|ของ)?(?P<who>[^\n]{3,60}?)\s?(?=มี|จำนวน|รวม|(?:ผู้|คน|กรรมการ|สมาชิก)(?:ที่)?(?:เข้า|มา|ร่วม))[^\n]*?\d\s?(?:คน|ราย)"
+)
+
+
+def give_people_below(text: Text, blocks: Sequence[Block], sections: Sequence[Section]) -> None:
+    """Give an activity what words below a table of those who came tell of it, if the table told nothing of who came to it."""
+    names, numbered = Names(text, blocks), _by_number(text, blocks)
+    for part in [part for section in sections for part in section.parts]:
+        called = _CALLED_WITH_PEOPLE.match(text.folded, part.start, part.end)
+        if called is None:
+            continue
+        number = _NUMBERED.match(text.folded, called.start("who"), called.end("who"))
+        same = numbered.get((number["call"] is not None, number["number"]), []) if number else []
+        found = same[0] if len(same) == 1 else names.meant(Block(name=Part(*called.span("who"))))
+        if found is not None and not found.groups and not found.parts("participants"):
+            found.add("participants", [Part(called.end("who"), part.end)])
 
 
 def _by_number(text: Text, blocks: Sequence[Block]) -> dict[tuple[bool, str], list[Block]]:
