@@ -200,7 +200,7 @@ def give_to_called(text: Text, form: Form) -> None:
     names = Names(text, form.blocks)
     numbered = _by_number(text, form.blocks)
     for block in list(form.blocks):
-        for section in block.of("result", "use", "result_use"):
+        for section in block.of("participants", "result", "use", "result_use"):
             parts = section.parts
             called = [_called(text, part, names, numbered) for part in parts]
             if 3 * sum(one is not None for one in called) < 2 * len(parts):
@@ -210,6 +210,8 @@ def give_to_called(text: Text, form: Form) -> None:
                     for part, one in zip(parts, called, strict=True)
                 ]
             if len({id(one[0]) for one in called if one}) < _FEWEST_CALLED:
+                continue
+            if section.role == "participants" and 3 * sum(one is not None for one in called) < 2 * len(parts):
                 continue
             section.parts = []
             current, is_listed = block, False
@@ -222,7 +224,8 @@ def give_to_called(text: Text, form: Form) -> None:
                     current.add(section.role, [part])
                     continue
                 current, start = one
-                is_listed = part.marked
+                # Below a call alone stands what is told of it.
+                is_listed = part.marked and bool(text.folded[start : part.end].strip(" :-–"))
                 if text.folded[start : part.end].strip(" :-–"):
                     current.add(section.role, [Part(start, part.end, True)])
         if block.name is None and not block.from_table and not any(section.parts for section in block.sections):
@@ -280,11 +283,18 @@ def _called(
     label = _LABEL.match(words)
     if label is None and part.marked and not part.numbers:
         return None
-    called = Part(part.start + label.start("label"), part.start + label.end("label")) if label else part
-    if called.end - called.start > _LONGEST_CALL:
-        return None
-    block = names.meant(Block(name=called))
-    return (block, part.start + label.end() if label else part.end) if block else None
+    people = None if label else _CALLED_WITH_PEOPLE.match(text.folded, part.start, part.end)
+    if people is not None:
+        called, start = Part(*people.span("who")), people.end("who")
+    elif label is not None:
+        called, start = (
+            Part(part.start + label.start("label"), part.start + label.end("label")),
+            part.start + label.end(),
+        )
+    else:
+        called, start = part, part.end
+    block = names.meant(Block(name=called)) if called.end - called.start <= _LONGEST_CALL else None
+    return (block, start) if block else None
 
 
 _LONGEST_CALL = 100
