@@ -36,6 +36,8 @@ _TITLE = re.compile(
     r"(?:การ|จัด)?(?:โครงการ|กิจกรรม|ประชุม|เวที|ประชาคม|อบรม|ฝึกอบรม|รับฟัง|สำรวจ|จิตอาสา)(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
 )
 _SHORTEST_NAME = 6
+_FEWEST_TOLD = 2
+_LONGEST_BETWEEN = 20
 
 
 def refers_back(text: Text, lines: Sequence[Line], headings: Sequence[Heading | None]) -> bool:
@@ -182,7 +184,9 @@ def parted(text: Text, blocks: list[Block], listed: Sequence[tuple[Part, Part | 
         return blocks
     block = telling[0]
     told = {role: by_number for role in _ELEMENTS if (by_number := _by_number(text, block.parts(role), len(listed)))}
-    if len(told) < 2 or any(block.parts(role) and role not in told for role in _ELEMENTS):
+    # What three elements tell in turn is told so, though a fourth calls them in words of its own: "ประเด็นของ (ก) คือ …".
+    untold = [role for role in _ELEMENTS if block.parts(role) and role not in told]
+    if len(told) < _FEWEST_TOLD or (untold and len(told) <= _FEWEST_TOLD):
         return blocks
     when = {
         role: one_each
@@ -237,4 +241,6 @@ def _mark_of(text: Text, part: Part) -> tuple[int, str, tuple[int, ...]]:
     while begin < part.start and text.folded[begin] in " \t":
         begin += 1
     body, style, numbers = marks(text.folded, begin, part.end)
-    return (body, style, numbers) if body == part.start and numbers else (part.start, "", ())
+    # "(ก) ผู้เข้าร่วม 26 คน": a label may stand between the mark and what it says.
+    is_marked = bool(numbers) and body <= part.start <= body + _LONGEST_BETWEEN
+    return (part.start, style, numbers) if is_marked else (part.start, "", ())
