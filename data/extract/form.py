@@ -39,6 +39,7 @@ _OF_WHOSE = {"agency", "fiscal_year", "round", "subdistrict", "district", "provi
 _LEADS_ON = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย)\s*:?$")
 # Whoever is told so where to ask or to sign up is told of no type of activity.
 _NOTICE = re.compile(r"(?:ทั้งนี้|อนึ่ง|หมายเหตุ|ผู้(?:ที่)?สนใจ|ผู้(?:ที่)?ประสงค์|หาก|สอบถาม|ติดต่อ|จึง)")
+_COUNTED_ROW = re.compile(r"(?:\s{3,}|\t|^รวม\s+)\d[\d,]*\s*(?:คน|ราย)?$")
 # A line under one of the four modes that is longer is an essay's paragraph and names no type of activity.
 _LONGEST_TYPE = 160
 
@@ -460,6 +461,9 @@ class _Reader:
             # Behind a marked list, and apart from it, stands no type but a closing word or who reports.
             return
         if not line.marked and _NOTICE.match(self.text.folded, line.body, line.end):
+            return
+        if _COUNTED_ROW.search(self.text.folded, line.body, line.end):
+            # "คณะกรรมการหมู่บ้าน      18" is a row of a table of people.
             return
         if own and self.previous is not None and goes_on(self.text, self.previous, line):
             catalogue[-1][1].end = line.end
