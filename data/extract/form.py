@@ -547,6 +547,9 @@ def _comes_round(block: Block, role: str) -> bool:
         return False
     if role == "name":
         return bool(seen & {"name", "result", "use", "participants", "issue"})
+    if role == "issue" and block.name and role in seen and not block.parts(role):
+        # Above the names of all stood the heading of what they were about.
+        return False
     here = RANK[role]
     return (role in seen or (role == "date" and "date_place" in seen)) and any(
         RANK.get(other, -1) > max(here, 1) for other in seen

@@ -20,7 +20,7 @@ def settle(text: Text, lines: list[Line], headings: list[Heading | None]) -> Non
     _leave_recommendations(text, lines, headings)
     _tell_doing_from_use(text, lines, headings)
     _tell_use_from_resolutions(text, lines, headings)
-    _name_first_subject(lines, headings)
+    _name_first_subject(text, lines, headings)
     _tell_subject_from_name(text, lines, headings)
     _tell_subjects(text, lines, headings)
 
@@ -157,7 +157,7 @@ _CARRIED_OUT = re.compile(r"ผลการดำเนิน(?:การ|งา
 _DOING = re.compile(r"(?:การ)?ดำเนิน(?:การ|งาน|โครงการ|กิจกรรม)")
 
 
-def _name_first_subject(lines: list[Line], headings: list[Heading | None]) -> None:
+def _name_first_subject(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
     """A subject told in one line above the day and place, where the issues have a heading of their own, is the activity's name."""
     known = [(at, heading) for at, heading in enumerate(headings) if heading]
     subjects = (
@@ -171,6 +171,10 @@ def _name_first_subject(lines: list[Line], headings: list[Heading | None]) -> No
     second = below.index("issue") if "issue" in below else 0
     before, behind = set(below[:second]), below[second + 1 : second + 2]
     if not before & WHEN_AND_WHERE or "name" in below:
+        return
+    again, other = known[first + 1 + second]
+    if text.folded[lines[at].body : subject.content] == text.folded[lines[again].body : other.content]:
+        # The same label further below is of the next activity's matters.
         return
     # Who came may stand in between where the results follow the issues: the issues of the next activity have its day below them.
     if before <= WHEN_AND_WHERE or (before <= {*WHEN_AND_WHERE, "participants", "target"} and behind == ["result"]):
