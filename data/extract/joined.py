@@ -133,7 +133,8 @@ def join_called(text: Text, form: Form) -> None:
     for block, one in zip(told, called, strict=True):
         assert one is not None
         _take_at_length(one, block)
-    form.blocks = [block for block in form.blocks if block not in told]
+    joined = set(map(id, told))
+    form.blocks = [block for block in form.blocks if id(block) not in joined]
 
 
 def _tells(block: Block) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from data.extract.draft import Context, Draft
 from data.extract.sections import Form, Headed, Part, Section
@@ -33,15 +34,18 @@ def told_once(context: Context, form: Form, drafts: list[Draft]) -> list[Draft]:
     if len(drafts) > _MOST_ROWS:
         return drafts
     for rows in _lists(context, drafts):
-        others = [draft for draft in drafts if draft not in rows]
-        pairs = _paired(rows, others)
-        told = [row for row, _ in pairs]
+        pairs = _paired(rows, _without(drafts, rows))
         for row, other in pairs:
             _take(row, other)
             start, end = row.activity.char_start, row.activity.char_end
             form.headed.append(Headed(start, start, Section("other", start, [Part(start, end)])))
-        drafts = [draft for draft in drafts if draft not in told]
+        drafts = _without(drafts, [row for row, _ in pairs])
     return drafts
+
+
+def _without(drafts: Sequence[Draft], some: Sequence[Draft]) -> list[Draft]:
+    left_out = set(map(id, some))
+    return [draft for draft in drafts if id(draft) not in left_out]
 
 
 def _lists(context: Context, drafts: Sequence[Draft]) -> list[list[Draft]]:
@@ -62,7 +66,8 @@ def _is_bare(draft: Draft) -> bool:
 
 def _paired(rows: Sequence[Draft], others: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Return each row that is told again with what tells it, in the order of both; empty where too few are."""
-    likeness = [[_likeness(row.activity, other.activity) for other in others] for row in rows]
+    told = [_Named.of(other.activity) for other in others]
+    likeness = [[_likeness(row, other) for other in told] for row in (_Named.of(row.activity) for row in rows)]
     chain = _best_chain(likeness)
     if len(chain) < max(_FEWEST_SAME, _MOST * len(rows)):
         return []
@@ -98,9 +103,24 @@ def _best_chain(likeness: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
     return chain
 
 
-def _likeness(row: Activity, other: Activity) -> int:
+class _Named(NamedTuple):
+    """An activity with what its name is compared by: its letters, their runs, the numbers of villages in it."""
+
+    activity: Activity
+    letters: str
+    runs: set[str]
+    villages: set[str]
+
+    @classmethod
+    def of(cls, activity: Activity) -> _Named:
+        letters = compact(activity.name or "")
+        return cls(activity, letters, grams(letters), set(_VILLAGE.findall(letters)))
+
+
+def _likeness(listed: _Named, told: _Named) -> int:
     """Return how much speaks for two rows telling of one event; -1 where something speaks against it."""
-    found = _likeness_of_names(compact(row.name or ""), compact(other.name or ""))
+    row, other = listed.activity, told.activity
+    found = _likeness_of_names(listed, told)
     if row.held_from and row.held_to and other.held_from and other.held_to:
         if row.held_to < other.held_from or other.held_to < row.held_from:
             return -1
@@ -109,23 +129,23 @@ def _likeness(row: Activity, other: Activity) -> int:
         if row.participants_total != other.participants_total:
             return -1
         found += 2
-    villages = [set(_VILLAGE.findall(compact(one.name or ""))) for one in (row, other)]
-    if all(villages) and not villages[0] & villages[1]:
-        return -1
-    found += all(villages)
+    if listed.villages and told.villages:
+        if not listed.villages & told.villages:
+            return -1
+        found += 1
     found += row.recurrence is not None and row.recurrence == other.recurrence
     found += row.kind == other.kind and row.kind not in (None, "other")
     return found
 
 
-def _likeness_of_names(short: str, long: str) -> int:
-    short = _GENERAL.sub("", short)
+def _likeness_of_names(listed: _Named, told: _Named) -> int:
+    short = _GENERAL.sub("", listed.letters)
     if len(short) < _SHORTEST_NAME:
         return 0
-    if short in long:
+    if short in told.letters:
         return _SAME
     own = grams(short)
-    share = len(own & grams(long)) / max(len(own), 1)
+    share = len(own & told.runs) / max(len(own), 1)
     return _SAME if share >= _ALIKE else 1 if share >= _LIKE else 0
 
 
