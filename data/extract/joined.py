@@ -38,7 +38,8 @@ _GENERAL = re.compile(r"^(?:โครงการ|กิจกรรม|เว�
 # A name that is but the number of a village calls what was held there; a label may stand before it: "หมู่ที่: 3".
 _VILLAGE_ALONE = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|ม\.|ชุมชนที่):?(?P<number>\d{1,2})")
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{1,2})")
-_VILLAGE_OF = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|(?<![ก-๙])ม\.|ชุมชนที่)(\d{1,2})(?!\d)")
+# The villages by number in a name without blanks.
+VILLAGE_OF = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|(?<![ก-๙])ม\.|ชุมชนที่)(\d{1,2})(?!\d)")
 
 
 def name_key(text: Text, block: Block) -> str | None:
@@ -66,7 +67,7 @@ class Names:
         if (same := self._whole.get(name)) is not None:
             return same[0] if len(same) == 1 else None
         if called := _VILLAGE_ALONE.fullmatch(name) or (part.is_of_village and _NUMBER_ALONE.fullmatch(name)):
-            same = [block for block, other in self._named if called["number"] in _VILLAGE_OF.findall(other)]
+            same = [block for block, other in self._named if called["number"] in VILLAGE_OF.findall(other)]
             return same[0] if len(same) == 1 else None
         if not name or not 0 < len(self._named) <= _MOST_NAMES:
             return None
@@ -205,14 +206,14 @@ def give_to_called(text: Text, form: Form) -> None:
             parts = section.parts
             called = [_called(text, part, names, numbered) for part in parts]
             if 3 * sum(one is not None for one in called) < 2 * len(parts):
+                if section.role == "participants":
+                    continue
                 # A bullet may begin with a matter's name too: only where most call an activity do they.
                 called = [
                     None if part.marked and not part.numbers and not _NUMBERED.match(text.folded, part.start) else one
                     for part, one in zip(parts, called, strict=True)
                 ]
             if len({id(one[0]) for one in called if one}) < _FEWEST_CALLED:
-                continue
-            if section.role == "participants" and 3 * sum(one is not None for one in called) < 2 * len(parts):
                 continue
             section.parts = []
             current, is_listed = block, False
@@ -225,9 +226,10 @@ def give_to_called(text: Text, form: Form) -> None:
                     current.add(section.role, [part])
                     continue
                 current, start = one
+                says_more = bool(text.folded[start : part.end].strip(" :-–"))
                 # Below a call alone stands what is told of it.
-                is_listed = part.marked and bool(text.folded[start : part.end].strip(" :-–"))
-                if text.folded[start : part.end].strip(" :-–"):
+                is_listed = part.marked and says_more
+                if says_more:
                     current.add(section.role, [Part(start, part.end, True)])
         if block.name is None and not block.from_table and not any(section.parts for section in block.sections):
             form.blocks.remove(block)
@@ -288,10 +290,8 @@ def _called(
     if people is not None:
         called, start = Part(*people.span("who")), people.end("who")
     elif label is not None:
-        called, start = (
-            Part(part.start + label.start("label"), part.start + label.end("label")),
-            part.start + label.end(),
-        )
+        called = Part(part.start + label.start("label"), part.start + label.end("label"))
+        start = part.start + label.end()
     else:
         called, start = part, part.end
     block = names.meant(Block(name=called)) if called.end - called.start <= _LONGEST_CALL else None

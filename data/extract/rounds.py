@@ -74,11 +74,11 @@ def titles_over_paragraphs(
     """Return the titles where each is followed by paragraphs that tell of it and then by one label, the same for all:
     "ความคืบหน้า: …"; empty for any other document.
     """
-    labelled = [at for at, heading in enumerate(headings) if heading is not None and heading.role in _LABELS | {"name"}]
-    labels = {label_of(text, lines[at], heading) for at in labelled if (heading := headings[at])}
-    is_of_outcome = all(
-        (heading := headings[at]) and heading.role in ("result", "use", "result_use") for at in labelled
-    )
+    labelled = {
+        at: heading for at, heading in enumerate(headings) if heading is not None and heading.role in _LABELS | {"name"}
+    }
+    labels = {label_of(text, lines[at], heading) for at, heading in labelled.items()}
+    is_of_outcome = all(heading.role in ("result", "use", "result_use") for heading in labelled.values())
     if len(labelled) < _FEWEST_OF_ONE or len(labels) > 1 or not is_of_outcome or any(in_table):
         return set()
     titles: list[int] = []

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from data.extract.draft import Context, Draft
+from data.extract.joined import VILLAGE_OF
 from data.extract.sections import Form, Headed, Part, Section
 from data.normalise import compact, grams
 from data.report import Activity
@@ -26,7 +27,6 @@ _MOST_ROWS = 300
 _SHORTEST_NAME = 4
 _ALIKE, _LIKE = 0.5, 0.25
 _GENERAL = re.compile(r"^(?:โครงการ|กิจกรรม|เวที|งาน|การ|เรื่อง|จัด|ประชุม)+")
-_VILLAGE = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|(?<![ก-๙])ม\.|ชุมชนที่)(\d{1,2})(?!\d)")
 
 
 def told_once(context: Context, form: Form, drafts: list[Draft]) -> list[Draft]:
@@ -114,7 +114,7 @@ class _Named(NamedTuple):
     @classmethod
     def of(cls, activity: Activity) -> _Named:
         letters = compact(activity.name or "")
-        return cls(activity, letters, grams(letters), set(_VILLAGE.findall(letters)))
+        return cls(activity, letters, grams(letters), set(VILLAGE_OF.findall(letters)))
 
 
 def _likeness(listed: _Named, told: _Named) -> int:

@@ -178,8 +178,8 @@ def _going_on(lines: Sequence[PageLine], spacing: _Spacing, opening: set[str]) -
 
 
 def _fills(before: PageLine, line: PageLine, spacing: _Spacing) -> bool:
-    """Whether the next word would not have fitted, or no line ends, or begins, as these do. Where paragraphs are not told by their room it must be nearly full, for
-    where Thai ends a word is not known.
+    """Whether the next word would not have fitted, or no line ends, or begins, as these do. Where paragraphs are not told by their
+    room it must be nearly full, for where Thai ends a word is not known.
     """
     is_long = before.right - before.column > _MOSTLY * (before.edge - before.column)
     if is_long and not LIST_MARK.match(before.text) and (_BOUND.search(before.text) or _GOES_ON.match(line.text)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -10,12 +11,13 @@ from typing import Any
 
 import pytest
 
+from data import lookup
 from data.ledger import Ledger
 from data.report import Agency, Evidence, Finding, Reading
 from data.store import Store
 from queries import ask as asking
 from queries.route import measure
-from queries.warehouse import BuildFailed, Warehouse, build
+from queries.warehouse import ACTOR_SORTS, MODELS, BuildFailed, Warehouse, build
 from tests.factory import activity, agency, contents, group, reading, report, step
 
 AS_OF = date(2024, 5, 1)  # round 1 of fiscal year 2567 is over, round 2 is not
@@ -512,3 +514,12 @@ def test_types_are_those_promised(publish: Publish) -> None:
     assert types["activity.held_from"] == "DATE"
     assert types["follow_through.level"] == types["activity.follow_through_level"] == "TINYINT"
     assert types["participant_group.headcount"] == "INTEGER"
+
+
+def test_the_model_asks_for_every_sort_of_actor_in_the_order_of_the_lookup() -> None:
+    asked = re.findall(
+        r"getvariable\('actors_(\w+)'\)\) then '(\w+)'", (MODELS / "51_fact_step.sql").read_text("utf-8")
+    )
+    assert asked == [
+        (row["sort"], row["sort"]) for row in sorted(lookup.table(ACTOR_SORTS), key=lambda row: int(row["place"]))
+    ]
