@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -21,9 +23,15 @@ LARGE = frozenset({"activities", "missing_agencies"})  # one row a record: few o
 def current() -> Warehouse | None:
     """The generation that the pointer names now; None while nothing is published."""
     try:
-        return Warehouse.current(Store.from_environment())
+        return Warehouse.current(_store(os.environ.get("RUAM_HOME"), os.environ.get("RUAM_LEDGER")))
     except WarehouseUnavailable:
         return None
+
+
+@lru_cache(maxsize=8)
+def _store(home: str | None, ledger: str | None) -> Store:
+    """The store of an environment: to resolve its paths on each run takes as long as to draw a chart."""
+    return Store.from_environment()
 
 
 def ask(warehouse: Warehouse, question: str, **parameters: Any) -> pd.DataFrame:

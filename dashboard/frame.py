@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -18,26 +19,39 @@ HERE = Path(__file__).parent
 ICON = "/app/static/mark.png"  # as it is served: a path would be read and hashed on each run
 
 
-@cache
-def _style() -> str:
-    # On one line: Streamlit looks at each line of what it is given, on each run.
-    return " ".join((HERE / "style.css").read_text(encoding="utf-8").split())
+STYLE = HERE / "static" / "style.css"
+_STYLED = "styled"
 
 
 def style(words: Words) -> None:
-    """The style sheet, with Streamlit's own words said in the reader's language."""
-    st.html(_styled(words))
+    """The style sheet, with Streamlit's own words said in the reader's language.
+
+    Streamlit looks through all that it is given on each run: the sheet comes from where the fonts are, and is given itself
+    only once a session, for a page to look right while the browser fetches it.
+    """
+    st.html(_fetched(words))
+    if _STYLED not in st.session_state:
+        st.html(_given())
+        st.session_state[_STYLED] = True
 
 
 @cache
-def _styled(words: Words) -> str:
+def _fetched(words: Words) -> str:
     said = {
         '[data-testid="stExpandSidebarButton"]': words("filters.open"),
         '[data-testid="stSkipToContent"]': words("app.skip"),
         '[role="listbox"][data-empty="true"] [role="option"] span': words("filters.no_option"),
     }
     rules = " ".join(f'{selector}::after{{content:"{text}"}}' for selector, text in said.items())
-    return f"<style>{_style()} {rules}</style>"
+    # Another sheet has another address: none is taken from the browser's store after an update.
+    version = hashlib.sha256(STYLE.read_bytes()).hexdigest()[:12]
+    return f'<style>@import url("app/static/{STYLE.name}?{version}"); {rules}</style>'
+
+
+@cache
+def _given() -> str:
+    # On one line: Streamlit looks at each line of what it is given.
+    return f"<style>{' '.join(STYLE.read_text(encoding='utf-8').split())}</style>"
 
 
 @cache

@@ -29,7 +29,7 @@ TILE = ("#dcecf1", "#acd2dd", "#74b0c3", "#34809a", "#0b4a61")
 UNKNOWN = "#eef1f3"
 HATCH = "#9aa8b0"
 
-# The words of a report by what they are evidence of; each has a line pattern of its own (style.css).
+# The words of a report by what they are evidence of; each has a line pattern of its own (static/style.css).
 ELEMENT = {"issue": "#0072b2", "participants": "#b35c00", "result": "#6a3d9a", "use": "#00704a", "fact": "#56656d"}
 
 PAPER = "#ffffff"

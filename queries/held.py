@@ -134,20 +134,18 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """The people of each group of activities: of row r those from `begins[r]` up to `begins[r + 1]`."""
+class Named:
+    """What stands beside the rows of a table, some of it beside each: beside row r that from `begins[r]` up to `begins[r + 1]`."""
 
     begins: Array
-    bits: Array
-    heads: Array
 
     @property
     def nbytes(self) -> int:
         """How much memory it holds."""
-        return self.begins.nbytes + self.bits.nbytes + self.heads.nbytes
+        return self.begins.nbytes
 
     def of(self, rows: Rows) -> tuple[Rows, Array]:
-        """Which groups are of some rows, and of each row how many."""
+        """What stands beside some rows, and beside each of them how much."""
         if isinstance(rows, slice):
             begins = self.begins[rows.start : rows.stop + 1]
             return slice(int(begins[0]), int(begins[-1])), np.diff(begins)
@@ -155,6 +153,20 @@ class People:
         counts = self.begins.take(rows + 1) - begins
         ends = np.cumsum(counts)
         return np.repeat(begins - ends + counts, counts) + np.arange(ends[-1] if len(ends) else 0), counts
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of each group of activities, beside the activities."""
+
+    beside: Named
+    bits: Array
+    heads: Array
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory it holds."""
+        return self.beside.nbytes + self.bits.nbytes + self.heads.nbytes
 
 
 class _Columns:
@@ -232,9 +244,23 @@ class _Table:
         told = self.warehouse.arrays(
             f"select (told & 31)::utinyint as bit, told >> 5 as heads from (select unnest(people) as told from {self.name})"
         )
-        begins = np.zeros(self.length + 1, np.int32)
-        np.cumsum(read["size"], out=begins[1:])
-        return dict.fromkeys(names, People(begins, told["bit"], _narrowed(told["heads"])))
+        return dict.fromkeys(names, People(_named(read["size"]), told["bit"], _narrowed(told["heads"])))
+
+    def beside(self, name: str, of: Sequence[str]) -> Named:
+        """Where in a table of a row a category those stand that are of each row of this one; both are told apart by `of`."""
+
+        def read(names: list[str]) -> dict[str, Named]:
+            columns = ["is_demonstration", *("agency_id" if d == "agency" else d for d in of)]
+            same = " and ".join(f"{column} is not distinct from lag({column}) over ()" for column in columns)
+            # As both lie in one order, the first of a row's are the next row's that names any.
+            begins = self.warehouse.arrays(f"select not coalesce({same}, false) as is_first from {name}")["is_first"]
+            (groups,) = self.numbers("events_with_group")
+            first = np.append(np.flatnonzero(begins), len(begins))
+            sizes = np.zeros(self.length, np.int64)
+            sizes[groups.values > 0] = np.diff(first)
+            return dict.fromkeys(names, _named(sizes))
+
+        return self._columns("beside", [name], read)[0]
 
 
 class _Passed:
@@ -336,7 +362,7 @@ class _Groups:
     def sums(self, values: Array) -> Array:
         """The sum of each group."""
         if self._cells is None:
-            total: Array = values.sum(keepdims=True, dtype=np.int64)
+            total: Array = np.add.reduce(values, keepdims=True, dtype=np.int64)
             return total
         # Whole numbers stay whole in a double up to 2^53.
         return np.bincount(self._cells, values, self._width)[self._which].astype(np.int64)
@@ -387,7 +413,7 @@ class Held:
             parts = []
             for name, wanted in _told_by(scan):
                 if wanted and table(name).length <= MOST_ROWS:
-                    parts.append(_find(passing, name, scan, wanted))
+                    parts.append(_find(passing, scan, wanted))
                     lacking = {one: None for one in lacking if one not in wanted}
             tables[scan] = found = parts[0] if parts else {}
             for part in parts[1:]:
@@ -407,26 +433,23 @@ def _told_by(scan: Scan) -> list[tuple[str, list[Wanted]]]:
     return [(scan.table.name, sums), (scan.table.by_category or scan.table.name, categories)]
 
 
-def _find(passing: _Passing, name: str, scan: Scan, wanted: Sequence[Wanted]) -> Found:
-    """What of a scan is found in one table."""
-    passed = passing(name, scan.narrowing)
+def _find(passing: _Passing, scan: Scan, wanted: Sequence[Wanted]) -> Found:
+    """What of a scan is found in its table, or in that of a row a category beside it."""
+    passed = passing(scan.table.name, scan.narrowing)
     if scan.counts:
         return _agencies(passed, scan, passing)
     if wanted[0][0] != "category":
         return _sums(passed, scan, wanted)
-    if scan.table.has_activities:
-        return _of_activities(passed, scan, [of for _, of in wanted])
-    found: Found = {}
-    for (*key, category), row in _sums(passed, scan, wanted, "category").items():
-        named = {f"{name.removeprefix('category_')}_{category}": number for name, number in row.items()}
-        found.setdefault(tuple(key), {}).update(named)
-    return found
+    of_categories = [of for _, of in wanted]
+    if scan.table.by_category is None:
+        return _of_activities(passed, scan, of_categories)
+    return _of_categories(passed, scan, scan.table.by_category, of_categories)
 
 
-def _sums(passed: _Passed, scan: Scan, wanted: Sequence[Wanted], *by: str) -> Found:
+def _sums(passed: _Passed, scan: Scan, wanted: Sequence[Wanted]) -> Found:
     """What is wanted, added up; whether a round is closed, where it is wherever that is known."""
     columns = {f"{form}_{of}": of or "is_closed" for form, of in wanted}
-    groups = _Groups(passed, (*scan.by, *by))
+    groups = _Groups(passed, scan.by)
     found: dict[str, list[Any]] = {}
     if scan.table.has_activities and not OF_LEVELS.keys().isdisjoint(columns.values()):
         found = _of_levels(passed, groups, columns)
@@ -450,6 +473,25 @@ def _of_levels(passed: _Passed, groups: _Groups, columns: Mapping[str, str]) -> 
     return found
 
 
+def _of_categories(passed: _Passed, scan: Scan, beside: str, wanted: Sequence[str]) -> Found:
+    """What is counted of each category of group, of the rows a category beside those of a cube."""
+    table = replace(passed.table, name=beside)
+    rows, times = passed.table.beside(beside, sorted(scan.table.dimensions)).of(passed.rows)
+    groups, (category,) = _Groups(passed, scan.by), table.dimensions("category")
+    places, size = _taken(category.places, rows), len(category.values)
+    occurs = groups.table(places, size, None, times)
+    found: Found = {}
+    for name, number in zip(wanted, table.numbers(*wanted), strict=True):
+        told = number.taken(rows)
+        total = groups.table(places, size, told.values, times)
+        known = occurs if told.known is None else groups.table(places, size, told.known, times)
+        for at, key in enumerate(groups.keys):
+            there = np.flatnonzero(occurs[at])
+            columns = [f"{name}_{category.values[place]}" for place in there.tolist()]
+            found.setdefault(key, {}).update(zip(columns, _or_none(total[at, there], known[at, there]), strict=True))
+    return {key: row for key, row in found.items() if row}
+
+
 def _of_activities(passed: _Passed, scan: Scan, wanted: Sequence[str]) -> Found:
     """What is counted of each category of group in activities."""
     found: Found = {}
@@ -465,7 +507,7 @@ def _of_activities(passed: _Passed, scan: Scan, wanted: Sequence[str]) -> Found:
 def _heads(passed: _Passed, groups: _Groups) -> tuple[Array, Array]:
     """People by group and bit of their category, and where there are any."""
     people = passed.table.people
-    rows, times = people.of(passed.rows)
+    rows, times = people.beside.of(passed.rows)
     bits = _taken(people.bits, rows)
     return groups.table(bits, _BITS, _taken(people.heads, rows), times), groups.table(bits, _BITS, None, times) > 0
 
@@ -555,6 +597,13 @@ def _dimension(column: pd.Series[Any]) -> Dimension:
     values = (names.astype(np.int64) if names.dtype.kind == "f" else names).tolist()
     least = np.min_scalar_type(len(values))
     return Dimension(np.where(places < 0, len(values), places).astype(least), (*values, None))
+
+
+def _named(sizes: Array) -> Named:
+    """What stands beside rows, of how much stands beside each."""
+    begins = np.zeros(len(sizes) + 1, np.int32)
+    np.cumsum(sizes, out=begins[1:])
+    return Named(begins)
 
 
 def _number(column: Array) -> Number:

@@ -4,14 +4,42 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 # New objects after which cycles are looked for. A page makes thousands, and no cycle; Python's own 700 are a script's.
 _NEW_OBJECTS = 20_000
-_TURNS = ThreadPoolExecutor(1, thread_name_prefix="ruam-in-turn")
+
+
+class _Turns:
+    """A lock that those who wait for it get in the order in which they came. Python's own goes to whoever is quickest."""
+
+    def __init__(self) -> None:
+        self._mutex = threading.Lock()
+        self._is_taken = False
+        self._waiting: deque[threading.Lock] = deque()
+
+    def __enter__(self) -> None:
+        with self._mutex:
+            if not self._is_taken:
+                self._is_taken = True
+                return
+            gate = threading.Lock()
+            gate.acquire()
+            self._waiting.append(gate)
+        gate.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        with self._mutex:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._is_taken = False
+
+
+_TURNS = _Turns()
 
 
 def in_turn(work: Callable[[], T]) -> T:
@@ -20,7 +48,8 @@ def in_turn(work: Callable[[], T]) -> T:
     Python runs one thread at a time: of many who work at once each is done when nearly all are, in turn the first are done
     at once. Whatever waits elsewhere, as for DuckDB, has no place here.
     """
-    return _TURNS.submit(work).result()
+    with _TURNS:
+        return work()
 
 
 def settle() -> None:

@@ -165,7 +165,8 @@ class Warehouse:
     It stays open while anyone holds it: a page that began on one generation ends on it.
     """
 
-    _current: ClassVar[dict[Path, Warehouse]] = {}
+    # By the folder of the generations, with the pointer as it was when it named this one.
+    _current: ClassVar[dict[Path, tuple[tuple[int, ...], Warehouse]]] = {}
     _has_opened: ClassVar[bool] = False
     _lock: ClassVar[threading.Lock] = threading.Lock()
 
@@ -188,8 +189,13 @@ class Warehouse:
 
         Raises WarehouseUnavailable where nothing is published or it cannot be opened.
         """
+        pointer = _state_of(store.pointer)
+        with cls._lock:
+            held = cls._current.get(store.warehouse_dir)
+            if held is not None and held[0] == pointer:
+                return held[1]
         for attempts_left in (2, 1, 0):
-            path = published_path(store)
+            pointer, path = _state_of(store.pointer), published_path(store)
             if path is None:
                 raise WarehouseUnavailable(
                     f"ยังไม่มีข้อมูลที่เผยแพร่ใน {store.warehouse_dir} (ไม่พบไฟล์ {store.pointer.name}) "
@@ -197,8 +203,9 @@ class Warehouse:
                 )
             with cls._lock:
                 held = cls._current.get(store.warehouse_dir)
-                if held is not None and held.path == path:
-                    return held
+                if held is not None and held[1].path == path:
+                    cls._current[store.warehouse_dir] = pointer, held[1]
+                    return held[1]
                 try:
                     opened = cls(path)
                 except WarehouseUnavailable:
@@ -206,7 +213,7 @@ class Warehouse:
                     if attempts_left and not path.exists():
                         continue
                     raise
-                cls._current[store.warehouse_dir] = opened
+                cls._current[store.warehouse_dir] = pointer, opened
                 return opened
         raise AssertionError("unreachable")
 
@@ -595,6 +602,15 @@ def _fingerprint(connection: duckdb.DuckDBPyConnection, day: date) -> str:
 
 def _lookup_path(name: str) -> Path:
     return LOOKUPS / f"{name}.csv"
+
+
+def _state_of(pointer: Path) -> tuple[int, ...]:
+    """What is another once the pointer was written anew, which is by a file of another name: no page opens it to look."""
+    try:
+        found = pointer.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _published_or_none(store: Store) -> Path | None:

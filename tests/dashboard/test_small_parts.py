@@ -276,7 +276,7 @@ def test_words_read_on_either_page(colour: str) -> None:
 
 
 def test_the_style_sheet_and_the_charts_wear_the_same_colours() -> None:
-    css = (Path(fmt.__file__).parent / "style.css").read_text(encoding="utf-8")
+    css = (Path(fmt.__file__).parent / "static" / "style.css").read_text(encoding="utf-8")
     for name, light in {"ink": palette.INK, "muted": palette.MUTED, "paper": palette.PAPER, **palette.SIDE}.items():
         dark = palette.DARK[light]
         assert f"--{name}: light-dark({light}, {dark});" in css, name

@@ -66,7 +66,7 @@ def test_columns_lie_in_the_order_of_the_rows(warehouse: Warehouse) -> None:
     people = table.people
     groups = [
         [(int(h) << 5) | int(b) for h, b in zip(people.heads[begin:end], people.bits[begin:end], strict=True)]
-        for begin, end in zip(people.begins, people.begins[1:], strict=False)
+        for begin, end in zip(people.beside.begins, people.beside.begins[1:], strict=False)
     ]
     assert groups == [row["people"] for row in rows]
 
