@@ -84,7 +84,7 @@ def _names_group(heading: str, role: str | None, over: list[str | None]) -> bool
     return names_term(heading) or any(one in _OF_PEOPLE for one in over)
 
 
-_GENERAL = re.compile(r"ผู้(?:เข้าร่วม|มีส่วนร่วม|ร่วม|เข้าประชุม|มาประชุม)|เข้าร่วม|เพศ|จำแนก")
+_GENERAL = re.compile(r"ผู้(?:เข้าร่วม|มีส่วน(?:ร่วม|ได้)|ร่วม|เข้าประชุม|มาประชุม)|เข้าร่วม|เพศ|จำแนก")
 
 
 def _is_particular(heading: str) -> bool:

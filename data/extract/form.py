@@ -36,6 +36,7 @@ from data.extract.titles import name_and_rest
 _OPENERS = {"name", "date", "date_place", "issue"}
 # What fields say that only tell whose report it is, and of which period; a title begins like results.
 _OF_WHOSE = {"agency", "fiscal_year", "round", "subdistrict", "district", "province", "other", "result", "use"}
+_OF_A_VILLAGE = {*WHEN_AND_WHERE, "village", "participants"}
 _LEADS_ON = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย)\s*:?$")
 # Whoever is told so where to ask or to sign up is told of no type of activity.
 _NOTICE = re.compile(r"(?:ทั้งนี้|อนึ่ง|หมายเหตุ|ผู้(?:ที่)?สนใจ|ผู้(?:ที่)?ประสงค์|หาก|สอบถาม|ติดต่อ|จึง)")
@@ -187,6 +188,8 @@ class _Reader:
             self.below.append(self.section)
         if table.activities and _all_named(table.activities, self.form.blocks, self.text):
             self.joined += table.activities
+        elif self._counts_by_village(table.activities):
+            self.section = Section("after_table", table.start)
         elif table.activities:
             for block in table.activities:
                 block.mode = block.mode or self.mode
@@ -211,6 +214,12 @@ class _Reader:
         if table.fields and table.fields[-1].parts:
             # What stands below a form, such as who signs it, is none of its last answer.
             self.section = Section("after_table", table.start)
+
+    def _counts_by_village(self, rows: list[Block]) -> bool:
+        """Tell whether a table below "ผู้เข้าร่วม" only says from which village how many came, and on which of the days that are told."""
+        if self.section.role != "participants" or self.block is None or not self.block.of(*WHEN_AND_WHERE):
+            return False
+        return bool(rows) and all(row.is_of_village and row.roles() <= _OF_A_VILLAGE for row in rows)
 
     def _take_people(self, people: Block) -> None:
         """Take a table of those who came: they came to the activity in which it stands, and to none where it stands below all."""

@@ -102,7 +102,7 @@ def category_and_rule(label: str, reporter: Reporter) -> tuple[str, str]:
 
 # Who works at a hospital or a health centre that the words only call so.
 _OF_HEALTH_UNIT = re.compile(
-    r"(?:พนักงาน|ลูกจ้าง|เจ้าหน้าที่|บุคลากร|ข้าราชการ|พยาบาล|แพทย์|และ)+(?:ของ|ใน|ประจำ)?(?P<unit>รพ\.?สต\.?|โรงพยาบาล)"
+    r"(?:พนักงาน|ลูกจ้าง|เจ้าหน้าที่|บุคลากร|ข้าราชการ|พยาบาล|แพทย์|และ)+(?:ของ|ใน|ประจำ)?(?P<unit>รพ\.?สต\.?|โรงพยาบาล|รพ\.?)"
 )
 _HEALTH_CENTRE = "โรงพยาบาลส่งเสริมสุขภาพ"
 
@@ -110,7 +110,7 @@ _HEALTH_CENTRE = "โรงพยาบาลส่งเสริมสุข�
 def _is_of_own_unit(joined: str, reporter: Reporter) -> bool:
     """Tell whether a group works where the report comes from: the hospital of a hospital's report is its own."""
     found = _OF_HEALTH_UNIT.fullmatch(joined) if reporter.name.startswith("โรงพยาบาล") else None
-    return found is not None and (found["unit"] != "โรงพยาบาล") == reporter.name.startswith(_HEALTH_CENTRE)
+    return found is not None and ("สต" in found["unit"]) == reporter.name.startswith(_HEALTH_CENTRE)
 
 
 def names_term(words: str) -> bool:

@@ -222,6 +222,8 @@ def _contents(dotted: str, raw: list[tuple[int, int, int, bool]]) -> set[int]:
     return found
 
 
+# The same group may come as many each time.
+_COUNTS_PEOPLE = re.compile(r"\d\s?(?:คน|ราย|รูป|ท่าน)[\s)]*$")
 # A running header comes so often at the least.
 _FEWEST_HEADERS = 3
 
@@ -301,6 +303,7 @@ def read_lines(text: str) -> Text:
             and 12 <= len(key) <= 120
             and not _MARK.match(folded, start, end)
             and not _is_label(folded[start:end])
+            and not _COUNTS_PEOPLE.search(folded, start, end)
             and not (len(come_round) >= _FEWEST_LABELS and key in come_round)
             and key not in heads
         ):

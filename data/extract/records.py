@@ -31,7 +31,10 @@ _SHORTEST_TITLE = 6
 # A title with one of these is a sentence.
 _SPOKEN = re.compile(r"ได้(?!รับ)|จะ|มีผู้|แล้ว|ขอให้|เสนอ|:\s*$|ดังนี้")
 # A label and what parts it from its content: a colon, a gap, at the least a blank.
-_LABEL = re.compile(r"(?P<label>[ก-๙/.]{2,30}(?: [ก-๙/.]{1,20}){0,2}?)(?P<parting>\s*[:：]\s*| {2,}|\t| (?=\S))(?=\S)")
+# "ผู้แทนชุมชนที่ 4  2 คน" are those of one of several.
+_LABEL = re.compile(
+    r"(?P<label>[ก-๙/.]{2,30}(?: [ก-๙/.]{1,20}){0,2}?)(?P<parting>\s*[:：]\s*| {2,}|\t| (?=\S))(?=\S)(?!(?:(?<=หมู่ที่ )|(?<=ชุมชนที่ )|(?<=เขตที่ ))\d)"
+)
 _COUNTS = re.compile(r"\d\s*(?:คน|ราย|ท่าน|รูป)")
 _NAME_ENDS = re.compile(r"\s+(?=ที่(?:ศาลา|หอ|ห้อง|ลาน|วัด|โรงเรียน|โดม|อาคาร|ศูนย์|สนาม|ทำการ)|ณ\s|เวลา\s?\d|\(\s*\d)")
 # What parts a title from the day or place behind it; it also stands within titles.
