@@ -563,10 +563,12 @@ def _set_recurrence(context: Context, draft: Draft, block: Block, opening: list[
             return
     told = [context.words(part) for part in opening]
     # In a table what is issued, collected or asked for every month stands in a column of its own.
-    silent = ("use", "photos", "result", "remark", *(("issue", "objective") if block.from_table else ()))
+    # Nor is it of the meeting what people say of every year or month: "น้ำล้นเข้านาทุกปี".
+    silent = ("use", "photos", "result", "remark", "issue", *(("objective",) if block.from_table else ()))
     told += [context.text.folded[s.start : s.end] for s in block.sections if s.role not in silent]
     # Among the results a frequency counts only beside the meeting itself: "ตรวจทุกวันศุกร์" is a proposal.
     told += _MEETING_AGAIN.findall(" ".join(context.words(part) for part in block.parts("result")))
+    told += [found[0] for s in block.of("issue") for found in _HELD_AGAIN.finditer(context.text.folded, s.start, s.end)]
     # A remark that is nothing else says it of the activity: "จัดทุกวันที่ 9 ของเดือน".
     told += [words for part in block.parts("remark") if _IS_HELD.match(words := context.words(part))]
     told += [found[0] for part in block.parts("result", "use") for found in _AGAIN.finditer(context.words(part))]
@@ -590,6 +592,10 @@ _IS_HELD = re.compile(
     r"(?:ทุก|(?:สัปดาห์|เดือน|ไตรมาส|ปี)ละ|ราย(?:สัปดาห์|เดือน|ไตรมาส|ปี))"
 )
 _MEETING_AGAIN = re.compile(r"(?:ประชุม|เวที)(?:(?!ขอ[ก-๙]|ให้|เสนอ|มติ)[^\n]){0,30}?(?:ของแต่ละเดือน|ประจำเดือน|ทุกเดือน)")
+# Among what was spoken of, "จัดประชุมหมุนเวียนไปตามชุมชนทุกเดือน" tells of the meeting, "น้ำท่วมทุกปี" of something else.
+_HELD_AGAIN = re.compile(
+    r"(?:จัด|ประชุม|เวที|นัด|ออกหน่วย|ยกวง)(?:(?!ขอ[ก-๙]|ให้|เสนอ|มติ|น้ำ|ไฟ|ถนน|ขยะ|ปัญหา)[^\n,]){0,45}?(?:ทุก|เดือนละ|ปีละ|สัปดาห์ละ|ไตรมาสละ|ประจำเดือน|ของแต่ละเดือน)[^\n]{0,20}"
+)
 # Who says so of the meeting itself promises and asks for nothing.
 _AGAIN = re.compile(
     r"(?<![ก-๙])(?:(?:กองทุน|คณะกรรมการ|คณะทำงาน|กลุ่ม|เวที|กิจกรรม|โครงการ|เรา|เทศบาล|อบต\.?|ที่ประชุม)[ก-๙ฯ]{0,25}\s?)?(?:มี)?(?:การ)?"

@@ -240,7 +240,8 @@ def _settle_agencies(cells: Cells, columns: Columns, headings: dict[int, str], b
 
 
 _DONE = re.compile(r"^ผลการดำเนิน|^การดำเนิน")
-
+# A table of no more than these, beside who did it, tells what became of matters.
+_OF_TASKS = {"number", "issue", "result", "doer", "remark", "other"}
 
 _CARRIED_OUT = re.compile(r"^(?:เรื่อง|สิ่ง|งาน)ที่(?:ได้)?(?:ดำเนินการ|ทำ)(?:ไป|แล้ว|ต่อ)*$")
 
@@ -254,7 +255,8 @@ def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
     if len(done) == 1 and columns.places("name", "village", "number") != done and not columns.places("use", "result"):
         columns.by_place[done[0]] = Column("use")
     results = columns.places("result")
-    if len(results) >= 2 and not columns.places("use"):
+    is_of_tasks = bool(columns.places("doer")) and columns.roles() <= _OF_TASKS
+    if (len(results) >= 2 or is_of_tasks) and not columns.places("use"):
         done = _headed(_DONE, results, headings)
         for place in done[-1:]:
             columns.by_place[place] = Column("use")

@@ -197,9 +197,11 @@ class _Reader:
             self.block = None
             self.section = Section("after_table", table.start)
         elif table.matters:
+            is_of_use = self.section.role == "use" and "use" not in {one.role for one in table.matters}
             block = self._open_block()
             for section in self._new_matters(table.matters):
-                block.add(section.role, section.parts)
+                # Below the heading of what was done with the resolutions, "ผลการดำเนินการ" is just that.
+                block.add("use" if is_of_use and section.role == "result" else section.role, section.parts)
             self.section = Section("after_table", table.start)
         elif table.people is not None:
             self._take_people(table.people)

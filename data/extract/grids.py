@@ -265,7 +265,7 @@ def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
             and not cells.is_blank(n)
             and not SUM.match(cells.words(n))
             and not _ONLY_CALLED.fullmatch(cells.words(n))
-            for part in _items(cells, n, _doer(cells, columns, row) if role == "use" else None)
+            for part in _items(cells, n, _doer(cells, columns, row))
         ]
         if parts:
             sections.append(Section(role, parts[0].start, parts))
