@@ -154,12 +154,19 @@ def heading_of(text: Text, line: Line) -> Heading | None:
     """Return the heading that a line is or begins with; None for a line that is content."""
     if component := _COMPONENT.match(text.folded, line.body, line.end):
         line = replace(line, body=component.end(), style="named", numbers=(int(component["number"]),))
-    heading = _heading_of(text, line)
+    heading = _heading_of(text, line) or _by_sign(text, line)
     if heading is not None and heading.role == "participants":
         # "ใครมาบ้าง  52 คน : คณะกรรมการวัด 7 …": how many came stands before the colon.
         counted = _COUNTED_BEFORE.search(text.folded, line.body, heading.content)
         heading.content = counted.start("count") if counted else heading.content
     return heading
+
+
+def _by_sign(text: Text, line: Line) -> Heading | None:
+    """Return the heading that a picture in front of a line is, where that tells what the line says: "👥 48 คน"."""
+    before = text.folded[line.start : line.body]
+    role = next((row["role"] for row in table("signs") if row["sign"] in before), None) if before else None
+    return Heading(role, line.body) if role else None
 
 
 # "องค์ประกอบที่ 3 ผลจากการมีส่วนร่วม": the form counts its elements.
