@@ -60,6 +60,7 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
         if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
     }
     titles |= _above_the_same(text, lines, in_table, headings, titles)
+    titles |= _set_alike(text, lines, in_table, headings, titles)
     titles -= _called_again(text, lines, titles)
     for at in (sheets := _titles_of_sheets(text, lines, in_table)):
         headings[at] = None
@@ -67,6 +68,34 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
     titles |= _beside_titles(text, lines, in_table, headings, titles)
     titles |= _rest_of_series(text, lines, in_table, headings, titles)
     return titles | _next_in_series(text, lines, in_table, headings, titles)
+
+
+# What makes a sentence of a line, and within what of the words below a title they tell its day.
+_SENTENCE = re.compile(r"ได้(?!รับ)|จะ|มีผู้|แล้ว|ดังนี้|ขอให้|:")
+_DAY_WITHIN = 160
+
+
+def _set_alike(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], titles: set[int]
+) -> set[int]:
+    """Return the lines that stand by themselves right above words that tell a day, as two titles or more do, and name an activity."""
+    if sum(lines[at].blank_before and not lines[at].marked for at in titles) < _FEWEST_IN_SERIES:
+        return set()
+    return {
+        at
+        for at in range(len(lines) - 1)
+        if headings[at] is None
+        and headings[at + 1] is None
+        and in_table[at] is None
+        and lines[at].blank_before
+        and not lines[at].marked
+        and not lines[at + 1].blank_before
+        and len(words := text.words(lines[at])) <= _LONGEST_HELD
+        and _ACTIVITY.match(words)
+        and not _SENTENCE.search(words)
+        and not find_dates(words)
+        and find_dates(text.words(lines[at + 1])[:_DAY_WITHIN])
+    }
 
 
 # So many letters that lines begin with alike: "จัดขึ้นเมื่อวัน…".
