@@ -95,7 +95,10 @@ class _Named:
 
 
 def _right_names(found: list[Mention], registry: Registry) -> list[_Named]:
-    """Give each mention the name it means: a name nobody knows, a letter or two off one that is known or more frequent, is that."""
+    """Give each mention the name it means.
+
+    A name nobody knows, a letter or two off one that is known or more frequent, is that, and so is one with the next word's letters.
+    """
     count = Counter((mention.kind, mention.name) for mention in found)
     if len(count) < 2:
         return [_Named(mention, mention.name) for mention in found]
@@ -103,8 +106,23 @@ def _right_names(found: list[Mention], registry: Registry) -> list[_Named]:
     right: dict[tuple[str, str], str] = {}
     for n, (kind, name) in enumerate(ranked):
         before = () if _is_known(kind, name, registry) else ranked[:n]
-        right[kind, name] = next((other for k, other in before if k == kind and _near(name, other)), name)
-    return [_Named(mention, right[mention.kind, mention.name]) for mention in found]
+        is_once = count[kind, name] == 1
+        right[kind, name] = next(
+            (
+                other
+                for k, other in before
+                if k == kind and (_near(name, other) or (is_once and count[k, other] > 1 and _runs_on(name, other)))
+            ),
+            name,
+        )
+    return [_named(mention, right[mention.kind, mention.name]) for mention in found]
+
+
+def _named(mention: Mention, name: str) -> _Named:
+    """Return a mention with the name that it means; one that ran on into the next word was never misspelt."""
+    if _runs_on(mention.name, name):
+        mention = replace(mention, name=name, end=mention.end - len(mention.name) + len(name))
+    return _Named(mention, name)
 
 
 def _is_known(kind: str, name: str, registry: Registry) -> bool:
@@ -117,6 +135,14 @@ def _near(name: str, other: str) -> bool:
         return False
     distance = Levenshtein.distance(name, other)
     return distance == 1 or (distance == 2 and len(other) >= 7)
+
+
+def _runs_on(name: str, other: str) -> bool:
+    """Tell whether a name is another with the beginning of the next word: "สันป่าตึงถือ" of "สันป่าตึงถือว่า"."""
+    return len(other) >= _SHORTEST_RUN_ON and name.startswith(other) and name != other
+
+
+_SHORTEST_RUN_ON = 4
 
 
 def _own(text: str, found: Sequence[_Named]) -> list[_Named]:
