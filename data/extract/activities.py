@@ -27,7 +27,7 @@ from data.extract.put_off import says_put_off
 from data.extract.sections import Block, Form, Part, Section, items_of
 from data.extract.titles import name_and_rest
 from data.extract.told_again import told_once
-from data.extract.words import item, items
+from data.extract.words import is_placeholder, item, items
 from data.lookup import any_of
 from data.normalise import compact, fold_digits, grams
 from data.report import FollowThrough, Item
@@ -140,7 +140,10 @@ def _read_whole(context: Context, form: Form, first: int, last: int, title_end: 
     drafts = read_catalogue(context, form.catalogue)
     sole = len(form.blocks) == 1 and not form.catalogue
     for block in form.blocks[1 if _heads_others(form.blocks) else 0 :]:
-        if _is_activity(block, sole=sole, beside_catalogue=bool(form.catalogue)):
+        if block.name and is_placeholder(context.words(block.name)):
+            block.name = None
+        beside_table = any(one.from_table for one in form.blocks)
+        if _is_activity(block, sole=sole, beside_catalogue=bool(form.catalogue), beside_table=beside_table):
             drafts += _of_block(context, form, block, sole=sole)
     if drafts or form.agency:
         beside = [part for block in form.blocks for part in block.parts("other", "background")]
@@ -309,10 +312,13 @@ def _add_outcome(context: Context, draft: Draft, role: str, piece: Part) -> None
         _set_follow_through(context, draft, [section], [])
 
 
-def _is_activity(block: Block, *, sole: bool, beside_catalogue: bool) -> bool:
+def _is_activity(block: Block, *, sole: bool, beside_catalogue: bool, beside_table: bool = False) -> bool:
     core = {section.role for section in block.sections} & _CORE
     if block.name:
         return True
+    if beside_table and core <= {"result", "use", "result_use"}:
+        # What a memo proposes, above the table of what was held, is none of that.
+        return False
     if beside_catalogue and not core & {"participants", "result", "date"}:
         return False
     # One block of people and nothing else is a news post that happens to label its audience; its words tell the rest.

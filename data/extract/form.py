@@ -38,6 +38,7 @@ _OPENERS = {"name", "date", "date_place", "issue"}
 _OF_WHOSE = {"agency", "fiscal_year", "round", "subdistrict", "district", "province", "other", "result", "use"}
 _OF_A_VILLAGE = {*WHEN_AND_WHERE, "village", "participants"}
 _LEADS_ON = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย)\s*:?$")
+_AFTERWARDS = re.compile(r"(?:ต่อมา|หลังจากนั้น|จากนั้น|ภายหลัง|ขณะนี้|ปัจจุบัน)\s?(?!ประชุม|จัด)")
 # Whoever is told so where to ask or to sign up is told of no type of activity.
 _NOTICE = re.compile(r"(?:ทั้งนี้|อนึ่ง|หมายเหตุ|ผู้(?:ที่)?สนใจ|ผู้(?:ที่)?ประสงค์|หาก|สอบถาม|ติดต่อ|จึง)")
 _COUNTED_ROW = re.compile(r"(?:\s{3,}|\t|^รวม\s+)\d[\d,]*\s*(?:คน|ราย)?$")
@@ -421,6 +422,9 @@ class _Reader:
             # A paragraph of its own, below the field for the day or place, tells what went on.
             self.section = Section("story", line.start, [Part(line.body, line.end)])
             self.block.sections.append(self.section)
+        elif self.block is not None and self._is_done_afterwards(line):
+            self.section = Section("use", line.start, [Part(line.body, line.end)])
+            self.block.sections.append(self.section)
         elif self.block is not None and self._is_spoken_on_matter(line):
             self.block.add("result", [Part(line.body, line.end)])
         else:
@@ -443,6 +447,11 @@ class _Reader:
         if not is_filled or line.marked or not line.blank_before:
             return False
         return line.end - line.start > _LONGEST_PLACE and not find_dates(self.text.words(line))
+
+    def _is_done_afterwards(self, line: Line) -> bool:
+        """Tell whether a paragraph below the table of an activity's matters says what was done afterwards: "ต่อมาสภาเห็นชอบ…"."""
+        is_below = self.section.role == "after_table" and not self.section.parts and not line.marked
+        return is_below and bool(_AFTERWARDS.match(self.text.folded, line.body, line.end))
 
     def _is_spoken_on_matter(self, line: Line) -> bool:
         """Tell whether words below a matter of an agenda, 3.1, are what those who came said to it."""

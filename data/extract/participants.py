@@ -39,7 +39,7 @@ _ATTENDED = re.compile(
     r"ผู้เข้า\s?ร่วม|ผู้มีส่วนร่วม|เข้าร่วม|มาร่วม|มา(?:นั่ง|ล้อมวง)?(?:พูด)?คุยก|ร่วมกิจกรรม|ผู้ร่วม|ผู้เข้าประชุม|ผู้มาประชุม|ผู้เข้ารับการ|เข้ารับการ|เข้าอบรม|มาประชุม|ร่วมประชุม|คนมา|จำนวนคน(?=\s?$)|มากัน|(?:มา|เข้า(?:ร่วม)?)จริง|มารวมกัน|ผู้มา(?:รับ|ใช้)บริการ|(?:(?<![ก-๙])|(?<=คน))มา(?:กัน)?(?=\s?$)|ออกแรงกัน|มาใช้สิทธิ|มาลงคะแนน"
 )
 _TARGET = re.compile(r"เป้าหมาย|ผู้มีสิทธิ|คาดว่า|คาดการณ์|ตั้งไว้|เป้า|ประมาณการ|จะเข้าร่วม|โควตา|รับสมัคร|ไม่เกิน")
-_SURVEY = re.compile(r"ตอบแบบ|ผู้ตอบ|แบบสอบถาม|แบบประเมิน|กลุ่มตัวอย่าง|ตอบกลับ|(?<!ร่วม)ผู้แสดงความ(?:คิด)?เห็น")
+_SURVEY = re.compile(r"ตอบแบบ|ผู้ตอบ|แบบสอบถาม|แบบประเมิน|กลุ่มตัวอย่าง|ตอบกลับ|(?<!ร่วม)ผู้(?:แสดง|ส่ง)ความ(?:คิด)?เห็น")
 # A web page counts those who look at it.
 _VISITORS = re.compile(
     r"ผู้(?:เข้า|เยี่ยม)?ชม|เข้าชม|ออนไลน์|online|ยอดวิว|สถิติ|เปิดอ่าน|อ่านแล้ว|ถูกใจ|ผู้ติดตาม|เข้าเว็บ|ผู้อ่าน", re.IGNORECASE
@@ -275,6 +275,9 @@ class _Reader:
             self.people.target, self.people.target_span = number(target["number"]), target.span()
             return
         counts = list(_HEADCOUNT.finditer(self.folded, start, end))
+        if counts and _BESIDES.match(words):
+            # Who sent a form in came to nothing.
+            return
         if counts and _ATTENDED.search(words[:40]) and not may_be_group(words[:14]):
             self.read_prose(start, end, groups=True)
         elif "\t" in words or "|" in words:
@@ -542,6 +545,7 @@ class _Reader:
         return groups
 
 
+_BESIDES = re.compile(r"[\s(]*(?:นอกจากนี้|ทั้งนี้|อนึ่ง|และ)?(?:ยัง)?(?:มี)?ผู้(?:ตอบแบบ|แสดงความ(?:คิด)?เห็น|ส่งความ(?:คิด)?เห็น)")
 _BESIDE = re.compile(r"\s*(?:โดยมี|พร้อมด้วย|ร่วมกับ|รวมทั้ง|ตลอดจน)(?=\s?[ก-๙])")
 # Two groups and their sum.
 _FEWEST_ADDED = 3

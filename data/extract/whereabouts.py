@@ -29,10 +29,21 @@ def _close_gap(found: re.Match[str]) -> str:
     return f"{found['kind']} {found['name']}" if known_prefix(found["name"], known) == found["name"] else found[0]
 
 
+# One field of a form may ask for both: "อำเภอ / จังหวัด : มัญจาคีรี / ขอนแก่น".
+_TOGETHER = re.compile(
+    r"(?P<kinds>(?:ตำบล\s?/\s?)?อำเภอ\s?/\s?จังหวัด)\s*[\t:|]\s*(?P<names>[ก-๙]{2,30}(?:\s?/\s?[ก-๙]{2,30}){1,2})"
+)
+
+
+def _part_fields(found: re.Match[str]) -> str:
+    kinds, names = (re.split(r"\s?/\s?", found[group]) for group in ("kinds", "names"))
+    return " ".join(map("".join, zip(kinds, names, strict=True))) if len(kinds) == len(names) else found[0]
+
+
 def place_behind(text: str, position: int) -> Whereabouts:
     """Read ตำบล… อำเภอ… จังหวัด… right behind a name."""
     subdistrict = district = province = None
-    rest = _GAP.sub(_close_gap, text[position : position + 2 * _WITHIN])[:_WITHIN]
+    rest = _TOGETHER.sub(_part_fields, _GAP.sub(_close_gap, text[position : position + 2 * _WITHIN]))[:_WITHIN]
     for _ in range(3):
         rest = rest.lstrip(_BETWEEN)
         if subdistrict is None and (found := SUBDISTRICT.match(rest)):

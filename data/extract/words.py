@@ -9,7 +9,7 @@ from data.extract.sections import Part, Section, items_of
 from data.normalise import squeeze
 
 _NOTHING = re.compile(
-    r"^\W*(?:-|ไม่มี(?!การ|ผู้|มติ)|ไม่(?:ได้|มีการ)นับ(?:จำนวน)?|ไม่ระบุ|ไม่ได้ระบุ|(?:อยู่)?ระหว่าง(?:ดำเนินการ)?รวบรวม(?:ข้อมูล)?|\(?ว่าง\)?|n/?a)?\W*$",
+    r"^\W*(?:-|ไม่มี(?!การ|ผู้|มติ)|ไม่(?:ได้|มีการ)นับ(?:จำนวน)?|ไม่ระบุ|ไม่ได้ระบุ|(?:อยู่)?ระหว่าง(?:ดำเนินการ)?รวบรวม(?:ข้อมูล)?|\(?ว่าง\)?|\(?ถ้ามี\)?|n/?a)?\W*$",
     re.IGNORECASE,
 )
 # What a post says to its readers, and the address below it.
