@@ -11,6 +11,7 @@ from data.extract.cells import Cells
 from data.extract.dates import find_dates, find_recurrence, month_named
 from data.extract.follow_through import level_of
 from data.extract.groups import names_term
+from data.extract.kinds import kind_of
 from data.extract.mentions import names_agency
 from data.lookup import begins_with, patterns
 from data.readers.lattice import HeadingRows
@@ -121,6 +122,7 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
                 body.setdefault(lattice.places[n].column, []).append(n)
     headings = {place: cells.words(path[-1]) for place, path in paths.items() if path}
     _settle_names(columns, headings)
+    _settle_times(cells, columns, headings, body)
     _settle_numbers(cells, columns, headings, body)
     _settle_keys(columns, headings)
     _settle_groups(cells, columns, headings, body)
@@ -177,6 +179,19 @@ def _settle_names(columns: Columns, headings: dict[int, str]) -> None:
     about = _headed(_ABOUT, names, headings)
     if len(about) == 1 < len(names) and not columns.places("issue"):
         columns.by_place[about[0]] = Column("issue")
+
+
+_TIMES = re.compile(r"^(?:การ)?(?:ประชุม)?ครั้งที่$")
+
+
+def _settle_times(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
+    """Where no column names what was held, that of the times does, if it says of what: "ประชุมประจำเดือน ครั้งที่ 1/2568"."""
+    if columns.places("name"):
+        return
+    for place in _headed(_TIMES, columns.places("other"), headings):
+        named = sum(1 for n in body.get(place, []) if kind_of(cells.words(n))[0] is not None)
+        if named and named >= _MOSTLY * len(body[place]):
+            columns.by_place[place] = Column("name")
 
 
 # What only numbers an activity: "กิจกรรมที่ 1", "โครงการ ก".
@@ -262,8 +277,8 @@ def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
             columns.by_place[place] = Column("use")
 
 
-_RAISED = re.compile(r"^(?:ข้อเสนอ|(?:ประชาชน|ชาวบ้าน|ชุมชน|ผู้เข้าร่วม)(?:เสนอ|ขอ))")
-_DECIDED = re.compile(r"^(?:มติ|ข้อสรุป|ข้อยุติ|ข้อตกลง|ที่ประชุม|ผลการพิจารณา|(?:ความ|ข้อคิด|ความคิด)เห็นของที่ประชุม)")
+_RAISED = re.compile(r"^(?:ข้อเสนอ|(?:(?:สิ่ง|เรื่อง)ที่)?(?:ประชาชน|ชาวบ้าน|ชุมชน|ผู้เข้าร่วม)(?:เสนอ|ขอ))")
+_DECIDED = re.compile(r"^(?:มติ|(?:คำ)?ตอบ|ข้อสรุป|ข้อยุติ|ข้อตกลง|ที่ประชุม|ผลการพิจารณา|(?:ความ|ข้อคิด|ความคิด)เห็นของที่ประชุม)")
 
 
 def _settle_raised(columns: Columns, headings: dict[int, str]) -> None:

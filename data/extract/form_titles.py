@@ -61,6 +61,7 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
     }
     titles |= _above_the_same(text, lines, in_table, headings, titles)
     titles |= _set_alike(text, lines, in_table, headings, titles)
+    titles |= _above_days(text, lines, in_table, headings)
     titles -= _called_again(text, lines, titles)
     for at in (sheets := _titles_of_sheets(text, lines, in_table)):
         headings[at] = None
@@ -96,6 +97,36 @@ def _set_alike(
         and not find_dates(words)
         and find_dates(text.words(lines[at + 1])[:_DAY_WITHIN])
     }
+
+
+def _above_days(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
+) -> set[int]:
+    """Return the lines that stand by themselves, two or more, each right above a line that begins with a day."""
+    found = {
+        at
+        for at, (line, below) in enumerate(pairwise(lines))
+        if at >= _ON_TOP
+        and headings[at] is None
+        and ((below_it := headings[at + 1]) is None or below_it.role in ("date", "date_place"))
+        and in_table[at] is None
+        and line.blank_before
+        and not line.marked
+        and _SHORTEST_APART <= len(words := text.words(line)) <= _LONGEST_HELD
+        and not _SENTENCE.search(words)
+        and not _OF_FORM_ITSELF.match(words)
+        and not find_dates(words)
+        and len(text.words(below)) > _LONGER_THAN_DAY
+        and begins_with_day(text, below)
+    }
+    return found if len(found) >= _FEWEST_IN_SERIES else set()
+
+
+# The first lines name the document, a newsletter above its day.
+_ON_TOP = 2
+_SHORTEST_APART = 8
+# A line that is no more than a day heads what is below it.
+_LONGER_THAN_DAY = 40
 
 
 # So many letters that lines begin with alike: "จัดขึ้นเมื่อวัน…".

@@ -215,3 +215,14 @@ def test_of_too_many_agencies_none_is_offered_before_a_province_narrows_them(ope
     assert open_page(province="ตราด").multiselect(key="filter_agencies_th").options == ["อบต.ดี (ตราด)"]
     chosen = open_page(agency="B").multiselect(key="filter_agencies_th")
     assert (chosen.options, chosen.value) == (["อบต.บี (จันทบุรี)"], ["B"])
+
+
+def test_the_style_sheet_is_given_once_a_session_and_then_fetched(open_page) -> None:
+    app = open_page(fy="2567", round="1")
+    first = html_of(app)
+    again = html_of(app.run())
+    fetched = re.findall(r'@import url\("(app/static/style\.css\?[0-9a-f]{12})"\)', again)
+    assert len(fetched) == 1
+    assert fetched[0] in first
+    assert ".ruam-top" in "".join(re.findall(r"<style>(.*?)</style>", first, re.DOTALL))
+    assert ".ruam-top" not in "".join(re.findall(r"<style>(.*?)</style>", again, re.DOTALL))

@@ -13,6 +13,7 @@ import pytest
 from queries import held
 from queries.held import Dimension, Held, Number, _Columns, _Passed, _passing, _Table
 from queries.route import Request, page
+from queries.scan import TABLES
 from queries.warehouse import Warehouse
 from tests.queries import random_store
 
@@ -69,6 +70,20 @@ def test_columns_lie_in_the_order_of_the_rows(warehouse: Warehouse) -> None:
         for begin, end in zip(people.beside.begins, people.beside.begins[1:], strict=False)
     ]
     assert groups == [row["people"] for row in rows]
+
+
+@pytest.mark.parametrize(("cube", "beside"), [(t.name, t.by_category) for t in TABLES if t.by_category])
+def test_rows_a_category_stand_beside_those_of_their_cube(warehouse: Warehouse, cube: str, beside: str) -> None:
+    of = [name for name in sorted(next(t for t in TABLES if t.name == cube).dimensions)]
+    columns = ["is_demonstration", *("agency_id" if name == "agency" else name for name in of)]
+    rows = warehouse.rows(f"select {', '.join(columns)} from {cube} order by rowid", {})
+    told = warehouse.rows(f"select {', '.join(columns)} from {beside} order by rowid", {})
+    begins = _Table(cube, warehouse, _Columns()).beside(beside, of).begins.tolist()
+    assert begins[0] == 0 and begins[-1] == len(told) > 10
+    for row, begin, end in zip(rows, begins, begins[1:], strict=False):
+        assert all(one == row for one in told[begin:end]), row
+    named = [row for row, begin, end in zip(rows, begins, begins[1:], strict=False) if end > begin]
+    assert len(named) == len({tuple(row.values()) for row in told})
 
 
 def test_no_more_is_held_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,3 +80,21 @@ def test_what_was_loaded_before_a_generation_was_opened_is_not_looked_through_fo
     assert empty.generation
     assert gc.get_freeze_count() > 10_000
     assert gc.get_threshold()[0] > 10_000
+
+
+def test_turns_are_given_in_the_order_in_which_they_are_asked_for() -> None:
+    done: list[int] = []
+    may_end = threading.Event()
+    first = threading.Thread(target=lambda: in_turn(lambda: may_end.wait(SECONDS)))
+    first.start()
+    waiting: list[threading.Thread] = []
+    for number in range(6):
+        one = threading.Thread(target=lambda number=number: in_turn(lambda: done.append(number)))
+        one.start()
+        time.sleep(0.02)
+        waiting.append(one)
+    assert done == [], "the first still works"
+    may_end.set()
+    for one in (first, *waiting):
+        one.join(SECONDS)
+    assert done == [0, 1, 2, 3, 4, 5]

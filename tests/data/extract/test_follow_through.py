@@ -120,6 +120,10 @@ def test_the_deciding_words_are_told() -> None:
         ("เพื่อนบ้านช่วยกันซ่อมแซมศาลาแล้ว", 6),
         # กำลัง (being done) inside กำลังใจ (courage) is no state of a work.
         ("สร้างขวัญกำลังใจแก่ประชาชน", None),
+        # Two states side by side: the higher counts.
+        ("กองทุนโอนเงินให้แล้ว และ อสม.กำลังคัดกรองเบาหวาน", 6),
+        # What the line is about is done by nobody.
+        ("การเพิ่มรอบเก็บขยะ กองสาธารณสุขรับไปพิจารณา", 1),
         # ประสานงานที่ดี (good coordination) refers nothing to anybody.
         ("เกิดการประสานงานที่ดี", 0),
         # A verb in the name of a problem is no deed.

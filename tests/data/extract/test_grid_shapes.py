@@ -68,6 +68,15 @@ def outcome(activity: Activity) -> tuple[list[str], list[str], list[str]]:
         ("คนมาร่วมเห็นว่า", "result"),
         ("งานคืบหน้า", "use"),
         ("แล้วยังไงต่อ", "use"),
+        ("อบต.แก้อะไรไปแล้ว", "use"),
+        ("เทศบาลปรับอะไรแล้ว", "use"),
+        ("สิ่งที่โรงพยาบาลเปลี่ยน", "use"),
+        ("ตอนนี้ทำถึงไหนแล้ว (ณ 30 ก.ย.)", "use"),
+        ("อบต.", "agency"),
+        ("ห้อง/สถานที่", "place"),
+        ("รวมกี่คน", "total"),
+        ("ไตรมาส", "round"),
+        ("จัดไปแล้วกี่ครั้ง", "other"),
         ("activity_name", "name"),
         ("activity_date", "date"),
         ("activity_no", "number"),
@@ -864,3 +873,31 @@ def test_beside_the_names_what_was_opened_is_the_issue_and_a_cell_lists_groups_w
     assert outcome(one)[0] == ["การใช้มุ้งชุบน้ำยา"]
     assert groups(one) == [("อสม.", 31), ("ผู้กรีดยาง", 20), ("เจ้าหน้าที่", 3)]
     assert groups(_) == [("ชมรมกีฬา", 26), ("ชมรมคนพิการ", 8)]
+
+
+def test_the_sum_below_a_heading_for_all_who_came_is_the_total() -> None:
+    (one,) = activities(
+        [
+            ["งาน", "วันที่", "ผู้มีส่วนได้เสียที่มา (คน)", None, None, "ตกลงกันว่า"],
+            [None, None, "เกษตรกร", "อสม.", "รวม", None],
+            ["ประชุมแก้น้ำแล้ง", "8 ม.ค. 67", 21, 9, 30, "ขุดสระกลางทุ่ง"],
+        ],
+        ("A4:A5", "B4:B5", "C4:E4", "F4:F5"),
+    )
+    assert (one.participants_total, groups(one)) == (30, [("เกษตรกร", 21), ("อสม.", 9)])
+
+
+def test_what_became_of_matters_stands_beside_who_did_it() -> None:
+    rows: Rows = [
+        ["ชื่องาน", "ประชาคมตำบลเรื่องน้ำประปา"],
+        ["วันประชุม", "8 ม.ค. 67"],
+        [],
+        ["วาระ", "ผลการดำเนินการ", "ผู้รับผิดชอบ"],
+        ["3.1", "ซ่อมท่อหน้าวัดแล้ว", "กองช่าง"],
+        ["3.2", "ส่งเรื่องขอเครื่องสูบน้ำไปยังจังหวัด", "สำนักปลัด"],
+    ]
+    (one,) = activities(rows)
+    assert [(step.text, step.level, step.actor) for step in one.follow_through] == [
+        ("ซ่อมท่อหน้าวัดแล้ว", 6, "กองช่าง"),
+        ("ส่งเรื่องขอเครื่องสูบน้ำไปยังจังหวัด", 3, "สำนักปลัด"),
+    ]

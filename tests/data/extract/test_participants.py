@@ -334,3 +334,26 @@ def test_those_who_lead_local_authorities_are_one_group() -> None:
 def test_a_total_with_its_parts_as_running_words_tell_them(words: str, total: int | None, named: list[str]) -> None:
     people = of(words)
     assert (people.total, [group.label for group in people.groups]) == (total, named)
+
+
+@pytest.mark.parametrize(
+    ("words", "total", "told"),
+    [
+        (
+            "มีประชาชนมาใช้บริการจำนวน 80 คน โดยมีเจ้าหน้าที่ รพ.สต.หนองกง กลุ่มแม่บ้าน และพนักงานส่วนตำบลร่วมให้บริการ",
+            80,
+            [("ประชาชน", 80), ("เจ้าหน้าที่ รพ.สต.หนองกง", None), ("กลุ่มแม่บ้าน", None), ("พนักงานส่วนตำบล", None)],
+        ),
+        (
+            "วันที่ 2 มีนาคม 2567 ตั้งแต่ 07.00 น. เทศบาลชวนจิตอาสา นักเรียน และสมาชิก อปพร. ประมาณ 90 คน ออกมากวาดถนน",
+            90,
+            [("จิตอาสา", None), ("นักเรียน", None), ("สมาชิก อปพร.", None)],
+        ),
+        ("- ประชาชน 29 คน\n- (นอกจากนี้ยังมีผู้ส่งความเห็นทางเว็บ 27 ราย)", None, [("ประชาชน", 29)]),
+    ],
+)
+def test_who_helped_who_was_asked_along_and_who_only_wrote(
+    words: str, total: int | None, told: list[tuple[str, int | None]]
+) -> None:
+    people = of(words)
+    assert (people.total, [(label, heads) for label, _, heads in groups(people)]) == (total, told)

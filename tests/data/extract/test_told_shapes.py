@@ -742,3 +742,70 @@ def test_the_list_of_an_element_may_go_on_with_the_numbers_of_the_titles() -> No
     )
     assert texts(one.results) == ["ให้ตั้งถังเพิ่ม"]
     assert texts(two.results) == ["กำหนดวันรับซื้อทุกวันเสาร์", "ตั้งกรรมการเจ็ดคน"]
+
+
+def test_a_group_that_comes_again_is_no_running_header() -> None:
+    found = activities(
+        "".join(
+            f"({mark}) งานจ้างขุดลอกคลองสายที่ {n}\n  ตรวจเมื่อ : {n} มีนาคม 2568\n  คนที่มาตรวจ : 5 คน\n"
+            f"    ผู้แทนประชาคมหมู่ที่ {n}     2 คน\n    กรรมการตรวจรับพัสดุของตำบล ..... 3 คน\n"
+            f"  สิ่งที่ผู้แทนประชาคมพบ : ตลิ่งยังทรุดอยู่ช่วงที่ {n}\n\n"
+            for n, mark in enumerate("กขค", 4)
+        )
+    )
+    for n, one in enumerate(found, 4):
+        assert [(group.label, group.headcount) for group in one.groups] == [
+            (f"ผู้แทนประชาคมหมู่ที่ {n}", 2),
+            ("กรรมการตรวจรับพัสดุของตำบล", 3),
+        ]
+        assert texts(one.results) == [f"ตลิ่งยังทรุดอยู่ช่วงที่ {n}"]
+    assert len(found) == 3
+
+
+def test_a_picture_of_people_labels_who_came() -> None:
+    first, second = activities(
+        "🏘️ เวทีประชาคมหมู่ 1 บ้านดอน\n🗓️ 3 มิ.ย. 68 📍 ศาลาวัดดอน\n👥 ชาวบ้าน 58 คน ผู้ใหญ่บ้าน 1 คน รวม 59 คน\n💬 คุยกันเรื่อง: น้ำไม่ไหล\n"
+        "🏘️ เวทีประชาคมหมู่ 2 บ้านลาด\n🗓️ 4 มิ.ย. 68 📍 ศาลากลางบ้าน\n👥 48 คน\n💬 คุยกันเรื่อง: ถนนเป็นหลุม\n"
+    )
+    assert (first.name, first.participants_total) == ("เวทีประชาคมหมู่ 1 บ้านดอน", 59)
+    assert (second.name, second.participants_total) == ("เวทีประชาคมหมู่ 2 บ้านลาด", 48)
+
+
+def test_what_happens_every_year_is_no_meeting_every_year() -> None:
+    (one,) = activities("กิจกรรม ประชุมประชาคมหมู่บ้าน\nวันที่ 7 กุมภาพันธ์ 2568\nประเด็น\n- น้ำล้นตลิ่งเข้านาทุกปี\nผล\n- ให้ขุดลอก\n")
+    assert one.recurrence is None
+    (again,) = activities(
+        "กิจกรรม ประชุมผู้นำชุมชน\nวันที่ 7 กุมภาพันธ์ 2568\nประเด็น\n- คณะกรรมการจัดประชุมหมุนเวียนไปทุกเดือน ครั้งนี้คุยเรื่องตลาด\nผล\n- ให้จัดแผง\n"
+    )
+    assert again.recurrence == "monthly"
+
+
+def test_a_title_set_as_the_others_are_is_one_too() -> None:
+    found = activities(
+        "กิจกรรมล้างตลาด\nเทศบาลจัดเมื่อวันที่ 2 มีนาคม 2568 มีผู้เข้าร่วม 40 คน\nที่ประชุมเสนอให้ซ่อมท่อ\n\n"
+        "เวทีรับฟังเรื่องทางเดินรถ\nจัดเมื่อวันที่ 9 มีนาคม 2568 มีผู้เข้าร่วม 50 คน\nที่ประชุมเสนอให้ตีเส้น\n\n"
+        "การสำรวจความพึงพอใจของประชาชน\nเทศบาลให้วิทยาลัยออกสำรวจ ระหว่างวันที่ 1 - 31 สิงหาคม 2568 มีผู้ตอบ 300 ราย\nผลสำรวจพึงพอใจร้อยละ 90\n"
+    )
+    assert [one.name for one in found] == ["กิจกรรมล้างตลาด", "เวทีรับฟังเรื่องทางเดินรถ", "การสำรวจความพึงพอใจของประชาชน"]
+
+
+def test_an_empty_form_at_the_end_is_no_activity() -> None:
+    filled = "วัน เดือน ปี : 18 พฤศจิกายน 2567\nประเด็น : ทางข้ามหน้าโรงเรียน\nผล : ให้ทาสี\n"
+    blank = "วัน เดือน ปี : -\nประเด็น : -\nผล : -\n"
+    assert len(activities(f"กิจกรรมที่ 1 ฟังความเห็นเรื่องทางข้าม\n{filled}\nกิจกรรมที่ 2 (ถ้ามี)\n{blank}")) == 1
+
+
+def test_how_many_came_from_each_village_is_no_meeting_of_each() -> None:
+    rows = [
+        ("หมู่ที่", "หมู่บ้าน", "วันที่ประชุม", "ผู้เข้าร่วม (คน)"),
+        ("1", "บ้านดอน", "8 ม.ค. 68", "52"),
+        ("2", "บ้านลาด", "9 ม.ค. 68", "47"),
+    ]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = (
+        f"<html><body><p>{HEAD}</p><p>ชื่อกิจกรรม : ประชาคมหมู่บ้านทำแผนชุมชน</p><p>วันที่ : ระหว่างวันที่ 8 - 9 มกราคม 2568</p>"
+        f"<p>ผู้มีส่วนร่วม</p><p>มีผู้เข้าร่วมรวม 99 คน แยกตามหมู่บ้าน ดังนี้</p><table>{table}</table>"
+        "<p>ผลจากการมีส่วนร่วม</p><p>- เสนอ 12 โครงการ</p></body></html>"
+    )
+    (one,) = activities_of(page, "told.html")
+    assert (one.participants_total, texts(one.results)) == (99, ["เสนอ 12 โครงการ"])
