@@ -188,11 +188,14 @@ def held_name(context: Context, part: Part) -> Stated | None:
     if found is None:
         return None
     start, end = found.span("name")
+    if quoted := _QUOTED.match(folded, start, end):
+        # What stands in quotation marks is the name, and no end of one.
+        return _stated(context, *quoted.span("name"))
     ends = _NAME_ENDS.search(folded, start + 8, end)
     return _stated(context, start, ends.start() if ends else end)
 
 
-_QUOTED = re.compile(r"(?P<name>(?:โครงการ|กิจกรรม|เวที|งาน)\s?[\"“][^\"”\n]{5,80}[\"”])")
+_QUOTED = re.compile(r"(?P<name>(?:โครงการ|กิจกรรม|เวที|งาน|ประชุม|อบรม)\s?[\"“][^\"”\n]{5,80}[\"”])")
 
 
 def _named_in(pattern: re.Pattern[str], context: Context, part: Part) -> Stated | None:
