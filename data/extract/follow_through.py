@@ -213,7 +213,7 @@ def _told_by(clause: _Clause, item: str) -> list[Level]:
         if level is None:
             continue
         start, end = clause.start + found.start(), clause.start + found.end()
-        if level > 0 and _NEGATED.search(before):
+        if level > 0 and (_NEGATED.search(before) or (is_verb and before.endswith("ไม่"))):
             told.append(Level(2 if _INTENTION.search(item) else 1, start, end, "negated"))
         elif (limited := _limited(level, rule, clause, item, in_purpose=in_purpose)) is not None:
             told.append(Level(limited[0], start, end, limited[1]))
