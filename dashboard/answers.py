@@ -29,7 +29,7 @@ def current() -> Warehouse | None:
 
 
 @lru_cache(maxsize=8)
-def _store(home: str | None, ledger: str | None) -> Store:
+def _store(_home: str | None, _ledger: str | None) -> Store:
     """The store of an environment: to resolve its paths on each run takes as long as to draw a chart."""
     return Store.from_environment()
 

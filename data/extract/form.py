@@ -198,11 +198,7 @@ class _Reader:
             self.block = None
             self.section = Section("after_table", table.start)
         elif table.matters:
-            is_of_use = self.section.role == "use" and "use" not in {one.role for one in table.matters}
-            block = self._open_block()
-            for section in self._new_matters(table.matters):
-                # Below the heading of what was done with the resolutions, "ผลการดำเนินการ" is just that.
-                block.add("use" if is_of_use and section.role == "result" else section.role, section.parts)
+            self._take_matters(table.matters)
             self.section = Section("after_table", table.start)
         elif table.people is not None:
             self._take_people(table.people)
@@ -217,6 +213,13 @@ class _Reader:
         if table.fields and table.fields[-1].parts:
             # What stands below a form, such as who signs it, is none of its last answer.
             self.section = Section("after_table", table.start)
+
+    def _take_matters(self, matters: list[Section]) -> None:
+        """Take the matters of one activity; below the heading of what was done with them, "ผลการดำเนินการ" is just that."""
+        is_of_use = self.section.role == "use" and "use" not in {one.role for one in matters}
+        block = self._open_block()
+        for section in self._new_matters(matters):
+            block.add("use" if is_of_use and section.role == "result" else section.role, section.parts)
 
     def _counts_by_village(self, rows: list[Block]) -> bool:
         """Tell whether a table below "ผู้เข้าร่วม" only says from which village how many came, and on which of the days that are told."""

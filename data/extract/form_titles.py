@@ -102,7 +102,12 @@ def _set_alike(
 def _above_days(
     text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
 ) -> set[int]:
-    """Return the lines that stand by themselves, two or more, each right above a line that begins with a day."""
+    """Return the lines that stand by themselves, two or more, each right above a line that begins with a day.
+
+    Where there are no headings but days the document is read as running words, which finds more.
+    """
+    if not any(heading and heading.role not in ("date", "date_place") for heading in headings):
+        return set()
     found = {
         at
         for at, (line, below) in enumerate(pairwise(lines))

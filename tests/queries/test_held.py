@@ -74,12 +74,13 @@ def test_columns_lie_in_the_order_of_the_rows(warehouse: Warehouse) -> None:
 
 @pytest.mark.parametrize(("cube", "beside"), [(t.name, t.by_category) for t in TABLES if t.by_category])
 def test_rows_a_category_stand_beside_those_of_their_cube(warehouse: Warehouse, cube: str, beside: str) -> None:
-    of = [name for name in sorted(next(t for t in TABLES if t.name == cube).dimensions)]
+    of = sorted(next(t for t in TABLES if t.name == cube).dimensions)
     columns = ["is_demonstration", *("agency_id" if name == "agency" else name for name in of)]
     rows = warehouse.rows(f"select {', '.join(columns)} from {cube} order by rowid", {})
     told = warehouse.rows(f"select {', '.join(columns)} from {beside} order by rowid", {})
     begins = _Table(cube, warehouse, _Columns()).beside(beside, of).begins.tolist()
-    assert begins[0] == 0 and begins[-1] == len(told) > 10
+    assert begins[0] == 0
+    assert begins[-1] == len(told) > 10
     for row, begin, end in zip(rows, begins, begins[1:], strict=False):
         assert all(one == row for one in told[begin:end]), row
     named = [row for row, begin, end in zip(rows, begins, begins[1:], strict=False) if end > begin]

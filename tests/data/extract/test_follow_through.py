@@ -122,6 +122,9 @@ def test_the_deciding_words_are_told() -> None:
         ("สร้างขวัญกำลังใจแก่ประชาชน", None),
         # Two states side by side: the higher counts.
         ("กองทุนโอนเงินให้แล้ว และ อสม.กำลังคัดกรองเบาหวาน", 6),
+        # ไม่ right before a verb negates it, and the notice to whoever asked reports back.
+        ("เทศบาลไม่ย้ายแผงปลา และจะปรับปรุงท่อหากมีงบประมาณ", 2),
+        ("ช่างซ่อมเสร็จและโทรแจ้งผู้ขอแล้ว", 7),
         # What the line is about is done by nobody.
         ("การเพิ่มรอบเก็บขยะ กองสาธารณสุขรับไปพิจารณา", 1),
         # ประสานงานที่ดี (good coordination) refers nothing to anybody.

@@ -809,3 +809,15 @@ def test_how_many_came_from_each_village_is_no_meeting_of_each() -> None:
     )
     (one,) = activities_of(page, "told.html")
     assert (one.participants_total, texts(one.results)) == (99, ["เสนอ 12 โครงการ"])
+
+
+def test_titles_above_their_days_part_a_post_with_labels() -> None:
+    first, second = activities(
+        "ข่าวรวมเดือนนี้\n\nเทศบาลเคลื่อนที่ ชุมชนหลังสถานี\n\nวันพุธที่ 19 มิถุนายน 2568 ณ ลานกีฬา มีประชาชนมารับบริการและร้องทุกข์ จำนวน 126 คน\n\n"
+        "เรื่องที่ชาวชุมชนนำมาบอก ได้แก่\n\n- ท่ออุดตัน\n- สุนัขจรจัด\n\nซ้อมแผนอพยพสารเคมี\n\nวันที่ 24 มิ.ย. 68 ณ โรงเรียนวัดท่า ผู้เข้าร่วมฝึกซ้อมรวม 90 คน\n"
+    )
+    assert (first.name, first.held_from, first.participants_total) == (
+        "เทศบาลเคลื่อนที่ ชุมชนหลังสถานี", date(2025, 6, 19), 126,
+    )  # fmt: skip
+    assert texts(first.issues) == ["ท่ออุดตัน", "สุนัขจรจัด"]
+    assert (second.name, second.participants_total) == ("ซ้อมแผนอพยพสารเคมี", 90)
