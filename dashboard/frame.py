@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -20,19 +21,20 @@ ICON = "/app/static/mark.png"  # as it is served: a path would be read and hashe
 
 
 STYLE = HERE / "static" / "style.css"
-_STYLED = "styled"
+_BEGUN = "begun"  # when the session did
+_SECONDS_TO_FETCH = 15.0
 
 
 def style(words: Words) -> None:
     """The style sheet, with Streamlit's own words said in the reader's language.
 
     Streamlit looks through all that it is given on each run: the sheet comes from where the fonts are, and is given itself
-    only once a session, for a page to look right while the browser fetches it.
+    only while a session is young, for a page to look right until the browser has fetched it.
     """
     st.html(_fetched(words))
-    if _STYLED not in st.session_state:
+    begun = st.session_state.setdefault(_BEGUN, time.monotonic())
+    if time.monotonic() - begun < _SECONDS_TO_FETCH:
         st.html(_given())
-        st.session_state[_STYLED] = True
 
 
 @cache

@@ -241,9 +241,7 @@ def _is_target(before: str) -> bool:
         return False
     behind = before[target.end() :]
     # "คาดว่าจะมีผู้เข้าร่วม 120 คน มาจริง 87 คน": what stands last before a count tells of it.
-    attended = None
-    for attended in _ATTENDED.finditer(behind):  # noqa: B007
-        pass
+    attended = next(reversed([*_ATTENDED.finditer(behind)]), None)
     if attended is None or (re.search(r"ไว้\s*$", behind) and not re.search(r"\d", behind)):
         # "ตั้งเป้าผู้เข้าร่วมไว้ 200 คน".
         return True

@@ -129,13 +129,15 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|jpe?g|png)(?:$|[?#])", re.IGNORECA
 
 
 def _is_link_list(node: LexborNode) -> bool:
-    if node.tag not in ("ul", "ol") or _prose_length(node) > 0:
+    if node.tag not in ("ul", "ol"):
         return False
     links = node.css("a")
+    # The words of lists in lists are many times over those of the innermost: what costs least is looked at first.
+    if len(links) < _FEWEST_LINKS or _prose_length(node) > 0:
+        return False
     said = [link.text(deep=True).strip() for link in links]
     return (
-        len(links) >= _FEWEST_LINKS
-        and max(map(len, said)) <= _LONGEST_LINK
+        max(map(len, said)) <= _LONGEST_LINK
         and not any(_FILE.search(link.attributes.get("href") or "") for link in links)
         and not any(re.search(r"(?:25|๒๕)[\d๐-๙]{2}", words) for words in said)
     )

@@ -44,6 +44,7 @@ def lay_out_delimited(text: str) -> Layout:
     return layout
 
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _HINT = re.compile(r"\ufeff?sep=(?P<separator>.)\r?\n", re.IGNORECASE)
 _CITED_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
 # Not `splitlines`, which also parts at form feeds and the like within a cell.
@@ -90,6 +91,9 @@ def _separator(text: str) -> str | None:
 
 def _width(sample: str, separator: str) -> int:
     """Return how many cells most rows have; 0 where these are no rows of separated values."""
+    if separator == "," and "," not in _THOUSANDS.sub("", sample):
+        # "5,000 5,000": each comma is that of a number.
+        return 0
     rows = [row for row in _rows(sample, separator) if any(cell.strip() for cell in row)]
     if len(rows) < _FEWEST_ROWS:
         return 0
