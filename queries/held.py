@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from queries.conditions import MASKS, codes_of, mask_of, unknown_of
+from queries.conditions import MASKS, codes_of, column_of, mask_of, unknown_of
 from queries.scan import OF_LEVELS, Filtered, Found, Scan, Wanted, together
 from queries.warehouse import Warehouse
 
@@ -250,10 +250,12 @@ class _Table:
         """Where in a table of a row a category those stand that are of each row of this one; both are told apart by `of`."""
 
         def read(names: list[str]) -> dict[str, Named]:
-            columns = ["is_demonstration", *("agency_id" if d == "agency" else d for d in of)]
+            columns = map(column_of, ("is_demonstration", *of))
             same = " and ".join(f"{column} is not distinct from lag({column}) over ()" for column in columns)
             # As both lie in one order, the first of a row's are the next row's that names any.
-            begins = self.warehouse.arrays(f"select not coalesce({same}, false) as is_first from {name}")["is_first"]
+            begins = self.warehouse.arrays(f"select not coalesce({same}, false) as is_first from {name} as t")[
+                "is_first"
+            ]
             (groups,) = self.numbers("events_with_group")
             first = np.append(np.flatnonzero(begins), len(begins))
             sizes = np.zeros(self.length, np.int64)
@@ -480,16 +482,19 @@ def _of_categories(passed: _Passed, scan: Scan, beside: str, wanted: Sequence[st
     groups, (category,) = _Groups(passed, scan.by), table.dimensions("category")
     places, size = _taken(category.places, rows), len(category.values)
     occurs = groups.table(places, size, None, times)
-    found: Found = {}
+    sums = {}
     for name, number in zip(wanted, table.numbers(*wanted), strict=True):
         told = number.taken(rows)
-        total = groups.table(places, size, told.values, times)
         known = occurs if told.known is None else groups.table(places, size, told.known, times)
-        for at, key in enumerate(groups.keys):
-            there = np.flatnonzero(occurs[at])
+        sums[name] = groups.table(places, size, told.values, times), known
+    found: Found = {}
+    for at in np.flatnonzero(occurs.any(axis=1)).tolist():
+        there = np.flatnonzero(occurs[at])
+        row = found.setdefault(groups.keys[at], {})
+        for name, (total, known) in sums.items():
             columns = [f"{name}_{category.values[place]}" for place in there.tolist()]
-            found.setdefault(key, {}).update(zip(columns, _or_none(total[at, there], known[at, there]), strict=True))
-    return {key: row for key, row in found.items() if row}
+            row.update(zip(columns, _or_none(total[at, there], known[at, there]), strict=True))
+    return found
 
 
 def _of_activities(passed: _Passed, scan: Scan, wanted: Sequence[str]) -> Found:

@@ -189,13 +189,13 @@ class Warehouse:
 
         Raises WarehouseUnavailable where nothing is published or it cannot be opened.
         """
-        pointer = _state_of(store.pointer)
-        with cls._lock:
-            held = cls._current.get(store.warehouse_dir)
+        for attempts_left in (2, 1, 0):
+            pointer = _state_of(store.pointer)
+            with cls._lock:
+                held = cls._current.get(store.warehouse_dir)
             if held is not None and held[0] == pointer:
                 return held[1]
-        for attempts_left in (2, 1, 0):
-            pointer, path = _state_of(store.pointer), published_path(store)
+            path = published_path(store)
             if path is None:
                 raise WarehouseUnavailable(
                     f"ยังไม่มีข้อมูลที่เผยแพร่ใน {store.warehouse_dir} (ไม่พบไฟล์ {store.pointer.name}) "

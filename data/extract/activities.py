@@ -139,10 +139,10 @@ def _read_whole(context: Context, form: Form, first: int, last: int, title_end: 
     _give_opening(context, form)
     drafts = read_catalogue(context, form.catalogue)
     sole = len(form.blocks) == 1 and not form.catalogue
+    beside_table = any(block.from_table for block in form.blocks)
     for block in form.blocks[1 if _heads_others(form.blocks) else 0 :]:
         if block.name and is_placeholder(context.words(block.name)):
             block.name = None
-        beside_table = any(one.from_table for one in form.blocks)
         if _is_activity(block, sole=sole, beside_catalogue=bool(form.catalogue), beside_table=beside_table):
             drafts += _of_block(context, form, block, sole=sole)
     if drafts or form.agency:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 from data.extract.dates import find_dates, find_recurrence, is_date_alone
@@ -76,6 +77,17 @@ _SENTENCE = re.compile(r"ได้(?!รับ)|จะ|มีผู้|แล้
 _DAY_WITHIN = 160
 
 
+def _apart(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
+) -> Iterator[int]:
+    """Yield the lines, but for the last, that stand by themselves and are no sentence: short, unmarked, without a day."""
+    for at, line in enumerate(lines[:-1]):
+        is_apart = line.blank_before and not line.marked and headings[at] is None and in_table[at] is None
+        words = text.words(line) if is_apart else ""
+        if is_apart and len(words) <= _LONGEST_HELD and not _SENTENCE.search(words) and not find_dates(words):
+            yield at
+
+
 def _set_alike(
     text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], titles: set[int]
 ) -> set[int]:
@@ -84,17 +96,10 @@ def _set_alike(
         return set()
     return {
         at
-        for at in range(len(lines) - 1)
-        if headings[at] is None
-        and headings[at + 1] is None
-        and in_table[at] is None
-        and lines[at].blank_before
-        and not lines[at].marked
+        for at in _apart(text, lines, in_table, headings)
+        if headings[at + 1] is None
         and not lines[at + 1].blank_before
-        and len(words := text.words(lines[at])) <= _LONGEST_HELD
-        and _ACTIVITY.match(words)
-        and not _SENTENCE.search(words)
-        and not find_dates(words)
+        and _ACTIVITY.match(text.words(lines[at]))
         and find_dates(text.words(lines[at + 1])[:_DAY_WITHIN])
     }
 
@@ -110,19 +115,13 @@ def _above_days(
         return set()
     found = {
         at
-        for at, (line, below) in enumerate(pairwise(lines))
+        for at in _apart(text, lines, in_table, headings)
         if at >= _ON_TOP
-        and headings[at] is None
-        and ((below_it := headings[at + 1]) is None or below_it.role in ("date", "date_place"))
-        and in_table[at] is None
-        and line.blank_before
-        and not line.marked
-        and _SHORTEST_APART <= len(words := text.words(line)) <= _LONGEST_HELD
-        and not _SENTENCE.search(words)
+        and ((below := headings[at + 1]) is None or below.role in ("date", "date_place"))
+        and len(words := text.words(lines[at])) >= _SHORTEST_APART
         and not _OF_FORM_ITSELF.match(words)
-        and not find_dates(words)
-        and len(text.words(below)) > _LONGER_THAN_DAY
-        and begins_with_day(text, below)
+        and len(text.words(lines[at + 1])) > _LONGER_THAN_DAY
+        and begins_with_day(text, lines[at + 1])
     }
     return found if len(found) >= _FEWEST_IN_SERIES else set()
 

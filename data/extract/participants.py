@@ -232,16 +232,22 @@ def _is_of_sex(folded: str, count: re.Match[str], start: int) -> bool:
     return bool(_OF_SEX.search(folded[max(start, count.start() - 12) : count.start()]))
 
 
+def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Return the last of what a pattern finds."""
+    last = None
+    for found in pattern.finditer(words):
+        last = found
+    return last
+
+
 def _is_target(before: str) -> bool:
     """Tell by the words before a count that it is of those who were to come and not of those who came."""
-    target = None
-    for found in _TARGET.finditer(before):
-        target = found
+    target = _last(_TARGET, before)
     if target is None:
         return False
     behind = before[target.end() :]
     # "คาดว่าจะมีผู้เข้าร่วม 120 คน มาจริง 87 คน": what stands last before a count tells of it.
-    attended = next(reversed([*_ATTENDED.finditer(behind)]), None)
+    attended = _last(_ATTENDED, behind)
     if attended is None or (re.search(r"ไว้\s*$", behind) and not re.search(r"\d", behind)):
         # "ตั้งเป้าผู้เข้าร่วมไว้ 200 คน".
         return True
@@ -276,7 +282,7 @@ class _Reader:
             self.people.target, self.people.target_span = number(target["number"]), target.span()
             return
         counts = list(_HEADCOUNT.finditer(self.folded, start, end))
-        if counts and _BESIDES.match(words):
+        if counts and _ONLY_WROTE.match(words):
             # Who sent a form in came to nothing.
             return
         if counts and _ATTENDED.search(words[:40]) and not may_be_group(words[:14]):
@@ -366,9 +372,9 @@ class _Reader:
         if groups and (came := self._all_who_came(start, end, counts)):
             start, counts = came.end(), counts[1:]
             if not counts:
-                if beside := _BESIDE.match(self.folded, start, end):
+                if helped := _HELPED.match(self.folded, start, end):
                     # "มีประชาชนมาใช้บริการ 118 คน โดยมีเจ้าหน้าที่ รพ.สต. และ อสม. ร่วมให้บริการ"
-                    self.people.groups += self._uncounted(*_enumeration(self.folded, beside.end(), end))
+                    self.people.groups += self._uncounted(*_enumeration(self.folded, helped.end(), end))
                 return
         if groups and len(counts) == 1 and (listed := self._listed_beside(counts[0], start, end)):
             # "61 คน (แม่ค้า 40, ชาวบ้าน 21)": their sum tells that the bare numbers count people.
@@ -546,8 +552,8 @@ class _Reader:
         return groups
 
 
-_BESIDES = re.compile(r"[\s(]*(?:นอกจากนี้|ทั้งนี้|อนึ่ง|และ)?(?:ยัง)?(?:มี)?ผู้(?:ตอบแบบ|แสดงความ(?:คิด)?เห็น|ส่งความ(?:คิด)?เห็น)")
-_BESIDE = re.compile(r"\s*(?:โดยมี|พร้อมด้วย|ร่วมกับ|รวมทั้ง|ตลอดจน)(?=\s?[ก-๙])")
+_ONLY_WROTE = re.compile(r"[\s(]*(?:นอกจากนี้|ทั้งนี้|อนึ่ง|และ)?(?:ยัง)?(?:มี)?ผู้(?:ตอบแบบ|แสดงความ(?:คิด)?เห็น|ส่งความ(?:คิด)?เห็น)")
+_HELPED = re.compile(r"\s*(?:โดยมี|พร้อมด้วย|ร่วมกับ|รวมทั้ง|ตลอดจน)(?=\s?[ก-๙])")
 # Two groups and their sum.
 _FEWEST_ADDED = 3
 _ONE_CAME = re.compile(r"(?:^|\s)(?P<who>[ก-๙.]{3,30}?)(?:มา(?:กัน|ร่วม)?|เข้าร่วม)\s*$")
@@ -565,9 +571,7 @@ _SOMEBODY = re.compile(r"[\s:]*(?:โดย|ซึ่ง|วันนั้น)?
 
 def _names_group_since_attending(before: str) -> bool:
     """Tell whether a group is named between the words for attending and a count, so that the count is that group's."""
-    last = None
-    for found in _ATTENDED.finditer(before):
-        last = found
+    last = _last(_ATTENDED, before)
     if last is None:
         return False
     between = without_joining_word(before[last.end() :].strip())
