@@ -146,10 +146,14 @@ _SHORTEST_RUN_ON = 4
 
 
 def _own(text: str, found: Sequence[_Named]) -> list[_Named]:
-    """Leave out the agencies that are first named as a partner or as one visited, and the capital where it is only a place."""
+    """Leave out the agencies that are first named as a partner or as one visited, and the capital where it is only a place.
+
+    One that a line begins with does something itself: "อบต.เสาธง พาคณะไปศึกษาดูงาน" below a title of the tour.
+    """
     if len({(one.mention.kind, one.name) for one in found}) < 2:
         return list(found)
     partners: dict[tuple[str, str], bool] = {}
+    acting: set[tuple[str, str]] = set()
     before: Mention | None = None
     is_partner = False
     for one in found:
@@ -159,8 +163,10 @@ def _own(text: str, found: Sequence[_Named]) -> list[_Named]:
         is_row = joined is not None and (is_partner or joined["word"] is not None)
         is_partner = is_row or bool(_PARTNER.search(text[max(0, mention.start - 45) : mention.start]))
         partners.setdefault((mention.kind, one.name), is_partner)
+        if not text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip():
+            acting.add((mention.kind, one.name))
         before = mention
-    own = [one for one in found if not partners[one.mention.kind, one.name]]
+    own = [one for one in found if not partners[key := (one.mention.kind, one.name)] or key in acting]
     return [one for one in own if one.mention.kind not in _ALSO_PLACES] or own
 
 

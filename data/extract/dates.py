@@ -65,14 +65,18 @@ def _spelling(name: str) -> str:
 _MONTH_OF = {row["name"].replace(".", ""): int(row["month"]) for row in table("months")}
 _MONTH = "|".join(map(_spelling, sorted((row["name"] for row in table("months")), key=len, reverse=True)))
 _YEAR = r"(?:(?:พ\s?\.?\s?ศ\s?\.?|ปี\s?พ\s?\.?\s?ศ\s?\.?|ปี|ค\.?ศ\.?|,)\s*)?(?P<year{n}>\d{{4}}(?!\d)|\d{{2}}(?![\d.:,]|\s*(?:คน|ราย|ท่าน(?!้)|รูป|น\.|ครัวเรือน|หมู่|แห่ง|ครั้ง|โครงการ)))"
-_WEEKDAY = r"(?:วัน(?:ที่)?\s?(?P<weekday>พฤหัสบดี|พฤหัส|" + "|".join(WEEKDAYS) + r")[ \t]*(?:ที่)?[ \t]*)?"
+# "พฤหัสบดีที่ 15 มกราคม": without the word for day it is the day of the week only where ที่ stands behind it.
+_WEEKDAY_NAMES = "พฤหัสบดี|พฤหัส|" + "|".join(WEEKDAYS)
+_WEEKDAY = (
+    rf"(?:วัน(?:ที่)?\s?(?P<weekday>{_WEEKDAY_NAMES})[ \t]*(?:ที่)?[ \t]*|(?:(?<![ก-๙])|(?<=เมื่อ)|(?<=ใน))(?P<bare>{_WEEKDAY_NAMES})ที่[ \t]*)?"
+)
 # "เสาร์ 13 - อาทิตย์ 14 ธันวาคม": the day of the week before the second day of a range.
 _NEXT_WEEKDAY = rf"(?:(?:วัน)?(?:{'|'.join(WEEKDAYS)})(?:ที่)?\s*)?"
 _TO = r"(?:-|–|—|ถึง|และ|,|ถึงวันที่|จนถึง)"
 
 # Each form looks first at the letter it can begin with; trying its optional beginnings everywhere costs three times as much.
 _SPOKEN = re.compile(
-    r"(?=[\dวท])"
+    r"(?=[\dวทจอพศส])"
     + _WEEKDAY
     + r"(?:(?:วันที่|วัน|ที่)[ \t]*)?"
     # "รอบ 6 เดือน ตุลาคม 2565 - …" is half a year.
@@ -87,7 +91,7 @@ _MONTH_ONLY = re.compile(
     rf"(?:(?:-|–|—|ถึง)\s*(?:เดือน\s*)?(?P<month2>{_MONTH})\s*(?:{_YEAR.format(n=2)})?)?"
 )
 _NUMERIC = re.compile(
-    r"(?=[\dว])"
+    r"(?=[\dวจอพศส])"
     + _WEEKDAY
     + r"(?:วันที่\s*)?(?<![\d/.\-])(?:(?P<from>\d{1,2})\s*(?:-|–|ถึง)\s*(?=\d{1,2}/))?(?P<day>\d{1,2})(?P<separator>[/\-.])(?P<month>\d{1,2})(?P=separator)(?P<year>\d{4}|\d{2})(?![\d/\-])"
 )
@@ -128,7 +132,7 @@ def _years(found: re.Match[str], month1: int, month2: int) -> tuple[int | None, 
 
 
 def _weekday(found: re.Match[str]) -> int | None:
-    word = found["weekday"]
+    word = found["weekday"] or found["bare"]
     return None if word is None else WEEKDAYS.index("พฤหัสบดี" if word == "พฤหัส" else word)
 
 

@@ -24,6 +24,8 @@ _KIND = re.compile(
 )
 # Words that end a name where no blank does, for Thai writes none between words.
 NAME_ENDS = any_of("agency_words", "use", "name_ends")
+# Behind a name that the gazetteer knows more verbs end it, which in other names are letters of a name.
+_BEHIND_KNOWN = any_of("agency_words", "use", "behind_known")
 # What the words after a kind must not begin with: general talk of the kind, not a name.
 _GENERAL = any_of("agency_words", "use", "general")
 # So short a name that is also a common word (และ) is a name only where its place follows.
@@ -145,6 +147,9 @@ def _known_beginning(word: str, known: Mapping[str, object], cut: int) -> tuple[
     Without such a word it has to reach to `cut`, where the name would else be cut. Empty where there is none.
     """
     for length in range(min(len(word), _LONGEST_NAME), 2, -1):
-        if word[:length] in known and ((is_ended := bool(NAME_ENDS.match(word, length))) or length >= cut - 1):
+        if word[:length] not in known:
+            continue
+        is_ended = bool(NAME_ENDS.match(word, length) or _BEHIND_KNOWN.match(word, length))
+        if is_ended or length >= cut - 1:
             return word[:length], is_ended
     return "", False

@@ -8,21 +8,21 @@ from functools import partial
 
 from data.extract.draft import Context, Stated
 from data.extract.kinds import kind_of
-from data.extract.mentions import agency_first
+from data.extract.mentions import agency_first, mentions
 from data.extract.sections import Block, Part
 from data.normalise import squeeze
 
 # "ได้จัดโครงการ…", "ร่วมประชุม…": a verb of holding, and the thing held. ร่วม inside มีส่วนร่วม (take part) and
 # ผู้เข้าร่วม (those who came) is no such verb.
 _NAME_LEAD = re.compile(
-    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:(?:ส่ง|แจก|ทำ)(?=แบบ(?:สำรวจ|สอบถาม|ประเมิน))|จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)(?<!ผู้)ร่วม|(?:ได้|แห่ง|ฝ่าย|หน่วยงาน|ชุมชน)(?=ลงนาม)|ได้(?=ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ)|(?:(?<![ก-๙])|(?<=ได้)|(?<=จึง))มี(?=การ(?:ประชุม|อบรม|รับฟัง))|เป็นประธาน(?:เปิด|ใน|พิธีเปิด)?|(?:ร่วม(?:กัน|ใจ(?:กัน)?|แรง(?:กัน)?)|ช่วยกัน)(?=ซ่อม|ปลูก|ทำความ|เก็บ|ขุด|พัฒนา|สร้าง|ทำแนว|กำจัด|ปล่อย|ทาสี|ล้าง|กวาด))\s*"
+    r"(?:(?:ได้|มีการ|ร่วม|ดำเนินการ|ดำเนิน)\s*)*(?:(?:ส่ง|แจก|ทำ)(?=แบบ(?:สำรวจ|สอบถาม|ประเมิน))|จัดให้มี|จัดทำ|จัด|ดำเนินการ|ดำเนิน|เปิด|ออก|ลงพื้นที่|(?<!ผู้)เข้าร่วม|(?<!เข้า)(?<!ส่วน)(?<!ผู้)ร่วม|(?:ได้|แห่ง|ฝ่าย|หน่วยงาน|ชุมชน)(?=ลงนาม)|ได้(?=ประชุม|ทำประชาคม|อบรม|รับฟัง|สำรวจ)|(?:(?<![ก-๙])|(?<=ได้)|(?<=จึง))มี(?=การ(?:ประชุม|อบรม|รับฟัง))|เป็นประธาน(?:เปิด|ใน|พิธีเปิด|การประชุม)?|(?:เปิด)?การ(?:ประชุม|อบรม)(?=\s*[\"“])|(?:ร่วม(?:กัน|ใจ(?:กัน)?|แรง(?:กัน)?)|ช่วยกัน)(?=ซ่อม|ปลูก|ทำความ|เก็บ|ขุด|พัฒนา|สร้าง|ทำแนว|กำจัด|ปล่อย|ทาสี|ล้าง|กวาด))\s*[\"“]?\s*"
     r"(?P<name>(?:โครงการ|กิจกรรม(?!รวม|จำนวน|ทั้ง|\s*\d)|ลงนาม|การลงนาม|(?<=ออก)(?:สอดส่อง|ตรวจ|ติดตาม)|(?<=ลงพื้นที่)(?:สอดส่อง|ตรวจ|ติดตาม)|การประชุม|ประชุม|เวที|การอบรม|อบรม|งานประเพณี|ประเพณี|การประชาคม|ประชาคม|ประชาพิจารณ์|ประชาวิจารณ์|การรับฟัง|รับฟังความคิดเห็น|การสำรวจ|สำรวจความ|หน่วย|บริการ|พิธี|จิตอาสา|การเลือก|การแข่งขัน|สัมมนา|ฝึกอบรม|แบบ(?:สอบถาม|สำรวจ|ประเมิน)|(?<=กัน)(?:ซ่อม|ปลูก|ทำความสะอาด|เก็บขยะ|ขุดลอก|พัฒนา|สร้างฝาย|ทำแนวกันไฟ|กำจัด|ปล่อยปลา|ทาสี|ล้าง|กวาด)|งาน(?=บุญ|วัน|ลอย|สงกรานต์|ประเพณี))(?!\s*(?:จำนวน|ประมาณ|รวม|ทั้งสิ้น|ทั้งหมด|\d))[^\n]{3,220})"
 )
 # Where a name ends and the sentence goes on: with a date, a place, a purpose, the people.
 _NAME_ENDS = re.compile(
     r"\s+(?:เมื่อ|ในวัน|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|ณ\s?|ซึ่ง|เพราะ|เนื่องจาก|โดย|เพื่อ(?!น)|ระหว่าง(?=วัน|เดือน)|ทุกวัน|ทุกเดือน|มีวัตถุประสงค์|มีผู้|ให้แก่|ให้กับ|ตั้งแต่|เวลา|ในเดือน|เดือน(?=[ก-๙]+\s*\d)|ดังนี้|และได้|จำนวน|มีการ|เป็นการ|ผลการ|ได้|นายก(?=เทศ|องค์|อบ|\s)|ทุกคน|ที่ประชุม(?=มี|ขอ|เสนอ|เห็น|ตกลง)|จากการ|ทั้งนี้|นำโดย|ผู้เข้าร่วม|รายละเอียด|จัด(?=ระหว่าง|เมื่อ|วันที่|ขึ้น))"
     r"|\s+(?:เชิญ|คนมา|มากัน|ผม(?=ได้|ไม่|ก็)|พี่น้อง|📍|@)|ขึ้น(?=ที่|ณ)|ในที่\s|(?<=[ก-๙])\s?ที่(?=ห้องประชุม|ศาลา(?:กลาง|ประชาคม|วัด|อเนก|การ)|หอประชุม|โดม|ลาน(?=วัด|หน้า|กีฬา|อเนก)|วัด(?=[ก-๙])(?!ผล|ได้))"
-    r"|(?:ขึ้น)?เมื่อ\s?วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ขึ้น(?=\s|เมื่อ|ใน|ระหว่าง)|ณ\s(?=ห้อง|ศาลา|หอ|อาคาร|วัด|โรงเรียน|บริเวณ|ที่ทำการ|สำนักงาน)|ในวันที่|วันที่\s?\d|โดยมี(?=วัตถุ|ผู้|นาย)|เพื่อรับฟัง|(?<=\S)ซึ่ง|ณห้อง|[“”\"]|\n"
+    r"|(?:ขึ้น)?เมื่อ\s?(?:วัน(?:ที่|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)ที่|\d{1,2}\s)|ขึ้น(?=\s|เมื่อ|ใน|ระหว่าง)|ณ\s(?=ห้อง|ศาลา|หอ|อาคาร|วัด|โรงเรียน|บริเวณ|ที่ทำการ|สำนักงาน)|ในวันที่|วันที่\s?\d|โดยมี(?=วัตถุ|ผู้|นาย)|เพื่อรับฟัง|(?<=\S)ซึ่ง|ณห้อง|[“”\"]|\n"
 )
 _HELD_NAME = re.compile(
     r"(?:การ)?(?:ประชุม|จัดประชุม|อบรม|จัดเวที|เวที|จัดทำประชาคม)|โครงการ|กิจกรรม(?!ที่)|เวที|ประชาคม|งานประเพณี|ประเพณี"
@@ -40,7 +40,7 @@ _TITLE_ENDS = re.compile(
     r"\s+(?:ประจำ)?(?:ปีงบประมาณ|ปี\s*พ\.?ศ|ปี\s*25)|\s+รอบ\s*\d|\s+(?:องค์การบริหารส่วน|เทศบาล(?:ตำบล|เมือง|นคร)|อบต\.|อบจ\.)"
 )
 _WORTHY = re.compile(
-    r"โครงการ|กิจกรรม|ประชุม|ประชาคม|เวที|รับฟัง|อบรม|ประชาพิจารณ์|ประชาวิจารณ์|จิตอาสา|สำรวจ|พบประชาชน|เคลื่อนที่|ประเพณี|ประเมิน|ลงนาม|สัญจร|แผน|ร้อง|กองทุน|เทศบัญญัติ|ข้อบัญญัติ|พัฒนา"
+    r"โครงการ|กิจกรรม|ประชุม|ประชาคม|เวที|รับฟัง|อบรม|ประชาพิจารณ์|ประชาวิจารณ์|จิตอาสา|สำรวจ|พบประชาชน|เคลื่อนที่|ประเพณี|ประเมิน|ลงนาม|สัญจร|แผน|ร้อง(?=เรียน|ทุกข์|ขอ)|กองทุน|เทศบัญญัติ|ข้อบัญญัติ|พัฒนา"
 )
 # A project may have the form's own words in its name.
 _OWN_TITLE = re.compile(r"โครงการ(?!ที่|กิจกรรม|/|การเปิด|เปิดโอกาส)")
@@ -73,8 +73,10 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
         ("said_to_be_held", [*told, *opening], _said_to_be),
         ("said_to_be_held", told, partial(_named_in, _TOLD_ABROAD)),
         ("said_to_be_held", [*told, *opening], _met_about),
+        ("title", titles[:_ON_TOP], _behind_agency),
         ("words", titles[:_ON_TOP], _headline),
         ("words", [*block.parts("issue"), *titles], _whole),
+        ("deed", [*told, *opening], _deed),
     ]
     if name := _first_of_issue(context, block):
         return name._replace(rule="first_of_issue")
@@ -161,7 +163,8 @@ def title_of(context: Context, part: Part) -> Stated | None:
     skipped = lead.end() if lead else 0
     rest = words[skipped:]
     if (
-        not _WORTHY.search(rest[:60])
+        _begins_with_day(context, part)
+        or not _WORTHY.search(rest[:60])
         or (_GENERAL_TITLE.search(rest[:45]) and not _OWN_TITLE.match(rest))
         or _OF_OFFICE.match(rest)
         or (_AGENCY_OR_DAY.match(rest) and not (_SUBJECT.match(words) and kind_of(rest[:60])[0]))
@@ -171,6 +174,23 @@ def title_of(context: Context, part: Part) -> Stated | None:
     ends = [m.start() for pattern in (_NAME_ENDS, _TITLE_ENDS) if (m := pattern.search(folded, start + 6, part.end))]
     end = min(ends, default=part.end)
     return None if _ONLY_GENERIC.fullmatch(folded, start, end) else _stated(context, start, end, _QUOTES + ":")
+
+
+def _begins_with_day(context: Context, part: Part) -> bool:
+    """Tell whether words begin with a day: it is when something was, and no name."""
+    days = context.dates_in(part.start, part.end, also_christian=True)
+    return bool(days) and not _TO_DAY.sub("", context.text.folded[part.start : days[0].start])
+
+
+def _behind_agency(context: Context, part: Part) -> Stated | None:
+    """What a headline says that an agency does: "อบจ.สงขลา อบรมพลเมืองอาสาประชาธิปไตย รุ่นที่ 5"."""
+    words = context.words(part)
+    agency = agency_first(words)
+    if agency is None or agency.end >= len(words) or not words[agency.end].isspace():
+        return None
+    behind = Part(part.start + len(words) - len(words[agency.end :].lstrip()), part.end)
+    named = leading_name(context, behind, behind_day=True)
+    return named if named and named.end - named.start >= _SHORTEST_NAME else None
 
 
 _SUBJECT = re.compile(r"\s*(?:เรื่อง|ชื่อ(?:กิจกรรม|โครงการ|งาน)?)[\s:]")
@@ -375,6 +395,26 @@ def _whole(context: Context, part: Part) -> Stated | None:
         or words.startswith("เพื่อ")
         or _GENERAL_TITLE.search(words[:80])
         or agency_first(words)
+        or _begins_with_day(context, part)
     ):
         return None
     return _stated(context, part.start, min(part.end, part.start + 160), "")
+
+
+def _deed(context: Context, part: Part) -> Stated | None:
+    """What a sentence says that the agency, or who leads it, did: "อบต.หนองทรายขาว ออกรับซื้อขยะรีไซเคิลถึงหมู่บ้าน"."""
+    folded = context.text.folded
+    lead = _DOER.match(folded, part.start, min(part.end, part.start + _LEAD))
+    agency = next(mentions(folded[part.start : part.start + _LEAD]), None) if lead else None
+    if lead is None or agency is None or part.start + agency.start > lead.end():
+        return None
+    start = part.start + agency.end
+    ends = _NAME_ENDS.search(folded, start + _SHORTEST_NAME, part.end)
+    end = min(ends.start() if ends else part.end, start + _LONGEST_HEADLINE)
+    words = folded[start:end].strip()
+    return _stated(context, start, end) if len(words) >= _SHORTEST_NAME else None
+
+
+# Who stands before the agency's name: "นายก", "งานการศึกษา", "โรงเรียนผู้สูงอายุ".
+_DOER = re.compile(r"(?:[ก-๙.]{0,30}\s?)?")
+_LEAD = 60

@@ -23,6 +23,7 @@ _VERB = re.compile(r"\s?(?:ได้|จัด|ประชุม|ร่วม|�
 _ALONE = re.compile(r"(?:[ \t,(]*กรุงเทพมหานคร|[ \t,(]*(?:ตำบล|ต\.|อำเภอ|อ\.|จังหวัด|จ\.)\s?[ก-๙]+\)?)*[ \t*.]*(?:\n|$)")
 _WORDS = re.compile(r"\s?(?P<name>[ก-๙]{2,40})")
 _NEAR_TITLE = 600
+_NEAR_BEFORE = 40
 _BRACKET = re.compile(r"\s?\([ก-๙ ]{2,30}\)")
 _AREA = re.compile(r"\s?เขต\s?\d+")
 
@@ -35,9 +36,13 @@ _PROVINCE_OFFICE = re.compile(rf"(?:{_WORK_OF}|สำนักงาน)จั�
 _DISTRICT_OFFICE = re.compile(
     rf"{_WORK_OF}อำเภอ\s?(?P<district>[ก-๙]+)(?:\s*(?:จังหวัด|จ\.)\s?(?P<its_province>[ก-๙]+))?"
 )
+# Behind a district or subdistrict a province only tells where that lies.
 _PROVINCE_HELD = re.compile(
-    r"(?m)^[^\S\n]*(?P<province>จังหวัด(?P<name>[ก-๙]+?))\s?(?:ได้)?(?:จัด|ประชุม|ร่วมกับ|เปิด|โดย|ขอ(?:รายงาน|ส่ง))"
+    r"(?m)(?:^|(?<=\s))(?P<province>จังหวัด(?P<name>[ก-๙]+?))\s?(?:ได้)?(?:จัด|ประชุม|ร่วมกับ|เปิด|โดย|ขอ(?:รายงาน|ส่ง))"
 )
+_LIES_IN = re.compile(r"(?:ตำบล|ต\.|อำเภอ|อ\.|เขต|แขวง)\s?[ก-๙]+[ \t]*$")
+# Where a room or what leads to a place stands right before it, an office is only where something was held.
+_IS_PLACE = re.compile(r"(?:(?<![ก-๙])ณ\.?|(?<![ก-๙])ที่|(?:ห้อง|หอ|อาคาร|ลาน|สนาม|โดม|บริเวณ|หน้า)[ก-๙0-9]*)[ \t]*$")
 
 
 @dataclass(slots=True)
@@ -80,7 +85,11 @@ def office_named(text: str, title_end: int) -> Office | None:
     """Return the office that reports in a text which names no local authority: one that stands out near the title, else the first in it."""
     for office in offices(text, title_end + _NEAR_TITLE):
         return office
-    found = (_office(text, one) for one in _offices().finditer(text, 0, title_end))
+    found = (
+        _office(text, one)
+        for one in _offices().finditer(text, 0, title_end)
+        if not _IS_PLACE.search(text, max(0, one.start() - _NEAR_BEFORE), one.start())
+    )
     return next(filter(None, found), None)
 
 
@@ -110,12 +119,12 @@ def office_at_work(text: str, title_end: int) -> Office | None:
 
 def province_that_held(text: str, title_end: int) -> Office | None:
     """Return the province that news name as the one that held something."""
-    held = _PROVINCE_HELD.search(text, 0, title_end + 600)
-    named = province_at(held["name"]) if held else None
-    if held is None or named is None:
-        return None
-    start = held.start("province")
-    return Office(_province(named[0]), start, start + len("จังหวัด") + named[1])
+    for held in _PROVINCE_HELD.finditer(text, 0, title_end + _NEAR_TITLE):
+        start = held.start("province")
+        named = province_at(held["name"])
+        if named and not _LIES_IN.search(text, max(0, start - _NEAR_BEFORE), start):
+            return Office(_province(named[0]), start, start + len("จังหวัด") + named[1])
+    return None
 
 
 def _province(name: str) -> Agency:

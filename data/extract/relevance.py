@@ -45,5 +45,7 @@ def speaks_of_participation(folded: str) -> bool:
 
 
 def has_substance(activity: Activity) -> bool:
-    """Tell whether anything is known of an activity but its name and date."""
-    return bool(activity.groups or activity.participants_total is not None or activity.results or activity.issues)
+    """Tell whether more is known of an activity than its name and date: who came, what came of it, or of a kind where it was."""
+    told = activity.groups or activity.participants_total is not None or activity.results or activity.issues
+    is_held = activity.held_from is not None and activity.kind not in (None, "other")
+    return bool(told or is_held)
