@@ -45,7 +45,13 @@ def read_block_people(context: Context, block: Block, opening: list[Part]) -> Pe
     if not people.groups and people.target is None and not block.from_table:
         told = [*opening, *block.parts("opening", "story")]
         came = [_behind_name(part, block.name) for part in [*told, *block.parts("issue")]]
-        people.groups = _groups_told(context, told, _INVITED) or _groups_told(context, came, _CAME_UNCOUNTED)
+        whole = _lines_of(context, [*told, *(part for section in block.sections for part in section.parts)])
+        people.groups = (
+            _groups_told(context, told, _INVITED)
+            or _groups_told(context, came, _CAME_UNCOUNTED)
+            or _groups_told(context, whole, _WHO_CAME)
+            or _groups_told(context, whole, _CAME_UNCOUNTED)
+        )
     if not people.groups and people.target is None:
         people.groups = _groups_counted(context, block, opening)
     if people.total is None and people.target is None:
@@ -197,6 +203,18 @@ def _groups_told(context: Context, parts: list[Part], pattern: re.Pattern[str]) 
     return []
 
 
+def _lines_of(context: Context, parts: list[Part]) -> list[Part]:
+    """Join clauses of one line between which nothing stands: two blanks part them in posts where they part nothing."""
+    joined: list[Part] = []
+    for part in sorted(parts, key=lambda one: one.start):
+        between = context.text.folded[joined[-1].end : part.start] if joined else "\n"
+        if joined and "\n" not in between and not between.strip():
+            joined[-1] = replace(joined[-1], end=max(joined[-1].end, part.end))
+        else:
+            joined.append(part)
+    return joined
+
+
 # Several groups, each with its count, that a sentence says came: "โดยมีเกษตรกร 30 คน ผู้ใหญ่บ้าน 3 คน เข้าร่วม".
 _GROUPS_CAME = re.compile(
     r"(?<!ไม่)มี(?=(?!ผู้เข้า)[ก-๙.]{3,40}\s?\d{1,4}\s?(?:คน|ราย|รูป|นาย)\s)[^\n]{8,200}?\d\s?(?:คน|ราย|รูป|นาย)(?=[^\d\n]{0,12}(?:เข้าร่วม|มาร่วม|ร่วมประชุม)|\s*\Z)"
@@ -205,8 +223,16 @@ _GROUPS_CAME = re.compile(
 
 # Several groups that a sentence says came, uncounted: "ชาวประมง แม่ค้าปลา และผู้ใหญ่บ้านหมู่ 2 มากันแน่นลาน".
 _CAME_UNCOUNTED = re.compile(
-    r"(?:(?<=มี)|(?<=ว่า)|(?<=นั้น)|(?<=เชิญ)|(?<=\s)|(?<![\s\S]))(?!ผู้เข้า|ผู้ร่วม|มี|ว่า)[ก-๙.,/ ]{4,120}?\s?และ\s?[ก-๙.]{3,30}(?: ?\d{1,2})?\s?"
+    r"(?:(?<=มี)|(?<=ว่า)|(?<=นั้น)|(?<=เชิญ)|(?<=\s)|(?<![\s\S]))(?!ผู้เข้า|ผู้ร่วม|มี|ว่า)[ก-๙.,/ ]{4,120}?\s?และ\s?[ก-๙.]{3,30}(?: ?\d{1,2}(?:\s?[-–,]\s?\d{1,2})*)?\s?"
     r"(?=(?:ได้|ก็)?(?:เข้าร่วม|มาร่วม|มากัน|มาครบ|ร่วม(?:ประชุม|รับฟัง|กิจกรรม|เวที|พูดคุย)|มา(?:นั่ง|ประชุม|ฟัง|คุย|ช่วย)|เดินทางมา))"
+)
+
+# What leads up to those who came: "ผู้มาประชุม ได้แก่ …", "คนที่มาลงแรงมี …", "เชิญผู้เกี่ยวข้องมาหารือ … ได้แก่ …"; the list ends
+# with what stands behind its last และ.
+_WHO_CAME = re.compile(
+    r"(?:ผู้(?:ที่)?(?:เข้า|มา|ร่วม)[^\n\d]{0,60}?|คนที่(?:เข้า|มา|ร่วม)[^\n\d]{0,60}?|ผู้(?:มีส่วน)?(?:ที่)?เกี่ยวข้อง[^\n\d]{0,60}?|สนใจ(?:มา|เข้า)[^\n\d]{0,30}?)"
+    r"(?:ได้แก่|ประกอบด้วย|(?<=\s)คือ|มีทั้ง|(?<=\s)ทั้ง(?!หมด|สิ้น)|มี(?=\s?(?:คณะ|ผู้|สมาชิก|นายก|ปลัด|กำนัน|ตัวแทน|หัวหน้า|พนักงาน|ประชา|ชาว|กรรมการ|อสม|เจ้า)))\s*"
+    r"(?=[ก-๙])(?:[^\n]{4,220}?\sและ\s?[^\s\n]{3,40}|[^\n]{4,120}?[^\s]และ\s?[^\s\n]{3,40}|[^\n]{4,200}$)"
 )
 
 # Those who were asked to come and did: "เราชวนชาวสวน กลุ่มแม่บ้าน และผู้ใหญ่บ้านมานั่งคุยกัน".

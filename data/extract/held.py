@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from data.extract.dates import DateMention, fiscal_year, round_of
+from data.extract.dates import DateMention, fiscal_year, is_date_alone, round_of
 from data.extract.draft import Context, Draft
 from data.extract.period import is_period
 from data.extract.sections import Block, Part
@@ -121,7 +121,25 @@ def _loose_dates(context: Context, block: Block, opening: list[Part], *, also_re
     found = [mention for part in parts for mention in held_dates(context, part)]
     if not found and also_results:
         found = [mention for part in block.parts("result") for mention in held_dates(context, part)]
-    return found
+    return _without_day_of_post(context, found)
+
+
+def _without_day_of_post(context: Context, found: list[DateMention]) -> list[DateMention]:
+    """Leave out a first day that stands alone on its line where the words below tell an earlier one: it is that of the post."""
+    if not found or found[0].first is None or not is_date_alone(_line_of(context, found[0])):
+        return found
+    posted = found[0].first
+    is_earlier = any(
+        other.precision == "day" and other.first and other.first <= posted and not is_date_alone(_line_of(context, other))
+        for other in found[1:]
+    )
+    return found[1:] if is_earlier else found
+
+
+def _line_of(context: Context, mention: DateMention) -> str:
+    folded = context.text.folded
+    end = folded.find("\n", mention.end)
+    return folded[folded.rfind("\n", 0, mention.start) + 1 : end if end >= 0 else len(folded)].strip()
 
 
 def _set_days(context: Context, draft: Draft, where: str) -> None:

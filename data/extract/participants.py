@@ -66,7 +66,7 @@ _CAME = re.compile(
 )
 # A piece of running text with one of these is a sentence and not the name of a group.
 _VERBAL = re.compile(
-    r"(?<!ผู้)(?<!ที่)ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|เปิดวง|เปิดเวที|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|(?<!มูลนิธิ)(?<!ธนาคาร)เพื่อ(?!น)|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
+    r"(?<!ผู้)(?<!ที่)ได้รับ|ช่วยกัน|สมัครเป็น|ออกหน่วย|เปิดวง|เปิดเวที|ยื่น|ขอให้|^ขอ|เห็นด้วย|เห็นชอบ|ให้บริการ|ดำเนินการ|ความคิดเห็น|^ผล\s*:|งบประมาณ|^เป็น|จำนวนมาก|โครงการ(?!ชล)|ได้(?:จัด|ร่วม|มี)|^(?:หวัง|อยาก)|มี(?:สุขภาพ|รายได้)|แก้ไข|เสนอ|ออกรังวัด|มีความ|บาท|(?<!มูลนิธิ)(?<!ธนาคาร)เพื่อ(?!น)|ซึ่ง|ต้อง|จะ|แล้ว|ไม่"
 )
 # "ประชาชนที่มายื่นเรื่อง": whom the words behind ที่ only describe.
 _RELATIVE = re.compile(r"(?<=[ก-๙]{3})ที่(?=มา|เคย|ได้|มี|อยู่|ใช้|เข้า|ยื่น|รับ).*")
@@ -593,6 +593,12 @@ _ASKED = re.compile(r"(?:ได้|จึง|\s|[ก-๙]{3})(?:เชิญช�
 _NOT_COUNTED = re.compile(r"(?<!\s)\s*\((?:ไม่|ยังไม่|มิได้)[^()\n]{2,40}\)\s*$")
 
 
+# "… ที่ห้องประชุม ผู้เข้าประชุมได้แก่": what stands before tells of something else, whoever it names.
+_LED_TO = re.compile(
+    r"(?:ผู้|คน)(?:ที่)?(?:เข้า|มา|ร่วม)[^\s\d]{0,40}\s?(?:ได้แก่|ประกอบด้วย|มีทั้ง|มี(?=(?:คณะ|ผู้|สมาชิก|นายก|ปลัด|กำนัน|ตัวแทน|หัวหน้า|พนักงาน|ประชา|ชาว|กรรมการ|อสม|เจ้า)))\s*(?=[ก-๙]{3})"
+)
+
+
 def _enumeration(folded: str, start: int, end: int) -> tuple[int, int]:
     """Begin after the last "ประกอบด้วย" or "เช่น", and end before the sentence goes on to something else."""
     if _YEAR.search(folded, start, end):
@@ -602,6 +608,8 @@ def _enumeration(folded: str, start: int, end: int) -> tuple[int, int]:
             start = place.end()
     for asked in _ASKED.finditer(folded, start, end):
         start = asked.end()
+    for led in _LED_TO.finditer(folded, start, end):
+        start = led.end()
     for found in _EXAMPLES.finditer(folded, start, end):
         # "กลุ่มองค์กรในตำบล เช่น …": what stands before names no group of its own, but the list before it does.
         if not may_be_group(folded[start : found.start()]):
