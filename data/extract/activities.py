@@ -923,7 +923,8 @@ def _was_held(context: Context, told: Draft, body: list[Part]) -> bool:
         return True
     if activity.kind == "complaint_channel" and any(_MATTERS.search(context.words(part)) for part in body):
         return True
-    if not activity.name or not (activity.results or activity.groups or activity.follow_through):
+    told = activity.results or activity.groups or activity.follow_through or activity.issues or activity.place
+    if not activity.name or not told:
         return False
     held = any_of("document_words", "use", "held")
     return any(held.search(context.words(part)) for part in body)
