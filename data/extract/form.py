@@ -164,7 +164,7 @@ class _Reader:
         # "ประชุมเจ้าของร้าน วันที่ 18" is of the month that stands above it, as records are.
         if in_rounds and not any(BARE_DAY.search(self.text.words(self.lines[at])) for at in in_rounds):
             headings = labels_in_rounds(self.text, self.lines, headings, in_rounds)
-        elif not is_listed and (records := records_of(self.text, self.lines, headings, titles)):
+        elif not is_listed and (records := records_of(self.text, self.lines, in_table, headings, titles)):
             return records, set()
         head_months(self.text, self.lines, headings, titles)
         return headings, titles

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from data.extract.dates import find_dates, find_recurrence, is_date_alone
 from data.extract.grids import Table
-from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form, is_question, label_of
+from data.extract.headings import LIST_BULLETS, Heading, is_of_the_form, is_question, label_of, role_of_sign
 from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text
 from data.extract.mentions import agency_first
@@ -395,6 +395,7 @@ def _titles_over_fields(text: Text, lines: list[Line], headings: list[Heading | 
             and not _SPOKEN_OF.search(words)
             and not (heading.role in WHEN_AND_WHERE and _COUNTS.search(text.folded, heading.content, below.end))
             and not agency_first(words)
+            and role_of_sign(text, line) is None
         ):
             above[compact(text.folded[below.body : heading.content])].append(at)
     titles = {at for titled in above.values() if len(titled) > 1 for at in titled}

@@ -164,9 +164,15 @@ def heading_of(text: Text, line: Line) -> Heading | None:
 
 def _by_sign(text: Text, line: Line) -> Heading | None:
     """Return the heading that a picture in front of a line is, where that tells what the line says: "👥 48 คน"."""
+    # A pin or a calendar may stand before words that go on with other signs: 📅 6 ธ.ค. 68 📍 ริมห้วย 👥 215 คน.
+    role = role_of_sign(text, line)
+    return Heading(role, line.body) if role == "participants" else None
+
+
+def role_of_sign(text: Text, line: Line) -> str | None:
+    """Return what a picture in front of a line stands for; None where there is none that the table knows."""
     before = text.folded[line.start : line.body]
-    role = next((row["role"] for row in table("signs") if row["sign"] in before), None) if before else None
-    return Heading(role, line.body) if role else None
+    return next((row["role"] for row in table("signs") if row["sign"] in before), None) if before else None
 
 
 # "องค์ประกอบที่ 3 ผลจากการมีส่วนร่วม": the form counts its elements.

@@ -17,7 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.extract.dates import BARE_DAY, find_dates, is_date_alone
-from data.extract.headings import LIST_BULLETS, Heading, role_told
+from data.extract.grids import Table
+from data.extract.headings import LIST_BULLETS, Heading, role_of_sign, role_told
 from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text
 from data.extract.place import CALLED
@@ -52,16 +53,24 @@ class Title:
 
 
 def records_of(
-    text: Text, lines: Sequence[Line], headings: Sequence[Heading | None], known: set[int]
+    text: Text,
+    lines: Sequence[Line],
+    in_table: Sequence[Table | None],
+    headings: Sequence[Heading | None],
+    known: set[int],
 ) -> list[Heading | None] | None:
     """Return the headings with those of records added: `record` for a title, `dated` for a month or day above it.
 
-    None where no labels come round with a title above them, and where other lines are `known` to be the titles.
+    None where no labels come round with a title above them, where other lines are `known` to be the titles, and where most of
+    what would be labels stands in tables of activities, whose columns tell what is what.
     """
     kept = list(headings)
     if any(heading and (heading.role == "name" or heading.role.startswith("mode:")) for heading in headings):
         return None
     labelled = _with_labels(text, lines, headings)
+    inside = [bool(table and table.activities) for table, one in zip(in_table, labelled, strict=True) if one is not None]
+    if 2 * sum(inside) > len(inside):
+        return None
     titles = _titles(text, lines, labelled)
     # "กิจกรรมที่ 1", "กิจกรรมที่ 2": who counts the activities has told their titles.
     counted = [lines[at].numbers for at in sorted(known)]
@@ -165,7 +174,9 @@ def _with_labels(text: Text, lines: Sequence[Line], headings: Sequence[Heading |
         if len(members) < 2:
             continue
         contents = [text.folded[content : lines[at].end] for at, content in members]
-        role = role_by_content(contents) if sort == "symbol" else role_told(label)
+        role = role_told(label)
+        if sort == "symbol":
+            role = role_of_sign(text, lines[members[0][0]]) or role_by_content(contents)
         if role not in _OF_RECORD:
             continue
         for at, content in members:
