@@ -287,12 +287,24 @@ def _rest_of_series(
         parts = [range(at + 1, behind) for at, behind in pairwise([*series, len(lines)])]
         in_form = [sum(headings[below] is not None for below in part) >= _FEWEST_FIELDS for part in parts]
         if (
-            all(headings[at] is None and len(text.words(lines[at])) <= LONGEST_TITLE for at in rest)
+            all(
+                (headings[at] is None or _is_told_its_mode(text, lines[at], headings[at]))
+                and len(text.words(lines[at])) <= LONGEST_TITLE
+                for at in rest
+            )
             and all(parts)
             and 2 * sum(in_form) > len(series)
         ):
             found.update(rest)
+            for at in rest:
+                headings[at] = None
     return found
+
+
+def _is_told_its_mode(text: Text, line: Line, heading: Heading | None) -> bool:
+    """Tell whether a line that a word in it makes a heading ends with the mode in brackets, as titles do."""
+    is_by_word = heading is not None and heading.content >= line.end
+    return is_by_word and bool(_MODE_IN_BRACKETS.search(text.words(line)))
 
 
 _FEWEST_IN_SERIES = 2
@@ -345,7 +357,9 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
         return True
     if at + 1 == len(lines) or _BARE_DEED.match(words):
         return False
-    below, heading = lines[at + 1], headings[at + 1]
+    # The mode may stand in brackets right below the title.
+    next_ = at + 2 if at + 2 < len(lines) and _in_brackets(text, lines[at + 1]) else at + 1
+    below, heading = lines[next_], headings[next_]
     if is_question(text.words(below)):
         return False
     if line.style == "named":
@@ -371,6 +385,14 @@ def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Headi
         # "1. ประชาคมหมู่บ้าน วันที่ 5 มกราคม 2566" and the elements below it.
         return True
     return heading.role in FIELDS and _opens_fields(line, below, heading.role, words)
+
+
+def _in_brackets(text: Text, line: Line) -> bool:
+    return not line.blank_before and not line.marked and bool(_MODE_IN_BRACKETS.fullmatch(text.words(line)))
+
+
+# "(ร่วมแลกเปลี่ยนความคิดเห็น)", as some put it behind a title.
+_MODE_IN_BRACKETS = re.compile(r"\((?:ร่วม|การร่วม|มีส่วนร่วม|ระดับ|รูปแบบ)[^()\n]{3,60}\)\s*")
 
 
 # That a project got into a plan, or was carried out, is what came of it.
