@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from data.extract.attendance import PEOPLE
 from data.extract.cells import Cells
@@ -13,7 +14,7 @@ from data.extract.headings import heading_of, role_told
 from data.extract.lines import Line, furniture, marks
 from data.extract.mentions import agency_first
 from data.extract.number_words import COUNT
-from data.extract.sections import Heads, Part
+from data.extract.sections import WHEN_AND_WHERE, Heads, Part
 from data.normalise import compact
 
 # Labels that the headings of the form do not know, for they stand in tables only.
@@ -87,7 +88,14 @@ def read_fields(cells: Cells, row: int) -> tuple[list[Field], int]:
     while at < cells.lattice.rows and (told := _read_row(cells, at, fields)) is not None:
         fields += told
         at += 1
+    for one, below in pairwise(fields):
+        if one.role == "issue" and below.role in WHEN_AND_WHERE and _MATTER.match(cells.text.folded, one.start):
+            # "เรื่องที่ 2 | โครงการปลูกหญ้าแฝก", and below it its day.
+            one.role = "name"
     return fields, at
+
+
+_MATTER = re.compile(r"(?:เรื่อง|งาน)ที่\s?\d{1,2}\s*(?:[:\t|\n]|$)", re.MULTILINE)
 
 
 def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None:

@@ -267,7 +267,9 @@ class _Reader:
 
     def _open_section(self, role: str, start: int) -> Block:
         """Begin a section; return its block, the next activity's where the role comes round again."""
-        if self.block is not None and role in _OPENERS and _comes_round(self.block, role):
+        # The same label right below itself goes on: "ประเด็น | น้ำเสีย", "ประเด็น | กลิ่นเหม็น".
+        goes_on = self.section.role == role == "issue" and bool(self.section.parts)
+        if self.block is not None and role in _OPENERS and not goes_on and _comes_round(self.block, role):
             self.block = None
         block = self._open_block()
         self.section = Section(role, start)

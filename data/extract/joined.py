@@ -111,6 +111,10 @@ def join(text: Text, blocks: list[Block], parts: list[Block]) -> None:
             part.sections = [section for section in part.sections if section.role not in WHEN_AND_WHERE]
         if part.is_of_village:
             part.sections = [section for section in part.sections if section.role != "place"]
+        if found.parts("result"):
+            # "ผลการดำเนินการ" in a table of its own, beside what was decided in another, is what was done.
+            for section in part.of("result"):
+                section.role = "use"
         if part.name:
             # What the table calls it by is no issue of it.
             for section in part.of("issue"):

@@ -32,6 +32,8 @@ _ABOUT = {
 _WHEN = {"date", "date_place"}
 # What tells which activity a row is of, and what each row counts anew.
 _SAME = ("agency", "number", "name", "date", "date_place", "place", "village")
+# Of a result the words may tell what was done with it.
+_DONE_BY = ("use", "result_use", "result")
 _HOW_MANY = {"count", "total", "male", "female"}
 _DASHES = ("-", "–", "—")
 _HOW_MANY_OR_WHO = ("participants", "count", "total")
@@ -258,10 +260,11 @@ class _Reader:
             self._said.setdefault(role or "", set()).update(compact(self.cells.words(n)) for n in numbers)
         if self.block is not None:
             self.block.key = self.block.key or self._key(own, covered)
-            before = len(self.block.parts("use", "result_use")) if doers else 0
+            before = set(map(id, self.block.parts(*_DONE_BY))) if doers else set()
             self._take_cells(self.block, own)
-            for part in self.block.parts("use", "result_use")[before:] if doers else []:
-                part.doer = self.cells.part(doers[0])
+            for part in self.block.parts(*_DONE_BY) if doers else []:
+                if id(part) not in before:
+                    part.doer = self.cells.part(doers[0])
 
     def _is_new(self, role: str | None, n: int) -> bool:
         """Tell whether no row of the activity above says what a cell of this role says."""
