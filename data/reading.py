@@ -30,7 +30,7 @@ from data.extract.groups import Reporter
 from data.extract.headings import line_breaks_of_width, unflatten
 from data.extract.lines import Line, Sheet, Text, folded_of, read_lines
 from data.extract.mentions import mentions
-from data.extract.period import Period, from_activities, read_period
+from data.extract.period import Period, from_activities, of_plain_year, read_period
 from data.extract.relevance import NO_SUCH_WORDS, has_substance, reason_against, speaks_of_participation
 from data.extract.sections import Form
 from data.extract.template import BLANK, read_filled
@@ -414,7 +414,7 @@ def _add_report(
 ) -> None:
     """Make a report of what was read, check it, and add it with its findings and evidence; `first` is its first line."""
     report_id, number = _next_report_id(reading), len(reading.reports) + 1
-    if period.fiscal_year is None:
+    if period.fiscal_year is None or of_plain_year(period, days_of(drafts)):
         _infer_period(period, drafts)
     for position, draft in enumerate(drafts, 1):
         draft.number(report_id, position)
@@ -435,9 +435,10 @@ def _add_report(
 
 
 def _infer_period(period: Period, drafts: list[Draft]) -> None:
-    """Give a report that names no period the one that its dated activities lie in, and its undated activities with it."""
+    """Give a report that names no period of its own the one that its dated activities lie in, and its undated ones with it."""
     inferred = from_activities(days_of(drafts))
     period.fiscal_year, period.rule = inferred.fiscal_year, inferred.rule
+    period.start = period.end = None
     if period.round is None:
         period.round = inferred.round
     elif period.char_end > period.char_start:

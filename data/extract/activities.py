@@ -696,9 +696,11 @@ def _raise_shown(context: Context, draft: Draft, photos: list[Part]) -> None:
 def _sections_of_prose(context: Context, parts: list[Part], *, seen_date: bool = False) -> list[Section]:
     """Give running words their elements, clause by clause; `seen_date`: words before them told the day of the thing itself."""
     sections: list[Section] = []
-    for element, clause in narrative.tell(context.text, parts):
-        dated = bool(held_dates(context, clause))
-        # The first day told is that of the thing itself, not of what came after it.
+    told = narrative.tell(context.text, parts)
+    is_dated = [bool(held_dates(context, clause)) for _, clause in told]
+    # The first day told is that of the thing itself, not of what came after it; unless words of the holding tell one.
+    seen_date = seen_date or any(dated and one.element != "use" for one, dated in zip(told, is_dated, strict=True))
+    for (element, clause), dated in zip(told, is_dated, strict=True):
         role = "opening" if element == "use" and dated and not seen_date else element
         seen_date = seen_date or dated
         sections.append(Section(role, clause.start, [clause]))
@@ -732,16 +734,22 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
     """Take result and use, where no heading has them, out of the prose around the headed elements."""
     present = {section.role for section in block.sections}
     missing = {"result", "use"} - present
+    if not present & {"issue", "objective"}:
+        missing.add("issue")
     if not missing or not present & {"participants", "result", "use", "story"}:
         return
     for role, clause in narrative.tell(context.text, [*block.parts("story"), *opening]):
-        if role in missing and not held_dates(context, clause):
+        if role in missing and not held_dates(context, clause) and (role != "issue" or _PURPOSE.match(context.words(clause))):
             block.sections.append(Section(role, clause.start, [clause]))
     # A note in a list may tell what was done where nothing else does.
     told = [(part, level_of(context.words(part)).level or 0) for part in block.parts("other") if part.marked]
     if "issue" in present and not block.of("use") and any(level >= DONE for _, level in told):
         parts = [part for part, level in told if level]
         block.sections.append(Section("use", parts[0].start, parts))
+
+
+# "โดยมีวัตถุประสงค์เพื่อ…", "เพื่อติดตามผล…": in the words around a form's elements only an outright purpose is its matter.
+_PURPOSE = re.compile(r"\s*(?:โดย|ซึ่ง)?(?:มี)?(?:วัตถุประสงค์|จุดประสงค์|จุดมุ่งหมาย)?\s*(?:คือ\s*)?เพื่อ(?!น)")
 
 
 def read_narrative(

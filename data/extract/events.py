@@ -243,10 +243,17 @@ def _own_names(context: Context, parts: Sequence[Part], openers: Sequence[int]) 
         is_of_all = day.first != day.last and all(
             day.first and day.last and day.first <= other <= day.last for other in others
         )
-        if not is_of_all and day.first not in seen and (name := _own_name(context, parts[at])):
+        name = _own_name(context, parts[at]) or _title_before(context, parts, at)
+        if not is_of_all and day.first not in seen and name:
             named.append((at, name))
             seen.add(day.first)
     return named
+
+
+def _title_before(context: Context, parts: Sequence[Part], at: int) -> Part | None:
+    """The headline right above a paragraph, below the day of its post."""
+    is_below_day = at > 1 and is_day_alone(context, parts[at - 2]) and not is_day_alone(context, parts[at - 1])
+    return parts[at - 1] if is_below_day and _is_title(context, parts[at - 1]) else None
 
 
 def _day_of(context: Context, part: Part) -> DateMention | None:

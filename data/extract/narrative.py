@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -84,7 +85,10 @@ def _acted(words: str) -> bool:
     if _FIRST_PERSON.match(words):
         return not _says("holding", words) and (level_of(words).level or 0) >= _DONE_SOMETHING
     actor = actor_of(words)
-    if actor is None or actor[1] > 4 or actor[0].startswith(_PUBLIC_ACTORS) or _says("holding", words):
+    if actor is None or actor[1] > 4 or actor[0].startswith(_PUBLIC_ACTORS):
+        return False
+    # "กองช่างจะออกปักแนวเขตร่วมกับเจ้าของที่ดิน": with whom it will be done makes no meeting of it.
+    if _says("holding", words) and not words[actor[2] :].lstrip().startswith("จะ"):
         return False
     level = level_of(words).level
     return level is not None and level >= 2
@@ -202,8 +206,9 @@ def tell(text: Text, parts: Sequence[Part]) -> list[Told]:
                 _add_item(text, told, item)
     if any(one.element == "issue" and not _is_of_holding(text, one) for one in told):
         told = [one._replace(element="opening") if _is_of_holding(text, one) else one for one in told]
+    told = _held_first(text, told)
     told = _asked_before(text, told)
-    told = _done_afterwards(text, told)
+    told = _on_later_day(text, _done_afterwards(text, told))
     asked = next((at for at, one in enumerate(told) if one.element == "issue"), len(told))
     is_decided = [at for at, one in enumerate(told) if one.element == "decided"]
     last = is_decided[-1] if is_decided else -1
@@ -237,6 +242,61 @@ def _asked_before(text: Text, told: list[Told]) -> list[Told]:
         else one
         for at, one in enumerate(told)
     ]
+
+
+# "เทศบาลได้ดำเนินการจัดโครงการ…": the deed that the words begin with is the holding itself.
+_HELD = re.compile(
+    r"(?:ได้|จึง)?(?:มีการ)?(?:ดำเนินการ)?(?:จัด|เปิด)(?:ให้มี|การ|ทำ)?(?:โครงการ|กิจกรรม|ประชุม|เวที|อบรม|ประชาคม|พิธี|งาน|ฝึก|ประชาพิจารณ์|รับฟัง|สัมมนา)"
+)
+
+
+def _held_first(text: Text, told: list[Told]) -> list[Told]:
+    """Take the first clause for what was held where it tells that, and nothing before it who came or what was decided."""
+    first = next((at for at, one in enumerate(told) if one.element != "opening"), None)
+    if first is None or told[first].element != "use":
+        return told
+    words = text.folded[told[first].part.start : told[first].part.end]
+    if not _HELD.search(words) or _begins("afterwards", words):
+        return told
+    return [one._replace(element="opening") if at == first else one for at, one in enumerate(told)]
+
+
+def _on_later_day(text: Text, told: list[Told]) -> list[Told]:
+    """Take a paragraph below what came of it, that begins with a later day and tells a deed, for one thing done afterwards."""
+    first = next((day.first for one in told for day in find_dates(text.folded[one.part.start : one.part.end])), None)
+    outcome = next((at for at, one in enumerate(told) if one.element in ("decided", "raised", "result")), None)
+    if first is None or outcome is None:
+        return told
+    kept: list[Told] = []
+    at = 0
+    while at < len(told):
+        line = _line_from(text, told, at)
+        is_later = at > outcome and _begins_with_later(text, told[at].part, first)
+        if is_later and any(one.element == "use" for one in told[at:line]):
+            part = told[at].part
+            kept.append(Told("use", Part(part.start, told[line - 1].part.end, part.marked)))
+        else:
+            kept += told[at:line]
+        at = line
+    return kept
+
+
+def _line_from(text: Text, told: Sequence[Told], at: int) -> int:
+    """Return the place behind the last clause that stands on the line of the one at `at`."""
+    behind = at + 1
+    while behind < len(told) and "\n" not in text.folded[told[behind - 1].part.end : told[behind].part.start]:
+        behind += 1
+    return behind
+
+
+_DAY_FIRST = 25
+
+
+def _begins_with_later(text: Text, part: Part, first: date) -> bool:
+    start = text.folded.rfind("\n", 0, part.start) + 1
+    days = find_dates(text.folded[part.start : part.end])
+    is_first = not text.folded[start : part.start].strip()
+    return bool(is_first and days and days[0].start < _DAY_FIRST and days[0].first and days[0].first > first)
 
 
 def _is_matter(text: Text, part: Part) -> bool:

@@ -102,8 +102,9 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
             continue
         round_ = round_of(span.first) if round_of(span.first) == round_of(span.last) else None
         return Period(year, round_, span.first, span.last, span.start, span.end, "stated_span")
+    rule = "stated_year"
     if stated is None:
-        stated = _PLAIN_YEAR.search(text, start, max(start, title_end))
+        stated, rule = _PLAIN_YEAR.search(text, start, max(start, title_end)), "plain_year"
     if stated is None:
         return Period(None, None, None, None)
     year = _be(stated["year"])
@@ -112,7 +113,7 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     word = found and _ROUND.match(text, start + found.start())
     round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
     return Period(
-        year, round_, *period_bounds(year, round_), *stated.span(), "stated_year", word.span() if word else None
+        year, round_, *period_bounds(year, round_), *stated.span(), rule, word.span() if word else None
     )
 
 
@@ -152,6 +153,15 @@ def _stated_year(text: str, start: int, end: int, title_end: int) -> re.Match[st
     if not titled and others and others[0][1] == times and _be(named[0]["year"]) != year:
         return None
     return next(found for found in named if _be(found["year"]) == year)
+
+
+def of_plain_year(period: Period, days: Sequence[date]) -> bool:
+    """Tell whether a year that the title names is none of the budget but that of what was held: "ประเพณีลอยกระทง ประจำปี 2566",
+    which lies in the fiscal year behind.
+    """
+    held = from_activities(days)
+    is_behind = held.fiscal_year is not None and held.fiscal_year == (period.fiscal_year or 0) + 1
+    return period.rule == "plain_year" and period.round is None and is_behind
 
 
 def from_activities(days: Sequence[date]) -> Period:

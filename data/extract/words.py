@@ -20,6 +20,8 @@ _TO_READERS = re.compile(
 _AT_FOOT = re.compile(
     r"(?:ประจำ)?ปีงบประมาณ\s?(?:พ\.ศ\.)?\s?[\d๐-๙]{4}"
     r"|(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|อบ[ตจ]\.)\s?[ก-๙]{2,40}\s+(?:หน้า\s*)?[\d๐-๙]{1,3}"
+    # Nor does the agency's own address below it.
+    r"|(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|อบ[ตจ]\.)\s?[ก-๙]{2,40}(?:\s+(?:ตำบล|อำเภอ|จังหวัด|[ตอจ]\.)\s?[ก-๙]{2,30}){1,3}(?:\s+[\d๐-๙]{5})?"
 )
 # Which matter of the minutes an item is about: "วาระ 3.1  กองช่างขุดลอก…".
 _REFERENCE = re.compile(
@@ -34,6 +36,8 @@ def is_placeholder(words: str) -> bool:
     return bool(_NOTHING.match(words) or _TO_READERS.match(words))
 
 
+# "โดยมีวัตถุประสงค์เพื่อให้…": what it is for begins with เพื่อ.
+_STATED_PURPOSE = re.compile(r"(?:โดย|ซึ่ง)?มี(?:วัตถุประสงค์|จุดประสงค์|จุดมุ่งหมาย)(?:คือ)?\s*(?=เพื่อ)")
 # Of a page of questions and answers only the answers tell something.
 _ASKED = re.compile(r"(?:(?P<question>(?:คำ)?ถาม|Q)|(?:คำ)?ตอบ|A)\s?\d{0,2}\s?[:：]\s*")
 
@@ -50,6 +54,8 @@ def item(context: Context, part: Part) -> Stated | None:
         if asked["question"]:
             return None
         start = asked.end()
+    if purpose := _STATED_PURPOSE.match(context.text.folded, start, end):
+        start = purpose.end()
     if called := _REFERENCE.match(context.text.folded, start, end):
         start = called.end()
     words = squeeze(text[start:end])
