@@ -195,6 +195,11 @@ _LONGEST_COMMENT = 4
 # A menu that was typed as a list: below its heading stand the names of pages.
 _MENU = re.compile(r"\W*เมนู(?:หลัก|เว็บไซต์|บริการ|ทั้งหมด|ลัด|ด้าน\S{1,8})?\W*$")
 _MENU_ITEM = re.compile(r"[-–•*»›·]\s*[^\d\n]{2,30}")
+# What else there is to read on a site, and the headlines below it.
+_OTHER_NEWS = re.compile(
+    r"\W*(?:(?:เรื่อง|ข่าว|บทความ|โพสต์)\s?(?:ล่าสุด|อื่น(?:\s?ๆ)?|ยอดนิยม|แนะนำ|ที่เกี่ยวข้อง)|หมวดหมู่(?:ข่าว|บทความ)?|คลังข่าว)\W*$"
+)
+_HEADLINE = re.compile(r"[-–•*»›·]\s*[^\n]{2,110}")
 
 
 # So many short lines that come again are the labels of a form that comes round, and no running header.
@@ -278,7 +283,7 @@ def read_lines(text: str) -> Text:
     repeated: set[str] = set()
     is_asked = bool(_QUESTION.search(folded))
     above = None
-    is_menu = False  # whether the lines above are a menu's
+    is_menu = is_other = False  # whether the lines above are a menu's, or a list's of other news
     posted = 0  # so many lines stood above the last bar of a post's reactions
     for (start, end, indent, blank_before), key in zip(raw, keys, strict=True):
         told = "contents" if start in contents else "running_header" if key in on_pages else None
@@ -288,7 +293,10 @@ def read_lines(text: str) -> Text:
         is_menu = bool(_MENU.match(folded, start, end)) or (
             is_menu and reason in (None, "menu") and bool(_MENU_ITEM.fullmatch(folded, start, end))
         )
-        if is_menu:
+        is_other = bool(_OTHER_NEWS.match(folded, start, end)) or (
+            is_other and bool(_HEADLINE.fullmatch(folded, start, end))
+        )
+        if is_menu or is_other:
             reason = reason or "menu"
         above = reason
         if reason == "reactions":
