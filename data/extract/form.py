@@ -191,6 +191,10 @@ class _Reader:
             self.joined += table.activities
         elif self._counts_by_village(table.activities):
             self.section = Section("after_table", table.start)
+        elif self._tells_of_open(table.activities):
+            assert self.block is not None
+            self.block.take(table.activities[0])
+            self.section = Section("after_table", table.start)
         elif table.activities:
             for block in table.activities:
                 block.mode = block.mode or self.mode
@@ -226,6 +230,18 @@ class _Reader:
         if self.section.role != "participants" or self.block is None or not self.block.of(*WHEN_AND_WHERE):
             return False
         return bool(rows) and all(row.is_of_village and row.roles() <= _OF_A_VILLAGE for row in rows)
+
+    def _tells_of_open(self, rows: list[Block]) -> bool:
+        """Tell whether a table is the one row of elements of the activity whose title and day stand above it."""
+        if len(rows) != 1 or self.block is None or self.block.name is None or self.block.from_table:
+            return False
+        (row,) = rows
+        # Where no column names it, its matter stands for a name.
+        is_called = row.name is None or row.name.start in {part.start for part in row.parts("issue")}
+        is_bare = is_called and not row.parts(*WHEN_AND_WHERE)
+        return is_bare and not {"issue", "participants", "result", "use"} & {
+            section.role for section in self.block.sections if section.parts
+        }
 
     def _take_people(self, people: Block) -> None:
         """Take a table of those who came: they came to the activity in which it stands, and to none where it stands below all."""
@@ -361,7 +377,9 @@ class _Reader:
         if role == "name" and self.dated:
             self.in_month.append((block, self.dated))
         if heading.role == "result" and above.role == "issue":
-            numbers = next((part.numbers for part in reversed(above.parts) if part.numbers), ())
+            counted = [part.numbers for part in above.parts if part.numbers]
+            # Below 4.1 a list of its own may have counted 1), 2), 3).
+            numbers = next(iter([one for one in reversed(counted) if len(one) > 1] or counted[::-1]), ())
             # Below a heading that stands alone a list of its own may begin: of minutes the matters are 4.1, 4.2.
             is_interrupted = heading.content < line.end or len(numbers) > 1
             self.interrupted = _Interrupted(above, numbers) if numbers and is_interrupted else None

@@ -38,6 +38,9 @@ _OF_TYPES = {"number", "name", "recurrence", "mode", "kind", "other", "doer", "r
 _COUNTS = {"participants", "count", "total", "male", "female", "group", "target"}
 _FORM = {"name", "date", "date_place", "place", "issue", "objective", "result", "use", "photos"}
 _OUTCOME = {"result", "result_use", "use", "objective"}
+# So many of the form's elements head columns of theirs: what stands below in the first is no label, however it begins.
+_ELEMENTS = {"issue", "participants", "result", "use"}
+_FEWEST_HEADED = 3
 
 
 _OF_SURVEY = re.compile(
@@ -160,7 +163,7 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         roles & _EVENT
         or is_calendar
         or (roles & _OUTCOME and not roles & _COUNTS)
-        or (roles & (_COUNTS | _OUTCOME) and not _labels(cells, columns))
+        or (roles & (_COUNTS | _OUTCOME) and (len(roles & _ELEMENTS) >= _FEWEST_HEADED or not _labels(cells, columns)))
     ):
         blocks, behind = read_activity_rows(cells, columns)
         for block in blocks:
@@ -172,7 +175,19 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
     if "agency" in roles:
         # Sums by agency: none of them is an activity.
         return Table(0, 0), cells.lattice.rows
+    if roles <= _OF_SPENDING and any(_OF_MONEY.search(cells.words(n)) for n in _headings(cells, columns)):
+        # What was spent on what: nobody came, and nothing was held.
+        return Table(0, 0), _end_of_rows(cells, columns)
     return None
+
+
+_OF_SPENDING = {"name", "other", "number", "remark"}
+_OF_MONEY = re.compile(r"จำนวนเงิน|บาท|ค่าใช้จ่าย|เบิกจ่าย")
+
+
+def _headings(cells: Cells, columns: Columns) -> set[int]:
+    """Return the cells that head the columns."""
+    return {n for place in columns.by_place for n in cells.lattice.path(columns.heads, place)}
 
 
 _ACTIVITY = re.compile(r"กิจกรรม|โครงการ|เวที|activity|project", re.IGNORECASE)

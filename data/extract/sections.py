@@ -200,7 +200,11 @@ def items_of(text: Text, parts: list[Part]) -> Iterator[Part]:
         return
     depth = min((len(p.numbers) for p in marked if p.numbers), default=0)
     first = next((len(p.numbers) for p in marked if p.numbers), 0)
-    if first > max(depth, 1):
+    below = next((p.numbers for p in marked if p.numbers and len(p.numbers) < first), ())
+    if first > max(depth, 1) and below == (1,):
+        # "4.1 การเสนอปัญหา" and below it 1), 2), 3): a list of its own, whose items are as good as the matter.
+        depth = 0
+    elif first > max(depth, 1):
         # Behind 3.1 and 3.2 the number 4 belongs to the list above, and to none of its elements.
         depth = first
         split = split[: next(n for n, p in enumerate(split) if p.numbers and len(p.numbers) < first)]
