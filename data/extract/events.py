@@ -118,7 +118,12 @@ def _begins_with_day(context: Context, part: Part) -> bool:
     return (
         bool(days)
         and days[0].start - part.start <= _DAY_FIRST
-        and (days[0].precision == "day" or bool(_WHOLE_MONTH.match(context.words(part))))
+        and (
+            days[0].precision == "day"
+            # "- มี.ค. 68 สำรวจความพึงพอใจ", an item among others that begin with a day.
+            or (part.marked and days[0].start <= part.start + 1)
+            or bool(_WHOLE_MONTH.match(context.words(part)))
+        )
     )
 
 
