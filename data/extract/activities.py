@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from operator import itemgetter
 
 from data.extract import narrative
 from data.extract.block_people import STATED_TOTAL, people_in, read_block_people
 from data.extract.boxes import ticked_of
-from data.extract.dates import find_recurrence
+from data.extract.dates import find_recurrence, is_date_alone
 from data.extract.draft import Context, Draft, Stated, days_of
 from data.extract.entries import Entry, entries_of
 from data.extract.events import Event, cut_events, has_no_day_yet, is_to_come
@@ -20,12 +21,13 @@ from data.extract.groups import category_and_rule
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
 from data.extract.lines import Line, goes_on
+from data.extract.mentions import agency_alone
 from data.extract.name import held_name, leading_name, read_name, title_of, title_of_event
 from data.extract.participants import People
 from data.extract.place import read_place
 from data.extract.put_off import says_put_off
 from data.extract.sections import Block, Form, Part, Section, items_of
-from data.extract.titles import name_and_rest
+from data.extract.titles import LONGEST_TITLE, name_and_rest
 from data.extract.told_again import told_once
 from data.extract.words import is_placeholder, item, items
 from data.lookup import any_of
@@ -134,6 +136,8 @@ def _tell_above_elements(context: Context, form: Form, block: Block, parts: list
 
 
 def _read_whole(context: Context, form: Form, first: int, last: int, title_end: int) -> list[Draft]:
+    if not _has_elements(form) and (posts := _read_posts(context, context.text.lines[first:last])):
+        return posts
     if (told := _story(context, form, first, last)) is not None:
         return told
     _give_opening(context, form)
@@ -153,6 +157,14 @@ def _read_whole(context: Context, form: Form, first: int, last: int, title_end: 
         return timetable
     people = next((block for block in form.blocks if block.groups), None)
     return _read_unheaded(context, first, last, title_end, people)
+
+
+def _has_elements(form: Form) -> bool:
+    """Tell whether anything in a document is labelled as the form does, or stands in a table."""
+    blocks = form.blocks
+    return bool(form.catalogue or form.agency) or any(
+        block.from_table or block.groups or block.roles() & (_OF_ALL | {"issue", "participants", "result_use"}) for block in blocks
+    )
 
 
 # So near to its beginning a paragraph names the activity of a table that it tells of; shorter ones are headings.
@@ -385,7 +397,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     _part_by_lead(context, block)
     _part_prose(context, block)
     opening = form.opening if sole else []
-    _set_name(context, draft, block, opening)
+    _set_name(context, draft, block, opening, in_words=rule == "running_words")
     read_dates(context, draft, block, opening, form.opening)
     if draft.activity.held_from is None and not draft.impossible:
         draft.activity.fiscal_year = block.fiscal_year or draft.activity.fiscal_year
@@ -523,9 +535,9 @@ def _beside_place(block: Block) -> list[Part]:
     return [*([block.name] if block.name else []), *block.parts("name", "story", "date", "date_place", "opening")]
 
 
-def _set_name(context: Context, draft: Draft, block: Block, opening: list[Part]) -> None:
+def _set_name(context: Context, draft: Draft, block: Block, opening: list[Part], *, in_words: bool) -> None:
     activity = draft.activity
-    if name := read_name(context, block, opening):
+    if name := read_name(context, block, opening, in_words=in_words):
         activity.name = name.text
         # The span of an activity whose name stands before its first heading begins with its name.
         activity.char_start = min(activity.char_start, name.start)
@@ -856,6 +868,49 @@ def _read_unheaded(context: Context, first: int, last: int, title_end: int, peop
     if len(typed) >= 3 and len(typed) >= 0.6 * len(listed) and not days_of([told]):
         return read_catalogue(context, [(None, part) for part in listed])
     return [told] if _was_held(context, told, body) else []
+
+
+# What stands below each post of a list of them: "อ่านต่อ →".
+_READ_ON = re.compile(r"\W*(?:อ่าน(?:ต่อ|เพิ่มเติม|รายละเอียด)|ดูเพิ่มเติม|Read\s?more)|\W*ถูกใจ\s?\d", re.IGNORECASE)
+_NOTICE = re.compile(r"\W*(?:(?:ขอ)?แจ้ง(?:งด|ดับ|เตือน|ปิด|ข่าว)|ประกาศ(?:ปิด|งด|แจ้ง)|สวัสดีปีใหม่|ขอแสดงความ)")
+_HELD_WORDS = ("holding", "participants", "decided")
+
+
+def _read_posts(context: Context, lines: list[Line]) -> list[Draft]:
+    """Read a page of several posts, each of which ends with its reactions or the way to read on; empty for any other."""
+    folded = context.text.folded
+    ends = [
+        start
+        for start, end, reason in context.text.noise
+        if lines[0].start < start < lines[-1].end + _BEHIND_POST
+        and (reason == "reactions" or _READ_ON.match(folded, start, end))
+    ]
+    posts = [[line for line in lines if begin <= line.start < end] for begin, end in pairwise([0, *sorted(ends)])]
+    told = [draft for post in posts if post and (draft := _read_post(context, post)) is not None]
+    return told if len(told) >= _FEWEST_POSTS else []
+
+
+_FEWEST_POSTS, _BEHIND_POST = 2, 200
+
+
+def _read_post(context: Context, lines: list[Line]) -> Draft | None:
+    """Read one post: its headline and what it tells; None where it tells of nothing that was held, such as a notice."""
+    parts = [part for part in _paragraphs(context, lines) if not agency_alone(context.words(part))]
+    told = [part for part in parts if not is_date_alone(context.words(part))]
+    if not told:
+        return None
+    if _NOTICE.match(context.words(told[0])):
+        return None
+    title = told[0] if len(told) > 1 and told[0].end - told[0].start <= LONGEST_TITLE else None
+    body = told[1:] if title else told
+    draft = read_narrative(context, body, title=title)
+    if title:
+        draft.activity.char_start = min(draft.activity.char_start, title.start)
+    words = " ".join(map(context.words, told))
+    is_told = any(any_of("narrative_words", "tells", tells).search(words) for tells in _HELD_WORDS)
+    is_of_kind = kind_of(draft.activity.name or "")[0] not in (None, "publicity")
+    is_held = (is_told or is_of_kind) and not any_of("narrative_words", "tells", "to_come").search(words)
+    return draft if is_held and _was_held(context, draft, body) else None
 
 
 def _told_apart(context: Context, body: list[Part]) -> list[Draft]:

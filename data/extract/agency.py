@@ -35,6 +35,8 @@ _JOINED = re.compile(r"[ \t]*(?P<word>และ|กับ|หรือ|รวม
 # The capital and เมืองพัทยา are places too, which a report of another agency may name.
 _ALSO_PLACES = ("bma", "pattaya")
 _NAMED_AGAIN = 3
+_LED_TO = re.compile(r"(?:(?<![ก-๙])ณ|ที่|ของ|กับ|ยัง|จาก)\s?(?:สำนักงาน|คณะ)?\s?$")
+_LEAD = 20
 _OPENING = 1500
 
 
@@ -148,12 +150,13 @@ _SHORTEST_RUN_ON = 4
 def _own(text: str, found: Sequence[_Named]) -> list[_Named]:
     """Leave out the agencies that are first named as a partner or as one visited, and the capital where it is only a place.
 
-    One that a line begins with does something itself: "อบต.เสาธง พาคณะไปศึกษาดูงาน" below a title of the tour.
+    One that a line begins with does something itself, "อบต.เสาธง พาคณะไปศึกษาดูงาน", unless words lead to it as to a place.
     """
     if len({(one.mention.kind, one.name) for one in found}) < 2:
         return list(found)
     partners: dict[tuple[str, str], bool] = {}
     acting: set[tuple[str, str]] = set()
+    led_to: set[tuple[str, str]] = set()
     before: Mention | None = None
     is_partner = False
     for one in found:
@@ -162,10 +165,14 @@ def _own(text: str, found: Sequence[_Named]) -> list[_Named]:
         # Of agencies in a row the first is the one that reports, or a partner like the others.
         is_row = joined is not None and (is_partner or joined["word"] is not None)
         is_partner = is_row or bool(_PARTNER.search(text[max(0, mention.start - 45) : mention.start]))
-        partners.setdefault((mention.kind, one.name), is_partner)
+        key = mention.kind, one.name
+        if key not in partners and _LED_TO.search(text, max(0, mention.start - _LEAD), mention.start):
+            led_to.add(key)
+        partners.setdefault(key, is_partner)
         if not text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip():
-            acting.add((mention.kind, one.name))
+            acting.add(key)
         before = mention
+    acting -= led_to
     own = [one for one in found if not partners[key := (one.mention.kind, one.name)] or key in acting]
     return [one for one in own if one.mention.kind not in _ALSO_PLACES] or own
 
@@ -282,6 +289,10 @@ def _read(
             ):
                 reading = again
                 break
+    if reading.rule == "stated" and place != beside and not _is_told_alone(text, title_end, place):
+        # A name that several places share, none of them where the opening says: that is the place of something else.
+        again = resolve(kind, name, beside, registry, when)
+        reading = again if again.rule == "ambiguous" else reading
     reading.start, reading.end = first.start, first.end
     reading.stated = squeeze(text[first.start : first.end]) or full_name(kind, name)
     reading.misspelt += [

@@ -258,6 +258,25 @@ def _beside_page_numbers(dotted: str, raw: list[tuple[int, int, int, bool]], key
     return {key for key, n in beside.items() if n >= 2 and n == times[key] and len(key) >= _FEWEST_LETTERS}
 
 
+_FEWEST_OF_MENU, _LONGEST_OF_MENU = 4, 30
+_OF_MENU = re.compile(r"\W*(?:หน้าแรก|หน้าหลัก|Home|ติดต่อเรา|ค้นหา)\W*$", re.IGNORECASE)
+
+
+def _menu_on_top(folded: str, raw: Sequence[tuple[int, int, int, bool]]) -> int:
+    """Return where the menu ends that a page begins with: short lines one below the other, the way home among them; else 0."""
+    behind = next((n for n, (_, _, _, blank_before) in enumerate(raw) if n and blank_before), len(raw))
+    first = [folded[start:end] for start, end, _, _ in raw[:behind]]
+    is_menu = (
+        _FEWEST_OF_MENU <= len(first) < len(raw)
+        and any(map(_OF_MENU.match, first))
+        and all(len(words) <= _LONGEST_OF_MENU and not _DIGIT.search(words) for words in first)
+    )
+    return raw[behind - 1][1] if is_menu else 0
+
+
+_DIGIT = re.compile(r"\d")
+
+
 def read_lines(text: str) -> Text:
     """Cut a text into lines, set page furniture aside, and tell whether a machine broke its lines at a width."""
     plain, dotted, text = text, fold_digits(text), without_leaders(text)
@@ -280,6 +299,7 @@ def read_lines(text: str) -> Text:
     heads = _heads_of_lists(folded, raw, keys, seen)
     contents = _contents(dotted, raw)
     on_pages = _beside_page_numbers(dotted, raw, keys)
+    on_top = _menu_on_top(folded, raw)
     repeated: set[str] = set()
     is_asked = bool(_QUESTION.search(folded))
     above = None
@@ -287,6 +307,7 @@ def read_lines(text: str) -> Text:
     posted = 0  # so many lines stood above the last bar of a post's reactions
     for (start, end, indent, blank_before), key in zip(raw, keys, strict=True):
         told = "contents" if start in contents else "running_header" if key in on_pages else None
+        told = "menu" if start < on_top else told
         reason = told or furniture(dotted[start:end])
         if above in _SIGNED and reason is None and _OFFICE.match(folded, start, end) and end - start <= _LONGEST_OFFICE:
             reason = "signature"

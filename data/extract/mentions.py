@@ -96,6 +96,15 @@ def agency_first(words: str) -> Mention | None:
     return named if named and named.name and _LEAD.fullmatch(words, 0, named.start) else None
 
 
+_BEHIND_ALONE = re.compile(r"(?:[\s·|.,]*(?:(?:ตำบล|อำเภอ|จังหวัด|[ตอจ]\.)\s?[ก-๙]+)?)*")
+
+
+def agency_alone(words: str) -> bool:
+    """Tell whether a line is an agency's name, with its place or without, and nothing else."""
+    named = agency_first(words)
+    return named is not None and _BEHIND_ALONE.fullmatch(words, named.end) is not None
+
+
 def _bare_name(text: str, start: int, kind: str) -> tuple[str, int] | None:
     """Read a bare name at `start`: the longest that the gazetteer knows there, else up to a blank or a word that ends it."""
     gap = _BEFORE_NAME.match(text, start)

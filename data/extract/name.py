@@ -56,8 +56,11 @@ _LONGEST_TITLE = 220
 _QUOTES = '“”" '
 
 
-def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | None:
-    """Return what the activity is called; `opening` is the document's beginning where it tells of this activity alone."""
+def read_name(context: Context, block: Block, opening: list[Part], *, in_words: bool = False) -> Stated | None:
+    """Return what the activity is called; `opening` is the document's beginning where it tells of this activity alone.
+
+    `in_words`: it is told in running words, of which a deed may serve for a name where nothing else does.
+    """
     if block.name:
         return _own_name(context, block.name)
     titles = [part for part in opening if part.end - part.start <= _LONGEST_TITLE]
@@ -78,9 +81,9 @@ def read_name(context: Context, block: Block, opening: list[Part]) -> Stated | N
         ("title", titles[:_ON_TOP], _behind_agency),
         ("words", titles[:_ON_TOP], _headline),
         ("words", [*block.parts("issue"), *titles], _whole),
-        ("deed", [*told, *opening], _deed),
-        ("deed", [*told, *opening], _within_sentence),
     ]
+    if in_words:
+        ways += [("deed", [*told, *opening], _deed), ("deed", [*told, *opening], _within_sentence)]
     if name := _first_of_issue(context, block):
         return name._replace(rule="first_of_issue")
     for rule, parts, read in ways:
@@ -386,7 +389,11 @@ def _headline(context: Context, part: Part) -> Stated | None:
     words = context.words(part)
     if part.marked or not _SHORTEST_NAME <= len(words) <= _LONGEST_HEADLINE or _NO_HEADLINE.match(words):
         return None
-    return None if re.search(r"\d|[:>»|]", words) else _whole(context, part)
+    is_foreign = len(_LATIN.findall(words)) > len(words) / 2
+    return None if is_foreign or re.search(r"\d|[:>»|]", words) else _whole(context, part)
+
+
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 def _whole(context: Context, part: Part) -> Stated | None:
@@ -412,6 +419,8 @@ def _deed(context: Context, part: Part) -> Stated | None:
     if lead is None or agency is None or part.start + agency.start > lead.end():
         return None
     start = part.start + agency.end
+    if lies := _LIES_IN.match(folded, start, part.end):
+        start = lies.end()
     ends = _NAME_ENDS.search(folded, start + _SHORTEST_NAME, part.end)
     end = min(ends.start() if ends else part.end, start + _LONGEST_HEADLINE)
     words = folded[start:end].strip()
@@ -429,6 +438,7 @@ def _within_sentence(context: Context, part: Part) -> Stated | None:
     return None
 
 
+_LIES_IN = re.compile(r"(?:\s*(?:ตำบล|อำเภอ|จังหวัด|[ตอจ]\.)\s?[ก-๙]+)+")
 # Who stands before the agency's name: "นายก", "งานการศึกษา", "โรงเรียนผู้สูงอายุ".
 _DOER = re.compile(r"(?:[ก-๙.]{0,30}\s?)?")
 _LEAD = 60
