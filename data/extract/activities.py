@@ -163,7 +163,8 @@ def _has_elements(form: Form) -> bool:
     """Tell whether anything in a document is labelled as the form does, or stands in a table."""
     blocks = form.blocks
     return bool(form.catalogue or form.agency) or any(
-        block.from_table or block.groups or block.roles() & (_OF_ALL | {"issue", "participants", "result_use"}) for block in blocks
+        block.from_table or block.groups or block.roles() & (_OF_ALL | {"issue", "participants", "result_use"})
+        for block in blocks
     )
 
 
@@ -751,7 +752,11 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
     if not missing or not present & {"participants", "result", "use", "story"}:
         return
     for role, clause in narrative.tell(context.text, [*block.parts("story"), *opening]):
-        if role in missing and not held_dates(context, clause) and (role != "issue" or _PURPOSE.match(context.words(clause))):
+        if (
+            role in missing
+            and not held_dates(context, clause)
+            and (role != "issue" or _PURPOSE.match(context.words(clause)))
+        ):
             block.sections.append(Section(role, clause.start, [clause]))
     # A note in a list may tell what was done where nothing else does.
     told = [(part, level_of(context.words(part)).level or 0) for part in block.parts("other") if part.marked]
@@ -986,8 +991,8 @@ def _was_held(context: Context, told: Draft, body: list[Part]) -> bool:
         return True
     if activity.kind == "complaint_channel" and any(_MATTERS.search(context.words(part)) for part in body):
         return True
-    told = activity.results or activity.groups or activity.follow_through or activity.issues or activity.place
-    if not activity.name or not told:
+    is_told = activity.results or activity.groups or activity.follow_through or activity.issues or activity.place
+    if not activity.name or not is_told:
         return False
     held = any_of("document_words", "use", "held")
     return any(held.search(context.words(part)) for part in body)

@@ -67,9 +67,7 @@ _MONTH = "|".join(map(_spelling, sorted((row["name"] for row in table("months"))
 _YEAR = r"(?:(?:พ\s?\.?\s?ศ\s?\.?|ปี\s?พ\s?\.?\s?ศ\s?\.?|ปี|ค\.?ศ\.?|,)\s*)?(?P<year{n}>\d{{4}}(?!\d)|\d{{2}}(?![\d.:,]|\s*(?:คน|ราย|ท่าน(?!้)|รูป|น\.|ครัวเรือน|หมู่|แห่ง|ครั้ง|โครงการ)))"
 # "พฤหัสบดีที่ 15 มกราคม": without the word for day it is the day of the week only where ที่ stands behind it.
 _WEEKDAY_NAMES = "พฤหัสบดี|พฤหัส|" + "|".join(WEEKDAYS)
-_WEEKDAY = (
-    rf"(?:วัน(?:ที่)?\s?(?P<weekday>{_WEEKDAY_NAMES})[ \t]*(?:ที่)?[ \t]*|(?:(?<![ก-๙])|(?<=เมื่อ)|(?<=ใน))(?P<bare>{_WEEKDAY_NAMES})ที่[ \t]*)?"
-)
+_WEEKDAY = rf"(?:วัน(?:ที่)?\s?(?P<weekday>{_WEEKDAY_NAMES})[ \t]*(?:ที่)?[ \t]*|(?:(?<![ก-๙])|(?<=เมื่อ)|(?<=ใน))(?P<bare>{_WEEKDAY_NAMES})ที่[ \t]*)?"
 # "เสาร์ 13 - อาทิตย์ 14 ธันวาคม": the day of the week before the second day of a range.
 _NEXT_WEEKDAY = rf"(?:(?:วัน)?(?:{'|'.join(WEEKDAYS)})(?:ที่)?\s*)?"
 _TO = r"(?:-|–|—|ถึง|และ|,|ถึงวันที่|จนถึง)"

@@ -189,11 +189,7 @@ class _Reader:
             self.below.append(self.section)
         if table.activities and _all_named(table.activities, self.form.blocks, self.text):
             self.joined += table.activities
-        elif self._counts_by_village(table.activities):
-            self.section = Section("after_table", table.start)
-        elif self._tells_of_open(table.activities):
-            assert self.block is not None
-            self.block.take(table.activities[0])
+        elif self._counts_by_village(table.activities) or self._took_row(table.activities):
             self.section = Section("after_table", table.start)
         elif table.activities:
             for block in table.activities:
@@ -231,17 +227,19 @@ class _Reader:
             return False
         return bool(rows) and all(row.is_of_village and row.roles() <= _OF_A_VILLAGE for row in rows)
 
-    def _tells_of_open(self, rows: list[Block]) -> bool:
-        """Tell whether a table is the one row of elements of the activity whose title and day stand above it."""
+    def _took_row(self, rows: list[Block]) -> bool:
+        """Take a table that is the one row of elements of the activity whose title and day stand above it; tell whether it is."""
         if len(rows) != 1 or self.block is None or self.block.name is None or self.block.from_table:
             return False
         (row,) = rows
         # Where no column names it, its matter stands for a name.
         is_called = row.name is None or row.name.start in {part.start for part in row.parts("issue")}
         is_bare = is_called and not row.parts(*WHEN_AND_WHERE)
-        return is_bare and not {"issue", "participants", "result", "use"} & {
-            section.role for section in self.block.sections if section.parts
-        }
+        told = {section.role for section in self.block.sections if section.parts}
+        if not is_bare or told & {"issue", "participants", "result", "use"}:
+            return False
+        self.block.take(row)
+        return True
 
     def _take_people(self, people: Block) -> None:
         """Take a table of those who came: they came to the activity in which it stands, and to none where it stands below all."""

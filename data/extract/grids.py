@@ -172,13 +172,16 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
             return Table(0, 0, activities=blocks), behind
     if (people := _people(cells, columns)) is not None:
         return Table(0, 0, people=people[0]), people[1]
-    if "agency" in roles:
-        # Sums by agency: none of them is an activity.
-        return Table(0, 0), cells.lattice.rows
-    if roles <= _OF_SPENDING and any(_OF_MONEY.search(cells.words(n)) for n in _headings(cells, columns)):
-        # What was spent on what: nobody came, and nothing was held.
-        return Table(0, 0), _end_of_rows(cells, columns)
-    return None
+    last = _end_of_sums(cells, columns)
+    return None if last is None else (Table(0, 0), last)
+
+
+def _end_of_sums(cells: Cells, columns: Columns) -> int | None:
+    """Return the row behind a table of sums by agency, or of what was spent on what: nothing was held; None for any other."""
+    if "agency" in columns.roles():
+        return cells.lattice.rows
+    is_of_money = any(_OF_MONEY.search(cells.words(n)) for n in _headings(cells, columns))
+    return _end_of_rows(cells, columns) if columns.roles() <= _OF_SPENDING and is_of_money else None
 
 
 _OF_SPENDING = {"name", "other", "number", "remark"}

@@ -130,7 +130,10 @@ def _without_day_of_post(context: Context, found: list[DateMention]) -> list[Dat
         return found
     posted = found[0].first
     is_earlier = any(
-        other.precision == "day" and other.first and other.first <= posted and not is_date_alone(_line_of(context, other))
+        other.precision == "day"
+        and other.first
+        and other.first <= posted
+        and not is_date_alone(_line_of(context, other))
         for other in found[1:]
     )
     return found[1:] if is_earlier else found

@@ -112,9 +112,7 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     found = _ROUND.search(opening)
     word = found and _ROUND.match(text, start + found.start())
     round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
-    return Period(
-        year, round_, *period_bounds(year, round_), *stated.span(), rule, word.span() if word else None
-    )
+    return Period(year, round_, *period_bounds(year, round_), *stated.span(), rule, word.span() if word else None)
 
 
 def _is_of_quarter(text: str, span: DateMention) -> bool:

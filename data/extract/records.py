@@ -68,7 +68,9 @@ def records_of(
     if any(heading and (heading.role == "name" or heading.role.startswith("mode:")) for heading in headings):
         return None
     labelled = _with_labels(text, lines, headings)
-    inside = [bool(table and table.activities) for table, one in zip(in_table, labelled, strict=True) if one is not None]
+    inside = [
+        bool(table and table.activities) for table, one in zip(in_table, labelled, strict=True) if one is not None
+    ]
     if 2 * sum(inside) > len(inside):
         return None
     titles = _titles(text, lines, labelled)
