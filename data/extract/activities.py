@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from data.extract import narrative
 from data.extract.block_people import STATED_TOTAL, people_in, read_block_people
@@ -883,14 +884,17 @@ _HELD_WORDS = ("holding", "participants", "decided")
 
 def _read_posts(context: Context, lines: list[Line]) -> list[Draft]:
     """Read a page of several posts, each of which ends with its reactions or the way to read on; empty for any other."""
+    if not lines:
+        return []
     folded = context.text.folded
-    ends = [
+    ends = sorted(
         start
         for start, end, reason in context.text.noise
         if lines[0].start < start < lines[-1].end + _BEHIND_POST
         and (reason == "reactions" or _READ_ON.match(folded, start, end))
-    ]
-    posts = [[line for line in lines if begin <= line.start < end] for begin, end in pairwise([0, *sorted(ends)])]
+    )
+    bounds = [0, *(bisect_left(lines, end, key=attrgetter("start")) for end in ends)]
+    posts = [lines[begin:behind] for begin, behind in pairwise(bounds)]
     told = [draft for post in posts if post and (draft := _read_post(context, post)) is not None]
     return told if len(told) >= _FEWEST_POSTS else []
 

@@ -96,7 +96,7 @@ def agency_first(words: str) -> Mention | None:
     return named if named and named.name and _LEAD.fullmatch(words, 0, named.start) else None
 
 
-_BEHIND_ALONE = re.compile(r"(?:[\s·|.,]*(?:(?:ตำบล|อำเภอ|จังหวัด|[ตอจ]\.)\s?[ก-๙]+)?)*")
+_BEHIND_ALONE = re.compile(r"(?:[\s·|.,]|(?:ตำบล|อำเภอ|จังหวัด|[ตอจ]\.)\s?[ก-๙]+)*+")
 
 
 def agency_alone(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 
 from data.extract.draft import Context, Stated
 from data.extract.kinds import kind_of
@@ -430,8 +431,8 @@ def _deed(context: Context, part: Part) -> Stated | None:
 def _within_sentence(context: Context, part: Part) -> Stated | None:
     """What a sentence calls something held by, wherever it does: "นายกนั่งหัวโต๊ะประชุมประชาคมท้องถิ่นระดับตำบล"."""
     folded = context.text.folded
-    for found in _HELD_NAME.finditer(folded, part.start, part.end):
-        ends = _NAME_ENDS.search(folded, found.start() + 8, part.end)
+    for found in islice(_HELD_NAME.finditer(folded, part.start, part.end), _MOST_TRIED):
+        ends = _NAME_ENDS.search(folded, found.start() + 8, min(part.end, found.start() + 2 * _LONGEST_TITLE))
         end = ends.start() if ends else part.end
         if _SHORTEST_NAME <= end - found.start() <= _LONGEST_TITLE and kind_of(folded[found.start() : end])[0]:
             return _stated(context, found.start(), end)
@@ -439,6 +440,7 @@ def _within_sentence(context: Context, part: Part) -> Stated | None:
 
 
 _LIES_IN = re.compile(r"(?:\s*(?:ตำบล|อำเภอ|จังหวัด|[ตอจ]\.)\s?[ก-๙]+)+")
+_MOST_TRIED = 12
 # Who stands before the agency's name: "นายก", "งานการศึกษา", "โรงเรียนผู้สูงอายุ".
 _DOER = re.compile(r"(?:[ก-๙.]{0,30}\s?)?")
 _LEAD = 60
