@@ -906,9 +906,7 @@ def _read_post(context: Context, lines: list[Line]) -> Draft | None:
     """Read one post: its headline and what it tells; None where it tells of nothing that was held, such as a notice."""
     parts = [part for part in _paragraphs(context, lines) if not agency_alone(context.words(part))]
     told = [part for part in parts if not is_date_alone(context.words(part))]
-    if not told:
-        return None
-    if _NOTICE.match(context.words(told[0])):
+    if not told or _NOTICE.match(context.words(told[0])):
         return None
     title = told[0] if len(told) > 1 and told[0].end - told[0].start <= LONGEST_TITLE else None
     body = told[1:] if title else told

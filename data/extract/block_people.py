@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from data.extract.draft import Context
 from data.extract.groups import group_at
 from data.extract.kinds import kind_of
-from data.extract.participants import People, count_listed, names_one, read_people
+from data.extract.participants import HAD_AMONG, People, count_listed, names_one, read_people
 from data.extract.sections import Block, Counted, Part
 from data.extract.words import is_placeholder
 from data.report import Group
@@ -231,7 +231,7 @@ _CAME_UNCOUNTED = re.compile(
 # with what stands behind its last และ.
 _WHO_CAME = re.compile(
     r"(?:ผู้(?:ที่)?(?:เข้า|มา|ร่วม)[^\n\d]{0,60}?|คนที่(?:เข้า|มา|ร่วม)[^\n\d]{0,60}?|ผู้(?:มีส่วน)?(?:ที่)?เกี่ยวข้อง[^\n\d]{0,60}?|สนใจ(?:มา|เข้า)[^\n\d]{0,30}?)"
-    r"(?:ได้แก่|ประกอบด้วย|(?<=\s)คือ|มีทั้ง|(?<=\s)ทั้ง(?!หมด|สิ้น)|มี(?=\s*(?:คณะ|ผู้|สมาชิก|นายก|ปลัด|กำนัน|ตัวแทน|หัวหน้า|พนักงาน|ประชา|ชาว|กรรมการ|อสม|เจ้า)))\s*"
+    r"(?:ได้แก่|ประกอบด้วย|(?<=\s)คือ|มีทั้ง|(?<=\s)ทั้ง(?!หมด|สิ้น)|" + HAD_AMONG + r")\s*"
     r"(?=[ก-๙])(?:[^\n]{4,220}?\sและ\s?[^\s\n]{3,40}|[^\n]{4,120}?[^\s]และ\s?[^\s\n]{3,40}|[^\n]{4,200}$)"
 )
 
