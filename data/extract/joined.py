@@ -10,6 +10,7 @@ from functools import cached_property
 from data.extract.dates import find_dates
 from data.extract.lines import Line, Text
 from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Form, Part, Section
+from data.extract.whereabouts import NUMBERED_VILLAGE
 from data.normalise import compact, grams
 
 
@@ -38,8 +39,6 @@ _GENERAL = re.compile(r"^(?:โครงการ|กิจกรรม|เว�
 # A name that is but the number of a village calls what was held there; a label may stand before it: "หมู่ที่: 3".
 _VILLAGE_ALONE = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|ม\.|ชุมชนที่):?(?P<number>\d{1,2})")
 _NUMBER_ALONE = re.compile(r"(?P<number>\d{1,2})")
-# The villages by number in a name without blanks.
-VILLAGE_OF = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|(?<![ก-๙])ม\.|ชุมชนที่)(\d{1,2})(?!\d)")
 
 
 def name_key(text: Text, block: Block) -> str | None:
@@ -67,7 +66,7 @@ class Names:
         if (same := self._whole.get(name)) is not None:
             return same[0] if len(same) == 1 else None
         if called := _VILLAGE_ALONE.fullmatch(name) or (part.is_of_village and _NUMBER_ALONE.fullmatch(name)):
-            same = [block for block, other in self._named if called["number"] in VILLAGE_OF.findall(other)]
+            same = [block for block, other in self._named if called["number"] in NUMBERED_VILLAGE.findall(other)]
             return same[0] if len(same) == 1 else None
         if not name or not 0 < len(self._named) <= _MOST_NAMES:
             return None

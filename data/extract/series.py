@@ -30,6 +30,7 @@ from data.extract.headings import (
 from data.extract.lines import Line, Text, in_tables
 from data.extract.narrative import element_of
 from data.extract.records import role_by_content
+from data.extract.whereabouts import NUMBERED_VILLAGE
 from data.lookup import begins_with
 
 _ORDER = ("issue", "participants", "result", "use")
@@ -315,7 +316,6 @@ def _complete_with_content(text: Text, lines: Sequence[Line], completed: list[He
                 completed[at] = Heading(role, line.body + len(label) + 1)
 
 
-_OF_VILLAGE = re.compile(r"(?:หมู่(?:ที่|บ้าน)?|ม\.|ชุมชนที่|เขต(?:ที่)?)\s?(\d{1,2})(?!\d)")
 _FEWEST_VILLAGES = 3
 
 
@@ -345,7 +345,7 @@ def _complete_villages(text: Text, lines: Sequence[Line], completed: list[Headin
 
 def _village_of(text: Text, line: Line) -> int | None:
     """Return the number of the village that a line begins with and tells more of."""
-    found = _OF_VILLAGE.match(text.folded, line.body)
+    found = NUMBERED_VILLAGE.match(text.folded, line.body)
     return int(found[1]) if found and text.folded[found.end() : line.end].strip() else None
 
 

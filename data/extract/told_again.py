@@ -13,8 +13,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from data.extract.draft import Context, Draft
-from data.extract.joined import VILLAGE_OF
 from data.extract.sections import Form, Headed, Part, Section
+from data.extract.whereabouts import NUMBERED_VILLAGE
 from data.normalise import compact, grams
 from data.report import Activity
 
@@ -114,7 +114,7 @@ class _Named(NamedTuple):
     @classmethod
     def of(cls, activity: Activity) -> _Named:
         letters = compact(activity.name or "")
-        return cls(activity, letters, grams(letters), set(VILLAGE_OF.findall(letters)))
+        return cls(activity, letters, grams(letters), set(NUMBERED_VILLAGE.findall(letters)))
 
 
 def _likeness(listed: _Named, told: _Named) -> int:

@@ -16,6 +16,8 @@ DISTRICT = re.compile(
 SUBDISTRICT = re.compile(r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบล|(?<![ก-๙])ต\.)(?:\s?:)?\s?([ก-๙]+)")
 # Behind a name the words ตำบล, อำเภอ or จังหวัด begin.
 PLACE_FOLLOWS = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)")
+# A village, or a quarter of a town, that is called by its number.
+NUMBERED_VILLAGE = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|(?<![ก-๙])ม\.|ชุมชนที่|เขต(?:ที่)?)\s?(\d{1,2})(?!\d)")
 _WITHIN = 110
 _BETWEEN = " \t\n,()|·•–-”\"'’"
 

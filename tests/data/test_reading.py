@@ -170,7 +170,7 @@ def test_one_subject_village_by_village() -> None:
 
 
 def test_outcomes_too_many_for_many_villages_stay_with_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.extract.activities._MOST_COPIES", 2)
+    monkeypatch.setattr("data.extract.villages._MOST_COPIES", 2)
     report = sole(VILLAGES)
     assert {a.name for a in report.activities} == {"ประชาคมหมู่บ้านเพื่อทบทวนแผนพัฒนา"}
     assert [len(a.results) for a in report.activities] == [1, 0, 0]
