@@ -34,7 +34,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     """
     draft = Draft.of(context, block.start, block.end)
     for section in block.of("participants", "issue", "result", "use", "result_use"):
-        section.parts = [one for part in section.parts for one in ticked_of(context.text, part)]
+        section.parts = ticked_of(context.text, section.parts)
     _tell_from_story(context, block)
     _tell_use_from_results(context, block)
     _part_by_lead(context, block)
@@ -245,6 +245,7 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
         if (
             role in missing
             and not held_dates(context, clause)
+            and not _TITLE.match(context.words(clause))
             and (role != "issue" or _PURPOSE.match(context.words(clause)))
         ):
             block.sections.append(Section(role, clause.start, [clause]))
@@ -255,5 +256,7 @@ def _take_from_prose(context: Context, block: Block, opening: list[Part]) -> Non
         block.sections.append(Section("use", parts[0].start, parts))
 
 
+# The title of a report tells none of its elements.
+_TITLE = re.compile(r"\s*(?:แบบ|บันทึก)?(?:สรุป|รายงาน)+(?:ผล)?(?:การ|จาก|เรื่อง)")
 # "โดยมีวัตถุประสงค์เพื่อ…", "เพื่อติดตามผล…": in the words around a form's elements only an outright purpose is its matter.
 _PURPOSE = re.compile(r"\s*(?:โดย|ซึ่ง)?(?:มี)?(?:วัตถุประสงค์|จุดประสงค์|จุดมุ่งหมาย)?\s*(?:คือ\s*)?เพื่อ(?!น)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from data.extract.lines import Text
 from data.extract.sections import Part
@@ -15,7 +16,26 @@ _FEWEST_OPTIONS = 2
 _BEFORE = 6
 
 
-def ticked_of(text: Text, part: Part) -> list[Part]:
+# A ring does a bullet's work where it stands alone on each of its lines and nothing is ticked beside it.
+_RING = re.compile(r"[○◯]")
+
+
+def ticked_of(text: Text, parts: Sequence[Part]) -> list[Part]:
+    """Return the ticked options among the parts of an element; parts as they are where they have no boxes."""
+    if not parts or _are_bullets(text, parts):
+        return list(parts)
+    return [one for part in parts for one in _ticked_of(text, part)]
+
+
+def _are_bullets(text: Text, parts: Sequence[Part]) -> bool:
+    folded = text.folded
+    begin, end = max(0, parts[0].start - _BEFORE), max(part.end for part in parts)
+    boxes = [(box[0], folded.count("\n", begin, box.start())) for box in BOX.finditer(folded, begin, end)]
+    lines = [line for _, line in boxes]
+    return bool(boxes) and all(_RING.fullmatch(box) for box, _ in boxes) and len(set(lines)) == len(lines)
+
+
+def _ticked_of(text: Text, part: Part) -> list[Part]:
     """Return the ticked options of a part, whose box may stand right before it; the part as it is where no box is left open."""
     before = list(BOX.finditer(text.folded, max(0, part.start - _BEFORE), part.start))
     is_beside = bool(before) and not text.folded[before[-1].end() : part.start].strip(" ")

@@ -14,6 +14,7 @@ from data.extract.groups import names_term
 from data.extract.kinds import kind_of
 from data.extract.mentions import names_agency
 from data.lookup import begins_with, patterns
+from data.normalise import compact
 from data.readers.lattice import HeadingRows
 
 # A question of an online form bears its number.
@@ -121,10 +122,13 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
             if not cells.is_blank(n):
                 body.setdefault(lattice.places[n].column, []).append(n)
     headings = {place: cells.words(path[-1]) for place, path in paths.items() if path}
+    _settle_register(columns, headings)
+    _settle_proposed(columns, headings)
     _settle_names(columns, headings)
     _settle_times(cells, columns, headings, body)
     _settle_numbers(cells, columns, headings, body)
     _settle_keys(columns, headings)
+    _settle_districts(cells, columns, body)
     _settle_groups(cells, columns, headings, body)
     _settle_counts(cells, columns, headings, body)
     _settle_agencies(cells, columns, headings, body)
@@ -162,6 +166,50 @@ def _settle_keys(columns: Columns, headings: dict[int, str]) -> None:
         for place in numbers:
             if place not in coded:
                 columns.by_place[place] = Column("other")
+
+
+_RECEIVED = re.compile(
+    r"^(?:วัน|วันที่|ว/?ด/?ป|เดือน|เลข(?:ที่)?)?(?:ที่)?(?:รับ|แจ้ง|ร้อง|ยื่น)(?:แจ้ง|เรื่อง|คำร้อง|คำขอ|เรียน|ทุกข์)*$|^ผู้(?:ร้อง|แจ้ง|ยื่น)|^ช่องทาง"
+)
+_COMPLAINT = re.compile(r"ร้องเรียน|ร้องทุกข์|คำร้อง|^(?:เรื่อง|ปัญหา|เหตุ)ที่(?:ได้)?(?:รับ)?(?:แจ้ง|ร้อง)|เดือดร้อน")
+
+
+def _settle_register(columns: Columns, headings: dict[int, str]) -> None:
+    """A register of complaints lists the matters of one channel: when and from where each came in is no activity's day or place."""
+    matters = columns.places("issue")
+    received = _headed(_RECEIVED, list(headings), headings)
+    is_register = len(matters) == 1 and (received or _headed(_COMPLAINT, matters, headings))
+    if not is_register or columns.roles() & {"name", "agency", "participants", *_OF_PEOPLE, "group"}:
+        return
+    if _headed(_COMPLAINT, matters, headings) or len(received) > 1:
+        for place in columns.places("date", "place", "village", "date_place", "kind"):
+            columns.by_place[place] = Column("other")
+        if not columns.places("use"):
+            for place in _headed(_DONE, columns.places("result"), headings):
+                columns.by_place[place] = Column("use")
+
+
+_PROPOSED = re.compile(r"^(?:โครงการ|รายการ|เรื่อง)ที่(?:ได้)?(?:ขอ|นำ)?(?:เสนอ|ยื่น|พิจารณา|ขอรับ)")
+
+
+def _settle_proposed(columns: Columns, headings: dict[int, str]) -> None:
+    """Beside what was decided on them, and where nothing tells a day or who came, the projects proposed are matters."""
+    names = columns.places("name")
+    told = {"date", "date_place", "place", "issue", "group", "count", "agency", *_OF_PEOPLE}
+    if len(names) == 1 and columns.places("result", "use") and not columns.roles() & told:
+        for place in _headed(_PROPOSED, names, headings):
+            columns.by_place[place] = Column("issue")
+
+
+def _settle_districts(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> None:
+    """Where nothing else names what was held, or whose matters these are, the district or subdistrict of each row does."""
+    roles = columns.roles()
+    if roles & {"name", "village", "agency", "agency_kind"} or not roles & {"date", "date_place", "issue", "result", "use"}:
+        return
+    for place in columns.places("subdistrict", "district")[:1]:
+        called = [compact(cells.words(n)) for n in body.get(place, [])]
+        if len(called) > 1 and len(set(called)) == len(called):
+            columns.by_place[place] = Column("village")
 
 
 _ABOUT = re.compile(r"^(?:เรื่อง|ประเด็น|หัวข้อ)")
@@ -292,14 +340,15 @@ def _settle_raised(columns: Columns, headings: dict[int, str]) -> None:
         columns.by_place[raised[0]] = Column("issue")
 
 
-_STATE = re.compile(r"^(?:สถานะ|สถานภาพ)")
+# How far something has come.
+STATE = re.compile(r"^(?:สถานะ|สถานภาพ)")
 
 
 def _settle_remarks(cells: Cells, columns: Columns, headings: dict[int, str], body: dict[int, list[int]]) -> None:
     """Where no column tells what was done afterwards, remarks that mostly tell it do, and so does where each matter stands."""
     if columns.places("use"):
         return
-    states = _headed(_STATE, columns.places("other"), headings)
+    states = _headed(STATE, columns.places("other"), headings)
     remarks = [] if columns.places("result_use") else columns.places("remark")
     for place in [*remarks, *states]:
         told = [level_of(cells.words(n)).level for n in body.get(place, [])]

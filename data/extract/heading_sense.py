@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from data.extract.headings import Heading, is_of_the_form, is_question
 from data.extract.lines import Line, Text, counts_on
+from data.extract.mentions import agency_first
 from data.extract.sections import FIELDS, WHEN_AND_WHERE
 
 
@@ -40,8 +41,16 @@ def _give_back_title(text: Text, lines: list[Line], headings: list[Heading | Non
     if first + 1 < len(lines) and lines[first + 1].marked and not _TITLE_OF_REPORT.match(text.words(lines[first])):
         # A list stands below it: a report that begins with what came of it.
         return
-    if any(heading and heading.role in {*FIELDS, "name"} for heading in headings[first + 1 :]):
+    below = [text.words(line) for line in lines[first + 1 : first + 3]]
+    is_alone = top.content >= lines[first].end
+    if any(heading and heading.role in {*FIELDS, "name"} for heading in headings[first + 1 :]) or (
+        # Below the title stands whose report it is.
+        is_alone and first <= _FIRST and any(map(agency_first, below))
+    ):
         headings[first] = None
+
+
+_FIRST = 1
 
 
 _TITLE_OF_REPORT = re.compile(r"(?:สรุป|รายงาน|แบบ|ผลการ(?:ดำเนิน|เปิด|มีส่วน)|การเปิด)")

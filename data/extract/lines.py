@@ -345,6 +345,9 @@ def read_lines(text: str) -> Text:
             continue
         filled = folded[start:end]
         begin, last = start + len(filled) - len(filled.lstrip()), end - len(filled) + len(filled.rstrip())
+        noise += [(*asked.span(), "explanation") for asked in INSTRUCTION.finditer(dotted, start, end)]
+        if begin >= last:
+            continue
         body, style, numbers = marks(folded, begin, last)
         if is_asked and (answer := _ANSWER.match(folded, body, last)):
             body = answer.end()
@@ -381,9 +384,18 @@ _FEWEST_EQUALS = 4
 _EQUALS = re.compile(r"(?m)^([^\S\n]*[ก-๙/ ]{2,30} )=(?= )")
 
 
+# What a form asks for beside its label: "1.4 ผู้มีส่วนร่วม (ระบุจำนวนรวมและแยกกลุ่ม เช่น ผู้นำชุมชน 10 คน)".
+INSTRUCTION = re.compile(
+    r"\((?:โปรด|กรุณา)?(?:ให้|โดย)?(?:ระบุ|กรอก|ใส่(?=[ก-๙])|เลือก(?=เพียง|ได้|ตอบ|ข้อ)|ตัวอย่าง(?:เช่น)?\s?[: ]|บรรยาย|อธิบาย|แนบ(?=ภาพ|ไฟล์|เอกสาร|หลักฐาน)|ไม่น้อยกว่า\s?\d+\s?ภาพ)"
+    r"[^()\n]{0,160}\)"
+)
+
+
 def folded_of(text: str) -> str:
-    """Return a text for matching, of the same length: its digits Arabic, and colons for the signs that do their work."""
+    """Return a text for matching, of the same length: its digits Arabic, what a form asks for blank, and colons for the signs that do their work."""
     folded = fold_digits(text)
+    if "(" in folded:
+        folded = INSTRUCTION.sub(lambda found: " " * len(found[0]), folded)
     return _EQUALS.sub(r"\1:", folded) if len(_EQUALS.findall(folded)) >= _FEWEST_EQUALS else folded
 
 

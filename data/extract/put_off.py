@@ -8,7 +8,10 @@ _PUT_OFF = (
     r"(?:(?:ยังไม่|ไม่|มิ)(?:ได้)?(?:มีการ)?(?:จัด|ดำเนิน|ประชุม)|เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|เป็นลำดับ)"
     r"|ยกเลิก(?!การใช้|ระเบียบ|ประกาศ)|งด(?:จัด|การ)|ชะลอ)"
 )
-_BEGINS = re.compile(_PUT_OFF)
+# Where a plan says how far each of its activities has come.
+_BEGINS = re.compile(
+    rf"{_PUT_OFF}|ยังไม่(?:ถึง(?:กำหนด|เวลา|รอบ|วัน)|เริ่ม)|รอ(?:จัด(?!ส|ซ)|ดำเนินการ|กำหนด|ถึง)|(?:อยู่|เป็นไป)ตามแผน$|อยู่ในแผน"
+)
 # In brackets behind a name, behind "แต่" or "จึง", or at once; what was put off and then held on a later day was held.
 _IN_SENTENCE = re.compile(
     rf"(?:^|\(|\s[-–—]\s|แต่|จึง)\s*(?:ได้|ต้อง|ขอ|ถูก|ประกาศ|ขณะนี้|\s)*{_PUT_OFF}(?!มา|จาก|เป็น|ไปจัด|ไปเป็น)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from data.extract.attendance import PEOPLE, Attendance, headcount_of, set_people
 from data.extract.cell_contents import LABELLED, at_labels, full_agency, labelled, take_title
 from data.extract.cells import Cells
-from data.extract.columns import Column, Columns
+from data.extract.columns import STATE, Column, Columns
 from data.extract.dates import find_dates
 from data.extract.headings import heading_of
 from data.extract.kinds import mode_stated
@@ -87,6 +87,7 @@ class _Reader:
     village: Part | None = None
     fiscal_year: int | None = None
     round: int | None = None
+    states: list[int] = field(default_factory=list)  # cells that say how far the activity that is being read has come
     _headings: set[str] = field(init=False)
     _said: dict[str, set[str]] = field(default_factory=dict)  # what the rows of this activity say, by role
 
@@ -250,6 +251,7 @@ class _Reader:
             self._said = {}
             self.block = self._new_block()
             self.people = Attendance()
+            self.states = []
             for role, numbers in covered.items():
                 if role in _TOLD or (role or "").startswith(("name", "mode")):
                     own.setdefault(role, []).extend(n for n in numbers if n not in own.get(role, []))
@@ -262,6 +264,7 @@ class _Reader:
             self.block.key = self.block.key or self._key(own, covered)
             before = set(map(id, self.block.parts(*_DONE_BY))) if doers else set()
             self._take_cells(self.block, own)
+            self.states += [n for n in own.get("other", []) if STATE.match(self._heading_of(n))]
             for part in self.block.parts(*_DONE_BY) if doers else []:
                 if id(part) not in before:
                     part.doer = self.cells.part(doers[0])
@@ -511,6 +514,7 @@ class _Reader:
         is_dated = any(find_dates(folded[part.start : part.end]) for part in block.parts("date", "date_place"))
         if not is_dated and not (block.total or block.men or block.groups):
             told = [folded[part.start : part.end] for section in block.sections for part in section.parts]
+            told += map(self.cells.words, self.states)
             block.is_put_off = any(is_put_off(words) for words in told)
         has_place = bool(block.of("place", "date_place"))
         for section in block.of("village"):
