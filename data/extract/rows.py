@@ -11,7 +11,7 @@ from data.extract.cells import Cells
 from data.extract.columns import STATE, Column, Columns
 from data.extract.dates import find_dates
 from data.extract.headings import heading_of
-from data.extract.kinds import mode_stated
+from data.extract.kinds import kind_of, mode_stated
 from data.extract.lines import Line, marks
 from data.extract.mentions import agency_first
 from data.extract.period import named_in
@@ -56,6 +56,8 @@ _SAME_AS_ABOVE = re.compile(r"[\"”“″〃']+|,,|''|เดียวกัน|
 _ORDINAL = re.compile(r"(?:โครงการ|กิจกรรม|เรื่อง|ครั้ง|รายการ)ที่\s*\d{1,2}")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
 _VILLAGE = re.compile(r"หมู่(?:ที่|บ้าน)?\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|ม\.\s?\d")
+# What the name of an activity begins with.
+_ACTIVITY = re.compile(r"(?:การ|จัด)*(?:ประชุม|เวที|โครงการ|อบรม|ประชาคม|รับฟัง|แข่งขัน|จิตอาสา|งาน(?:ประเพณี|วัน))")
 _LIST_MARK = re.compile(r"^[\W_]*(?:\(?\d{1,2}[.)]+\s*|\d{1,2}\s+(?=[ก-๙]))?")
 
 
@@ -497,12 +499,18 @@ class _Reader:
         """Return a bare number with the heading on its line: "หมู่ที่: 3"."""
         return Part(self.cells.text.text.rfind("\n", 0, part.start) + 1, part.end)
 
+    def _names_activity(self, part: Part) -> bool:
+        words = self.cells.text.folded[part.start : part.end]
+        return bool(_ACTIVITY.match(words)) and kind_of(words)[0] is not None
+
     def finish(self) -> None:
         """Close the activity that is being read."""
         block, self.block = self.block, None
         if block is None:
             return
         set_people(self.cells, block, self.people)
+        if block.name is None and (issue := block.parts("issue")) and self._names_activity(issue[0]):
+            block.name = issue[0]
         if block.name is None and (village := block.parts("village")):
             block.name = next(
                 (part for part in village if _LETTERS.search(self.cells.text.folded, part.start, part.end)), None

@@ -104,7 +104,8 @@ def _width(sample: str, separator: str) -> int:
         return 0
     if separator == "\t":
         # A text report may hold a table parted by tabs; a file of tabs has them in every line but a title or a note.
-        return width if len(parted) >= _TABBED * len(rows) and width > _FEWEST_SEPARATORS else 0
+        is_whole = len(parted) >= _TABBED * len(rows) or _is_below_title(rows, width)
+        return width if is_whole and width > _FEWEST_SEPARATORS else 0
     if _is_prose(sample, rows, separator):
         return 0
     if width > _FEWEST_SEPARATORS:
@@ -113,6 +114,20 @@ def _width(sample: str, separator: str) -> int:
     is_form = len(fields) >= _FEWEST_FIELDS and len(fields) == len(rows)
     # A title among them may be longer or end in a full stop.
     return width if is_form and sum(map(_is_field, fields)) >= _FIELDS * len(fields) else 0
+
+
+_MOST_ABOVE, _MOST_BELOW = 4, 2
+
+
+def _is_below_title(rows: list[list[str]], width: int) -> bool:
+    """Tell whether rows of one width stand below each other with nothing but a title above them and a note below."""
+    parted = [at for at, row in enumerate(rows) if len(row) > 1]
+    return (
+        parted[-1] - parted[0] == len(parted) - 1
+        and parted[0] <= _MOST_ABOVE
+        and len(rows) - 1 - parted[-1] <= _MOST_BELOW
+        and all(len(rows[at]) == width for at in parted)
+    )
 
 
 def _is_prose(sample: str, rows: list[list[str]], separator: str) -> bool:

@@ -5,6 +5,7 @@ The same for workbooks and for CSV: both give cells by row and column, and what 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -47,12 +48,12 @@ def lay_out_sheet(layout: Layout, sheet: Sheet) -> None:
 
 def _lay_out_part(layout: Layout, sheet: Sheet) -> None:
     for rows in _pieces(_closed_up(sheet)):
-        is_line = len(rows) == 1 and len(rows[0].cells) == 1
+        is_line = len(rows) == 1 and (len(rows[0].cells) == 1 or _is_of_whose(rows[0]))
         if rows[0].after_gap or not is_line:
             layout.blank()
         if is_line:
-            ((_, cell),) = rows[0].cells
-            layout.line(cell.words, cell.locator)
+            cells = [cell for _, cell in rows[0].cells]
+            layout.line(" ".join(cell.words for cell in cells), cells[0].locator)
         else:
             layout.table(_filled_out(rows))
             layout.blank()
@@ -235,11 +236,29 @@ def _says_again(heads: list[_Row], row: _Row) -> bool:
 
 def _title_and_table(rows: list[_Row]) -> Iterator[list[_Row]]:
     """Yield title lines, fields of a form above a table, and the table apart; what has no headings stays together."""
+    while len(rows) > 1 and _is_of_whose(rows[0]) and len(rows[0].cells) < len(rows[1].cells):
+        # Whose report it is stands cell by cell above a table that is wider.
+        yield rows[:1]
+        rows = rows[1:]
     heads = _lattice(rows[:_LOOK_AHEAD]).first_heading_rows()
     first = heads.first if heads else len(rows)
     above = next((at for at, row in enumerate(rows[:first]) if len(row.cells) > 1), first)
     yield from ([row] for row in rows[:above])
     yield from (part for part in (rows[above:first], rows[first:]) if part)
+
+
+_OF_WHOSE = re.compile(
+    r"\s*(?:(?:(?P<agency>(?:องค์การบริหารส่วน|เทศบาล)(?:ตำบล|เมือง|นคร|จังหวัด)|อบ[ตจ]\.|ท[ตมน]\.)"
+    r"|(?P<subdistrict>ตำบล|ต\.)|(?P<district>อำเภอ|อ\.)|(?P<province>จังหวัด|จ\.))\s*[ก-๙]{2}"
+    r"|(?P<year>(?:ประจำ)?ปีงบประมาณ[^\d๐-๙]*[\d๐-๙])|(?P<round>รอบ\D{0,8}[\d๐-๙]))"
+)
+
+
+def _is_of_whose(row: _Row) -> bool:
+    """Tell whether each cell of a row says whose report it is, or of which period."""
+    told = [found.lastgroup for _, cell in row.cells if (found := _OF_WHOSE.match(cell.words))]
+    # Agencies beside each other head columns.
+    return 1 < len(row.cells) == len(told) == len(set(told))
 
 
 def _lattice(rows: list[_Row]) -> Lattice:
