@@ -9,7 +9,8 @@ from data.extract.block import read_block
 from data.extract.block_people import people_in
 from data.extract.draft import Context, Draft
 from data.extract.entries import Entry, entries_of
-from data.extract.form import read_form
+from data.extract.form import headings_of, read_form
+from data.extract.headings import Heading
 from data.extract.held import held_dates
 from data.extract.name import title_of_event
 from data.extract.posts import read_posts
@@ -41,7 +42,10 @@ def _read_entries(context: Context, form: Form, first: int, last: int, told: Seq
     if form.agency or form.catalogue or any(block.from_table for block in form.blocks):
         return []
     entries = entries_of(context, form, first, last)
-    drafts = [draft for entry in entries for draft in _of_entry(context, entry)]
+    around = headings_of(context.text, first, last) if entries else []
+    drafts = [
+        draft for entry in entries for draft in _of_entry(context, entry, around[entry.first - first : entry.last - first])
+    ]
     silent = sum(not (_tells_when(draft) or _tells_who(draft)) for draft in drafts)
     # Of one among several the words may say that its day was never set and nobody counted.
     is_told = silent == 0 or (silent == 1 and len(drafts) > _FEWEST_TELLING and len(_names(drafts)) == len(drafts))
@@ -74,9 +78,9 @@ def _tells_who(draft: Draft) -> bool:
     return bool(draft.activity.participants_total or draft.activity.groups)
 
 
-def _of_entry(context: Context, entry: Entry) -> list[Draft]:
+def _of_entry(context: Context, entry: Entry, around: Sequence[Heading | None]) -> list[Draft]:
     """Read one entry: a form of its own below its title, or the words that it tells its event in."""
-    form = read_form(context.text, entry.first, entry.last)
+    form = read_form(context.text, entry.first, entry.last, around)
     blocks = [block for block in form.blocks if _is_activity(block, sole=False, beside_catalogue=False)]
     lines = context.text.lines[entry.first : entry.last]
     parts = [

@@ -329,6 +329,11 @@ _RAISED = re.compile(r"^(?:ข้อเสนอ|(?:(?:สิ่ง|เรื่
 _DECIDED = re.compile(r"^(?:มติ|(?:คำ)?ตอบ|ข้อสรุป|ข้อยุติ|ข้อตกลง|ที่ประชุม|ผลการพิจารณา|(?:ความ|ข้อคิด|ความคิด)เห็นของที่ประชุม)")
 
 
+def are_raised(heading: str) -> bool:
+    """Tell whether a heading is that of what people proposed: matters, where nothing else tells them, and else results."""
+    return bool(_RAISED.search(_KEY.sub("", heading)))
+
+
 def _settle_raised(columns: Columns, headings: dict[int, str]) -> None:
     """Beside a column of what was decided on them, and where none else has the issues, proposals are what was raised."""
     results = columns.places("result")

@@ -17,6 +17,7 @@ from data.extract.dates import find_recurrence, is_date_alone
 from data.extract.draft import Context
 from data.extract.headings import heading_of
 from data.extract.held import held_dates
+from data.extract.kinds import kind_of
 from data.extract.lines import Line
 from data.extract.name import leading_name, names_activity
 from data.extract.sections import WHEN_AND_WHERE, Form, Part
@@ -59,14 +60,30 @@ def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entr
         if any(start < lines[openers[0]].start and start not in listed for start in elements):
             continue
         spans = list(zip(openers, [*openers[1:], last], strict=True))
+        while len(spans) > 2 and _is_around_events(context, lines[spans[0][0]]):
+            # What led to the events stands first, and pictures of them last.
+            del spans[0]
+        while len(spans) > 2 and _is_around_events(context, lines[spans[-1][0]]):
+            del spans[-1]
         wholes = [Part(lines[at].body, lines[end - 1].end) for at, end in spans]
-        is_form = any(_is_element(context, lines[at]) for at in openers)
-        if not is_form and all(
-            _tells_when_or_how_many(context, whole) and _tells_of_holding(context, whole) for whole in wholes
-        ):
+        is_form = any(_is_element(context, lines[at]) for at, _ in spans)
+        if is_form or not all(_tells_of_holding(context, whole) for whole in wholes):
+            continue
+        silent = sum(not _tells_when_or_how_many(context, whole) for whole in wholes)
+        # Of several, each told at length, one may tell neither.
+        is_told = silent == 0 or (silent == 1 and len(wholes) > _FEWEST_TELLING and all(end > at + 1 for at, end in spans))
+        if is_told:
             return [_entry(context, at, end) for at, end in spans]
     # What has the form's elements below its days is a form.
     return [] if elements else _diary(context, first, last)
+
+
+_FEWEST_TELLING = 3
+
+
+def _is_around_events(context: Context, line: Line) -> bool:
+    heading = heading_of(context.text, line)
+    return heading is not None and heading.role in ("background", "other", "photos", "remark")
 
 
 _FEWEST_DAYS = 3
@@ -127,7 +144,11 @@ def _tells_when_or_how_many(context: Context, whole: Part) -> bool:
 
 def _tells_of_holding(context: Context, whole: Part) -> bool:
     words = context.words(whole)
-    return names_activity(words) or bool(any_of("narrative_words", "tells", "holding").search(words))
+    return (
+        names_activity(words)
+        or bool(any_of("narrative_words", "tells", "holding").search(words))
+        or kind_of(words[:LONGEST_TITLE])[0] is not None
+    )
 
 
 def _entry(context: Context, at: int, last: int) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.extract.attendance import PEOPLE
@@ -25,7 +26,7 @@ from data.extract.joined import (
     share_outcome,
 )
 from data.extract.kinds import kind_of, mode_stated, mode_ticked
-from data.extract.lines import Line, Text, goes_on, marks
+from data.extract.lines import Line, Text, goes_on, in_tables, marks
 from data.extract.narrative import element_of
 from data.extract.records import labels_in_rounds, part_title, records_of
 from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Counted, Form, Headed, Part, Section
@@ -46,9 +47,24 @@ _COUNTED_ROW = re.compile(r"(?:\s{3,}|\t|^รวม\s+)\d[\d,]*\s*(?:คน|ร�
 _LONGEST_TYPE = 160
 
 
-def read_form(text: Text, first: int = 0, last: int | None = None) -> Form:
-    """Find the sections of the lines `first` to `last` and gather them into blocks, one an activity."""
-    return _Reader(text, text.lines[first:last]).read()
+def read_form(
+    text: Text, first: int = 0, last: int | None = None, around: Sequence[Heading | None] | None = None
+) -> Form:
+    """Find the sections of the lines `first` to `last` and gather them into blocks, one an activity.
+
+    `around`: what these lines head where they are read beside the others of their document (`headings_of`).
+    """
+    return _Reader(text, text.lines[first:last], around=around).read()
+
+
+def headings_of(text: Text, first: int, last: int) -> list[Heading | None]:
+    """Return what each of the lines `first` to `last` heads, told also by the lines around it; None for one that heads nothing."""
+    lines = text.lines[first:last]
+    own = [
+        None if is_in_table else heading_of(text, line)
+        for line, is_in_table in zip(lines, in_tables(text, lines), strict=True)
+    ]
+    return complete(text, lines, own)
 
 
 @dataclass(slots=True)
@@ -68,6 +84,7 @@ class _Reader:
 
     text: Text
     lines: list[Line]
+    around: Sequence[Heading | None] | None = None
     form: Form = field(init=False)
     section: Section = field(init=False)
     block: Block | None = None
@@ -91,6 +108,11 @@ class _Reader:
             None if table else heading_of(self.text, line) for line, table in zip(self.lines, in_table, strict=True)
         ]
         headings = complete(self.text, self.lines, told)
+        if self.around is not None:
+            headings = [
+                own or (None if table else other)
+                for own, other, table in zip(headings, self.around, in_table, strict=True)
+            ]
         settle(self.text, self.lines, headings)
         listed = listed_on_top(self.text, self.lines, headings)
         headings, titles = self._structured(in_table, headings, is_listed=bool(listed))
@@ -218,6 +240,9 @@ class _Reader:
         """Take the matters of one activity; below the heading of what was done with them, "ผลการดำเนินการ" is just that."""
         is_of_use = self.section.role == "use" and "use" not in {one.role for one in matters}
         block = self._open_block()
+        for section in matters:
+            if section.role == "raised":
+                section.role = "result" if block.parts("issue", "objective") or is_of_use else "issue"
         for section in self._new_matters(matters):
             block.add("use" if is_of_use and section.role == "result" else section.role, section.parts)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from data.extract.cells import Cells
-from data.extract.columns import Columns, read_columns, role_of
+from data.extract.columns import Columns, are_raised, read_columns, role_of
 from data.extract.fields import Field, label_role, read_fields
 from data.extract.groups import SUM, names_term
 from data.extract.lines import Text
@@ -286,8 +286,16 @@ def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
             for part in _items(cells, n, _doer(cells, columns, row))
         ]
         if parts:
-            sections.append(Section(role, parts[0].start, parts))
+            is_raised = role == "result" and not columns.places("issue") and _are_raised(cells, columns)
+            sections.append(Section("raised" if is_raised else role, parts[0].start, parts))
     return Table(0, 0, matters=sections), behind
+
+
+def _are_raised(cells: Cells, columns: Columns) -> bool:
+    """Tell whether the one column of results is headed as that of what people proposed."""
+    places = columns.places("result")
+    path = cells.lattice.path(columns.heads, places[0])
+    return len(places) == 1 and bool(path) and are_raised(cells.words(path[-1]))
 
 
 # A matter that stands above the table, called by its number: "3.1", "วาระที่ 4".

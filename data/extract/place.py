@@ -10,7 +10,7 @@ from data.extract.words import is_placeholder
 from data.normalise import squeeze
 
 # Where a sentence goes on behind a place.
-_TELLS_ON = r"(?=\s*(?:\s(?:โดย|เพื่อ|มี|ซึ่ง|เวลา|ตั้งแต่|เมื่อ|ในวัน|ในการ|จำนวน|ผู้(?:เข้า|ร่วม|มา)|คน(?:มา|ร่วม|เข้า)|เชิญ|คาดว่า|วันนั้น|กรรมการ|และได้|ทั้งนี้|เป็นโครงการ|วันที่|ได้|รวม(?=ผู้|ทั้ง|จำนวน|\s?\d)|แต่ละครั้ง|ครั้งที่นำ|นาย|นาง|ประธาน|ประชาชน|พี่น้อง|มา(?=กัน|ร่วม)|ไม่ได้(?=นับ|จด|บันทึก)|มีคน|ใช้|ตัวแทน|ผู้แทน|นักเรียน|ชาวบ้าน|ราษฎร|ร่วม|พร้อม|ผล|จัด|ดำเนิน|เป็น|(?:เทศบาล|องค์การบริหาร|อบต)[ก-๙.]{0,30}?(?:จัด|ได้|เปิด)|ที่ประชุม|สำหรับ|จาก|เพราะ|เนื่อง(?:จาก|ด้วย)|เหตุ(?:ที่|ผล)|เปิด(?:ประชุม|เวที|งาน)|เริ่ม|เรื่อง(?=[ก-๙]{4})|พ่อค้า|แม่ค้า|เกษตรกร|ชาว|จิตอาสา|เยาวชน|อสม|กำนัน)|โดยมี|เพื่อ(?:รับฟัง|พิจารณา|ให้|ทบทวน|จัดทำ|ร่วม|ชี้แจง)|มีผู้เข้าร่วม|ซึ่งมี|เวลา\s?\d|เมื่อวันที่|เข้าร่วม|ประมาณ|\d+\s?(?:คน|ราย|ครัวเรือน)|[\n,;]|\s{2,}|$))"
+_TELLS_ON = r"(?=\s*(?:\s(?:โดย|เพื่อ|มี|ซึ่ง|เวลา|ตั้งแต่|เมื่อ|ในวัน|ในการ|จำนวน|ผู้(?:เข้า|ร่วม|มา)|คน(?:มา|ร่วม|เข้า)|เชิญ|คาดว่า|วันนั้น|กรรมการ|และได้|ทั้งนี้|เป็นโครงการ|วันที่|ได้|รวม(?=ผู้|ทั้ง|จำนวน|\s?\d)|แต่ละครั้ง|ครั้งที่นำ|นาย|นาง|ประธาน|ประชาชน|พี่น้อง|มา(?=กัน|ร่วม|ประชุม)|ไม่ได้(?=นับ|จด|บันทึก)|มีคน|ใช้|ตัวแทน|ผู้แทน|นักเรียน|ชาวบ้าน|ราษฎร|ร่วม|พร้อม|ผล|จัด|ดำเนิน|เป็น|(?:เทศบาล|องค์การบริหาร|อบต)[ก-๙.]{0,30}?(?:จัด|ได้|เปิด)|ที่ประชุม|สำหรับ|จาก|เพราะ|เนื่อง(?:จาก|ด้วย)|เหตุ(?:ที่|ผล)|เปิด(?:ประชุม|เวที|งาน)|เริ่ม|เรื่อง(?=[ก-๙]{4})|พ่อค้า|แม่ค้า|เกษตรกร|ชาว|จิตอาสา|เยาวชน|อสม|กำนัน)|โดยมี|เพื่อ(?:รับฟัง|พิจารณา|ให้|ทบทวน|จัดทำ|ร่วม|ชี้แจง)|มีผู้เข้าร่วม|ซึ่งมี|เวลา\s?\d|เมื่อวันที่|เข้าร่วม|ประมาณ|\d+\s?(?:คน|ราย|ครัวเรือน)|[\n,;]|\s{2,}|$))"
 # ณ (at) also stands inside words (คณะ, ณรงค์), ที่ and วัด (temple) inside others (จังหวัด): they lead to a place only
 # where no letter stands before them.
 _PLACE = re.compile(
@@ -45,7 +45,22 @@ def read_place(context: Context, block: Block, passages: list[Part]) -> Stated |
                 return Stated(words, start, end, "led_to")
         if found := _USED_AS.search(folded, part.start, min(part.end, part.start + _EARLY)):
             return Stated(squeeze(text[slice(*found.span("place"))]), *found.span("place"), "led_to")
-    return next((stated for part in passages if (stated := _near_day(context, part))), None)
+    for find in (_near_day, _around):
+        if stated := next((stated for part in passages if (stated := find(context, part))), None):
+            return stated
+    return None
+
+
+_AROUND = re.compile(r"\s(?P<place>บริเวณ(?!ดังกล่าว|นี้|นั้น|ที่(?!ทำการ|ว่าการ))[ก-๙][^\n,;]{2,100}?)" + _TELLS_ON)
+
+
+def _around(context: Context, part: Part) -> Stated | None:
+    """Read the place that words which tell a day lead to with บริเวณ alone."""
+    end = min(part.end, part.start + _EARLY)
+    if not any(day.precision == "day" for day in context.dates_in(part.start, end)):
+        return None
+    found = _AROUND.search(context.text.folded, part.start, end)
+    return Stated(squeeze(context.text.text[slice(*found.span("place"))]), *found.span("place"), "led_to") if found else None
 
 
 def _near_day(context: Context, part: Part) -> Stated | None:
