@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -86,7 +87,7 @@ def _of_entry(context: Context, entry: Entry, around: Sequence[Heading | None]) 
     parts = [
         part if part.start >= entry.begin else replace(part, start=entry.begin)
         for part in paragraphs(context, lines)
-        if part.end > entry.begin
+        if part.end > entry.begin and not _OF_ALL_EVENTS.match(context.words(part))
     ]
     name = title_of_event(context, entry.name, parts)
     # Where the one label is that of who came, running words below it may tell what came of it.
@@ -99,6 +100,12 @@ def _of_entry(context: Context, entry: Entry, around: Sequence[Heading | None]) 
         blocks[0].sections = [*_beside_name(entry.name, name), *blocks[0].sections]
         blocks[0].name = name
     return [draft for block in blocks for draft in _of_block(context, form, block, sole=len(blocks) == 1)]
+
+
+# Below the last of several: how many came to all of them together.
+_OF_ALL_EVENTS = re.compile(
+    r"\W*(?:สรุป)?(?:แล้ว)?รวม(?:แล้ว|ผล)?(?:ทั้ง)?\s?(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|\d{1,2}|ทุก)\s?(?:ครั้ง|กิจกรรม|เวที|เรื่อง|โครงการ|งาน|รายการ)"
+)
 
 
 def _beside_name(title: Part | None, name: Part | None) -> list[Section]:

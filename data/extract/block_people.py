@@ -51,6 +51,7 @@ def read_block_people(context: Context, block: Block, opening: list[Part]) -> Pe
             or _groups_told(context, came, _CAME_UNCOUNTED)
             or _groups_told(context, whole, _WHO_CAME)
             or _groups_told(context, whole, _CAME_UNCOUNTED)
+            or _groups_told(context, _lines_of(context, told), _TOGETHER_WITH)
         )
     if not people.groups and people.target is None:
         people.groups = _groups_counted(context, block, opening)
@@ -238,6 +239,12 @@ _WHO_CAME = re.compile(
 # Those who were asked to come and did: "เราชวนชาวสวน กลุ่มแม่บ้าน และผู้ใหญ่บ้านมานั่งคุยกัน".
 _INVITED = re.compile(
     r"(?<=เชิญ)(?!ชวน)[ก-๙., ]{6,150}?(?=(?:มา|เข้า)(?:ร่วม|นั่ง|ล้อมวง|พูด)*(?:ประชุม|หารือ|คุย|แลกเปลี่ยน))|(?<=ชวน)[ก-๙., ]{6,150}?(?=(?:มา|เข้า)(?:ร่วม|นั่ง|ล้อมวง|พูด)*(?:ประชุม|หารือ|คุย|แลกเปลี่ยน))"
+)
+
+# With whom the agency did something: "ออกร่วมกับชาวบ้านหมู่ที่ 2, อปพร. และคณะกรรมการหมู่บ้าน  เก็บผักตบชวา".
+_TOGETHER_WITH = re.compile(
+    r"(?<=ร่วมกับ)\s?(?=[ก-๙])(?!ชีวิต|การ|ความ|เรา|เจ้าหน้าที่)[ก-๙.,/ \d]{3,140}?(?=\s{2,}|\n|\s*$|\s?(?:ร่วมกัน|ช่วยกัน|ร่วมแรง)"
+    r"|\s(?:จัด|ลงพื้นที่|ออก|ร่วม|ช่วย|เก็บ|ซ่อม|ทำ|ปลูก|ล้าง|ขุด|พัฒนา|เดิน|ติดตั้ง|ให้บริการ|ตรวจ|อบรม|รณรงค์|ณ\s|เมื่อ|ใน|เพื่อ|โดย))"
 )
 
 _LEADS_TO_GROUPS = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|แบ่งเป็น|แยกเป็น|คือ|:)\s*:?\s*$")

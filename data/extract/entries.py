@@ -115,6 +115,9 @@ def _series(context: Context, first: int, last: int) -> Iterator[list[int]]:
             numbered["slide", 1, ()].append((at, int(slide["number"])))
         elif line.numbers:
             numbered[line.style, len(line.numbers), line.numbers[:-1]].append((at, line.numbers[-1]))
+    for (style, _, _), listed in numbered.items():
+        if style == "named" and listed[0][1] == 2 and (at := _first_within(context, first, listed[0][0])) is not None:
+            listed.insert(0, (at, 1))
     counted = [
         [at for at, _ in members]
         for listed in numbered.values()
@@ -122,6 +125,23 @@ def _series(context: Context, first: int, last: int) -> Iterator[list[int]]:
         if len(members) > 1 and [number for _, number in members] == list(range(1, len(members) + 1))
     ]
     yield from sorted(counted, key=lambda openers: openers[0])
+
+
+# "… เปิดให้ชาวบ้านเข้ามาร่วมงานสามครั้ง ครั้งแรกคือกิจกรรมจิตอาสา…": the first of a series stands within the words that lead to it.
+_FIRST_WITHIN = re.compile(r"\s(?:ครั้ง|เรื่อง|กิจกรรม|งาน|เวที|โครงการ)(?:แรก|ที่หนึ่ง)\s?(?:คือ|เป็น|ได้แก่)\s?(?=[ก-๙])")
+
+
+def _first_within(context: Context, first: int, second: int) -> int | None:
+    """Return the line above that of the second of a series within which its first begins; None where none does."""
+    lines = context.text.lines
+    return next(
+        (
+            at
+            for at in range(second - 1, first - 1, -1)
+            if _FIRST_WITHIN.search(context.text.folded, lines[at].body, lines[at].end)
+        ),
+        None,
+    )
 
 
 def _without_contents(members: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -155,6 +175,8 @@ def _entry(context: Context, at: int, last: int) -> Entry:
     line, folded = context.text.lines[at], context.text.folded
     slide = _SLIDE.match(folded, line.start, line.end)
     start = slide.end() if slide else line.body
+    if not line.numbers and (within := _FIRST_WITHIN.search(folded, line.body, line.end)):
+        start = within.end()
     gap = _GAP.search(folded, start + _SHORTEST_NAME, min(line.end, start + LONGEST_TITLE))
     if gap is None and line.end - start > LONGEST_TITLE:
         # A sentence may begin with what it tells of: "กิจกรรมที่สาม เวทีรับฟังความเห็นเรื่องการย้ายตลาด จัดเมื่อวันศุกร์ที่ …".

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.extract.dates import BESIDE_DATE, DateMention
+from data.extract.dates import BESIDE_DATE, DateMention, find_recurrence
 from data.extract.draft import Context
 from data.extract.headings import LIST_BULLETS
 from data.extract.held import held_dates
 from data.extract.kinds import kind_of
 from data.extract.lines import Line
-from data.extract.name import held_name, leading_name, name_beside_day
+from data.extract.name import held_name, leading_name, name_beside_day, title_of_event
 from data.extract.narrative import element_of
 from data.extract.records import part_title
 from data.extract.sections import Part
@@ -103,11 +103,15 @@ def _opens(context: Context, part: Part) -> bool:
     if _begins_with_day(context, part) and _named_behind_day(context, part):
         # In a diary the day and what was held on it are enough.
         return True
+    if _named_to_recur(context, part):
+        return True
     lead = Part(part.start, min(part.end, part.start + _LEAD))
     days = [day for day in held_dates(context, part) if day.precision == "day" or _is_when(context, part, day)]
     if not days or days[0].start >= lead.end:
         return False
-    if any_of("narrative_words", "tells", "afterwards").match(context.words(part).lstrip()):
+    is_afterwards = any_of("narrative_words", "tells", "afterwards").match(context.words(part).lstrip())
+    # Where people came and were counted something else was held afterwards.
+    if is_afterwards and not (days[0].start - part.start <= _DAY_FIRST and _COUNTED.search(context.words(part))):
         return False
     before = context.words(Part(part.start, days[0].start))
     return element_of(before) != "use" and (_is_held(context, part) or days[0].precision == "month")
@@ -139,12 +143,29 @@ def _begins_below_title(context: Context, title: Part, part: Part, begun: set[in
     )
 
 
+_COUNTED = re.compile(r"\d\s?(?:คน|ราย|ท่าน|รูป)")
+# "ส่วนการประชุมร่วมกับผู้นำหมู่บ้านนั้น อบต.จัดเป็นประจำทุกเดือน"
+_BESIDES = re.compile(r"(?:ส่วน|สำหรับ|นอกจากนี้\s?|ด้าน)\s?(?=(?:การ)?(?:ประชุม|เวที|จัด|รับฟัง|ออกหน่วย|กิจกรรม|โครงการ))")
+
+
+def _named_to_recur(context: Context, part: Part) -> Part | None:
+    """What a paragraph goes on to, saying how often it is held."""
+    lead = _BESIDES.match(context.text.folded, part.start, part.end)
+    if lead is None or not find_recurrence(context.words(part)):
+        return None
+    stated = leading_name(context, Part(lead.end(), part.end), behind_day=True)
+    return Part(stated.start, stated.end) if stated else None
+
+
 _WHEN = re.compile(r"(?:เมื่อ|ใน|ช่วง|ตลอด)\s*$")
 
 
 def _is_when(context: Context, part: Part, month: DateMention) -> bool:
     """Tell whether a month is when something was held that the words before it name: "ส่งแบบสำรวจ… เมื่อเดือนสิงหาคม 2567"."""
     before = Part(part.start, month.start)
+    if month.start - part.start <= _DAY_FIRST and _COUNTED.search(context.words(part)):
+        # "ในเดือนมีนาคม 2567 ศูนย์พัฒนาเด็กเล็กได้เชิญผู้ปกครองมาประชุม มีผู้ปกครองมา 31 คน"
+        return True
     return bool(_WHEN.search(context.words(before))) and held_name(context, before) is not None
 
 
@@ -241,9 +262,13 @@ def _own_names(context: Context, parts: Sequence[Part], openers: Sequence[int]) 
     """Each paragraph begins with its name and tells a day of its own; one that tells of all their days only leads up to them."""
     named: list[tuple[int, Part]] = []
     seen: set[date | None] = set()
-    told = [(at, day) for at in openers if (day := _day_of(context, parts[at]))]
-    days = [day for _, day in told]
-    for n, (at, day) in enumerate(told):
+    told = [(at, day) for at in openers if (day := _day_of(context, parts[at])) or _named_to_recur(context, parts[at])]
+    days = [day for _, day in told if day]
+    for at, day in told:
+        if day is None:
+            named += [(at, name)] if (name := _named_to_recur(context, parts[at])) else []
+            continue
+        n = days.index(day)
         others = [other.first for other in days[:n] + days[n + 1 :] if other.first]
         is_of_all = day.first != day.last and all(
             day.first and day.last and day.first <= other <= day.last for other in others
@@ -283,7 +308,7 @@ def _own_name(context: Context, part: Part) -> Part | None:
     if named := _named_behind_day(context, part):
         return named
     stated = leading_name(context, part) or held_name(context, part) or name_beside_day(context, part)
-    return Part(stated.start, stated.end) if stated else None
+    return Part(stated.start, stated.end) if stated else title_of_event(context, None, [part])
 
 
 def _named_behind_day(context: Context, part: Part) -> Part | None:

@@ -85,7 +85,7 @@ def _acted(words: str) -> bool:
     if _FIRST_PERSON.match(words):
         return not _says("holding", words) and (level_of(words).level or 0) >= _DONE_SOMETHING
     actor = actor_of(words)
-    if actor is None or actor[1] > 4 or actor[0].startswith(_PUBLIC_ACTORS):
+    if actor is None or actor[1] > 4 or actor[0].startswith(_PUBLIC_ACTORS) or _CAME_COUNTED.match(words):
         return False
     # "กองช่างจะออกปักแนวเขตร่วมกับเจ้าของที่ดิน": with whom it will be done makes no meeting of it.
     if _says("holding", words) and not words[actor[2] :].lstrip().startswith("จะ"):
@@ -97,6 +97,8 @@ def _acted(words: str) -> bool:
 _THEN = re.compile(
     r"^\s*(?:ปัจจุบัน|ขณะนี้|วันนี้|ตอนนี้|ล่าสุด|ต่อมา|จากนั้น|หลังจากนั้น\S*|เบื้องต้น|ภายหลัง\S*|หลัง(?:การ|จบ)?(?:ประชุม|เวที)\S*|ทั้งนี้)\s*"
 )
+# "มีจิตอาสา 40 คน ชาวแพ 25 คน …": who came.
+_CAME_COUNTED = re.compile(r"มี[ก-๙.]{2,40}\s?\d[\d,]*\s?(?:คน|ราย|รูป|ท่าน)")
 # A clause without a subject that says how far a thing has come goes on from the agency's own deeds.
 _STATE = re.compile(r"(?:อยู่ระหว่าง|กำลัง|ยังไม่ได้|จะ(?=[ก-๙]{2,}))")
 # "กองการศึกษาจะนำข้อตกลงไป…": what was agreed is what the agency does something with.
