@@ -12,7 +12,7 @@ from data.extract.follow_through import DONE, level_of
 from data.extract.groups import category_and_rule
 from data.extract.held import held_dates, read_dates
 from data.extract.kinds import kind_of, mode_of_name, usual_mode
-from data.extract.name import read_name
+from data.extract.name import held_name, read_name
 from data.extract.outcomes import set_follow_through
 from data.extract.participants import People
 from data.extract.place import read_place
@@ -35,6 +35,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     draft = Draft.of(context, block.start, block.end)
     for section in block.of("participants", "issue", "result", "use", "result_use"):
         section.parts = ticked_of(context.text, section.parts)
+    _cut_name(context, block)
     _tell_from_story(context, block)
     _tell_use_from_results(context, block)
     _part_by_lead(context, block)
@@ -87,6 +88,20 @@ def _is_put_off(context: Context, draft: Draft, block: Block) -> bool:
     ]
     told += [context.words(block.name)] if block.name else []
     return all(map(says_put_off, results)) and any(map(says_put_off, told))
+
+
+def _cut_name(context: Context, block: Block) -> None:
+    """Take for the name of a sentence that was set like a title what it says was held; the sentence tells when and where."""
+    whole = block.name
+    if whole is None or block.from_table or whole.end - whole.start <= _LONGEST_NAME:
+        return
+    if held := held_name(context, whole):
+        block.name = Part(held.start, held.end)
+        block.sections.insert(0, Section("story", whole.start, [whole]))
+
+
+# A title that is longer is a sentence.
+_LONGEST_NAME = 120
 
 
 def _tell_from_story(context: Context, block: Block) -> None:

@@ -23,6 +23,7 @@ from data.extract.joined import (
     join,
     join_called,
     join_told,
+    share_by_number,
     share_outcome,
 )
 from data.extract.kinds import kind_of, mode_stated, mode_ticked
@@ -33,6 +34,7 @@ from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Counted, Form, He
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_copied_people, read_matters
 from data.extract.titles import name_and_rest
+from data.normalise import compact
 
 _OPENERS = {"name", "date", "date_place", "issue"}
 # What fields say that only tell whose report it is, and of which period; a title begins like results.
@@ -91,6 +93,7 @@ class _Reader:
     mode: str | None = None
     previous: Line | None = None
     interrupted: _Interrupted | None = None
+    issues: str | None = None  # the label of the issues that were told last
     held_type: Line | None = None  # under one of the four modes, what was held: the types go on behind it
     dated: Part | None = None  # a day or month that stands alone above records
     in_month: list[tuple[Block, Part]] = field(default_factory=list)  # activities below a month that stands alone
@@ -170,6 +173,7 @@ class _Reader:
         give_to_called(self.text, self.form)
         give_back_opening(self.form)
         share_outcome(self.form)
+        share_by_number(self.form)
         return self.form
 
     def _structured(
@@ -288,6 +292,7 @@ class _Reader:
         role = {"village": "place", "male": "participants", "female": "participants", "total": "participants"}.get(
             one.role, one.role
         )
+        role = self._sense(role, self.text.folded[one.start : one.label_end])
         block = self._open_section(role, one.start)
         self._note(one.start, one.label_end, Section(one.role, one.start, one.parts))
         if one.role == "mode" and one.parts:
@@ -303,6 +308,18 @@ class _Reader:
             number = {"male": "men", "female": "women", "target": "target"}.get(one.role, "total")
             setattr(block, number, one.numbers[0])
         block.groups += [Counted(label, headcount, end) for label, headcount, end in one.groups]
+
+    def _sense(self, role: str, label: str) -> str:
+        """Return what a label of issues is of: where others head the issues of the same activity, what was said to them."""
+        if role != "issue":
+            return role
+        block, first, self.issues = self.block, self.issues, compact(label)
+        told = block.roles() if block is not None and block.name is not None else set()
+        is_other = first is not None and first != self.issues and "issue" in told
+        if is_other and block and _comes_round(block, role) and not told & {"result", "result_use", "use"}:
+            self.issues = first
+            return "result"
+        return role
 
     def _open_section(self, role: str, start: int) -> Block:
         """Begin a section; return its block, the next activity's where the role comes round again."""
@@ -390,6 +407,7 @@ class _Reader:
             role = "result_use"
         if role == "issue" and self._is_said_in_the_room(line):
             role = "result"
+        role = self._sense(role, self.text.folded[line.body : heading.content])
         if role == "name" and self.section.role == "mode" and line.numbers:
             self.held_type = line
         if self._is_right_below_type() and role in RANK and role != "name":

@@ -57,12 +57,12 @@ _TITLE_OF_REPORT = re.compile(r"(?:สรุป|รายงาน|แบบ|ผ
 
 
 def _give_back_subject(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:
-    """Of a letter "เรื่อง รายงานผล…", above "เรียน …", is its title and the name of no activity."""
+    """Of a letter "เรื่อง รายงานผล…", above "เรียน …", is its title: the name of no activity, and none of its matters."""
     for at, (line, heading) in enumerate(zip(lines[:_ON_TOP], headings, strict=False)):
         if (
             heading is not None
-            and heading.role == "name"
-            and _REPORTS.match(text.folded, heading.content, line.end)
+            and heading.role in ("name", "issue")
+            and _REPORTS.match(text.folded, line.body, line.end)
             and _ADDRESSED.match(text.folded, line.end)
         ):
             headings[at] = None
@@ -70,7 +70,7 @@ def _give_back_subject(text: Text, lines: list[Line], headings: list[Heading | N
 
 _ON_TOP = 8
 _ADDRESSED = re.compile(r"\s*เรียน\s")
-_REPORTS = re.compile(r"[\s:]*(?:ขอ|นำ)?(?:ส่ง)?(?:รายงาน|สรุป|แบบรายงาน)")
+_REPORTS = re.compile(r"(?:ชื่อ)?เรื่อง[\s:]*(?:ขอ|นำ)?(?:ส่ง)?(?:รายงาน|สรุป|แบบรายงาน)")
 
 
 def _give_back_content(text: Text, lines: list[Line], headings: list[Heading | None]) -> None:

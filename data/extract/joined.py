@@ -304,6 +304,24 @@ def _called(
 _LONGEST_CALL = 100
 
 
+def share_by_number(form: Form) -> None:
+    """Give each activity what came of it, where the elements below all of them tell that in turn, item 1 of the first: one each."""
+    blocks = form.blocks
+    if len(blocks) < _FEWEST_IN_TURN or any(block.from_table or block.name is None for block in blocks):
+        return
+    if any(block.parts("result", "use") for block in blocks[:-1]):
+        return
+    for section in blocks[-1].of("result", "use"):
+        counted = [part.numbers[-1] for part in section.parts if part.numbers]
+        if counted == list(range(1, len(blocks) + 1)) == list(range(1, len(section.parts) + 1)):
+            for block, part in zip(blocks[:-1], section.parts[:-1], strict=True):
+                block.add(section.role, [part])
+            section.parts = section.parts[-1:]
+
+
+_FEWEST_IN_TURN = 2
+
+
 def share_outcome(form: Form) -> None:
     """Below a table of villages that were asked the same, what came of it is told once for all of them."""
     rows = [block for block in form.blocks if block.from_table]
