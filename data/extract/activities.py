@@ -146,6 +146,8 @@ def _read_whole(context: Context, form: Form, first: int, last: int, title_end: 
     for block in form.blocks[1 if _heads_others(form.blocks) else 0 :]:
         if block.name and is_placeholder(context.words(block.name)):
             block.name = None
+        if block.name is None and _says_nothing(context, block):
+            continue
         if _is_activity(block, sole=sole, beside_catalogue=bool(form.catalogue), beside_table=beside_table):
             drafts += _of_block(context, form, block, sole=sole)
     if drafts or form.agency:
@@ -156,6 +158,12 @@ def _read_whole(context: Context, form: Form, first: int, last: int, title_end: 
         return timetable
     people = next((block for block in form.blocks if block.groups), None)
     return read_unheaded(context, first, last, title_end, people)
+
+
+def _says_nothing(context: Context, block: Block) -> bool:
+    """Tell whether a form was left empty: nothing but "-" and "ไม่มี" stands in it."""
+    told = [part for section in block.sections for part in section.parts]
+    return bool(told) and not block.groups and all(is_placeholder(context.words(part)) for part in told)
 
 
 def _has_elements(form: Form) -> bool:

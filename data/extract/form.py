@@ -482,6 +482,11 @@ class _Reader:
         elif self.section.role == "name" and self.block is not None and self.block.name is None:
             self.block.name, rest = name_and_rest(self.text, Part(line.body, line.end))
             self.section.parts += [rest] if rest else []
+        elif self.section.role == "after_table" and not line.marked and self._tells_event(line):
+            # Below the table of some activities a paragraph tells of another.
+            self.block = None
+            self._open_section("story", line.start)
+            self.section.parts.append(Part(line.body, line.end))
         elif self.block is not None and self._is_beyond_field(line):
             # A paragraph of its own, below the field for the day or place, tells what went on.
             self.section = Section("story", line.start, [Part(line.body, line.end)])
@@ -493,6 +498,12 @@ class _Reader:
             self.block.add("result", [Part(line.body, line.end)])
         else:
             self.section.parts.append(Part(line.body, line.end, line.marked, line.numbers))
+
+    def _tells_event(self, line: Line) -> bool:
+        """Tell whether a paragraph below a table of activities begins with what was held, and tells its day and who came."""
+        words = self.text.words(line)
+        is_told = bool(_EVENT.match(words)) and bool(PEOPLE.search(words)) and bool(find_dates(words))
+        return is_told and any(block.from_table for block in self.form.blocks)
 
     def _is_type_below_table(self, line: Line) -> bool:
         """Tell whether a line below the table of one of the four modes lists a way to take part that is open besides."""
@@ -595,6 +606,8 @@ def _tells_any_day(text: Text, part: Part) -> bool:
     return bool(find_dates(words) or BARE_DAY.search(words))
 
 
+# What a paragraph that tells of something held begins with.
+_EVENT = re.compile(r"(?:การ|จัด)*(?:ประชุม|เวที|โครงการ|กิจกรรม(?!ที่)|อบรม|ประชาคม|รับฟังความ|จิตอาสา)[ก-๙]{4}")
 # "และช่องทางที่เปิดไว้ตลอดปี"
 _OPEN_BESIDES = re.compile(r"ช่องทาง|รูปแบบ(?:การมีส่วนร่วม)?อื่น|ตลอด(?:ทั้ง)?ปี|เปิดไว้")
 # What stands below the field for a place and is longer tells more than where it was.
