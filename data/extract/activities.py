@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from data.extract.block import read_block
 from data.extract.block_people import people_in
+from data.extract.dates import is_date_alone
 from data.extract.draft import Context, Draft
 from data.extract.entries import Entry, entries_of
 from data.extract.form import headings_of, read_form
 from data.extract.headings import Heading
 from data.extract.held import held_dates
+from data.extract.mentions import agency_alone
 from data.extract.name import title_of_event
-from data.extract.posts import read_posts
+from data.extract.posts import FEWEST_POSTS, cut_posts, read_post
 from data.extract.prose import paragraphs, sections_of_prose
 from data.extract.recurrence import spread_recurrence
 from data.extract.sections import Block, Form, Part, Section, items_of
@@ -97,7 +99,9 @@ def _of_entry(context: Context, entry: Entry, around: Sequence[Heading | None]) 
         form = Form([], blocks, [], [])
     elif len(blocks) == 1 and (blocks[0].name is None or blocks[0].name.start < entry.begin):
         _tell_above_elements(context, form, blocks[0], parts)
-        blocks[0].sections = [*_beside_name(entry.name, name), *blocks[0].sections]
+        is_undated = entry.day is not None and not blocks[0].of("date", "date_place")
+        day = [Section("opening", entry.day.start, [entry.day])] if entry.day and is_undated else []
+        blocks[0].sections = [*day, *_beside_name(entry.name, name), *blocks[0].sections]
         blocks[0].name = name
     return [draft for block in blocks for draft in _of_block(context, form, block, sole=len(blocks) == 1)]
 
@@ -135,7 +139,7 @@ def _tell_above_elements(context: Context, form: Form, block: Block, parts: list
 
 
 def _read_whole(context: Context, form: Form, first: int, last: int, title_end: int) -> list[Draft]:
-    if not _has_elements(form) and (posts := read_posts(context, context.text.lines[first:last])):
+    if posts := _read_posts(context, form, first, last):
         return posts
     if (told := read_story(context, form, first, last)) is not None:
         return told
@@ -164,6 +168,32 @@ def _says_nothing(context: Context, block: Block) -> bool:
     """Tell whether a form was left empty: nothing but "-" and "ไม่มี" stands in it."""
     told = [part for section in block.sections for part in section.parts]
     return bool(told) and not block.groups and all(is_placeholder(context.words(part)) for part in told)
+
+
+def _read_posts(context: Context, form: Form, first: int, last: int) -> list[Draft]:
+    """Read a page of several posts, each in the words that it tells its event in, or by its labels; empty for any other page."""
+    has_elements = _has_elements(form)
+    for kind, posts in cut_posts(context, first, last):
+        if has_elements and kind != "end":
+            continue
+        told = [draft for begin, behind in posts for draft in _of_post(context, begin, behind)]
+        # Below lines that are drawn stand the parts of many a report.
+        if len(told) >= FEWEST_POSTS and (kind == "end" or 2 * len(told) >= len(posts)):
+            return told
+    return []
+
+
+def _of_post(context: Context, first: int, last: int) -> list[Draft]:
+    lines = context.text.lines[first:last]
+    form = read_form(context.text, first, last)
+    if _has_elements(form) and not form.catalogue and not form.agency:
+        headline = next((line for line in lines if not is_date_alone(context.text.words(line))), lines[0])
+        if agency_alone(context.text.words(headline)):
+            headline = lines[min(lines.index(headline) + 1, len(lines) - 1)]
+        at = first + lines.index(headline)
+        return _read_whole(context, read_form(context.text, at, last), at, last, headline.end)
+    draft = read_post(context, lines)
+    return [] if draft is None else [draft]
 
 
 def _has_elements(form: Form) -> bool:

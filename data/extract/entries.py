@@ -43,6 +43,7 @@ class Entry:
     last: int
     name: Part | None
     begin: int
+    day: Part | None = None  # of a diary, the line of the day that it stands below
 
 
 def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entry]:
@@ -74,8 +75,9 @@ def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entr
         is_told = silent == 0 or (silent == 1 and len(wholes) > _FEWEST_TELLING and all(end > at + 1 for at, end in spans))
         if is_told:
             return [_entry(context, at, end) for at, end in spans]
+    diary = _diary(context, first, last)
     # What has the form's elements below its days is a form.
-    return [] if elements else _diary(context, first, last)
+    return diary if len(elements) < len(diary) else []
 
 
 _FEWEST_TELLING = 3
@@ -103,7 +105,7 @@ def _diary(context: Context, first: int, last: int) -> list[Entry]:
         return []
     spans = list(zip(days, [*days[1:], last], strict=True))
     told = [_tells_of_holding(context, Part(lines[at].body, lines[end - 1].end)) for at, end in spans]
-    return [Entry(at, end, None, lines[at].start) for at, end in spans] if 2 * sum(told) > len(told) else []
+    return [Entry(at, end, None, lines[at].start, Part(lines[at].body, lines[at].end)) for at, end in spans] if 2 * sum(told) > len(told) else []
 
 
 def _series(context: Context, first: int, last: int) -> Iterator[list[int]]:
@@ -180,7 +182,7 @@ def _entry(context: Context, at: int, last: int) -> Entry:
     gap = _GAP.search(folded, start + _SHORTEST_NAME, min(line.end, start + LONGEST_TITLE))
     if gap is None and line.end - start > LONGEST_TITLE:
         # A sentence may begin with what it tells of: "กิจกรรมที่สาม เวทีรับฟังความเห็นเรื่องการย้ายตลาด จัดเมื่อวันศุกร์ที่ …".
-        led = leading_name(context, Part(start, line.end))
+        led = leading_name(context, Part(start, line.end), behind_day=True)
         return Entry(at, last, Part(led.start, led.end), led.end) if led else Entry(at, last, None, start)
     title = Part(start, gap.start() if gap else line.end)
     name, rest = name_and_rest(context.text, title)

@@ -13,7 +13,7 @@ from data.extract.headings import LIST_BULLETS
 from data.extract.held import held_dates
 from data.extract.kinds import kind_of
 from data.extract.lines import Line
-from data.extract.name import held_name, leading_name, name_beside_day, title_of_event
+from data.extract.name import held_name, leading_name, name_beside_day, title_of_event, within_sentence
 from data.extract.narrative import element_of
 from data.extract.records import part_title
 from data.extract.sections import Part
@@ -107,7 +107,7 @@ def _opens(context: Context, part: Part) -> bool:
         return True
     lead = Part(part.start, min(part.end, part.start + _LEAD))
     days = [day for day in held_dates(context, part) if day.precision == "day" or _is_when(context, part, day)]
-    if not days or days[0].start >= lead.end:
+    if not days or (days[0].start >= lead.end and not _leads_to_day(context, part, days[0])):
         return False
     is_afterwards = any_of("narrative_words", "tells", "afterwards").match(context.words(part).lstrip())
     # Where people came and were counted something else was held afterwards.
@@ -144,6 +144,19 @@ def _begins_below_title(context: Context, title: Part, part: Part, begun: set[in
 
 
 _COUNTED = re.compile(r"\d\s?(?:คน|ราย|ท่าน|รูป)")
+_LONGEST_LEAD = 260
+
+
+def _leads_to_day(context: Context, part: Part, day: DateMention) -> bool:
+    """Tell whether a longer sentence names what was held, and then its day and who came: "งานแรกคือการประชุมประชาคมตำบลเพื่อ… จัดเมื่อ…"."""
+    before = Part(part.start, day.start)
+    return (
+        day.start - part.start <= _LONGEST_LEAD
+        and held_name(context, before) is not None
+        and bool(_COUNTED.search(context.text.folded, day.end, part.end))
+    )
+
+
 # "ส่วนการประชุมร่วมกับผู้นำหมู่บ้านนั้น อบต.จัดเป็นประจำทุกเดือน"
 _BESIDES = re.compile(r"(?:ส่วน|สำหรับ|นอกจากนี้\s?|ด้าน)\s?(?=(?:การ)?(?:ประชุม|เวที|จัด|รับฟัง|ออกหน่วย|กิจกรรม|โครงการ))")
 
@@ -308,7 +321,10 @@ def _own_name(context: Context, part: Part) -> Part | None:
     if named := _named_behind_day(context, part):
         return named
     stated = leading_name(context, part) or held_name(context, part) or name_beside_day(context, part)
-    return Part(stated.start, stated.end) if stated else title_of_event(context, None, [part])
+    if stated is None and (named := title_of_event(context, None, [part])):
+        return named
+    stated = stated or within_sentence(context, Part(part.start, day.start))
+    return Part(stated.start, stated.end) if stated else None
 
 
 def _named_behind_day(context: Context, part: Part) -> Part | None:

@@ -424,6 +424,9 @@ def goes_on(text: Text, previous: Line, line: Line) -> bool:
     """Tell whether a line is the rest of the one before, broken by a page's width."""
     if line.marked or line.blank_before or line.indent > previous.indent + 2:
         return False
+    if unicodedata.category(text.folded[previous.end - 1]) == "So":
+        # A picture ends a headline, and no line of a paragraph.
+        return False
     width = _width(text.folded, previous)
     is_unfinished = bool(_UNFINISHED.search(text.folded, previous.body, previous.end)) or counts_on(
         text, previous, line

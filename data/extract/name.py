@@ -84,7 +84,7 @@ def read_name(context: Context, block: Block, opening: list[Part], *, in_words: 
         ("words", [*block.parts("issue"), *titles], _whole),
     ]
     if in_words:
-        ways += [("deed", [*told, *opening], _deed), ("deed", [*told, *opening], _within_sentence)]
+        ways += [("deed", [*told, *opening], _deed), ("deed", [*told, *opening], within_sentence)]
     if name := _first_of_issue(context, block):
         return name._replace(rule="first_of_issue")
     for rule, parts, read in ways:
@@ -282,7 +282,11 @@ def title_of_event(context: Context, title: Part | None, told: Sequence[Part]) -
     """Return the title of an event told in running words; where it is a headline, what those words say was held."""
     if title is not None and names_activity(context.words(title)):
         return _behind_day(context, title)
-    ways = (_first_words, partial(_named_in, _IN_EVENT), held_name, _body_that_met, _met_about, name_beside_day)
+    ways: list[Callable[[Context, Part], Stated | None]] = [
+        _first_words, partial(_named_in, _IN_EVENT), held_name, _body_that_met, _met_about, name_beside_day,
+    ]  # fmt: skip
+    if title is None:
+        ways += [partial(leading_name, behind_day=True), within_sentence]
     named = next((name for read in ways for part in told if (name := read(context, part))), None)
     return Part(named.start, named.end) if named else title
 
@@ -428,17 +432,19 @@ def _deed(context: Context, part: Part) -> Stated | None:
     return _stated(context, start, end) if len(words) >= _SHORTEST_NAME else None
 
 
-def _within_sentence(context: Context, part: Part) -> Stated | None:
+def within_sentence(context: Context, part: Part) -> Stated | None:
     """What a sentence calls something held by, wherever it does: "นายกนั่งหัวโต๊ะประชุมประชาคมท้องถิ่นระดับตำบล"."""
     folded = context.text.folded
     for found in islice(_HELD_NAME.finditer(folded, part.start, part.end), _MOST_TRIED):
-        ends = _NAME_ENDS.search(folded, found.start() + 8, min(part.end, found.start() + 2 * _LONGEST_TITLE))
-        end = ends.start() if ends else part.end
+        last = min(part.end, found.start() + 2 * _LONGEST_TITLE)
+        ends = (pattern.search(folded, found.start() + 8, last) for pattern in (_NAME_ENDS, _COUNTED_NEXT))
+        end = min((m.start() for m in ends if m), default=part.end)
         if _SHORTEST_NAME <= end - found.start() <= _LONGEST_TITLE and kind_of(folded[found.start() : end])[0]:
             return _stated(context, found.start(), end)
     return None
 
 
+_COUNTED_NEXT = re.compile(r"\s+(?:มี(?:ผู้|คน|ชาว)|\d[\d,]*\s*(?:คน|ราย|ท่าน))")
 _LIES_IN = re.compile(r"(?:\s*(?:ตำบล|อำเภอ|จังหวัด|[ตอจ]\.)\s?[ก-๙]+)+")
 _MOST_TRIED = 12
 # Who stands before the agency's name: "นายก", "งานการศึกษา", "โรงเรียนผู้สูงอายุ".

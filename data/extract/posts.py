@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -26,14 +27,15 @@ _NOTICE = re.compile(r"\W*(?:(?:ขอ)?แจ้ง(?:งด|ดับ|เต�
 _HELD_WORDS = ("holding", "participants", "decided")
 
 
-def read_posts(context: Context, lines: list[Line]) -> list[Draft]:
-    """Read a page of several posts; empty for any other.
+def cut_posts(context: Context, first: int, last: int) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Yield the ways in which the lines `first` to `last` may be a page of several posts: its kind, and the lines of each.
 
-    Each ends with its reactions or the way to read on, is parted from the next by a line that is drawn, or bears the line that
-    tells when it was posted, below its headline or at its end.
+    Each ends with its reactions or the way to read on ("end"), is parted from the next by a line that is drawn ("rule"), or
+    bears the line that tells when it was posted, below its headline or at its end ("posted").
     """
+    lines = context.text.lines[first:last]
     if not lines:
-        return []
+        return
     folded = context.text.folded
     marks = [
         (start, "end" if _READ_ON.match(folded, start, end) else _PARTS.get(reason))
@@ -47,24 +49,43 @@ def read_posts(context: Context, lines: list[Line]) -> list[Draft]:
             bounds = [at - 1 for at in bounds if at] + [len(lines)]
         elif kind == "rule":
             bounds.append(len(lines))
-        posts = [post for begin, behind in pairwise([0, *bounds]) if (post := lines[begin:behind])]
-        told = [draft for post in posts if (draft := _read_post(context, post)) is not None]
-        # Below lines that are drawn stand the parts of many a report.
-        if len(told) >= _FEWEST_POSTS and (kind == "end" or 2 * len(told) >= len(posts)):
-            return told
-    return []
+        posts = [(first + begin, first + behind) for begin, behind in pairwise([0, *bounds]) if begin < behind]
+        if kind == "end":
+            # What stands above the line that is drawn over a post is of the page.
+            drawn = [first + bisect_left(lines, at, key=attrgetter("start")) for at, other in marks if other == "rule"]
+            posts = [(max([begin, *(at for at in drawn if begin < at < behind)]), behind) for begin, behind in posts]
+        if len(posts) >= FEWEST_POSTS:
+            yield kind, posts
 
 
 _PARTS = {"reactions": "end", "rule": "rule", "posted": "posted"}
-_FEWEST_POSTS, _BEHIND_POST = 2, 200
+FEWEST_POSTS, _BEHIND_POST = 2, 200
 # "414 ) ประชุมประชาคม…": news is numbered from the newest down.
 _NUMBER_OF_NEWS = re.compile(r"\d{3,5}\s?[).]\s*(?=[ก-๙])")
 
 
-def _read_post(context: Context, lines: list[Line]) -> Draft | None:
+def _below_headline(context: Context, lines: list[Line]) -> Sequence[list[Line]]:
+    """Part a line that names an activity from those below it: as long as they are, it is no part of their paragraph."""
+    at = next((n for n, line in enumerate(lines) if not agency_alone(context.text.words(line))), 0)
+    first = lines[at]
+    is_headline = len(lines) > at + 1 and first.end - first.body <= LONGEST_TITLE
+    if is_headline and _HEADLINE.match(context.text.folded, first.body) and not _COUNTED.search(context.text.words(first)):
+        return lines[: at + 1], lines[at + 1 :]
+    return [lines]
+
+
+_HEADLINE = re.compile(r"(?:การ|จัด)*(?:ประชุม|เวที|โครงการ|กิจกรรม|อบรม|ประชาคม|รับฟัง|เทศบาลพบ|อบต\.?พบ|พิธี|งาน)[ก-๙]{3}")
+_COUNTED = re.compile(r"\d\s?(?:คน|ราย|ท่าน|รูป)")
+
+
+def read_post(context: Context, lines: list[Line]) -> Draft | None:
     """Read one post: its headline and what it tells; None where it tells of nothing that was held, such as a notice."""
-    parts = [part for part in paragraphs(context, lines) if not agency_alone(context.words(part))]
-    told = [part for part in parts if not is_date_alone(context.words(part))]
+    told = [
+        part
+        for piece in _below_headline(context, lines)
+        for part in paragraphs(context, piece)
+        if not agency_alone(context.words(part)) and not is_date_alone(context.words(part))
+    ]
     if not told or _NOTICE.match(context.words(told[0])):
         return None
     title = told[0] if len(told) > 1 and told[0].end - told[0].start <= LONGEST_TITLE else None
