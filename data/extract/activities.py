@@ -47,7 +47,9 @@ def _read_entries(context: Context, form: Form, first: int, last: int, told: Seq
     entries = entries_of(context, form, first, last)
     around = headings_of(context.text, first, last) if entries else []
     drafts = [
-        draft for entry in entries for draft in _of_entry(context, entry, around[entry.first - first : entry.last - first])
+        draft
+        for entry in entries
+        for draft in _of_entry(context, entry, around[entry.first - first : entry.last - first])
     ]
     silent = sum(not (_tells_when(draft) or _tells_who(draft)) for draft in drafts)
     # Of one among several the words may say that its day was never set and nobody counted.

@@ -40,7 +40,7 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     _tell_use_from_results(context, block)
     _part_by_lead(context, block)
     _part_prose(context, block)
-    opening = form.opening if sole else []
+    opening = form.opening if sole or block.is_register else []
     _set_name(context, draft, block, opening, in_words=rule == "running_words")
     read_dates(context, draft, block, opening, form.opening)
     if draft.activity.held_from is None and not draft.impossible:

@@ -99,6 +99,7 @@ class Columns:
 
     heads: HeadingRows
     by_place: dict[int, Column]
+    is_register: bool = False  # of complaints: matters that one channel took in
 
     def roles(self) -> set[str]:
         """Return the roles that are told."""
@@ -182,6 +183,7 @@ def _settle_register(columns: Columns, headings: dict[int, str]) -> None:
     if not is_register or columns.roles() & {"name", "agency", "participants", *_OF_PEOPLE, "group"}:
         return
     if _headed(_COMPLAINT, matters, headings) or len(received) > 1:
+        columns.is_register = True
         for place in columns.places("date", "place", "village", "date_place", "kind"):
             columns.by_place[place] = Column("other")
         if not columns.places("use"):
@@ -193,10 +195,16 @@ _PROPOSED = re.compile(r"^(?:โครงการ|รายการ|เรื�
 
 
 def _settle_proposed(columns: Columns, headings: dict[int, str]) -> None:
-    """Beside what was decided on them, and where nothing tells a day or who came, the projects proposed are matters."""
+    """Beside what was decided on them, and where nothing tells a day or who came, the projects proposed are matters.
+
+    So they are where each village proposed one.
+    """
     names = columns.places("name")
     told = {"date", "date_place", "place", "issue", "group", "count", "agency", *_OF_PEOPLE}
-    if len(names) == 1 and columns.places("result", "use") and not columns.roles() & told:
+    is_of_fund = bool(columns.places("result", "use")) and not columns.roles() & told
+    # Of a table of villages the project that each proposed names no meeting.
+    is_by_village = bool(columns.places("village")) and not columns.places("issue", "agency")
+    if len(names) == 1 and (is_of_fund or is_by_village):
         for place in _headed(_PROPOSED, names, headings):
             columns.by_place[place] = Column("issue")
 
@@ -204,7 +212,13 @@ def _settle_proposed(columns: Columns, headings: dict[int, str]) -> None:
 def _settle_districts(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> None:
     """Where nothing else names what was held, or whose matters these are, the district or subdistrict of each row does."""
     roles = columns.roles()
-    if roles & {"name", "village", "agency", "agency_kind"} or not roles & {"date", "date_place", "issue", "result", "use"}:
+    if roles & {"name", "village", "agency", "agency_kind"} or not roles & {
+        "date",
+        "date_place",
+        "issue",
+        "result",
+        "use",
+    }:
         return
     for place in columns.places("subdistrict", "district")[:1]:
         called = [compact(cells.words(n)) for n in body.get(place, [])]

@@ -72,7 +72,9 @@ def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entr
             continue
         silent = sum(not _tells_when_or_how_many(context, whole) for whole in wholes)
         # Of several, each told at length, one may tell neither.
-        is_told = silent == 0 or (silent == 1 and len(wholes) > _FEWEST_TELLING and all(end > at + 1 for at, end in spans))
+        is_told = silent == 0 or (
+            silent == 1 and len(wholes) > _FEWEST_TELLING and all(end > at + 1 for at, end in spans)
+        )
         if is_told:
             return [_entry(context, at, end) for at, end in spans]
     diary = _diary(context, first, last)
@@ -105,7 +107,11 @@ def _diary(context: Context, first: int, last: int) -> list[Entry]:
         return []
     spans = list(zip(days, [*days[1:], last], strict=True))
     told = [_tells_of_holding(context, Part(lines[at].body, lines[end - 1].end)) for at, end in spans]
-    return [Entry(at, end, None, lines[at].start, Part(lines[at].body, lines[at].end)) for at, end in spans] if 2 * sum(told) > len(told) else []
+    return (
+        [Entry(at, end, None, lines[at].start, Part(lines[at].body, lines[at].end)) for at, end in spans]
+        if 2 * sum(told) > len(told)
+        else []
+    )
 
 
 def _series(context: Context, first: int, last: int) -> Iterator[list[int]]:
@@ -118,8 +124,10 @@ def _series(context: Context, first: int, last: int) -> Iterator[list[int]]:
         elif line.numbers:
             numbered[line.style, len(line.numbers), line.numbers[:-1]].append((at, line.numbers[-1]))
     for (style, _, _), listed in numbered.items():
-        if style == "named" and listed[0][1] == 2 and (at := _first_within(context, first, listed[0][0])) is not None:
-            listed.insert(0, (at, 1))
+        second = listed[0]
+        within = _first_within(context, first, second[0]) if style == "named" and second[1] == 2 else None
+        if within is not None:
+            listed.insert(0, (within, 1))
     counted = [
         [at for at, _ in members]
         for listed in numbered.values()

@@ -107,16 +107,7 @@ class _Reader:
     def read(self) -> Form:
         tables = tables_of(self.text, self.lines[0].start, self.lines[-1].end) if self.lines and self.text.grids else []
         in_table = [_table_at(tables, line) for line in self.lines]
-        told = [
-            None if table else heading_of(self.text, line) for line, table in zip(self.lines, in_table, strict=True)
-        ]
-        headings = complete(self.text, self.lines, told)
-        if self.around is not None:
-            headings = [
-                own or (None if table else other)
-                for own, other, table in zip(headings, self.around, in_table, strict=True)
-            ]
-        settle(self.text, self.lines, headings)
+        headings = self._headings(in_table)
         listed = listed_on_top(self.text, self.lines, headings)
         headings, titles = self._structured(in_table, headings, is_listed=bool(listed))
         by_table = sum(len(table.activities) for table in tables)
@@ -176,6 +167,20 @@ class _Reader:
         share_by_number(self.form)
         return self.form
 
+    def _headings(self, in_table: list[Table | None]) -> list[Heading | None]:
+        """Return what each line outside the tables heads, by its words and beside the other lines."""
+        told = [
+            None if table else heading_of(self.text, line) for line, table in zip(self.lines, in_table, strict=True)
+        ]
+        headings = complete(self.text, self.lines, told)
+        if self.around is not None:
+            headings = [
+                own or (None if table else other)
+                for own, other, table in zip(headings, self.around, in_table, strict=True)
+            ]
+        settle(self.text, self.lines, headings)
+        return headings
+
     def _structured(
         self, in_table: list[Table | None], headings: list[Heading | None], *, is_listed: bool
     ) -> tuple[list[Heading | None], set[int]]:
@@ -224,7 +229,7 @@ class _Reader:
             self.block = None
             self.section = Section("after_table", table.start)
         elif table.matters:
-            self._take_matters(table.matters)
+            self._take_matters(table.matters, is_register=table.is_register)
             self.section = Section("after_table", table.start)
         elif table.people is not None:
             self._take_people(table.people)
@@ -240,10 +245,11 @@ class _Reader:
             # What stands below a form, such as who signs it, is none of its last answer.
             self.section = Section("after_table", table.start)
 
-    def _take_matters(self, matters: list[Section]) -> None:
+    def _take_matters(self, matters: list[Section], *, is_register: bool) -> None:
         """Take the matters of one activity; below the heading of what was done with them, "ผลการดำเนินการ" is just that."""
         is_of_use = self.section.role == "use" and "use" not in {one.role for one in matters}
         block = self._open_block()
+        block.is_register = block.is_register or (is_register and not block.roles())
         for section in matters:
             if section.role == "raised":
                 section.role = "result" if block.parts("issue", "objective") or is_of_use else "issue"
@@ -500,9 +506,11 @@ class _Reader:
             self.section.parts.append(Part(line.body, line.end, line.marked, line.numbers))
 
     def _tells_event(self, line: Line) -> bool:
-        """Tell whether a paragraph below a table of activities begins with what was held, and tells its day and who came."""
+        """Tell whether a paragraph below a table of activities says early on what was held, and tells its day and who came."""
         words = self.text.words(line)
-        is_told = bool(_EVENT.match(words)) and bool(PEOPLE.search(words)) and bool(find_dates(words))
+        is_told = (
+            bool(_EVENT.search(words[:_LEADS_TO_EVENT])) and bool(PEOPLE.search(words)) and bool(find_dates(words))
+        )
         return is_told and any(block.from_table for block in self.form.blocks)
 
     def _is_type_below_table(self, line: Line) -> bool:
@@ -608,6 +616,7 @@ def _tells_any_day(text: Text, part: Part) -> bool:
 
 # What a paragraph that tells of something held begins with.
 _EVENT = re.compile(r"(?:การ|จัด)*(?:ประชุม|เวที|โครงการ|กิจกรรม(?!ที่)|อบรม|ประชาคม|รับฟังความ|จิตอาสา)[ก-๙]{4}")
+_LEADS_TO_EVENT = 140
 # "และช่องทางที่เปิดไว้ตลอดปี"
 _OPEN_BESIDES = re.compile(r"ช่องทาง|รูปแบบ(?:การมีส่วนร่วม)?อื่น|ตลอด(?:ทั้ง)?ปี|เปิดไว้")
 # What stands below the field for a place and is longer tells more than where it was.

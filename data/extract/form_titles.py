@@ -331,7 +331,7 @@ def head_months(text: Text, lines: list[Line], headings: list[Heading | None], t
 def _titles_of_forms(
     text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]
 ) -> set[int]:
-    """Return the lines right above forms of fields that name an activity each: marked alike, above two forms or more."""
+    """Return the lines right above forms of fields that name an activity each: marked alike, where there are several."""
     found = [
         at
         for at, line in enumerate(lines[:-1])
@@ -344,7 +344,10 @@ def _titles_of_forms(
         and line.end - line.start <= LONGEST_TITLE
         and not _OF_FORM_ITSELF.match(text.words(line))
     ]
-    return set(found) if len({lines[at].style for at in found}) == 1 and len(found) >= 2 else set()
+    if len(found) == 1:
+        # The other activities may be told without a form.
+        return set(found) if _ACTIVITY.match(text.words(lines[found[0]])) else set()
+    return set(found) if len({lines[at].style for at in found}) == 1 else set()
 
 
 def _names_activity(text: Text, lines: list[Line], at: int, headings: list[Heading | None]) -> bool:
@@ -574,7 +577,7 @@ def begins_with_day(text: Text, line: Line) -> bool:
 # told village by village, the village is the title.
 _TITLED = re.compile(
     r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง|(?:การ)?ลงพื้นที่|(?:การ)?สำรวจ|(?:การ)?ลงนาม|(?:การ)?ฝึกอบรม|(?:การ)?สัมมนา|ลงแขก|ค่าย(?=[ก-๙]{3}))(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
-    r"|(?P<village>(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}|(?:บ้าน|ชุมชน)[ก-๙]{2,40}(?:\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2})?)$)"
+    r"|(?P<village>(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}|(?:บ้าน|ชุมชน)[ก-๙]{2,40}(?:\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2})?|(?:โซน|เขต|กลุ่ม)ที่\s?\d{1,2}(?:\s?\([^()]{2,60}\)|\s+[ก-๙]\S{2,40}){0,2})$)"
 )
 
 

@@ -58,6 +58,7 @@ class Table:
     end: int
     activities: list[Block] = field(default_factory=list)
     matters: list[Section] = field(default_factory=list)
+    is_register: bool = False  # the matters are those that came in through a channel
     people: Block | None = None
     parts: list[Block] = field(default_factory=list)  # of activities that another table names, told by their `key`
     by_number: list[Block] = field(default_factory=list)  # what matters are if their numbers are those of activities
@@ -137,6 +138,8 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         return None
     if "person" in roles:
         return Table(0, 0), cells.lattice.rows
+    if _is_of_grants(cells, columns):
+        return Table(0, 0), _end_of_rows(cells, columns)
     if "score" in roles and not roles & {*_EVENT, *_OUTCOME, "issue"} and not _named_by_heading(cells, columns):
         # How answers are spread: nobody came, and nothing was held.
         return Table(0, 0), _end_of_rows(cells, columns)
@@ -174,6 +177,20 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         return Table(0, 0, people=people[0]), people[1]
     last = _end_of_sums(cells, columns)
     return None if last is None else (Table(0, 0), last)
+
+
+# Who asked for a grant.
+_APPLICANT = re.compile(
+    r"^ผู้(?:เสนอ|ขอ|รับ)(?:โครงการ|ขอ|รับ|เงิน|ทุน|อุดหนุน|สนับสนุน)*$|^(?:หน่วยงาน|องค์กร|กลุ่ม)(?:ที่|ผู้)(?:เสนอ|ขอ)"
+)
+
+
+def _is_of_grants(cells: Cells, columns: Columns) -> bool:
+    """Tell whether a table lists which projects a fund paid for: what was granted to whom, and nothing that was held."""
+    if columns.roles() & {"date", "date_place", "place", "issue", "result", "participants", "count", "total", "group"}:
+        return False
+    said = [cells.words(n) for n in _headings(cells, columns)]
+    return any(_OF_MONEY.search(words) for words in said) and any(_APPLICANT.search(compact(words)) for words in said)
 
 
 def _end_of_sums(cells: Cells, columns: Columns) -> int | None:
@@ -288,7 +305,7 @@ def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
         if parts:
             is_raised = role == "result" and not columns.places("issue") and _are_raised(cells, columns)
             sections.append(Section("raised" if is_raised else role, parts[0].start, parts))
-    return Table(0, 0, matters=sections), behind
+    return Table(0, 0, matters=sections, is_register=columns.is_register), behind
 
 
 def _are_raised(cells: Cells, columns: Columns) -> bool:

@@ -293,6 +293,9 @@ def read_lines(text: str) -> Text:
             raw.append((start, start + len(stripped), len(piece) - len(piece.lstrip()), blank))
         blank = not stripped
         position += len(piece) + 1
+    # What a form asks for is none of what it says, and a line of nothing else is none.
+    noise += [(*asked.span(), "explanation") for asked in INSTRUCTION.finditer(dotted)]
+    raw = [one for one in raw if folded[one[0] : one[1]].strip()]
     keys = [compact(folded[start:end]) for start, end, _, _ in raw]
     seen = Counter(keys)
     come_round = {key for key, times in seen.items() if times >= _TIMES_OF_LABEL and _LABEL_AGAIN.fullmatch(key)}
@@ -345,9 +348,6 @@ def read_lines(text: str) -> Text:
             continue
         filled = folded[start:end]
         begin, last = start + len(filled) - len(filled.lstrip()), end - len(filled) + len(filled.rstrip())
-        noise += [(*asked.span(), "explanation") for asked in INSTRUCTION.finditer(dotted, start, end)]
-        if begin >= last:
-            continue
         body, style, numbers = marks(folded, begin, last)
         if is_asked and (answer := _ANSWER.match(folded, body, last)):
             body = answer.end()
@@ -386,8 +386,8 @@ _EQUALS = re.compile(r"(?m)^([^\S\n]*[ก-๙/ ]{2,30} )=(?= )")
 
 # What a form asks for beside its label: "1.4 ผู้มีส่วนร่วม (ระบุจำนวนรวมและแยกกลุ่ม เช่น ผู้นำชุมชน 10 คน)".
 INSTRUCTION = re.compile(
-    r"\((?:โปรด|กรุณา)?(?:ให้|โดย)?(?:ระบุ|กรอก|ใส่(?=[ก-๙])|เลือก(?=เพียง|ได้|ตอบ|ข้อ)|ตัวอย่าง(?:เช่น)?\s?[: ]|บรรยาย|อธิบาย|แนบ(?=ภาพ|ไฟล์|เอกสาร|หลักฐาน)|ไม่น้อยกว่า\s?\d+\s?ภาพ)"
-    r"[^()\n]{0,160}\)"
+    r"\((?:โปรด|กรุณา)?(?:ให้|โดย)?(?:ระบุ|กรอก|ใส่(?=[ก-๙])|เลือก(?=เพียง|ได้|ตอบ|ข้อ)|ตัวอย่าง(?:เช่น)?\s?[: ]|บรรยาย|อธิบาย|แนบ(?=ภาพ|ไฟล์|เอกสาร|หลักฐาน)|ไม่น้อยกว่า\s?\d+\s?ภาพ|นับ(?:เฉพาะ|รวม)|เช่น\s?(?:วันที่\s?)?\d{1,2}\s?[ก-๙.]+\s?\d{2,4})[^()\n]{0,160}\)"
+    r"|\((?:มติ|ข้อเสนอ|ประเด็น|เรื่อง|สิ่งที่)[ก-๙]{0,12}(?:หรือ|/)[ก-๙]{2,30}\)"
 )
 
 

@@ -22,6 +22,7 @@ from data.extract.groups import (
 )
 from data.extract.lines import Text
 from data.extract.number_words import MOST_DIGITS, NUMBER_WORDS, number_of_words
+from data.mask import MASK
 from data.report import Group
 
 # In digits, or in words right before the unit: "สามสิบแปดคน".
@@ -278,6 +279,9 @@ class _Reader:
     def read_item(self, start: int, end: int) -> None:
         """Read one list item or table row: a group, the sum of the others, a target, or a sentence."""
         words = self.folded[start:end]
+        if MASK in words:
+            # A person's name and address, which are hidden, name no group.
+            return
         if _TARGET.search(words) and (target := _HEADCOUNT.search(self.folded, start, end)):
             self.people.target, self.people.target_span = number(target["number"]), target.span()
             return

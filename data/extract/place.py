@@ -60,7 +60,11 @@ def _around(context: Context, part: Part) -> Stated | None:
     if not any(day.precision == "day" for day in context.dates_in(part.start, end)):
         return None
     found = _AROUND.search(context.text.folded, part.start, end)
-    return Stated(squeeze(context.text.text[slice(*found.span("place"))]), *found.span("place"), "led_to") if found else None
+    return (
+        Stated(squeeze(context.text.text[slice(*found.span("place"))]), *found.span("place"), "led_to")
+        if found
+        else None
+    )
 
 
 def _near_day(context: Context, part: Part) -> Stated | None:

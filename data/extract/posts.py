@@ -69,7 +69,11 @@ def _below_headline(context: Context, lines: list[Line]) -> Sequence[list[Line]]
     at = next((n for n, line in enumerate(lines) if not agency_alone(context.text.words(line))), 0)
     first = lines[at]
     is_headline = len(lines) > at + 1 and first.end - first.body <= LONGEST_TITLE
-    if is_headline and _HEADLINE.match(context.text.folded, first.body) and not _COUNTED.search(context.text.words(first)):
+    if (
+        is_headline
+        and _HEADLINE.match(context.text.folded, first.body)
+        and not _COUNTED.search(context.text.words(first))
+    ):
         return lines[: at + 1], lines[at + 1 :]
     return [lines]
 

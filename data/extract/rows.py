@@ -509,8 +509,9 @@ class _Reader:
         if block is None:
             return
         set_people(self.cells, block, self.people)
-        if block.name is None and (issue := block.parts("issue")) and self._names_activity(issue[0]):
-            block.name = issue[0]
+        matter = next(iter(block.parts("issue")), None)
+        if block.name is None and matter is not None and self._names_activity(matter):
+            block.name = matter
         if block.name is None and (village := block.parts("village")):
             block.name = next(
                 (part for part in village if _LETTERS.search(self.cells.text.folded, part.start, part.end)), None

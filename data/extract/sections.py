@@ -84,6 +84,7 @@ class Block:
     is_of_village: bool = False  # its name is that of the village it was held in; what was held, the title tells
     key: str | None = None  # the number or code by which other tables refer to it
     is_put_off: bool = False  # the table says that it was not held: put off, called off
+    is_register: bool = False  # it is a channel, of which a table lists what came in; the document's title names it
     is_type: bool = False  # the table names types of activity, and tells of nothing that was held
     told_at: tuple[int, int] | None = None  # the words that tell it at length, where a table far from them lists it too
     _roles: set[str] = field(default_factory=set)

@@ -84,11 +84,17 @@ def complete(text: Text, lines: Sequence[Line], headings: Sequence[Heading | Non
     _complete_leads(text, lines, completed)
     _complete_with_content(text, lines, completed)
     for at, (line, heading) in enumerate(zip(lines, completed, strict=True)):
-        if heading and heading.role == "place" and _RESOLVED.match(text.folded, line.body, line.end):
+        is_resolution = heading and heading.role == "place" and _RESOLVED.match(text.folded, line.body, line.end)
+        is_told = headings[at] is not None or not line.marked
+        if is_resolution or (not is_told and _COUNTED_ITEM.fullmatch(text.folded, line.body, line.end)):
             completed[at] = None
     return completed
 
 
+# "• นายช่างโยธา อบต.  จำนวน 1 คน": a group that came to several activities is no label, however often it comes again.
+_COUNTED_ITEM = re.compile(
+    r"(?!ผู้(?:เข้า|มา|ร่วม|มีส่วน)|จำนวน|รวม|ทั้ง)[ก-๙. ]{4,60}?\s(?:จำนวน)?\s*\d{1,4}\s?(?:คน|ราย|รูป|ท่าน)"
+)
 # In minutes "ที่ประชุม" is who resolves: "ที่ประชุม  รับรอง".
 _RESOLVED = re.compile(r"ที่ประชุม\s*:?\s*(?:(?:มี)?มติ)?(?:รับรอง|รับทราบ|ทราบ|เห็นชอบ|อนุมัติ|ไม่มี|มีมติ|ตกลง|เสนอ)")
 
