@@ -164,7 +164,7 @@ class _Reader:
         give_to_called(self.text, self.form)
         give_back_opening(self.form)
         share_outcome(self.form)
-        share_by_number(self.form)
+        share_by_number(self.text, self.form)
         return self.form
 
     def _headings(self, in_table: list[Table | None]) -> list[Heading | None]:

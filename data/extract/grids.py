@@ -173,6 +173,8 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
             block.is_type = roles <= _OF_TYPES
         if any(block.name or block.agency for block in blocks):
             return Table(0, 0, activities=blocks), behind
+    if fields := _one_row_of_fields(cells, columns):
+        return Table(0, 0, fields=fields), cells.lattice.rows
     if (people := _people(cells, columns)) is not None:
         return Table(0, 0, people=people[0]), people[1]
     last = _end_of_sums(cells, columns)
@@ -208,6 +210,28 @@ _OF_MONEY = re.compile(r"จำนวนเงิน|บาท|ค่าใช�
 def _headings(cells: Cells, columns: Columns) -> set[int]:
     """Return the cells that head the columns."""
     return {n for place in columns.by_place for n in cells.lattice.path(columns.heads, place)}
+
+
+# What labels in a row, with what each says right below it, may tell of the one activity that stands around them.
+_OF_FIELDS = {"date", "date_place", "place", "count", "total", "recurrence", "number"}
+
+
+def _one_row_of_fields(cells: Cells, columns: Columns) -> list[Field]:
+    """Read a table of one row of labels and one of what they say: "เมื่อไร | ที่ไหน | กี่คน"; empty for any other table."""
+    row = columns.heads.behind
+    if not columns.roles() & _WHEN or not columns.roles() <= _OF_FIELDS or cells.lattice.rows != row + 1:
+        return []
+    fields = []
+    for place in sorted(columns.by_place):
+        role, n = columns.by_place[place].role, cells.lattice.at(row, place)
+        if role in (None, "number") or n is None or cells.is_blank(n):
+            continue
+        if role in ("count", "total"):
+            if cells.count(n) is not None:
+                fields.append(Field("total", cells.part(n).start, numbers=[cells.heads(n)]))
+        else:
+            fields.append(Field(role, cells.part(n).start, [cells.part(n)]))
+    return fields
 
 
 _ACTIVITY = re.compile(r"กิจกรรม|โครงการ|เวที|activity|project", re.IGNORECASE)

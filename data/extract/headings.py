@@ -376,6 +376,7 @@ def _misspelt(labelled: _Labelled) -> Heading | None:
     return Heading(_phrases()[phrase], content)
 
 
+_HOW_MANY = re.compile(r"(?:รวม|จำนวน)?\s*\d[\d,]*\s*คน")
 # Who types so many blanks sets labels apart in a column of their own.
 _COLUMN = 4
 _COLUMN_GAP = re.compile(rf"\S {{{_COLUMN},}}\S")
@@ -405,7 +406,13 @@ def _by_words(text: Text, line: Line, words: str) -> Heading | None:
         if (
             role
             and not _makes_sentence(key)
-            and (line.numbers or line.blank_before or gap[0] == "\t" or len(gap[0]) >= _COLUMN)
+            and (
+                line.numbers
+                or line.blank_before
+                or gap[0] == "\t"
+                or len(gap[0]) >= _COLUMN
+                or (role == "participants" and _HOW_MANY.match(words, gap.end()))
+            )
         ):
             return Heading(role, line.body + gap.end())
     return _by_words_alone(text, line, words)

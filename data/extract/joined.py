@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from data.extract.dates import find_dates
 from data.extract.lines import Line, Text
@@ -304,22 +305,31 @@ def _called(
 _LONGEST_CALL = 100
 
 
-def share_by_number(form: Form) -> None:
+def share_by_number(text: Text, form: Form) -> None:
     """Give each activity what came of it, where the elements below all of them tell that in turn, item 1 of the first: one each."""
-    blocks = form.blocks
-    if len(blocks) < _FEWEST_IN_TURN or any(block.from_table or block.name is None for block in blocks):
-        return
-    if any(block.parts("result", "use") for block in blocks[:-1]):
+    blocks = [block for block in form.blocks if block.name is not None]
+    # What stands above them, such as how it came to a memo, is no activity.
+    if len(blocks) < _FEWEST_IN_TURN or form.blocks[-1] is not blocks[-1] or any(block.from_table for block in blocks):
         return
     for section in blocks[-1].of("result", "use"):
-        counted = [part.numbers[-1] for part in section.parts if part.numbers]
-        if counted == list(range(1, len(blocks) + 1)) == list(range(1, len(section.parts) + 1)):
-            for block, part in zip(blocks[:-1], section.parts[:-1], strict=True):
-                block.add(section.role, [part])
-            section.parts = section.parts[-1:]
+        if any(block.parts(section.role) for block in blocks[:-1]):
+            continue
+        at = [n for n, part in enumerate(section.parts) if part.numbers]
+        if [section.parts[n].numbers[-1] for n in at] != list(range(1, len(blocks) + 1)) or at[0] != 0:
+            continue
+        shares = [section.parts[begin:behind] for begin, behind in pairwise([*at, len(section.parts)])]
+        # "3.1 เรื่องตามข้อ 2.1" only says whose the items below it are.
+        shares = [
+            share[1:] if len(share) > 1 and _CALLS.fullmatch(text.folded, share[0].start, share[0].end) else share
+            for share in shares
+        ]
+        for block, share in zip(blocks[:-1], shares[:-1], strict=True):
+            block.add(section.role, share)
+        section.parts = shares[-1]
 
 
 _FEWEST_IN_TURN = 2
+_CALLS = re.compile(r"(?:เรื่อง|กิจกรรม|โครงการ)?(?:ตาม|ที่)?ข้อ\s?[\d.]+\s*:?|(?:เรื่อง|กิจกรรม|โครงการ)ที่\s?\d+\s*:?")
 
 
 def share_outcome(form: Form) -> None:
