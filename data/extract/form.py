@@ -29,7 +29,7 @@ from data.extract.joined import (
 from data.extract.kinds import kind_of, mode_stated, mode_ticked
 from data.extract.lines import Line, Text, goes_on, in_tables, marks
 from data.extract.narrative import element_of
-from data.extract.records import labels_in_rounds, part_title, records_of
+from data.extract.records import dated_titles, labels_in_rounds, part_title, records_of
 from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Counted, Form, Headed, Part, Section
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_copied_people, read_matters
@@ -197,6 +197,9 @@ class _Reader:
             headings = labels_in_rounds(self.text, self.lines, headings, in_rounds)
         elif not is_listed and (records := records_of(self.text, self.lines, in_table, headings, titles)):
             return records, set()
+        elif not titles:
+            for at in dated_titles(self.text, self.lines, in_table, headings):
+                headings[at] = Heading("record", self.lines[at].body)
         head_months(self.text, self.lines, headings, titles)
         return headings, titles
 

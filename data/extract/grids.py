@@ -173,6 +173,11 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
             block.is_type = roles <= _OF_TYPES
         if any(block.name or block.agency for block in blocks):
             return Table(0, 0, activities=blocks), behind
+    return _of_no_subject(cells, columns)
+
+
+def _of_no_subject(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
+    """Read a table that names nothing held: labels of the activity around it, people, or sums."""
     if fields := _one_row_of_fields(cells, columns):
         return Table(0, 0, fields=fields), cells.lattice.rows
     if (people := _people(cells, columns)) is not None:
@@ -227,8 +232,8 @@ def _one_row_of_fields(cells: Cells, columns: Columns) -> list[Field]:
         if role in (None, "number") or n is None or cells.is_blank(n):
             continue
         if role in ("count", "total"):
-            if cells.count(n) is not None:
-                fields.append(Field("total", cells.part(n).start, numbers=[cells.heads(n)]))
+            if (heads := cells.heads(n)) is not None:
+                fields.append(Field("total", cells.part(n).start, numbers=[heads]))
         else:
             fields.append(Field(role, cells.part(n).start, [cells.part(n)]))
     return fields

@@ -47,7 +47,8 @@ def cut_posts(context: Context, first: int, last: int) -> Iterator[tuple[str, li
         if kind == "posted" and bounds and bounds[-1] < len(lines):
             # Below the headline: the one above it begins its post.
             bounds = [at - 1 for at in bounds if at] + [len(lines)]
-        elif kind == "rule":
+        elif kind != "posted":
+            # The last may have lost what stands below the others.
             bounds.append(len(lines))
         posts = [(first + begin, first + behind) for begin, behind in pairwise([0, *bounds]) if begin < behind]
         if kind == "end":

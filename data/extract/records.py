@@ -15,6 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from data.extract.dates import BARE_DAY, find_dates, is_date_alone
 from data.extract.grids import Table
@@ -119,6 +120,34 @@ def _waits(lines: Sequence[Line], labelled: Sequence[Heading | None], at: int) -
     """Tell whether a line is a label whose content stands below it."""
     heading = labelled[at] if at >= 0 else None
     return heading is not None and heading.content >= lines[at].end
+
+
+# A day, a gap, and what was held on it: "9 พ.ย. 2566   เวทีชวนคิดเรื่องขยะ".
+_BEHIND_GAP = re.compile(r"(?:\s{2,}|\t|\s[:|–—-]\s)\s*(?P<title>[ก-๙][^\n]{5,90})")
+_NO_TITLE = re.compile(r"\d\s?(?:คน|ราย|รูป)|ได้(?!รับ)|จะ|มีผู้|แล้ว|ดังนี้|[:：]")
+
+
+def dated_titles(
+    text: Text, lines: Sequence[Line], in_table: Sequence[Table | None], headings: Sequence[Heading | None]
+) -> list[int]:
+    """Return the lines that each begin with a day and go on with a title, apart from what stands above; empty unless below each of
+    several of them stand labels.
+    """
+    found = []
+    for at, line in enumerate(lines):
+        if headings[at] is not None or in_table[at] is not None or line.marked or not line.blank_before:
+            continue
+        days = find_dates(text.folded[line.body : min(line.end, line.body + _LONGEST_DAY)])
+        if not days or days[0].start > _DAY_FIRST or days[0].precision != "day" or days[0].first is None:
+            continue
+        behind = _BEHIND_GAP.match(text.folded, line.body + days[0].end, line.end)
+        if behind and behind.end() == line.end and not _NO_TITLE.search(behind["title"]):
+            found.append(at)
+    spans = pairwise([*found, len(lines)])
+    return found if len(found) > 1 and all(any(headings[begin + 1 : end]) for begin, end in spans) else []
+
+
+_LONGEST_DAY = 50
 
 
 def part_title(text: Text, part: Part) -> Title:

@@ -108,3 +108,36 @@ def test_a_deed_done_together_needs_neither_a_day_nor_a_count() -> None:
     [only] = activities_of(post)
     assert (only.name, only.kind, only.held_from) == ("รวมพลังเก็บผักตบชวาคลองล่าง", "coproduction", None)
     assert [group.label for group in only.groups] == ["ชาวบ้านหมู่ที่ 2", "อปพร.", "คณะกรรมการหมู่บ้าน"]
+
+
+def test_a_day_a_gap_and_a_title_begin_a_record_of_labels() -> None:
+    words = (
+        WHOSE.replace("2567", "2567 ธนาคารขยะ") + "9 พ.ย. 2566   เวทีชวนคิดเรื่องขยะ\nศาลาวัดล่าง ตอนบ่าย มากัน 36 คน\n"
+        "สิ่งที่คุยกัน: ขวดถูกเผาหลังบ้าน\nข้อตกลง: ตั้งธนาคารขยะ\n\n"
+        "6 ม.ค. 2567   เปิดรับฝากขยะวันแรก\nที่โรงเรือนหลังตลาด คนมา 58 คน\nสิ่งที่คุยกัน: ตาชั่งมีเครื่องเดียว\nข้อตกลง: แบ่งเวลารับฝาก\n"
+    )
+    told = [(one.name, one.held_from, one.participants_total, texts(one.issues)) for one in activities_of(words)]
+    assert told == [
+        ("เวทีชวนคิดเรื่องขยะ", date(2023, 11, 9), 36, ["ขวดถูกเผาหลังบ้าน"]),
+        ("เปิดรับฝากขยะวันแรก", date(2024, 1, 6), 58, ["ตาชั่งมีเครื่องเดียว"]),
+    ]
+
+
+def test_the_last_post_of_a_list_may_lack_the_way_to_read_on() -> None:
+    page = (
+        "องค์การบริหารส่วนตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\n\n"
+        + "".join(
+            f"ประชาคมหมู่ที่ {n}\n\nวันที่ {n} ธันวาคม 2566 อบต.ตรอกนอง จัดประชุมประชาคม มีผู้เข้าร่วม {40 + n} คน\n\nอ่านต่อ »\n\n"
+            for n in (1, 2)
+        )
+        + "จิตอาสาล้างตลาด\n\nวันที่ 9 ธันวาคม 2566 อบต.ตรอกนอง จัดกิจกรรมจิตอาสาล้างตลาด มีผู้เข้าร่วม 61 คน\n"
+    )
+    assert [one.participants_total for one in activities_of(page)] == [41, 42, 61]
+
+
+def test_the_population_of_a_place_came_to_nothing() -> None:
+    words = (
+        WHOSE
+        + "บทที่ 1 ข้อมูลทั่วไป\nตำบลมี 5 หมู่บ้าน ประชากร 8,214 คน\n\nบทที่ 2 การประชุม\nประชุมประชาคมตำบล เมื่อวันที่ 8 มกราคม 2567 มีผู้เข้าร่วม 89 คน\n"
+    )
+    assert [one.participants_total for one in activities_of(words)] == [89]
