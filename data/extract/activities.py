@@ -141,8 +141,11 @@ def _tell_above_elements(context: Context, form: Form, block: Block, parts: list
 
 
 def _read_whole(context: Context, form: Form, first: int, last: int, title_end: int) -> list[Draft]:
-    if posts := _read_posts(context, form, first, last):
-        return posts
+    return _read_posts(context, form, first, last) or _read_one(context, form, first, last, title_end)
+
+
+def _read_one(context: Context, form: Form, first: int, last: int, title_end: int) -> list[Draft]:
+    """Read a document, or one of the posts of a page."""
     if (told := read_story(context, form, first, last)) is not None:
         return told
     _give_opening(context, form)
@@ -193,7 +196,7 @@ def _of_post(context: Context, first: int, last: int) -> list[Draft]:
         if agency_alone(context.text.words(headline)):
             headline = lines[min(lines.index(headline) + 1, len(lines) - 1)]
         at = first + lines.index(headline)
-        return _read_whole(context, read_form(context.text, at, last), at, last, headline.end)
+        return _read_one(context, read_form(context.text, at, last), at, last, headline.end)
     draft = read_post(context, lines)
     return [] if draft is None else [draft]
 

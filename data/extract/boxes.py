@@ -30,9 +30,13 @@ def ticked_of(text: Text, parts: Sequence[Part]) -> list[Part]:
 def _are_bullets(text: Text, parts: Sequence[Part]) -> bool:
     folded = text.folded
     begin, end = max(0, parts[0].start - _BEFORE), max(part.end for part in parts)
-    boxes = [(box[0], folded.count("\n", begin, box.start())) for box in BOX.finditer(folded, begin, end)]
-    lines = [line for _, line in boxes]
-    return bool(boxes) and all(_RING.fullmatch(box) for box, _ in boxes) and len(set(lines)) == len(lines)
+    above = None
+    for box in BOX.finditer(folded, begin, end):
+        is_beside = above is not None and folded.find("\n", above, box.start()) < 0
+        if is_beside or not _RING.fullmatch(box[0]):
+            return False
+        above = box.end()
+    return above is not None
 
 
 def _ticked_of(text: Text, part: Part) -> list[Part]:
