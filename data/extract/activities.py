@@ -189,6 +189,7 @@ def _read_posts(context: Context, form: Form, first: int, last: int) -> list[Dra
 
 
 def _of_post(context: Context, first: int, last: int) -> list[Draft]:
+    """Read one post: one with labels as a document that begins with its headline, any other in running words."""
     lines = context.text.lines[first:last]
     form = read_form(context.text, first, last)
     if _has_elements(form) and not form.catalogue and not form.agency:

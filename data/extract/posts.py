@@ -22,8 +22,6 @@ from data.lookup import any_of
 # What stands below each post of a list of them: "อ่านต่อ →".
 _READ_ON = re.compile(r"\W*(?:อ่าน(?:ต่อ|เพิ่มเติม|รายละเอียด)|ดูเพิ่มเติม|Read\s?more)|\W*ถูกใจ\s?\d", re.IGNORECASE)
 _NOTICE = re.compile(r"\W*(?:(?:ขอ)?แจ้ง(?:งด|ดับ|เตือน|ปิด|ข่าว)|ประกาศ(?:ปิด|งด|แจ้ง)|สวัสดีปีใหม่|ขอแสดงความ)")
-
-
 _HELD_WORDS = ("holding", "participants", "decided")
 
 
@@ -54,9 +52,15 @@ def cut_posts(context: Context, first: int, last: int) -> Iterator[tuple[str, li
         if kind == "end":
             # What stands above the line that is drawn over a post is of the page.
             drawn = [first + bisect_left(lines, at, key=attrgetter("start")) for at, other in marks if other == "rule"]
-            posts = [(max([begin, *(at for at in drawn if begin < at < behind)]), behind) for begin, behind in posts]
+            posts = [(_below_rule(drawn, begin, behind), behind) for begin, behind in posts]
         if len(posts) >= FEWEST_POSTS:
             yield kind, posts
+
+
+def _below_rule(drawn: Sequence[int], begin: int, behind: int) -> int:
+    """Return the first line of a post below the last line that is drawn within it; its first where none is."""
+    at = bisect_left(drawn, behind) - 1
+    return max(begin, drawn[at]) if at >= 0 else begin
 
 
 _PARTS = {"reactions": "end", "rule": "rule", "posted": "posted"}
