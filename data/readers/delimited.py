@@ -104,7 +104,7 @@ def _width(sample: str, separator: str) -> int:
         return 0
     if separator == "\t":
         # A text report may hold a table parted by tabs; a file of tabs has them in every line but a title or a note.
-        is_whole = len(parted) >= _TABBED * len(rows) or _is_below_title(rows, width)
+        is_whole = len(parted) >= _TABBED * len(rows) or _is_below_title(sample, rows, width)
         return width if is_whole and width > _FEWEST_SEPARATORS else 0
     if _is_prose(sample, rows, separator):
         return 0
@@ -116,17 +116,18 @@ def _width(sample: str, separator: str) -> int:
     return width if is_form and sum(map(_is_field, fields)) >= _FIELDS * len(fields) else 0
 
 
-_MOST_ABOVE, _MOST_BELOW = 4, 2
+_MOST_ABOVE = 4
+_EMPTY_LINE = re.compile(r"\n[^\S\n\t]*\r?\n")
 
 
-def _is_below_title(rows: list[list[str]], width: int) -> bool:
-    """Tell whether rows of one width stand below each other with nothing but a title above them and a note below."""
+def _is_below_title(sample: str, rows: list[list[str]], width: int) -> bool:
+    """Tell whether rows of one width stand below each other with nothing but a title right above them: no report's words around."""
     parted = [at for at, row in enumerate(rows) if len(row) > 1]
     return (
-        parted[-1] - parted[0] == len(parted) - 1
+        parted == list(range(parted[0], len(rows)))
         and parted[0] <= _MOST_ABOVE
-        and len(rows) - 1 - parted[-1] <= _MOST_BELOW
         and all(len(rows[at]) == width for at in parted)
+        and not _EMPTY_LINE.search(sample.rstrip())
     )
 
 

@@ -9,6 +9,7 @@ import geothai
 import pytest
 
 from data.readers import decode
+from data.readers.delimited import looks_like_delimited
 from data.report import DEMONSTRATION_MARK
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
@@ -46,7 +47,12 @@ def test_a_sample_is_read_without_a_lost_letter(path: Path) -> None:
     assert DEMONSTRATION_MARK in text
     assert "\ufffd" not in text
     if path.suffix == ".txt":
-        assert "".join(text.split()) == "".join(words_of(path).removeprefix("\ufeff").split())
+        words = words_of(path).removeprefix("\ufeff")
+        if looks_like_delimited(words):
+            # A table right below a title is laid out with its headings before each cell.
+            assert [word for word in words.split() if word not in text] == []
+        else:
+            assert "".join(text.split()) == "".join(words.split())
 
 
 def test_the_encodings_are_as_told() -> None:
