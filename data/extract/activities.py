@@ -10,7 +10,7 @@ from data.extract.block import read_block
 from data.extract.block_people import people_in
 from data.extract.dates import is_date_alone
 from data.extract.draft import Context, Draft
-from data.extract.entries import Entry, entries_of
+from data.extract.entries import FEWEST_TELLING, Entry, entries_of
 from data.extract.form import headings_of, read_form
 from data.extract.headings import Heading
 from data.extract.held import held_dates
@@ -53,7 +53,7 @@ def _read_entries(context: Context, form: Form, first: int, last: int, told: Seq
     ]
     silent = sum(not (_tells_when(draft) or _tells_who(draft)) for draft in drafts)
     # Of one among several the words may say that its day was never set and nobody counted.
-    is_told = silent == 0 or (silent == 1 and len(drafts) > _FEWEST_TELLING and len(_names(drafts)) == len(drafts))
+    is_told = silent == 0 or (silent == 1 and len(drafts) > FEWEST_TELLING and len(_names(drafts)) == len(drafts))
     if len(drafts) != len(entries) or not is_told or len(drafts) < len(told):
         return []
     # As many by the days alone are one thing told of each, where the entries have names of their own; and as many by the labels
@@ -61,9 +61,6 @@ def _read_entries(context: Context, form: Form, first: int, last: int, told: Seq
     is_named = len(_names(told)) == 1 and len(_names(drafts)) == len(drafts)
     is_better = len(drafts) > len(told) or is_named or _how_much(drafts) > _how_much(told) or silent > 0
     return drafts if is_better else []
-
-
-_FEWEST_TELLING = 3
 
 
 def _names(drafts: Sequence[Draft]) -> set[str | None]:
@@ -180,7 +177,8 @@ def _read_posts(context: Context, form: Form, first: int, last: int) -> list[Dra
     has_elements = _has_elements(form)
     for kind, posts in cut_posts(context, first, last):
         if has_elements and kind != "end":
-            continue
+            # Lines that are drawn part the sections of a form, too.
+            break
         told = [draft for begin, behind in posts for draft in _of_post(context, begin, behind)]
         # Below lines that are drawn stand the parts of many a report.
         if len(told) >= FEWEST_POSTS and (kind == "end" or 2 * len(told) >= len(posts)):
@@ -197,7 +195,8 @@ def _of_post(context: Context, first: int, last: int) -> list[Draft]:
         if agency_alone(context.text.words(headline)):
             headline = lines[min(lines.index(headline) + 1, len(lines) - 1)]
         at = first + lines.index(headline)
-        return _read_one(context, read_form(context.text, at, last), at, last, headline.end)
+        own = form if at == first else read_form(context.text, at, last)
+        return _read_one(context, own, at, last, headline.end)
     draft = read_post(context, lines)
     return [] if draft is None else [draft]
 

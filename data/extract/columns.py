@@ -100,6 +100,7 @@ class Columns:
     heads: HeadingRows
     by_place: dict[int, Column]
     is_register: bool = False  # of complaints: matters that one channel took in
+    are_raised: bool = False  # the results are what people proposed: matters, where nothing else tells them
 
     def roles(self) -> set[str]:
         """Return the roles that are told."""
@@ -139,6 +140,8 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
     _settle_tallies(cells, columns, body)
     _settle_months(cells, columns, body)
     _settle_unknown(cells, columns, headings, body)
+    results = columns.places("result")
+    columns.are_raised = len(_headed(_RAISED, results, headings)) == len(results) == 1 and not columns.places("issue")
     return columns
 
 
@@ -179,16 +182,15 @@ def _settle_register(columns: Columns, headings: dict[int, str]) -> None:
     """A register of complaints lists the matters of one channel: when and from where each came in is no activity's day or place."""
     matters = columns.places("issue")
     received = _headed(_RECEIVED, list(headings), headings)
-    is_register = len(matters) == 1 and (received or _headed(_COMPLAINT, matters, headings))
-    if not is_register or columns.roles() & {"name", "agency", "participants", *_OF_PEOPLE, "group"}:
+    is_told = bool(_headed(_COMPLAINT, matters, headings)) or len(received) > 1
+    if not is_told or len(matters) != 1 or columns.roles() & {"name", "agency", *_OF_PEOPLE, "group"}:
         return
-    if _headed(_COMPLAINT, matters, headings) or len(received) > 1:
-        columns.is_register = True
-        for place in columns.places("date", "place", "village", "date_place", "kind"):
-            columns.by_place[place] = Column("other")
-        if not columns.places("use"):
-            for place in _headed(_DONE, columns.places("result"), headings):
-                columns.by_place[place] = Column("use")
+    columns.is_register = True
+    for place in columns.places("date", "place", "village", "date_place", "kind"):
+        columns.by_place[place] = Column("other")
+    if not columns.places("use"):
+        for place in _headed(_DONE, columns.places("result"), headings):
+            columns.by_place[place] = Column("use")
 
 
 _PROPOSED = re.compile(r"^(?:โครงการ|รายการ|เรื่อง)ที่(?:ได้)?(?:ขอ|นำ)?(?:เสนอ|ยื่น|พิจารณา|ขอรับ)")
@@ -209,16 +211,14 @@ def _settle_proposed(columns: Columns, headings: dict[int, str]) -> None:
             columns.by_place[place] = Column("issue")
 
 
+# What is told of something held, or of matters.
+_TELLING = {"date", "date_place", "issue", "result", "use"}
+
+
 def _settle_districts(cells: Cells, columns: Columns, body: dict[int, list[int]]) -> None:
     """Where nothing else names what was held, or whose matters these are, the district or subdistrict of each row does."""
     roles = columns.roles()
-    if roles & {"name", "village", "agency", "agency_kind"} or not roles & {
-        "date",
-        "date_place",
-        "issue",
-        "result",
-        "use",
-    }:
+    if roles & {"name", "village", "agency", "agency_kind"} or not roles & _TELLING:
         return
     for place in columns.places("subdistrict", "district")[:1]:
         called = [compact(cells.words(n)) for n in body.get(place, [])]
@@ -341,11 +341,6 @@ def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
 
 _RAISED = re.compile(r"^(?:ข้อเสนอ|(?:(?:สิ่ง|เรื่อง)ที่)?(?:ประชาชน|ชาวบ้าน|ชุมชน|ผู้เข้าร่วม)(?:เสนอ|ขอ))")
 _DECIDED = re.compile(r"^(?:มติ|(?:คำ)?ตอบ|ข้อสรุป|ข้อยุติ|ข้อตกลง|ที่ประชุม|ผลการพิจารณา|(?:ความ|ข้อคิด|ความคิด)เห็นของที่ประชุม)")
-
-
-def are_raised(heading: str) -> bool:
-    """Tell whether a heading is that of what people proposed: matters, where nothing else tells them, and else results."""
-    return bool(_RAISED.search(_KEY.sub("", heading)))
 
 
 def _settle_raised(columns: Columns, headings: dict[int, str]) -> None:

@@ -73,7 +73,7 @@ def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entr
         silent = sum(not _tells_when_or_how_many(context, whole) for whole in wholes)
         # Of several, each told at length, one may tell neither.
         is_told = silent == 0 or (
-            silent == 1 and len(wholes) > _FEWEST_TELLING and all(end > at + 1 for at, end in spans)
+            silent == 1 and len(wholes) > FEWEST_TELLING and all(end > at + 1 for at, end in spans)
         )
         if is_told:
             return [_entry(context, at, end) for at, end in spans]
@@ -82,7 +82,8 @@ def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entr
     return diary if len(elements) < len(diary) else []
 
 
-_FEWEST_TELLING = 3
+# Of more than so many one may tell neither when it was nor who came.
+FEWEST_TELLING = 3
 
 
 def _is_around_events(context: Context, line: Line) -> bool:

@@ -111,7 +111,7 @@ def _opens(context: Context, part: Part) -> bool:
         return False
     is_afterwards = any_of("narrative_words", "tells", "afterwards").match(context.words(part).lstrip())
     # Where people came and were counted something else was held afterwards.
-    if is_afterwards and not (days[0].start - part.start <= _DAY_FIRST and _COUNTED.search(context.words(part))):
+    if is_afterwards and not (days[0].start - part.start <= _DAY_FIRST and COUNTED.search(context.words(part))):
         return False
     before = context.words(Part(part.start, days[0].start))
     return element_of(before) != "use" and (_is_held(context, part) or days[0].precision == "month")
@@ -143,7 +143,8 @@ def _begins_below_title(context: Context, title: Part, part: Part, begun: set[in
     )
 
 
-_COUNTED = re.compile(r"\d\s?(?:คน|ราย|ท่าน|รูป)")
+# So many people.
+COUNTED = re.compile(r"\d\s?(?:คน|ราย|ท่าน|รูป)")
 _LONGEST_LEAD = 260
 
 
@@ -153,7 +154,7 @@ def _leads_to_day(context: Context, part: Part, day: DateMention) -> bool:
     return (
         day.start - part.start <= _LONGEST_LEAD
         and held_name(context, before) is not None
-        and bool(_COUNTED.search(context.text.folded, day.end, part.end))
+        and bool(COUNTED.search(context.text.folded, day.end, part.end))
     )
 
 
@@ -176,7 +177,7 @@ _WHEN = re.compile(r"(?:เมื่อ|ใน|ช่วง|ตลอด)\s*$")
 def _is_when(context: Context, part: Part, month: DateMention) -> bool:
     """Tell whether a month is when something was held that the words before it name: "ส่งแบบสำรวจ… เมื่อเดือนสิงหาคม 2567"."""
     before = Part(part.start, month.start)
-    if month.start - part.start <= _DAY_FIRST and _COUNTED.search(context.words(part)):
+    if month.start - part.start <= _DAY_FIRST and COUNTED.search(context.words(part)):
         # "ในเดือนมีนาคม 2567 ศูนย์พัฒนาเด็กเล็กได้เชิญผู้ปกครองมาประชุม มีผู้ปกครองมา 31 คน"
         return True
     return bool(_WHEN.search(context.words(before))) and held_name(context, before) is not None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from data.extract.cells import Cells
-from data.extract.columns import Columns, are_raised, read_columns, role_of
+from data.extract.columns import Columns, read_columns, role_of
 from data.extract.fields import Field, label_role, read_fields
 from data.extract.groups import SUM, names_term
 from data.extract.lines import Text
@@ -196,16 +196,21 @@ def _is_of_grants(cells: Cells, columns: Columns) -> bool:
     """Tell whether a table lists which projects a fund paid for: what was granted to whom, and nothing that was held."""
     if columns.roles() & {"date", "date_place", "place", "issue", "result", "participants", "count", "total", "group"}:
         return False
-    said = [cells.words(n) for n in _headings(cells, columns)]
-    return any(_OF_MONEY.search(words) for words in said) and any(_APPLICANT.search(compact(words)) for words in said)
+    return _tells_money(cells, columns) and any(
+        _APPLICANT.search(compact(cells.words(n))) for n in _headings(cells, columns)
+    )
 
 
 def _end_of_sums(cells: Cells, columns: Columns) -> int | None:
     """Return the row behind a table of sums by agency, or of what was spent on what: nothing was held; None for any other."""
     if "agency" in columns.roles():
         return cells.lattice.rows
-    is_of_money = any(_OF_MONEY.search(cells.words(n)) for n in _headings(cells, columns))
-    return _end_of_rows(cells, columns) if columns.roles() <= _OF_SPENDING and is_of_money else None
+    is_of_spending = columns.roles() <= _OF_SPENDING and _tells_money(cells, columns)
+    return _end_of_rows(cells, columns) if is_of_spending else None
+
+
+def _tells_money(cells: Cells, columns: Columns) -> bool:
+    return any(_OF_MONEY.search(cells.words(n)) for n in _headings(cells, columns))
 
 
 _OF_SPENDING = {"name", "other", "number", "remark"}
@@ -332,16 +337,9 @@ def _matters(cells: Cells, columns: Columns) -> tuple[Table, int]:
             for part in _items(cells, n, _doer(cells, columns, row))
         ]
         if parts:
-            is_raised = role == "result" and not columns.places("issue") and _are_raised(cells, columns)
+            is_raised = role == "result" and columns.are_raised
             sections.append(Section("raised" if is_raised else role, parts[0].start, parts))
     return Table(0, 0, matters=sections, is_register=columns.is_register), behind
-
-
-def _are_raised(cells: Cells, columns: Columns) -> bool:
-    """Tell whether the one column of results is headed as that of what people proposed."""
-    places = columns.places("result")
-    path = cells.lattice.path(columns.heads, places[0])
-    return len(places) == 1 and bool(path) and are_raised(cells.words(path[-1]))
 
 
 # A matter that stands above the table, called by its number: "3.1", "วาระที่ 4".

@@ -50,9 +50,8 @@ def _give_back_title(text: Text, lines: list[Line], headings: list[Heading | Non
         headings[first] = None
 
 
+# The title of a report stands on top, or below whose it is.
 _FIRST = 1
-
-
 _TITLE_OF_REPORT = re.compile(r"(?:สรุป|รายงาน|แบบ|ผลการ(?:ดำเนิน|เปิด|มีส่วน)|การเปิด)")
 
 

@@ -294,7 +294,7 @@ def read_lines(text: str) -> Text:
         blank = not stripped
         position += len(piece) + 1
     # What a form asks for is none of what it says, and a line of nothing else is none.
-    noise += [(*asked.span(), "explanation") for asked in INSTRUCTION.finditer(dotted)]
+    noise += [(*asked.span(), "explanation") for asked in _INSTRUCTION.finditer(dotted)]
     raw = [one for one in raw if folded[one[0] : one[1]].strip()]
     keys = [compact(folded[start:end]) for start, end, _, _ in raw]
     seen = Counter(keys)
@@ -385,7 +385,7 @@ _EQUALS = re.compile(r"(?m)^([^\S\n]*[ก-๙/ ]{2,30} )=(?= )")
 
 
 # What a form asks for beside its label: "1.4 ผู้มีส่วนร่วม (ระบุจำนวนรวมและแยกกลุ่ม เช่น ผู้นำชุมชน 10 คน)".
-INSTRUCTION = re.compile(
+_INSTRUCTION = re.compile(
     r"\((?:โปรด|กรุณา)?(?:ให้|โดย)?(?:ระบุ|กรอก|ใส่(?=[ก-๙])|เลือก(?=เพียง|ได้|ตอบ|ข้อ)|ตัวอย่าง(?:เช่น)?\s?[: ]|บรรยาย|อธิบาย|แนบ(?=ภาพ|ไฟล์|เอกสาร|หลักฐาน)|ไม่น้อยกว่า\s?\d+\s?ภาพ|นับ(?:เฉพาะ|รวม)|เช่น\s?(?:วันที่\s?)?\d{1,2}\s?[ก-๙.]+\s?\d{2,4})[^()\n]{0,160}\)"
     r"|\((?:มติ|ข้อเสนอ|ประเด็น|เรื่อง|สิ่งที่)[ก-๙]{0,12}(?:หรือ|/)[ก-๙]{2,30}\)"
 )
@@ -395,7 +395,7 @@ def folded_of(text: str) -> str:
     """Return a text for matching, of the same length: its digits Arabic, what a form asks for blank, and colons for the signs that do their work."""
     folded = fold_digits(text)
     if "(" in folded:
-        folded = INSTRUCTION.sub(lambda found: " " * len(found[0]), folded)
+        folded = _INSTRUCTION.sub(lambda found: " " * len(found[0]), folded)
     return _EQUALS.sub(r"\1:", folded) if len(_EQUALS.findall(folded)) >= _FEWEST_EQUALS else folded
 
 

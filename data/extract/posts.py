@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from data.extract.dates import is_date_alone
 from data.extract.draft import Context, Draft
+from data.extract.events import COUNTED
 from data.extract.kinds import kind_of
 from data.extract.lines import Line
 from data.extract.mentions import agency_alone
@@ -77,14 +78,13 @@ def _below_headline(context: Context, lines: list[Line]) -> Sequence[list[Line]]
     if (
         is_headline
         and _HEADLINE.match(context.text.folded, first.body)
-        and not _COUNTED.search(context.text.words(first))
+        and not COUNTED.search(context.text.words(first))
     ):
         return lines[: at + 1], lines[at + 1 :]
     return [lines]
 
 
 _HEADLINE = re.compile(r"(?:การ|จัด)*(?:ประชุม|เวที|โครงการ|กิจกรรม|อบรม|ประชาคม|รับฟัง|เทศบาลพบ|อบต\.?พบ|พิธี|งาน)[ก-๙]{3}")
-_COUNTED = re.compile(r"\d\s?(?:คน|ราย|ท่าน|รูป)")
 
 
 def read_post(context: Context, lines: list[Line]) -> Draft | None:
