@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks, correction_mark
+from dashboard import blocks, correction_mark, markup
 from dashboard.filters import Slice
 from dashboard.format import is_unknown, number, period, records, span
 from dashboard.page import OVERVIEW, Page
@@ -55,20 +55,22 @@ def heading(found: pd.DataFrame, page: Page) -> None:
     only = slice_words(page.slice, words)
     chips = "".join(f'<li class="chip">{escape(t)}</li>' for t in only)
     chips = f'<ul class="ruam-chips"><li>{escape(words("activities.slice"))}</li>{chips}</ul>' if only else ""
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("activities.kicker"))}</p><h1>{escape(count)}</h1>'
         f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(scope)}</p>{chips}</div>'
     )
     if only:
         link = page.link_activities()
-        st.html(f'<p class="ruam-more-line"><a href="{escape(link)}">{escape(words("activities.slice_clear"))}</a></p>')
+        markup.show(
+            f'<p class="ruam-more-line"><a href="{escape(link)}">{escape(words("activities.slice_clear"))}</a></p>'
+        )
 
 
 def draw(found: pd.DataFrame, page: Page) -> None:
     """The rows, `AT_A_TIME` of them."""
     words = page.words
     if found.empty:
-        st.html(f'<div class="ruam-empty"><h2>{escape(words("empty.activities"))}</h2></div>')
+        markup.show(f'<div class="ruam-empty"><h2>{escape(words("empty.activities"))}</h2></div>')
         return
     pages = -(-len(found) // AT_A_TIME)
     key = _page_key(page)
@@ -77,14 +79,14 @@ def draw(found: pd.DataFrame, page: Page) -> None:
     body = "".join(_row(r, page) for r in rows)
     names = ("name", "agency", "held", "participants_total", "follow_through_level")
     head = "".join(f'<th scope="col">{escape(words(f"column.{n}"))}</th>' for n in names)
-    st.html(
+    markup.show(
         f'<table class="ruam-table ruam-list"><caption>{escape(words("activities.kicker"))}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
     if pages > 1:
         with st.container(horizontal=True, key="list_pages", vertical_alignment="center"):
             _turn("activities.before", key, at - 1, pages, words)
-            st.html(f"<span>{escape(words('activities.page', page=at, pages=pages))}</span>", width="content")
+            markup.show(f"<span>{escape(words('activities.page', page=at, pages=pages))}</span>", width="content")
             _turn("activities.after", key, at + 1, pages, words)
 
 
@@ -138,9 +140,9 @@ def downloads(data: pd.DataFrame, total: int, page: Page) -> None:
     if not data.empty:
         only = slice_words(page.slice, page.words)
         facts = [(page.words("activities.slice"), page.words("list_separator").join(only))] if only else []
-        st.html(f'<h2 class="ruam-h2">{escape(page.words("activities.download"))}</h2>')
+        markup.show(f'<h2 class="ruam-h2">{escape(page.words("activities.download"))}</h2>')
         if total > len(data):
             told = page.words("activities.more", shown=f"{len(data):,}", n=f"{total:,}")
-            st.html(f'<p class="ruam-coverage" role="note">{escape(told)}</p>')
+            markup.show(f'<p class="ruam-coverage" role="note">{escape(told)}</p>')
             facts.append((page.words("download.content"), told))
         blocks.downloads("activities", data, page, facts)

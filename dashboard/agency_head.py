@@ -6,9 +6,8 @@ from dataclasses import replace
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import address, chooser, headline
+from dashboard import address, chooser, headline, markup
 from dashboard.filters import Filters
 from dashboard.format import Record, day, is_unknown, kept, number, period, records
 from dashboard.page import AGENCY, PATHS, Page
@@ -38,7 +37,7 @@ def choose(page: Page) -> None:
     rest = (
         f'<p class="ruam-coverage">{escape(words("agency.choose_more", n=number(more, words)))}</p>' if more > 0 else ""
     )
-    st.html(f'<ul class="ruam-names">{items}</ul>{rest}')
+    markup.show(f'<ul class="ruam-names">{items}</ul>{rest}')
 
 
 def heading(profile: Record, row: Record, names: pd.DataFrame, page: Page) -> None:
@@ -52,7 +51,7 @@ def heading(profile: Record, row: Record, names: pd.DataFrame, page: Page) -> No
     sentences = [_reporting(profile, words), *_events(row, words)]
     answer = " ".join(s for s in sentences if s)
     scope = " · ".join(replace(page, filters=replace(page.filters, agencies=())).describe())
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("agency.kicker"))}</p>'
         f'<h1>{escape(str(profile["name"]))}</h1><p class="scope">{escape(_facts(profile, place, words))}</p>'
         f"{_names(records(names), page)}"
@@ -135,12 +134,14 @@ def rounds(told: pd.DataFrame, page: Page) -> None:
             f'<span class="state {escape(row["status"])}" aria-hidden="true"></span>'
             f"{escape(period(row['fiscal_year'], row['round'], words))} <small>{escape(state)}</small></a></li>"
         )
-    st.html(f'<nav class="ruam-rounds" aria-label="{escape(words("agency.rounds"))}"><ul>{"".join(pills)}</ul></nav>')
+    markup.show(
+        f'<nav class="ruam-rounds" aria-label="{escape(words("agency.rounds"))}"><ul>{"".join(pills)}</ul></nav>'
+    )
 
 
 def numbers(row: Record, page: Page) -> None:
     """Its key numbers: the same measures as on the overview, of this agency alone."""
-    st.html(headline.cards(row, page, NUMBERS))
+    markup.show(headline.cards(row, page, NUMBERS))
 
 
 def of_one(page: Page) -> Page:

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks, table
+from dashboard import blocks, markup, table
 from dashboard.format import Record, is_unknown, moment, number, percent, period, records, span
 from dashboard.page import REPORT, Page
 from dashboard.table import Column, Table, build, plain
@@ -40,7 +40,7 @@ def ladder(told: pd.DataFrame, page: Page) -> None:
         rest = f'<details class="ruam-rest"><summary>{escape(more)}</summary>{"".join(cards[_AT_FIRST:])}</details>'
     nothing = f'<p class="ruam-coverage">{escape(words("ladder.nothing"))}</p>'
     with st.container(key="chart_story"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words("agency.story"))}</h2>'
             f'<p class="subtitle">{escape(words("agency.story_lead"))}</p></div>'
             f"{''.join(cards[:_AT_FIRST]) or nothing}{rest}"
@@ -104,7 +104,7 @@ def findings(found: pd.DataFrame, page: Page) -> None:
     items = "".join(_rule(severity, rule, rows, page) for (severity, rule), rows in by_rule.items())
     nothing = f'<p class="ruam-coverage">{escape(words("report.no_findings"))}</p>'
     with st.container(key="chart_findings"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words("agency.findings"))}</h2>'
             f'<p class="subtitle">{escape(words("agency.findings_lead", n=number(len(found), words)))}</p></div>'
             + (f'<ul class="ruam-rules">{items}</ul>' if items else nothing)
@@ -169,7 +169,7 @@ def reports(told: pd.DataFrame, page: Page) -> None:
     words = page.words
     table = _reports(told, page)
     with st.container(key="chart_reports"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words("agency.reports"))}</h2>'
             f'<p class="subtitle">{escape(words("agency.reports_lead", n=number(len(told), words)))}</p></div>{table.html}'
         )

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, correct_form
+from dashboard import address, correct_form, markup
 from dashboard.format import Record, is_unknown, number, period, records
 from dashboard.page import AGENCY, CORRECT, PATHS, Page
 from dashboard.words import Words
@@ -32,7 +32,7 @@ def draw(told: pd.DataFrame, elements: pd.DataFrame, page: Page) -> None:
     cards = "".join(_card(r, passages, r["report_id"] == opened, page) for r in chosen)
     nothing = f'<p class="ruam-coverage">{escape(words("agency.no_rounds"))}</p>'
     with st.container(key="chart_verdict"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2 id="verdict">{escape(words("agency.verdict"))}</h2>'
             f'<p class="subtitle">{escape(words("agency.verdict_lead"))}</p></div>'
             f"{cards or nothing}"
@@ -156,7 +156,7 @@ def judge(
     named = [r for r in records(told) if r["report_id"] == report]
     when = period(named[0]["fiscal_year"], named[0]["round"], words) if named else words("unknown")
     with st.container(key="chart_judge"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2 id="judge" class="ruam-anchor">{escape(words("agency.judge", period=when))}</h2>'
             f'<p class="subtitle">{escape(words("correction.lead"))}</p></div>'
         )

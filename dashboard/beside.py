@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import answers, blocks, numbers
+from dashboard import answers, blocks, markup, numbers
 from dashboard.filters import Slice
 from dashboard.format import Record, is_unknown, number, percent, records
 from dashboard.page import Page
@@ -53,7 +53,7 @@ def head(page: Page) -> None:
     """What this part is, and what to do where too few or too many are chosen."""
     words = page.words
     least, most = SIDE_BY_SIDE
-    st.html(
+    markup.show(
         f'<div class="ruam-chart-head"><h2 id="beside">{escape(words("compare.beside.title"))}</h2>'
         f'<p class="subtitle">{escape(words("compare.beside.subtitle", least=least, most=most))}</p></div>'
     )
@@ -69,7 +69,7 @@ def draw(them: pd.DataFrame, values: pd.DataFrame, page: Page) -> None:
     heads = "".join(f'<th scope="col">{_who(r, page)}</th>' for r in who)
     body = "".join(_row(measures()[name], agencies, names, told, page) for name in COMPARED)
     caption = escape(words("compare.beside.title"))
-    st.html(
+    markup.show(
         f"{_rounds(who, words)}"
         f'<div class="ruam-scroll ruam-beside" tabindex="0" role="region" aria-label="{caption}"><table class="ruam-table">'
         f'<caption>{caption}</caption><thead><tr><th scope="col">{escape(words("compare.beside.measure"))}</th>{heads}'
@@ -189,7 +189,7 @@ def summary(values: pd.DataFrame, page: Page) -> None:
         text = words("compare.beside.answer", **said, k=number(len(real), words), which=which)
     else:
         text = words("compare.beside.answer_chance", **said)
-    st.html(f'<p class="ruam-sentence" id="beside-answer">{escape(text)}</p>')
+    markup.show(f'<p class="ruam-sentence" id="beside-answer">{escape(text)}</p>')
 
 
 def _taken(agencies: Sequence[str], names: Mapping[str, str], told: _Found, words: Words) -> pd.DataFrame:

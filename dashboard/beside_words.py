@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import agency_verdict, compare_choice
+from dashboard import agency_verdict, compare_choice, markup
 from dashboard.compare_choice import WHEN, Choice
 from dashboard.format import Record, is_unknown, number, period, records
 from dashboard.page import Page
@@ -71,12 +71,12 @@ def elements(
     words = page.words
     rounds = rounds_of(told)
     with st.container(key="chart_words"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2 id="words">{escape(words("compare.words.title"))}</h2>'
             f'<p class="subtitle">{escape(words("compare.words.subtitle"))}</p></div>{_rounds(rounds, when, page)}'
         )
         if when is None:
-            st.html(f'<p class="ruam-coverage">{escape(words("compare.words.nothing"))}</p>')
+            markup.show(f'<p class="ruam-coverage">{escape(words("compare.words.nothing"))}</p>')
             return
         of_round = {a: _row(frame, when) for a, frame in told.items()}
         heads = "".join(f'<th scope="col">{_head(a, of_round[a], page)}</th>' for a in told)
@@ -89,7 +89,7 @@ def elements(
             for element in agency_verdict.ELEMENTS
         )
         caption = escape(words("compare.words.title"))
-        st.html(
+        markup.show(
             f'<div class="ruam-scroll ruam-beside ruam-words" tabindex="0" role="region" aria-label="{caption}">'
             f'<table class="ruam-table"><caption>{caption}</caption><thead><tr>'
             f'<th scope="col">{escape(words("compare.words.element"))}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
@@ -180,7 +180,7 @@ def findings(told: _Told, page: Page) -> None:
     body = "".join(_rule(severity, rule, by_rule[severity, rule], list(told), page) for severity, rule in rules)
     caption = escape(words("compare.findings.title"))
     with st.container(key="chart_findings"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{caption}</h2>'
             f'<p class="subtitle">{escape(words("compare.findings.subtitle"))}</p></div>'
             + (

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import download, numbers, palette
+from dashboard import download, markup, numbers, palette
 from dashboard.charts import Chart, Swatch
 from dashboard.figure import ReadyFigure, dressed
 from dashboard.filter_bar import current_address
@@ -72,7 +72,7 @@ def chart(
     words = page.words
     picking: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if on_point else {}
     with st.container(key=f"chart_{topic}"):
-        st.html(_head(topic, drawn.sentence, tuple(drawn.legend), coverage, words, is_dark=page.is_dark))
+        markup.show(_head(topic, drawn.sentence, tuple(drawn.legend), coverage, words, is_dark=page.is_dark))
         if controls is not None:
             controls()
         picked = st.plotly_chart(
@@ -116,7 +116,7 @@ def folded(topic: str, label: str, table: Table, page: Page, more_facts: Sequenc
     """A table with its downloads, folded. `more_facts` go with the rows that are taken away."""
 
     def draw() -> None:
-        st.html(table.html)
+        markup.show(table.html)
         downloads(topic, table.data, page, more_facts)
 
     unfolding(f"table_{topic}", label, draw, page)
@@ -257,4 +257,4 @@ def missing(row: Record, counted: Record, table: Table, page: Page) -> None:
     if counted["reports"] or counted["reports_open"]:
         folded("missing", told, table, page)
     else:
-        st.html(f'<p class="ruam-coverage">{escape(told)}</p>')
+        markup.show(f'<p class="ruam-coverage">{escape(told)}</p>')

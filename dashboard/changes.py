@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import answers, blocks, headline, numbers, table
+from dashboard import answers, blocks, headline, markup, numbers, table
 from dashboard.filters import WHOLE_YEAR
 from dashboard.format import Answer, Record, is_unknown, number, percent, period
 from dashboard.page import Page
@@ -79,7 +79,7 @@ def _by_agency(page: Page) -> bool:
 def draw(compared: Compared, page: Page) -> None:
     """The answer in a sentence, the changes in words, and all that was compared as a table."""
     with st.container(key="chart_changes"):
-        st.html(told(compared, page))
+        markup.show(told(compared, page))
         fold(compared, page)
 
 

@@ -74,7 +74,6 @@ def frequency(answer: Answer, words: Words) -> Chart:
         {
             "type": "bar",
             "orientation": "h",
-            "y": labels,
             "x": held,
             "marker": {"color": palette.HELD, "pattern": plot.hatch(is_open)},
             "width": 0.62,
@@ -96,7 +95,6 @@ def frequency(answer: Answer, words: Words) -> Chart:
             {
                 "type": "bar",
                 "orientation": "h",
-                "y": labels,
                 "x": values,
                 "xaxis": "x2",
                 "marker": {"color": colour, "pattern": plot.hatch(hatched)},
@@ -116,12 +114,12 @@ def frequency(answer: Answer, words: Words) -> Chart:
             20 + ROW * max(1, len(labels)),
             barmode="overlay",
             right=28,
-            xaxis=plot.axis(domain=[0, 0.70], range=[0, most * 1.28]),
+            xaxis=plot.axis(domain=[0, 0.70], range=[0, plot.reach(most, f"{most:,}", 150, 9)]),
             xaxis2=plot.axis(domain=[0.76, 1], range=[0, aside * 1.45], anchor="y"),
             yaxis=plot.row_axis(labels),
             annotations=[
-                plot.note(label, words("chart.no_report"), x=0, xref="x", xanchor="left")
-                for label, h in zip(labels, held, strict=True)
+                plot.note(row, words("chart.no_report"), x=0, xref="x", xanchor="left")
+                for row, h in enumerate(held)
                 if h is None
             ],
         ),
@@ -188,7 +186,6 @@ def composition(answer: Answer, words: Words) -> Chart:
             {
                 "type": "bar",
                 "orientation": "h",
-                "y": share_labels,
                 "x": parts,
                 "marker": {
                     "color": palette.SIDE[side],
@@ -222,13 +219,10 @@ def composition(answer: Answer, words: Words) -> Chart:
         sides.append("unknown")
         presence.append(silent)
         people_text.append(words("composition.presence_only", a=f"{silent:,}"))
-    # The same word may stand for two rows (a category on two sides): keep them apart on the axis.
-    ticks = [label + "\u200b" * labels[:i].count(label) for i, label in enumerate(labels)]
     bars.append(
         {
             "type": "bar",
             "orientation": "h",
-            "y": ticks,
             "x": presence,
             "yaxis": "y2",
             "xaxis": "x2",
@@ -244,6 +238,7 @@ def composition(answer: Answer, words: Words) -> Chart:
             "hovertemplate": "%{y}<br>%{text}<extra></extra>",
         }
     )
+    longest = max(zip(presence, people_text, strict=True), default=(0, ""))
     top, below = 96, 28 * max(1, len(labels))
     height = top + 28 + below
     figure = {
@@ -253,8 +248,8 @@ def composition(answer: Answer, words: Words) -> Chart:
             barmode="stack",
             xaxis=plot.axis(range=[0, 1], anchor="y"),
             yaxis=plot.row_axis(share_labels, domain=[1 - top / height, 1]),
-            xaxis2=plot.axis(range=[0, (max(presence, default=0) or 1) * 2.0], anchor="y2"),
-            yaxis2=plot.row_axis(ticks, domain=[0, below / height], anchor="x2"),
+            xaxis2=plot.axis(range=[0, plot.reach(*longest, 230, 7)], anchor="y2"),
+            yaxis2=plot.row_axis(labels, domain=[0, below / height], anchor="x2"),
         ),
     }
     legend = tuple(Swatch(words.code("side", s), palette.SIDE[s], hatched=s == "unknown") for s in palette.SIDES)
@@ -311,8 +306,8 @@ def ladder(answer: Answer, words: Words) -> Chart:
             {
                 "type": "bar",
                 "orientation": "h",
-                "y": labels,
-                "x": parts,
+                # Finer than a pixel, and a third of the letters: over ten years there are three hundred of them.
+                "x": [None if p is None else round(p, 4) for p in parts],
                 "marker": {"color": colour, "pattern": plot.hatch(step < 0), "line": {"color": "#ffffff", "width": 1}},
                 "text": [
                     "" if p is None or p < (0.12 if step < 0 else 0.06) else percent(p, words) if step < 0 else mark
@@ -323,25 +318,20 @@ def ladder(answer: Answer, words: Words) -> Chart:
                 "textangle": 0,
                 "constraintext": "none",
                 "textfont": {"color": palette.ink_on(colour), "size": 13},
-                "customdata": [
-                    [words.code("level", step if step >= 0 else None), c, percent(p, words)]
-                    for c, p in zip(counts, parts, strict=True)
-                ],
-                "hovertemplate": "%{y}<br>%{customdata[0]}<br>%{customdata[1]:,} · %{customdata[2]}<extra></extra>",
+                "name": words.code("level", step if step >= 0 else None),
+                "customdata": [[c, percent(p, words)] for c, p in zip(counts, parts, strict=True)],
+                "hovertemplate": "%{y}<br>%{fullData.name}<br>%{customdata[0]:,} · %{customdata[1]}<extra></extra>",
             }
         )
+    beside = plot.words_beside([words("chart.n", n=f"{totals[label]:,}") for label in labels])
     figure = {
-        "data": bars,
+        "data": [*bars, beside],
         "layout": plot.layout(
             20 + ROW * max(1, len(labels)),
             barmode="stack",
             right=84,
             xaxis=plot.axis(range=[0, 1]),
             yaxis=plot.row_axis(labels),
-            annotations=[
-                plot.note(label, words("chart.n", n=f"{totals[label]:,}"), x=1, xref="paper", xanchor="left", xshift=8)
-                for label in labels
-            ],
         ),
     }
     legend = (

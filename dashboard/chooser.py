@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import filter_bar
+from dashboard import filter_bar, markup
 from dashboard.filters import Filters
 from dashboard.page import Page
 
@@ -15,7 +15,7 @@ from dashboard.page import Page
 def draw(section: str, label: str, possible: Mapping[str, str], narrowed: Callable[[str], Filters], page: Page) -> None:
     """The words of a page's section, and a choice among `possible` (value → label); `narrowed` gives the filters of a choice."""
     words = page.words
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words(f"{section}.kicker"))}</p>'
         f"<h1>{escape(words(f'{section}.choose'))}</h1>"
         f'<p class="scope">{escape(words(f"{section}.choose_lead"))}</p></div>'

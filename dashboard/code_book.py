@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import tile_map
+from dashboard import markup, tile_map
 from dashboard.format import day, is_unknown, period, records
 from dashboard.glossary import matches
 from dashboard.page import Page
@@ -50,7 +50,7 @@ def draw(periods: pd.DataFrame, asked: str, page: Page) -> None:
     ways = "".join(f'<li><a href="#codes-{name}">{escape(words(f"code_book.{name}"))}</a></li>' for name in found)
     body = "".join(_list(name, rows, words, is_open=bool(asked) or name == "ladder") for name, rows in found.items())
     with st.container(key="chart_codes"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words("code_book.title"))}</h2>'
             f'<p class="subtitle">{escape(words("code_book.lead"))}</p></div>'
             f'<nav aria-label="{escape(words("code_book.title"))}"><ul class="ruam-chips ruam-ways">{ways}</ul></nav>{body}'

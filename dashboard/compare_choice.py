@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, filter_bar, numbers
+from dashboard import address, filter_bar, markup, numbers
 from dashboard.filters import WHOLE_YEAR, Filters
 from dashboard.format import number, period, records
 from dashboard.funnel import Spot
@@ -304,14 +304,14 @@ def note(basis: Basis, page: Page) -> None:
     if basis.left_out:
         which = [period(y, r, page.words) for y, r in basis.left_out]
         text = page.words("compare.left_out", which=page.words("list_separator").join(sorted(which)))
-        st.html(f'<p class="ruam-coverage">{escape(text)}</p>')
+        markup.show(f'<p class="ruam-coverage">{escape(text)}</p>')
 
 
 def nothing_closed(basis: Basis, page: Page) -> None:
     """Why there is nothing to compare, and what to choose."""
     words = page.words
     which = words("list_separator").join(sorted(period(y, r, words) for y, r in basis.left_out))
-    st.html(
+    markup.show(
         f'<div class="ruam-empty"><h1>{escape(words("compare.nothing_closed"))}</h1>'
         f"<p>{escape(words('compare.nothing_closed_text', which=which))}</p></div>"
     )

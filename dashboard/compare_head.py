@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from dashboard import funnel, numbers
+from dashboard import funnel, markup, numbers
 from dashboard.compare_choice import Choice, group_words
 from dashboard.format import Record, is_unknown, kept, number, percent, records
 from dashboard.numbers import Number
@@ -35,7 +34,7 @@ def heading(group: pd.DataFrame, choice: Choice, bands: Mapping[str, str], page:
         )
     shown = " · ".join(page.describe()) or words("filters.everything")
     place = f" · {words('compare.area', name=words.code('region', choice.region))}" if choice.region else ""
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("compare.kicker"))}</p>'
         f"<h1>{kept(escape(title), words)}</h1>"
         f'<p class="lead">{kept(escape(lead), words)}</p>'
@@ -68,7 +67,7 @@ def cards(group: pd.DataFrame, bands: Sequence[Band], choice: Choice, page: Page
     shown = [_rate(rows, measure, page.words), _outside(rows, measure, page.words)]
     if band := next((b for b in bands if b.kind == rows[0]["kind"]), None):
         shown.append(_band(band, measure, page.words))
-    st.html(f'<div class="ruam-cards">{"".join(numbers.card(n, page) for n in shown)}</div>')
+    markup.show(f'<div class="ruam-cards">{"".join(numbers.card(n, page) for n in shown)}</div>')
 
 
 def _rate(rows: Sequence[Record], measure: Measure, words: Words) -> Number:
@@ -133,7 +132,7 @@ def chosen(found: pd.DataFrame, group: str | None, choice: Choice, bands: Mappin
         lines += [f"{link} {_standing(r, group, bands, words)}" for r in rows]
     if lines:
         items = "".join(f"<li>{line}</li>" for line in lines)
-        st.html(f'<ul class="ruam-stands" aria-label="{escape(words("compare.chosen"))}">{items}</ul>')
+        markup.show(f'<ul class="ruam-stands" aria-label="{escape(words("compare.chosen"))}">{items}</ul>')
 
 
 def _standing(row: Record, group: str | None, bands: Mapping[str, str], words: Words) -> str:

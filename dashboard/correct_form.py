@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import correcting, correction_mark
+from dashboard import correcting, correction_mark, markup
 from dashboard.format import Record, is_unknown, records
 from dashboard.page import REPORT, Page
 from dashboard.report_text import candidate_words
@@ -52,7 +52,7 @@ def heading(report_id: str, page: Page) -> None:
         label=words("correction.back"),
         query_params={**page.address, "report": [report_id]},
     )
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("correction.kicker"))}</p>'
         f'<h1>{escape(words("correction.title"))}</h1><p class="scope">{escape(words("correction.lead"))}</p></div>'
     )
@@ -62,7 +62,7 @@ def heading(report_id: str, page: Page) -> None:
 def notice() -> None:
     """What became of the last correction, once."""
     if told := st.session_state.pop(_NOTICE, None):
-        st.html(f'<div class="ruam-notice" role="status">{escape(told)}</div>')
+        markup.show(f'<div class="ruam-notice" role="status">{escape(told)}</div>')
 
 
 def draw(
@@ -121,7 +121,7 @@ def draw(
 def history(corrections: pd.DataFrame, page: Page) -> None:
     """What was said of this report before."""
     if told := correction_mark.history(_clean(corrections), page):
-        st.html(told)
+        markup.show(told)
 
 
 def correctable_names(table: str) -> list[str]:
@@ -160,7 +160,7 @@ def _facts(
         (words("correction.words"), escape(row.words or words("correction.no_words"))),
     ]
     body = "".join(f"<dt>{escape(k)}</dt><dd>{v}</dd>" for k, v in lines)
-    st.html(f'<div class="ruam-activity"><dl>{body}</dl></div>')
+    markup.show(f'<div class="ruam-activity"><dl>{body}</dl></div>')
 
 
 def _value_input(field: Field, candidates: list[Record], page: Page) -> str:

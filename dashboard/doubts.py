@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks, findings, meters, numbers, palette, plot, table
+from dashboard import blocks, findings, markup, meters, numbers, palette, plot, table
 from dashboard.charts import Chart
 from dashboard.format import Record, is_unknown, number, percent, records
 from dashboard.meters import Meter
@@ -62,7 +62,7 @@ def _block(name: str, body: str, page: Page) -> None:
     """A part of the page: its heading, what it is about, and its body."""
     words = page.words
     with st.container(key=f"chart_{name}"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words(f"quality.{name}"))}</h2>'
             f'<p class="subtitle">{escape(words(f"quality.{name}_lead"))}</p></div>{body}'
         )
@@ -87,7 +87,6 @@ def unclaimed(frame: pd.DataFrame, words: Words) -> Chart:
             {
                 "type": "bar",
                 "orientation": "h",
-                "y": labels,
                 "x": documents,
                 "marker": {
                     "color": [palette.SIDE["internal"] if o else palette.HELD for o in over],

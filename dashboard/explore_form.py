@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import address, filter_bar, numbers
+from dashboard import address, filter_bar, markup, numbers
 from dashboard import explore_question as asked
 from dashboard.explore_answer import label_of
 from dashboard.explore_question import FACETS, Question
@@ -90,7 +90,7 @@ def _facets(question: Question, page: Page) -> None:
     if not folded.open:
         return  # counts are asked for when someone looks
     with folded:
-        st.html(f'<p class="ruam-coverage">{escape(words("explore.facets_lead"))}</p>')
+        markup.show(f'<p class="ruam-coverage">{escape(words("explore.facets_lead"))}</p>')
         with st.container(key="explore_facet_grid"):
             for of, options in counts(question, page).items():
                 _facet(of, options, question, page)

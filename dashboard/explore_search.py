@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, blocks, filter_bar
+from dashboard import address, blocks, filter_bar, markup
 from dashboard.format import Record, is_unknown, kept, number, period, records
 from dashboard.page import EXPLORE, PATHS, Page
 from dashboard.words import Words
@@ -85,7 +85,7 @@ def heading(search: Search, page: Page) -> None:
             words=words("list_separator").join(found.words),
         )
     scope = " · ".join(page.describe()) or words("filters.everything")
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("explore.search_kicker"))}</p><h1>{kept(escape(told), words)}</h1>'
         + (f'<p class="lead">{kept(escape(lead), words)}</p>' if lead else "")
         + f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(scope)}</p></div>'
@@ -120,10 +120,10 @@ def results(search: Search, page: Page) -> None:
     words = page.words
     facets, listed = st.columns([1, 3], gap="large")
     with facets:
-        st.html(_facets(search, page))
+        markup.show(_facets(search, page))
     with listed:
         body = "".join(_item(row, page) for row in records(found.rows))
-        st.html(
+        markup.show(
             f'<h2 class="ruam-only-read">{escape(words("explore.search_results"))}</h2><ol class="ruam-found" start="{search.skip + 1}">{body}</ol>'
         )
         _turning(search, page)
@@ -235,7 +235,7 @@ def _turning(search: Search, page: Page) -> None:
     body = "".join(
         f'<a href="{escape(_address(search, page, start=[str(to + 1)]))}">{escape(t)}</a>' for t, to in links
     )
-    st.html(
+    markup.show(
         f'<nav class="ruam-turn" aria-label="{escape(words("explore.search_results"))}"><span>{escape(told)}</span>{body}</nav>'
     )
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, blocks, explore_form, filter_bar, numbers, table
+from dashboard import address, blocks, explore_form, filter_bar, markup, numbers, table
 from dashboard import explore_answer as answers
 from dashboard import explore_question as asked
 from dashboard.charts import Chart
@@ -41,7 +41,7 @@ def of_address(page: Page) -> Question:
     for name, value in refused[:5]:
         field = page.words(f"explore.dimension.{name}") if name in asked.FACETS else page.words(f"explore.{name}")
         text = page.words("filters.unknown_value", field=field, value=value[:60])
-        st.html(f'<div class="ruam-notice" role="status">{escape(text)}</div>')
+        markup.show(f'<div class="ruam-notice" role="status">{escape(text)}</div>')
     return question
 
 
@@ -56,7 +56,7 @@ def heading(found: Answer, page: Page) -> None:
     scope = [*(page.describe() or [words("filters.everything")]), *explore_form.narrowed(found.question, page)]
     held, most = answers.sentence(found, page)
     lead = f'<p class="lead">{kept(escape(most), words)}</p>' if most else ""
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("explore.kicker"))}</p>'
         f"<h1>{kept(escape(held), words)}</h1>{lead}"
         f'<p class="scope"><span>{escape(words("filters.showing"))}</span> {escape(" · ".join(scope))}</p></div>'
@@ -70,7 +70,7 @@ def examples(page: Page) -> None:
         f'<li><a href="{escape(address.link("explore", page.address, wanted))}">{escape(words(f"explore.example_{name}"))}</a></li>'
         for name, wanted in begun(words).items()
     )
-    st.html(
+    markup.show(
         f'<nav class="ruam-try" aria-label="{escape(words("explore.examples"))}"><span>{escape(words("explore.examples"))}</span>'
         f"<ul>{links}</ul></nav>"
     )
@@ -103,15 +103,15 @@ def drawing(found: Answer, page: Page) -> None:
     with st.container(key="chart_explore"):
         drawn = _drawn(found, page)
         swatches = blocks.legend(drawn.legend, page) if drawn and drawn.legend else ""
-        st.html(f'<div class="ruam-chart-head"><h2>{escape(title)}</h2>{swatches}</div>')
+        markup.show(f'<div class="ruam-chart-head"><h2>{escape(title)}</h2>{swatches}</div>')
         _chart_switch(question, page)
         if not found.rows:
-            st.html(f'<div class="ruam-empty"><h2>{escape(words("explore.nothing"))}</h2></div>')
+            markup.show(f'<div class="ruam-empty"><h2>{escape(words("explore.nothing"))}</h2></div>')
             return
         if question.drawn == NUMBER and found.total is not None:
             _card(found.total, question, page)
         elif question.drawn == HEAT:
-            st.html(_heat(found, title, page))
+            markup.show(_heat(found, title, page))
         elif drawn is not None:
             st.plotly_chart(
                 ReadyFigure(dressed(drawn.figure, is_dark=page.is_dark)),
@@ -123,16 +123,16 @@ def drawing(found: Answer, page: Page) -> None:
             )
         told = [*answers.notes(found, page), *_left_off(found, words)]
         lines_ = "".join(f"<li>{escape(t)}</li>" for t in told)
-        st.html(
+        markup.show(
             f'<p class="ruam-coverage">{escape(answers.coverage(found, words))}</p>'
             + (f'<ul class="ruam-notes">{lines_}</ul>' if told else "")
         )
         if question.drawn != NUMBER and found.total is not None:
-            st.html(numbers.origin(numbers.measured(found.total, words), page))
+            markup.show(numbers.origin(numbers.measured(found.total, words), page))
 
         def rows() -> None:
             laid = laid_out(found, title, page)
-            st.html(laid.html)
+            markup.show(laid.html)
             _downloads(found, laid.data, title, page)
 
         key = f"table_explore_{question.drawn}"
@@ -175,9 +175,9 @@ def _chart_switch(question: Question, page: Page) -> None:
 
 def _card(total: Record, question: Question, page: Page) -> None:
     with st.container(key="card_explore"):
-        st.html(numbers.card(numbers.measured(total, page.words), page))
+        markup.show(numbers.card(numbers.measured(total, page.words), page))
         if href := asked.records_link(question, total, page):
-            st.html(f'<a class="ruam-more" href="{escape(href)}">{escape(page.words(_opens(question)))}</a>')
+            markup.show(f'<a class="ruam-more" href="{escape(href)}">{escape(page.words(_opens(question)))}</a>')
 
 
 def _opens(question: Question) -> str:
@@ -417,7 +417,7 @@ def permanent(link: str, page: Page) -> str:
 def saved(link: str, page: Page) -> None:
     """The link that asks the same again."""
     words, whole = page.words, permanent(link, page)
-    st.html(
+    markup.show(
         f'<section class="ruam-proof" aria-label="{escape(words("explore.save"))}"><h2 class="ruam-h2">{escape(words("explore.save"))}</h2>'
         f'<p>{escape(words("explore.save_lead"))}</p><p class="link"><a href="{escape(whole)}">{escape(unquote(whole))}</a></p></section>'
     )
@@ -450,7 +450,7 @@ def proof(found: Answer, page: Page) -> None:
         if text
     )
     with st.expander(words("explore.sql"), key="explore_sql"):
-        st.html(
+        markup.show(
             f'<p>{escape(words("explore.sql_lead", file=page.warehouse.path.name))}</p><dl class="ruam-parts">{told}</dl>'
             f'<pre class="ruam-sql" tabindex="0" role="region" aria-label="{escape(words("explore.sql"))}"><code>{escape(statement(question, page))}</code></pre>'
         )

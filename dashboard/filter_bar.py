@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, markup
 from dashboard.filters import DIMENSIONS, Filters
 from dashboard.page import Page
 
@@ -94,7 +94,7 @@ def draw(page: Page, *, has_real: bool, has_demonstration: bool) -> None:
     }
     with st.sidebar:
         only = f"<p>{escape(words('data.demonstration_only'))}</p>" if default_demonstration else ""
-        st.html(f'<div class="ruam-filters"><h2>{escape(words("filters.title"))}</h2>{only}</div>')
+        markup.show(f'<div class="ruam-filters"><h2>{escape(words("filters.title"))}</h2>{only}</div>')
         for name in DIMENSIONS:
             values, label = options[name]
             key = _key(name, words.language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
@@ -144,11 +144,10 @@ class Emptiness:
     no_such_agency: bool
 
 
-def narrowed(wanted: Iterable[Any], possible: Iterable[Any]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+def narrowed(wanted: Iterable[Any], possible: Container[Any]) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """What of `wanted` is possible, and what is not; each once, in the order wanted."""
-    allowed = set(possible)
     seen = tuple(dict.fromkeys(wanted))
-    return tuple(v for v in seen if v in allowed), tuple(v for v in seen if v not in allowed)
+    return tuple(v for v in seen if v in possible), tuple(v for v in seen if v not in possible)
 
 
 def why_empty(filters: Filters, choices: Choices, holds: Callable[[Filters], bool]) -> Emptiness:

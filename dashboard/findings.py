@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, blocks, meters, numbers, table
+from dashboard import address, blocks, markup, meters, numbers, table
 from dashboard.format import Record, is_unknown, kept, number, period, records
 from dashboard.meters import Meter
 from dashboard.page import PATHS, QUALITY, Page
@@ -61,7 +61,7 @@ def answer(key: pd.DataFrame, rules: pd.DataFrame, page: Page) -> None:
         f"{words.code('severity', s)} {number(found, words)}" for s, found in by_severity.items()
     )
     shown = " · ".join(page.describe()) or words("filters.everything")
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("quality.kicker"))}</p>'
         f"<h1>{kept(escape(sentence), words)}</h1>"
         f'<p class="lead">{kept(escape(f"{lead} {parts}"), words)}</p>'
@@ -96,7 +96,7 @@ def rules(measured: pd.DataFrame, told: pd.DataFrame, page: Page) -> None:
             for severity, found in lines.items()
             if found
         )
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words("quality.rules"))}</h2>'
             f'<p class="subtitle">{escape(words("quality.rules_lead"))}</p></div>'
             + (body or f'<p class="ruam-sentence">{escape(words("report.no_findings"))}</p>')
@@ -175,18 +175,18 @@ def listed(rule: str, found: pd.DataFrame, page: Page) -> None:
     total = int(rows[0]["found"]) if rows else 0
     key = "quality.list_some" if total > len(rows) else "quality.list_all"
     with st.container(key="chart_rule_list"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2 id="list">{escape(words("quality.list", rule=words.code("rule", rule)))}</h2>'
             f'<p class="subtitle">{escape(words(f"rule_definition.{rule}"))}</p></div>'
             f'<p class="ruam-sentence">{escape(words(key, n=number(total, words), most=number(len(rows), words)))}</p>'
         )
         if rows:
             table = _list_table(rows, page)
-            st.html(table.html)
+            markup.show(table.html)
             blocks.downloads(
                 "quality_list", table.data, page, [(words("quality.column_rule"), words.code("rule", rule))]
             )
-        st.html(
+        markup.show(
             f'<p class="ruam-more-line"><a href="{escape(address.link(PATHS[QUALITY], page.address))}">'
             f"{escape(words('quality.close_list'))}</a></p>"
         )
@@ -268,7 +268,7 @@ def places(measured: pd.DataFrame, page: Page) -> None:
         "agency.open" if by == "agency" else "quality.open_province",
     )
     with st.container(key="chart_quality_places"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words(f"quality.by_{by}"))}</h2>'
             f'<p class="subtitle">{escape(words("quality.places_lead"))}</p></div>{table.html}'
         )

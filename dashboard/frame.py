@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import address, filter_bar
+from dashboard import address, filter_bar, markup
 from dashboard.filters import why_empty
 from dashboard.format import day, number
 from dashboard.page import OFFERED, PATHS, Page
@@ -22,7 +22,7 @@ ICON = "/app/static/mark.png"  # as it is served: a path would be read and hashe
 
 STYLE = HERE / "static" / "style.css"
 _BEGUN = "begun"  # when the session did
-_SECONDS_TO_FETCH = 15.0
+_SECONDS_TO_FETCH = 6.0
 
 
 def style(words: Words) -> None:
@@ -31,10 +31,10 @@ def style(words: Words) -> None:
     Streamlit looks through all that it is given on each run: the sheet comes from where the fonts are, and is given itself
     only while a session is young, for a page to look right until the browser has fetched it.
     """
-    st.html(_fetched(words))
+    markup.show(_fetched(words))
     begun = st.session_state.setdefault(_BEGUN, time.monotonic())
     if time.monotonic() - begun < _SECONDS_TO_FETCH:
-        st.html(_given())
+        markup.show(_given())
 
 
 @cache
@@ -78,7 +78,7 @@ def head(page: Page, here: str, unknown: list[tuple[str, str]]) -> None:
 
 
 def _show(top: str) -> None:
-    st.html(top, unsafe_allow_javascript=True)
+    markup.show(top, has_script=True)
 
 
 def _top(below: str, words: Words, languages: str = "") -> str:
@@ -149,7 +149,7 @@ def footer(page: Page) -> None:
         words("footer.font"),
     ]
     mark = words("data.banner") + " · " if page.filters.demonstration else ""
-    st.html(f'<footer class="ruam-footer">{escape(mark)}{" · ".join(escape(p) for p in parts)}</footer>')
+    markup.show(f'<footer class="ruam-footer">{escape(mark)}{" · ".join(escape(p) for p in parts)}</footer>')
 
 
 def nothing_published(words: Words) -> None:
@@ -162,7 +162,7 @@ def nothing_published(words: Words) -> None:
         ("empty.step_build", "ruam build"),
     )
     items = "".join(f"<li><span>{escape(words(k))}</span><code>{escape(c)}</code></li>" for k, c in steps)
-    st.html(
+    markup.show(
         f'<div class="ruam-empty"><h1>{escape(words("empty.title_store"))}</h1>'
         f"<p>{escape(words('empty.lead_store'))}</p><ol>{items}</ol></div>"
     )
@@ -171,7 +171,7 @@ def nothing_published(words: Words) -> None:
 
 def broken(words: Words) -> None:
     """A page that could not be drawn: what happened, in plain words; the log has the rest."""
-    st.html(
+    markup.show(
         f'<div class="ruam-empty ruam-broken" role="alert"><h1>{escape(words("broken.title"))}</h1>'
         f"<p>{escape(words('broken.text'))}</p></div>"
     )
@@ -197,7 +197,7 @@ def nothing_matches(page: Page, expected: int) -> None:
     field = words(f"filters.{why.loosen}") if why.loosen else ""
     lines.append(words("empty.loosen", field=field) if why.loosen else words("empty.no_single"))
     body = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    st.html(f'<div class="ruam-empty"><h1>{escape(words("empty.title"))}</h1>{body}</div>')
+    markup.show(f'<div class="ruam-empty"><h1>{escape(words("empty.title"))}</h1>{body}</div>')
     target = filters.without(why.loosen) if why.loosen else type(filters)(demonstration=filters.demonstration)
     label = words("empty.loosen_button", field=field) if why.loosen else words("filters.clear")
     st.button(

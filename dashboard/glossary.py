@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, blocks, filter_bar, measured_table, numbers
+from dashboard import address, blocks, filter_bar, markup, measured_table, numbers
 from dashboard.format import Record, kept, number, records
 from dashboard.page import DEFINITIONS, PATHS, Page
 from dashboard.table import Column, build, plain
@@ -87,7 +87,7 @@ def heading(opened: Measure | None, page: Page) -> None:
     if opened is not None:
         sentence = numbers.label(opened, words)
     lead = numbers.definition(opened, words) if opened is not None else words("definitions.lead")
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("definitions.kicker"))}</p>'
         f'<h1>{kept(escape(sentence), words)}</h1><p class="lead">{kept(escape(lead), words)}</p></div>'
     )
@@ -99,7 +99,7 @@ def opened(measure: Measure, found: pd.DataFrame, page: Page) -> None:
     rows = records(found)
     scope = " · ".join(page.describe()) or words("filters.everything")
     with st.container(key="chart_opened"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words("definitions.now"))}</h2>'
             f'<p class="subtitle"><strong>{escape(words("filters.showing"))}</strong> {escape(scope)}</p></div>'
         )
@@ -107,9 +107,9 @@ def opened(measure: Measure, found: pd.DataFrame, page: Page) -> None:
             _members(measure, rows, page)
         else:
             _value(measure, rows[0], page)
-        st.html(f'<h2 class="ruam-h2">{escape(words("definitions.made_of"))}</h2>{_facts(measure, page)}')
+        markup.show(f'<h2 class="ruam-h2">{escape(words("definitions.made_of"))}</h2>{_facts(measure, page)}')
         asked = route.statements([request(measure)], page.measure_filters, demonstration=page.filters.demonstration)
-        st.html(
+        markup.show(
             f'<h2 class="ruam-h2" id="sql">{escape(words("definitions.sql"))}</h2>'
             f'<p class="ruam-coverage">{escape(words("definitions.sql_lead", generation=page.state["generation"]))}</p>'
             f'<pre class="ruam-sql" tabindex="0"><code>{escape(shell.script(asked))}</code></pre>'
@@ -121,7 +121,7 @@ def opened(measure: Measure, found: pd.DataFrame, page: Page) -> None:
 def _value(measure: Measure, row: Record, page: Page) -> None:
     words, found = page.words, numbers.found_in(row)
     told = (numbers.base_of(measure, found, words), numbers.coverage_of(found, words))
-    st.html(
+    markup.show(
         f'<div class="ruam-card ruam-value" data-measure="{escape(measure.name)}"><p class="value">'
         f"<strong>{escape(numbers.text_of(measure, found, words))}</strong></p>"
         + "".join(f'<p class="base">{escape(t)}</p>' for t in told if t)
@@ -137,7 +137,7 @@ def _members(measure: Measure, rows: Sequence[Record], page: Page) -> None:
 
     columns = [Column(words(f"dimension.{by}"), member, member, is_heading=True), *measured_table.columns(words)]
     table = build(rows, columns, numbers.label(measure, words), lambda r: "", words)
-    st.html(table.html)
+    markup.show(table.html)
     blocks.downloads("definitions", table.data, page)
 
 
@@ -214,7 +214,7 @@ def listed(asked: str, page: Page) -> None:
     )
     told = words("definitions.found" if asked else "definitions.count", n=number(found, words), asked=asked)
     with st.container(key="chart_measures"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words("definitions.measures"))}</h2>'
             f'<p class="subtitle" role="status">{escape(told)}</p></div>'
             f'<nav aria-label="{escape(words("definitions.measures"))}"><ul class="ruam-chips ruam-ways">{ways}</ul></nav>{body}'

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-import streamlit as st
-
-from dashboard import address
+from dashboard import address, markup
 from dashboard.filters import Slice
 from dashboard.format import Answer, Record, is_unknown, kept, number, period, records
 from dashboard.numbers import Number, card, coverage_of, definition, label, text_of
@@ -99,7 +97,7 @@ def latest_closed(rounds: Answer) -> tuple[int, int] | None:
 
 def draw(row: Record, rounds: Answer, page: Page) -> None:
     """Draw the answer and the key numbers, and say once why there is no comparison where there is none."""
-    st.html(page.drawn("headline", lambda: _html(row, rounds, page)))
+    markup.show(page.drawn("headline", lambda: _html(row, rounds, page)))
 
 
 def _html(row: Record, rounds: Answer, page: Page) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
+from dashboard import markup
 from dashboard.format import Record, day, is_unknown, kept, moment, number, records
 from dashboard.page import Page
 from dashboard.words import Words
@@ -22,7 +22,7 @@ def heading(holdings: pd.DataFrame, page: Page) -> None:
     row = next((r for r in records(holdings) if bool(r["is_demonstration"]) == page.filters.demonstration), None)
     sentence = words("about.answer_none") if row is None else _answer(row, words)
     lead = words("about.as_of", day=day(state["as_of"], words), generation=state["generation"])
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("about.kicker"))}</p>'
         f'<h1>{kept(escape(sentence), words)}</h1><p class="lead">{kept(escape(lead), words)}</p></div>'
     )
@@ -52,7 +52,7 @@ def holdings(found: pd.DataFrame, page: Page) -> None:
         f'<tr><th scope="row">{escape(label)}</th>{"".join(f"<td class=number>{escape(v)}</td>" for v in values)}</tr>'
         for label, values in lines
     )
-    st.html(
+    markup.show(
         f'{_head("holdings", words)}<table class="ruam-table ruam-narrow"><caption>{escape(words("about.holdings"))}</caption>'
         f'<thead><tr><th scope="col">{escape(words("download.content"))}</th>{heads}</tr></thead><tbody>{body}</tbody></table>'
     )
@@ -69,7 +69,7 @@ def cite(page: Page) -> None:
         f'<p class="ruam-cite" lang="{language}">{escape(citation(page, words_of(language)))}</p>'
         for language in ("th", "en")
     )
-    st.html(f'{_head("cite", words)}<p class="ruam-coverage">{escape(words("about.cite_lead"))}</p>{body}')
+    markup.show(f'{_head("cite", words)}<p class="ruam-coverage">{escape(words("about.cite_lead"))}</p>{body}')
 
 
 def citation(page: Page, words: Words) -> str:
@@ -91,7 +91,7 @@ def parts(page: Page) -> None:
         _head(part, words) + "".join(f"<p>{escape(line)}</p>" for line in words(f"about.{part}_text").split("|"))
         for part in _PARTS
     )
-    st.html(f'<div class="ruam-prose">{told}</div>')
+    markup.show(f'<div class="ruam-prose">{told}</div>')
 
 
 def versions(page: Page) -> None:
@@ -105,4 +105,4 @@ def versions(page: Page) -> None:
         ("file", page.warehouse.path.name),
     )
     items = "".join(f"<dt>{escape(words(f'about.{k}'))}</dt><dd>{escape(str(v))}</dd>" for k, v in told)
-    st.html(f'{_head("versions", words)}<dl class="ruam-facts">{items}</dl>')
+    markup.show(f'{_head("versions", words)}<dl class="ruam-facts">{items}</dl>')

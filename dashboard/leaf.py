@@ -18,7 +18,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, filter_bar
+from dashboard import address, filter_bar, markup
 from dashboard.page import PATHS, REPORT, Page
 from data.store import Store
 
@@ -83,20 +83,20 @@ def draw(detail: pd.Series, page: Page) -> bool:
         return False
     drawn = picture(str(path), at)
     if drawn is None:
-        st.html(f'<p class="ruam-notice" role="status">{escape(words("leaf.broken"))}</p>')
+        markup.show(f'<p class="ruam-notice" role="status">{escape(words("leaf.broken"))}</p>')
         return False
     png, count = drawn
     at = min(at, count)
     told = words("leaf.page", n=at, count=count)
     with st.container(horizontal=True, key="leaf_turn", vertical_alignment="center"):
         _turn("leaf.before", at - 1, count, page)
-        st.html(f"<span>{escape(told)}</span>", width="content")
+        markup.show(f"<span>{escape(told)}</span>", width="content")
         _turn("leaf.after", at + 1, count, page)
     lead = words("leaf.lead", page=told, file=detail["file_name"])
     # st.image has no words for those who do not see it
     source = f"data:image/png;base64,{base64.b64encode(png).decode()}"
     alt = words("leaf.alt", page=told, file=detail["file_name"])
-    st.html(
+    markup.show(
         f'<figure class="ruam-leaf"><img src="{source}" alt="{escape(alt)}">'
         f'<figcaption class="ruam-coverage">{escape(lead)}</figcaption></figure>'
     )

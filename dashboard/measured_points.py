@@ -43,10 +43,8 @@ class Point:
 def bars(points: Sequence[Point], sentence: str, words: Words, *, with_intervals: bool = False) -> Chart:
     """Bars down the page in the order given, each with its number; or dots, each on its interval."""
     drawn = points[:MOST_BARS]
-    labels = apart([p.label for p in drawn])
     most = max((p.high or p.value or 0 for p in drawn), default=0) or 1
     trace: dict[str, Any] = {
-        "y": labels,
         "x": [p.value for p in drawn],
         "customdata": [[p.shown, p.base] for p in drawn],
         "hovertemplate": "%{y}<br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
@@ -66,22 +64,22 @@ def bars(points: Sequence[Point], sentence: str, words: Words, *, with_intervals
     notes = [
         # Beside the bar and its whisker, where no text of the bar itself would clear them.
         plot.note(
-            label,
+            row,
             f"<b>{p.shown}</b>" if not p.why else p.why,
             x=(p.high if with_intervals else None) or p.value or 0,
             xref="x",
             xanchor="left",
             xshift=8,
         )
-        for label, p in zip(labels, drawn, strict=True)
+        for row, p in enumerate(drawn)
     ]
     figure = {
         "data": [trace],
         "layout": plot.layout(
-            20 + ROW * max(1, len(labels)),
+            20 + ROW * max(1, len(drawn)),
             right=16,
             xaxis=plot.axis(range=[0, most * 1.3]),
-            yaxis=plot.row_axis(labels),
+            yaxis=plot.row_axis([p.label for p in drawn]),
             annotations=notes,
         ),
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import blocks, download, filter_bar, meeting_book, meeting_word
+from dashboard import blocks, download, filter_bar, markup, meeting_book, meeting_word
 from dashboard.page import Page
 from dashboard.province_told import Told
 from dashboard.words import Words
@@ -43,7 +43,7 @@ def draw(told: Told, page: Page) -> None:
         ("xlsx", partial(_book, told, words), meeting_book.MEDIA_TYPE),
     )
     with st.container(key="meeting_sheet", horizontal=True, vertical_alignment="center"):
-        st.html(
+        markup.show(
             f'<p class="ruam-sheet"><strong>{escape(words("meeting_sheet.title"))}</strong> '
             f"{escape(words('meeting_sheet.lead'))}</p>",
             width="stretch",

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import alike, blocks, compare_choice
+from dashboard import alike, blocks, compare_choice, markup
 from dashboard.alike import Line
 from dashboard.compare_choice import PAIR, Choice
 from dashboard.format import Record, is_unknown, number, percent, period, records
@@ -46,13 +46,13 @@ def draw(found: pd.DataFrame, page: Page) -> None:
     """The answer, and the pairs as a table: the first few, the others folded."""
     words = page.words
     rows = records(found)
-    st.html(
+    markup.show(
         f'<div class="ruam-chart-head"><h2 id="alike">{escape(words("compare.alike.title"))}</h2>'
         f'<p class="subtitle">{escape(words("compare.alike.subtitle"))}</p></div>'
         f'<p class="ruam-sentence">{escape(_answer(rows, words))}</p>'
     )
     if rows:
-        st.html(
+        markup.show(
             build(
                 rows[:AT_FIRST],
                 _columns(words),
@@ -72,7 +72,7 @@ def draw(found: pd.DataFrame, page: Page) -> None:
                     words,
                     "compare.alike.open",
                 )
-                st.html(rest.html)
+                markup.show(rest.html)
         blocks.downloads(TOPIC, _taken(rows, words), page)
 
 
@@ -153,7 +153,7 @@ def beside(pair: Record, left: Sequence[Line], right: Sequence[Line], page: Page
     """The two texts next to each other, with how much of each the other shares."""
     words = page.words
     common = alike.shared(left, right)
-    st.html(
+    markup.show(
         f'<div class="ruam-pair" id="alike-pair"><h3>{escape(words("compare.alike.pair"))}</h3>'
         f'<p class="ruam-coverage">{escape(words("compare.alike.how", least=alike.LEAST_LETTERS))}</p>'
         f'<div class="sides">{_side(pair, "", left, common.left, common.left_share, page)}'

@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import before_after, blocks, compare_choice, numbers
+from dashboard import before_after, blocks, compare_choice, markup, numbers
 from dashboard.compare_choice import Choice
 from dashboard.filters import Slice
 from dashboard.format import Record, is_unknown, number, percent, period, records
@@ -28,7 +28,7 @@ def draw(told: pd.DataFrame | None, breaks: pd.DataFrame, group: pd.DataFrame, c
         can = words("list_separator").join(numbers.label(measures()[rate], words) for rate in OVER_TIME)
         with st.container(key="chart_no_time"):
             text = words("compare.time.not_this_rate", rate=numbers.label(measures()[choice.rate], words), can=can)
-            st.html(
+            markup.show(
                 f'<div class="ruam-chart-head"><h2>{escape(words("compare.time.title"))}</h2></div>'
                 f'<p class="ruam-coverage">{escape(text)}</p>'
             )

@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks, compare_choice, filter_bar, funnel, numbers, table
+from dashboard import blocks, compare_choice, filter_bar, funnel, markup, numbers, table
 from dashboard.compare_choice import SHEET, SPOT, Choice
 from dashboard.filters import Slice
 from dashboard.format import Record, is_unknown, number, percent, records
@@ -54,7 +54,7 @@ def draw(group: pd.DataFrame, choice: Choice, bands: Mapping[str, str], page: Pa
     at = min(choice.sheet, sheets)
     with st.container(key="chart_peers"):
         least = number(measures()[choice.rate].least_n, words)
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2 id="peers">{escape(words("compare.peers.title"))}</h2>'
             f'<p class="subtitle">{escape(words("compare.peers.subtitle", least=least))}</p></div>'
         )
@@ -62,11 +62,11 @@ def draw(group: pd.DataFrame, choice: Choice, bands: Mapping[str, str], page: Pa
         if choice.spot or choice.find:
             every = compare_choice.link(page, spot=None, find=None, sheet=None)
             told = words("compare.found", n=number(len(rows), words), of=number(len(group), words))
-            st.html(
+            markup.show(
                 f'<p class="ruam-coverage">{escape(told)} <a href="{escape(every)}">{escape(words("compare.found_all"))}</a></p>'
             )
         if rows:
-            st.html(_table(rows[(at - 1) * AT_A_TIME : at * AT_A_TIME], page))
+            markup.show(_table(rows[(at - 1) * AT_A_TIME : at * AT_A_TIME], page))
             _sheets(at, sheets, page)
         taken = _taken(shown(group, replace(choice, find="", spot=None)), page)
         blocks.downloads(TOPIC, taken, page, _facts(group, choice, bands, words))
@@ -95,7 +95,7 @@ def _sheets(at: int, sheets: int, page: Page) -> None:
         return f'<a href="{escape(href)}#peers">{escape(words(label))}</a>'
 
     told = escape(words("activities.page", page=at, pages=sheets))
-    st.html(
+    markup.show(
         f'<nav class="ruam-sheets" aria-label="{escape(words("compare.peers.title"))}">'
         f"{way(at - 1, 'activities.before')} <span>{told}</span> {way(at + 1, 'activities.after')}</nav>"
     )

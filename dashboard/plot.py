@@ -18,13 +18,24 @@ def axis(**extra: Any) -> dict[str, Any]:
     return {"fixedrange": True, "showgrid": False, "zeroline": False, "showticklabels": False, **extra}
 
 
+def reach(most: float, words: str, wide: int, letter: int) -> float:
+    """Where an axis ends for the longest bar, `most`, to leave room for its words on a phone.
+
+    `wide`: px of the axis there; `letter`: px of a letter. On a wider screen the bars are shorter than they could be.
+    """
+    return (most or 1) * wide / max(wide - letter * len(words), wide / 4)
+
+
 def row_axis(labels: list[str], **extra: Any) -> dict[str, Any]:
-    """A category axis down the page; type is told, or Plotly takes 2567/1 for a date."""
+    """An axis of rows down the page. A trace that has all rows says only what they hold: they are numbered from 0.
+
+    Numbered, not named: two rows may have the same words, 2567/1 is taken for no date, and what nine traces have in common
+    is sent once.
+    """
     return axis(
-        type="category",
-        categoryorder="array",
-        categoryarray=labels,
-        autorange="reversed",
+        range=[max(1, len(labels)) - 0.5, -0.5],
+        tickvals=list(range(len(labels))),
+        ticktext=labels,
         showticklabels=True,
         automargin=True,
         ticks="",
@@ -50,7 +61,7 @@ def layout(height: int, right: int = 0, **extra: Any) -> dict[str, Any]:
     }
 
 
-def note(row: str, text: str, **place: Any) -> dict[str, Any]:
+def note(row: int, text: str, **place: Any) -> dict[str, Any]:
     """A muted word on a row, where no bar can carry it."""
     return {
         "y": row,
@@ -59,3 +70,17 @@ def note(row: str, text: str, **place: Any) -> dict[str, Any]:
         "showarrow": False,
         "font": {"size": 13, "color": palette.MUTED},
     } | place
+
+
+def words_beside(texts: list[str]) -> dict[str, Any]:
+    """A muted word right of each row, outside of an axis that ends at 1: one trace says it in a quarter of the letters of notes."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [1] * len(texts),
+        "text": [f"  {text}" for text in texts],
+        "textposition": "middle right",
+        "textfont": {"size": 13, "color": palette.MUTED},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }

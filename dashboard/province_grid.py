@@ -11,7 +11,7 @@ from urllib.parse import quote_plus
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, blocks
+from dashboard import address, blocks, markup
 from dashboard.format import Record, is_unknown, number, period, records
 from dashboard.page import AGENCY, PATHS, PROVINCE, Page
 from dashboard.province_round import EVERY, SHOWN, SPAN, Round, Rounds
@@ -28,7 +28,7 @@ def draw(told: pd.DataFrame, shown: Rounds, page: Page) -> None:
     words = page.words
     rows = records(told)
     with st.container(key=f"chart_{TOPIC}"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words(f"{TOPIC}.title"))}</h2>'
             f'<p class="subtitle">{escape(words(f"{TOPIC}.subtitle"))}</p>{legend(words)}</div>'
             f"{_grid(rows, shown, page)}{_span(shown, page)}"

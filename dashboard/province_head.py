@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
-import streamlit as st
-
-from dashboard import chooser, headline, numbers
+from dashboard import chooser, headline, markup, numbers
 from dashboard.changes import Compared
 from dashboard.filters import Filters
 from dashboard.format import Record, day, is_unknown, kept, number, period
@@ -32,7 +30,7 @@ def choose(page: Page) -> None:
         f'<li><a href="{escape(page.link_province(provinces=(one,), agencies=()))}">{escape(one)}</a></li>'
         for one in possible
     )
-    st.html(f'<ul class="ruam-names">{items}</ul>')
+    markup.show(f'<ul class="ruam-names">{items}</ul>')
 
 
 def in_words(province: str, words: Words) -> str:
@@ -90,7 +88,7 @@ def heading(told: tuple[str, str], moved: str, one: Round, page: Page) -> None:
     rest = replace(page, filters=replace(page.filters, provinces=()))
     scope = " · ".join(rest.describe())
     due = words("province.due", day=day(one.due_on, words), why=one.due)
-    st.html(
+    markup.show(
         f'<div class="ruam-answer"><p class="kicker">{escape(words("province.kicker"))}</p>'
         f"<h1>{'<br>'.join(kept(escape(t), words) for t in told if t)}</h1>"
         f'<p class="lead">{kept(escape(moved), words)}</p>'
@@ -100,4 +98,4 @@ def heading(told: tuple[str, str], moved: str, one: Round, page: Page) -> None:
 
 def cards(row: Record, page: Page) -> None:
     """Its key numbers, the same measures as on the overview."""
-    st.html(headline.cards(row, page, NUMBERS))
+    markup.show(headline.cards(row, page, NUMBERS))

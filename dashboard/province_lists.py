@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard import blocks, table
+from dashboard import blocks, markup, table
 from dashboard.district_rates import by_district, name_of
 from dashboard.format import Record, day, is_unknown, number, percent, period, records
 from dashboard.page import Page
@@ -67,7 +67,7 @@ def draw_calls(told: pd.DataFrame, table: Table, one: Round, page: Page) -> None
     words = page.words
     lead = calls_lead(told, one, words)
     with st.container(key="chart_to_call"):
-        st.html(
+        markup.show(
             f'<span class="ruam-anchor" id="missing"></span><div class="ruam-chart-head">'
             f"<h2>{escape(words('to_call.title'))}</h2>"
             f'<p class="subtitle">{escape(lead)}</p></div>'
@@ -149,7 +149,7 @@ def draw_still(told: pd.DataFrame, page: Page) -> None:
     first = f'<ul class="ruam-still">{"".join(cards[:AT_FIRST])}</ul>' if cards else ""
     cut = f'<p class="ruam-coverage">{escape(words("standing_still.cut", n=len(rows), of=f"{found:,}"))}</p>'
     with st.container(key="chart_standing_still"):
-        st.html(
+        markup.show(
             f'<div class="ruam-chart-head"><h2>{escape(words("standing_still.title"))}</h2>'
             f'<p class="subtitle">{escape(still_lead(rows, words))}</p></div>'
             f"{first}{rest}{cut if found > len(rows) else ''}"

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from dashboard import address, blocks, changes, filter_bar, measured_table, numbers, tile_map
+from dashboard import address, blocks, changes, filter_bar, markup, measured_table, numbers, tile_map
 from dashboard.changes import Compared
 from dashboard.format import Record, is_unknown
 from dashboard.page import Page
@@ -73,7 +73,7 @@ def draw(page: Page, compared: Compared) -> None:
             fresh="_".join(chosen),
         )
         with st.container(key="map_groups"):
-            st.html(page.drawn("map_groups", lambda: _beside(of_groups, whole[0], compared, asked, page), asked))
+            markup.show(page.drawn("map_groups", lambda: _beside(of_groups, whole[0], compared, asked, page), asked))
             changes.fold(compared, page)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import address, leaf
+from dashboard import address, leaf, markup
 from dashboard.correction_mark import Signs, history
 from dashboard.format import is_unknown, moment, number, percent, period, span
 from dashboard.marking import Flag, Mark, marked
@@ -46,9 +46,9 @@ def unknown(page: Page, report_id: str | None = None) -> None:
     words = page.words
     _back(page)
     if report_id is None:
-        st.html(f'<div class="ruam-empty"><h1>{escape(words("report.no_id"))}</h1></div>')
+        markup.show(f'<div class="ruam-empty"><h1>{escape(words("report.no_id"))}</h1></div>')
         return
-    st.html(
+    markup.show(
         f'<div class="ruam-empty"><h1>{escape(words("report.not_found"))}</h1>'
         f"<p>{escape(words('report.not_found_text'))} <code>{escape(report_id[:80])}</code></p></div>"
     )
@@ -68,7 +68,7 @@ def heading(detail: pd.Series, corrections: pd.DataFrame, page: Page) -> None:
     _back(page)
     if not detail["is_current"] and not is_unknown(detail["current_report_id"]):
         link = page.link_report(str(detail["current_report_id"]))
-        st.html(
+        markup.show(
             f'<div class="ruam-notice" role="status">{escape(words("report.superseded"))} '
             f'<a href="{escape(link)}">{escape(words("report.superseded_open"))}</a></div>'
         )
@@ -87,7 +87,7 @@ def heading(detail: pd.Series, corrections: pd.DataFrame, page: Page) -> None:
         for k in ("has_issue", "has_participants", "has_result", "has_use")
     )
     when = period(detail["fiscal_year"], detail["round"], words)
-    st.html(
+    markup.show(
         f'<div class="ruam-answer" id="row-report"><p class="kicker">{escape(words("report.title"))} · {escape(when)}{signs.of("report", None, None, "fiscal_year", "round")}'
         f"{' · ' + escape(place) if place else ''}</p><h1>{escape(name)}{signs.of('report', None, None, 'agency_id')}</h1>{title}{of_agency}"
         f'<ul class="ruam-elements" aria-label="{escape(words("report.elements"))}">{elements}</ul></div>'
@@ -227,25 +227,25 @@ def draw(
     with st.container(key="report_sides"):
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            st.html(f'<h2 class="ruam-h2">{escape(words("report.text"))}</h2>')
+            markup.show(f'<h2 class="ruam-h2">{escape(words("report.text"))}</h2>')
             if not leaf.draw(detail, page):
-                st.html(
+                markup.show(
                     f'<p class="ruam-coverage">{escape(words("report.text_lead"))}</p><ul class="ruam-marks">{legend}</ul>'
                     f'<div class="ruam-text" lang="th" tabindex="0" role="region" aria-label="{escape(words("report.text"))}">'
                     f"{marked(text, marks, flags, tags)}</div>"
                 )
                 if found_at(page, len(text)):
-                    st.html(SHOW, unsafe_allow_javascript=True)
+                    markup.show(SHOW, has_script=True)
             _understood(detail, words)
             _document(detail, words)
         with right:
             lead = f'<p class="ruam-coverage">{escape(words("report.confidence_lead"))}</p>'
             wrong = _findings(f, _clean(candidates), page)
-            st.html(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>{lead}' + wrong + history(c, page))
+            markup.show(f'<h2 class="ruam-h2">{escape(words("report.rows"))}</h2>{lead}' + wrong + history(c, page))
             _way_to_correct(detail, page)
             first = sorted(a, key=lambda x: (x["activity_id"] != wanted, x["position"]))
             trusted = Trust.of(e)
-            st.html("".join(_activity(x, g, i, wanted, signs, trusted, words) for x in first))
+            markup.show("".join(_activity(x, g, i, wanted, signs, trusted, words) for x in first))
 
 
 def _with_place(mark: Mark, original: Original, words: Words) -> Mark:
@@ -272,7 +272,7 @@ def _understood(detail: pd.Series, words: Words) -> None:
     told = words("report.unclaimed_share", share=percent(share, words))
     doubts = "" if is_unknown(detail["doubts"]) else str(detail["doubts"])
     why = f' <strong>{escape(words("report.doubts"))}</strong> <span lang="th">{escape(doubts)}</span>'
-    st.html(f'<p class="ruam-coverage">{escape(told)}{why if doubts else ""}</p>')
+    markup.show(f'<p class="ruam-coverage">{escape(told)}{why if doubts else ""}</p>')
 
 
 def _document(detail: pd.Series, words: Words) -> None:
@@ -281,7 +281,7 @@ def _document(detail: pd.Series, words: Words) -> None:
         f"{words('report.received')} {moment(detail['received_at'], words)}",
         f"SHA-256 {str(detail['document_id'])[:16]}…",
     ]
-    st.html(f'<p class="ruam-coverage">{" · ".join(escape(p) for p in parts)}</p>')
+    markup.show(f'<p class="ruam-coverage">{" · ".join(escape(p) for p in parts)}</p>')
 
 
 def _anchor(n: int, finding: dict[str, Any]) -> str:

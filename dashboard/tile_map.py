@@ -121,7 +121,7 @@ def _squares(
     return {
         "type": "bar",
         "x": [t["square"][0] for t in tiles],
-        "base": [t["square"][1] - _SIDE / 2 for t in tiles],
+        "base": [round(t["square"][1] - _SIDE / 2, 2) for t in tiles],
         "y": [_SIDE] * len(tiles),
         "width": _SIDE,
         "marker": {

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-import streamlit as st
-
-from dashboard import meters
+from dashboard import markup, meters
 from dashboard.filters import Slice
 from dashboard.format import Record, is_unknown, kept, number
 from dashboard.meters import Meter
@@ -24,7 +22,7 @@ _LACKING = {
 
 def draw(row: Record, page: Page) -> None:
     """Draw them from the row of the question `headline`, after a sentence that names the largest."""
-    st.html(page.drawn("unknowns", lambda: _html(row, page)))
+    markup.show(page.drawn("unknowns", lambda: _html(row, page)))
 
 
 def _html(row: Record, page: Page) -> str:

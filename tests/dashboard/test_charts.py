@@ -76,16 +76,20 @@ def test_plotly_takes_the_figure_and_the_sentence_is_one(draw, frame, words_) ->
         assert "nan" not in chart.sentence.lower()
 
 
-def test_rounds_are_categories_not_dates() -> None:
+def test_rounds_are_rows_not_dates() -> None:
     for chart in (charts.frequency(FREQUENCY, TH), charts.ladder(LADDER, TH)):
-        assert chart.figure["layout"]["yaxis"]["type"] == "category"
-        assert chart.figure["layout"]["yaxis"]["categoryarray"][0] == "2567/1"
+        rows = chart.figure["layout"]["yaxis"]
+        assert rows["ticktext"][0] == "2567/1"
+        assert rows["tickvals"] == list(range(len(rows["ticktext"])))
+        for trace in chart.figure["data"]:
+            assert "y" not in trace, "rows are numbered, and each trace has them all"
+            assert len(trace["x"]) == len(rows["ticktext"])
 
 
 def test_a_round_without_reports_is_not_drawn_as_zero() -> None:
     figure = charts.frequency(FREQUENCY, TH).figure
     assert figure["data"][0]["x"] == [12, None, 1, 20]
-    assert [(a["y"], a["text"]) for a in figure["layout"]["annotations"]] == [("2567/2", "ไม่มีรายงาน")]
+    assert [(a["y"], a["text"]) for a in figure["layout"]["annotations"]] == [(1, "ไม่มีรายงาน")]
 
 
 def test_claims_and_types_stand_on_an_axis_of_their_own() -> None:
@@ -99,7 +103,7 @@ def test_claims_and_types_stand_on_an_axis_of_their_own() -> None:
 def test_the_open_round_is_hatched_named_and_told() -> None:
     chart = charts.frequency(FREQUENCY, TH)
     assert chart.figure["data"][0]["marker"]["pattern"]["shape"] == ["", "", "", "/"]
-    assert "2568/1 (ยังไม่ปิด)" in chart.figure["layout"]["yaxis"]["categoryarray"]
+    assert "2568/1 (ยังไม่ปิด)" in chart.figure["layout"]["yaxis"]["ticktext"]
     assert "2568/1 (ยังไม่ปิด) ยังไม่นำไปเทียบกับรอบที่ปิดแล้ว" in chart.sentence
 
 
@@ -124,7 +128,7 @@ def test_a_side_that_nobody_tells_is_not_called_zero() -> None:
 
 
 def test_the_unknown_is_hatched_and_last() -> None:
-    ladder = charts.ladder(LADDER, TH).figure["data"]
+    ladder = [t for t in charts.ladder(LADDER, TH).figure["data"] if t["type"] == "bar"]
     assert [t["marker"]["pattern"]["shape"] for t in ladder] == [""] * 8 + ["/"]
     assert ladder[-1]["x"] == [0.3]
     composition = charts.composition(COMPOSITION, TH).figure["data"]
