@@ -30,7 +30,7 @@ from data.extract.groups import Reporter
 from data.extract.headings import line_breaks_of_width, unflatten
 from data.extract.lines import Line, Sheet, Text, folded_of, read_lines
 from data.extract.mentions import mentions
-from data.extract.period import Period, from_activities, of_plain_year, read_period
+from data.extract.period import Period, from_activities, of_a_matter, of_plain_year, read_period
 from data.extract.relevance import NO_SUCH_WORDS, has_substance, reason_against, speaks_of_participation
 from data.extract.sections import Form
 from data.extract.template import BLANK, read_filled
@@ -414,7 +414,11 @@ def _add_report(
 ) -> None:
     """Make a report of what was read, check it, and add it with its findings and evidence; `first` is its first line."""
     report_id, number = _next_report_id(reading), len(reading.reports) + 1
-    if period.fiscal_year is None or of_plain_year(period, days_of(drafts)):
+    days = days_of(drafts)
+    if of_a_matter(period, days):
+        period.round = period.round_words = None
+        _infer_period(period, drafts)
+    elif period.fiscal_year is None or of_plain_year(period, days):
         _infer_period(period, drafts)
     for position, draft in enumerate(drafts, 1):
         draft.number(report_id, position)

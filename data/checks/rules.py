@@ -9,7 +9,7 @@ from data.extract.agency import AgencyReading
 from data.extract.dates import WEEKDAYS, DateMention, period_bounds
 from data.extract.draft import Draft
 from data.extract.period import Period
-from data.report import Agency, Finding, Report
+from data.report import Activity, Agency, Finding, Report
 
 THAI_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 # Kinds of activity in which nobody is counted at a door.
@@ -180,7 +180,12 @@ def publicity_only(case: Case) -> Iterator[Finding]:
 def catalogue_only(case: Case) -> Iterator[Finding]:
     """Only types of activity are named, nothing was held."""
     activities = case.report.activities
-    if activities and not any(a.is_event for a in activities):
+
+    def is_told(one: Activity) -> bool:
+        # What a channel received and what became of it is more than its name, though it is held on no day.
+        return one.is_event or bool(one.kind == "complaint_channel" and (one.results or one.follow_through))
+
+    if activities and not any(map(is_told, activities)):
         yield Finding("catalogue_only", "warning", "ระบุเพียงประเภทของกิจกรรม ไม่พบกิจกรรมที่จัดจริง")
 
 

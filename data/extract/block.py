@@ -61,8 +61,14 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
         around = _above_table(context, form)
     own = " ".join(context.words(part) for part in block.parts("opening")) if rule == "running_words" else ""
     set_kind(context, draft, block.mode, around[:600], own[:600])
+    if draft.people.has_counts:
+        block.is_put_off = False  # "เลื่อนเพราะคลื่นลมแรง" beside those who then came
     block.is_put_off = block.is_put_off or _is_put_off(context, draft, block)
-    block.is_type = block.is_type or _is_bare(draft, block)
+    if block.is_put_off:
+        draft.forget_days()
+    # A channel is open all the year; on a day that is told somebody held something.
+    is_channel = draft.activity.kind == "complaint_channel" and draft.activity.held_from is None
+    block.is_type = block.is_type or is_channel or _is_bare(draft, block)
     draft.activity.is_event = not (block.is_put_off or block.is_type)
     if block.from_table:
         rule = "catalogue_line" if block.is_type else "table_row"
@@ -184,7 +190,9 @@ def _begins_anew(context: Context, previous: Part, part: Part) -> bool:
 
 def _above_table(context: Context, form: Form) -> str:
     """Return the words right above a table, or above the first village of a list: its title."""
-    begin = min(block.start for block in form.blocks if block.from_table or block.is_of_village)
+    blocks = [block for block in form.blocks if block.from_table or block.is_of_village]
+    # What was joined with a row may stand behind it.
+    begin = min(min(block.start, block.name.start if block.name else block.start) for block in blocks)
     return context.text.folded[max(0, begin - 500) : begin]
 
 

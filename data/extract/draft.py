@@ -110,6 +110,13 @@ class Draft:
         start, end = (told.char_start, told.char_end) if told else context.where("", self.activity.char_start)
         self.note(context, "is_event", "true" if self.activity.is_event else "false", rule, start, end)
 
+    def forget_days(self) -> None:
+        """Take back the days for which something was planned that was not held."""
+        activity = self.activity
+        activity.held_from, activity.held_to, activity.date_precision = None, None, "none"
+        self.dates, self.conflict, self.impossible = [], None, None
+        self.evidence = [one for one in self.evidence if one.field not in ("held_from", "held_to", "date_precision")]
+
     def number(self, report_id: str, position: int) -> None:
         """Give the activity its place in the report, and with it its id."""
         self.activity.position = position

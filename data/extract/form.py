@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from data.extract.attendance import PEOPLE
 from data.extract.dates import BARE_DAY, find_dates
 from data.extract.fields import Field
-from data.extract.form_titles import head_months, is_village, tells_when, titles_in_rounds, titles_of
+from data.extract.form_titles import head_months, tells_when, titles_in_rounds, titles_of
 from data.extract.grids import Table, tables_of
 from data.extract.heading_sense import settle
 from data.extract.headings import LIST_BULLETS, Heading, heading_of
@@ -34,6 +34,7 @@ from data.extract.sections import RANK, WHEN_AND_WHERE, Block, Counted, Form, He
 from data.extract.series import complete
 from data.extract.tables import has_cells, read_activities, read_copied_people, read_matters
 from data.extract.titles import name_and_rest
+from data.extract.whereabouts import is_village
 from data.normalise import compact
 
 _OPENERS = {"name", "date", "date_place", "issue"}
@@ -402,7 +403,7 @@ class _Reader:
         block = self._open_section("name", line.start)
         self._note(line.start, title.name.start, self.section)
         block.name = title.name
-        block.is_of_village = is_village(self.text, title.name)
+        block.is_of_village = is_village(self.text.folded[title.name.start : title.name.end])
         beside = title.beside
         if self.dated and not any(_tells_any_day(self.text, part) for part in beside):
             beside = [self.dated, *beside]
@@ -449,7 +450,7 @@ class _Reader:
         if role == "name" and block.name is None:
             block.name, rest = name_and_rest(self.text, part)
             self.section.parts += [rest] if rest else []
-            block.is_of_village = is_village(self.text, block.name)
+            block.is_of_village = is_village(self.text.folded[block.name.start : block.name.end])
             if line.style == "named":
                 block.key = str(line.numbers[0])
         else:

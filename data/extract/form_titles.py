@@ -15,8 +15,9 @@ from data.extract.kinds import kind_of
 from data.extract.lines import Line, Text
 from data.extract.mentions import agency_first
 from data.extract.rounds import is_band, titles_over_paragraphs, titles_over_rounds
-from data.extract.sections import FIELDS, WHEN_AND_WHERE, Part
+from data.extract.sections import FIELDS, WHEN_AND_WHERE
 from data.extract.titles import LONGEST_TITLE
+from data.extract.whereabouts import VILLAGE_TITLE, is_village
 from data.normalise import compact
 
 _ACTIVITY = re.compile(
@@ -202,7 +203,7 @@ def _called_again(text: Text, lines: list[Line], titles: set[int]) -> set[int]:
             name in seen
             and at + 1 < len(lines)
             and lines[at + 1].marked
-            and is_village(text, Part(lines[at].body, lines[at].end))
+            and is_village(text.folded[lines[at].body : lines[at].end])
         ):
             again.add(at)
         seen.add(name)
@@ -577,14 +578,8 @@ def begins_with_day(text: Text, line: Line) -> bool:
 # told village by village, the village is the title.
 _TITLED = re.compile(
     r"(?:โครงการ|กิจกรรม|การประชุม|ประชุม|เวที|ประชาคม|การอบรม|อบรม|การรับฟัง|(?:การ)?ลงพื้นที่|(?:การ)?สำรวจ|(?:การ)?ลงนาม|(?:การ)?ฝึกอบรม|(?:การ)?สัมมนา|ลงแขก|ค่าย(?=[ก-๙]{3}))(?!ที่เปิด|ตาม|นี้|ดังกล่าว)"
-    r"|(?P<village>(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}|(?:บ้าน|ชุมชน)[ก-๙]{2,40}(?:\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2})?|(?:โซน|เขต|กลุ่ม)ที่\s?\d{1,2}(?:\s?\([^()]{2,60}\)|\s+[ก-๙]\S{2,40}){0,2})$)"
+    rf"|(?P<village>{VILLAGE_TITLE}$)"
 )
-
-
-def is_village(text: Text, name: Part) -> bool:
-    """Tell whether a title is a village's, as "หมู่ที่ 3 บ้านกลาง"."""
-    titled = _TITLED.match(text.folded[name.start : name.end].strip())
-    return bool(titled and titled["village"])
 
 
 def _opens_fields(line: Line, below: Line, role: str, words: str) -> bool:

@@ -52,7 +52,24 @@ def held_dates(context: Context, part: Part, *, labelled: bool = False, of_row: 
         if not labelled and _NOT_HELD.search(folded[max(0, mention.start - 50) : mention.start]):
             continue
         kept.append(mention)
-    return kept
+    return [one for at, one in enumerate(kept) if not _is_given_up(folded, one, kept[at + 1 :])]
+
+
+# "เดิมกำหนดวันที่ 20 … จึงเลื่อนมาจัดวันที่ 27", "เลื่อนจาก 20/2/2568": the day on which it was not held.
+_PLANNED_FOR = re.compile(r"(?:เดิม|กำหนด|นัด|วางแผน|ตั้งใจ)[^\n]{0,24}$")
+_MOVED_FROM = re.compile(r"เลื่อน[^\n]{0,12}จาก(?:เดิม|กำหนด|วัน(?:ที่)?|\s)*$")
+_MOVED = re.compile(r"เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|เป็นลำดับ)")
+_TO_THE_NEW_DAY = 200
+
+
+def _is_given_up(folded: str, mention: DateMention, behind: list[DateMention]) -> bool:
+    """Tell whether a date is that for which something was planned and from which it was moved to one behind."""
+    before = folded[max(0, mention.start - 40) : mention.start]
+    if _MOVED_FROM.search(before):
+        return True
+    to = next(iter(behind), None)
+    is_near = to is not None and to.start - mention.end <= _TO_THE_NEW_DAY
+    return bool(is_near and to and _PLANNED_FOR.search(before) and _MOVED.search(folded, mention.end, to.start))
 
 
 # A quarter under a heading of its own is when something was held; half a year, outside a table's row, is what is reported.

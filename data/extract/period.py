@@ -26,6 +26,7 @@ _SPAN_WORDS = re.compile(r"(?:ตั้งแต่|ระหว่าง|รอ
 _OPENING = 2500
 _ROUND_WITHIN = 1200
 _HALF_YEAR = 150  # days, at the least
+_WHOLE_YEAR = 330  # likewise
 # A year behind one of these is that of a plan or of a budget, which is made before it begins.
 _OF_A_PLAN = re.compile(
     r"(?:งบประมาณรายจ่าย|ข้อบัญญัติ|เทศบัญญัติ|แผนการดำเนินงาน|แผนพัฒนา\S*|โครงการใน|ในแผน|ของ)\s*(?:ประจำ)?\s*$"
@@ -37,6 +38,7 @@ class Period:
     """The period a report covers: fiscal year (พ.ศ.), round (None: whole year), its first and last day, the words.
 
     `char_start:char_end` are the words that told the year, `round_words` those of the round: None where they are the same.
+    `is_titled`: the title tells the year or the round.
     """
 
     fiscal_year: int | None
@@ -47,6 +49,7 @@ class Period:
     char_end: int = 0
     rule: str = "none"
     round_words: tuple[int, int] | None = None
+    is_titled: bool = True
 
 
 def _be(digits: str) -> int:
@@ -90,12 +93,18 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     quarters = {
         round_of(span.first) for span in dates if span.first and is_period(text, span) and _is_of_quarter(text, span)
     }
+    titled = _ROUND.search(text, start, max(start, title_end))
+    halves = {round_of(one.first) for one in dates if one.first and one.last and _is_half(one)}
     for span in dates:
         if span.start >= title_end + _OPENING or span.first is None or span.last is None or not is_period(text, span):
             continue
         is_short = (span.last - span.first).days < _HALF_YEAR
-        if is_short and span.start >= title_end and not (_is_of_quarter(text, span) and len(quarters) == 1):
+        is_of_quarter = _is_of_quarter(text, span)
+        if is_short and (span.start >= title_end or is_of_quarter) and not (is_of_quarter and len(quarters) == 1):
             # Within the words three months are the time of something done, or of a part of the report, and not what it covers.
+            continue
+        if titled and titled.lastgroup == "whole" and len(halves) > 1 and _is_half(span):
+            # A report of twelve months in two parts, each under its own half-year.
             continue
         year = fiscal_year(span.first)
         if year != fiscal_year(span.last) or (stated and _be(stated["year"]) != year):
@@ -112,7 +121,14 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     found = _ROUND.search(opening)
     word = found and _ROUND.match(text, start + found.start())
     round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
-    return Period(year, round_, *period_bounds(year, round_), *stated.span(), rule, word.span() if word else None)
+    is_titled = stated.start() < title_end or (word is not None and word.start() < title_end)
+    return Period(
+        year, round_, *period_bounds(year, round_), *stated.span(), rule, word.span() if word else None, is_titled
+    )
+
+
+def _is_half(span: DateMention) -> bool:
+    return span.first is not None and span.last is not None and _HALF_YEAR < (span.last - span.first).days < _WHOLE_YEAR
 
 
 def _is_of_quarter(text: str, span: DateMention) -> bool:
@@ -160,6 +176,17 @@ def of_plain_year(period: Period, days: Sequence[date]) -> bool:
     held = from_activities(days)
     is_behind = held.fiscal_year is not None and held.fiscal_year == (period.fiscal_year or 0) + 1
     return period.rule == "plain_year" and period.round is None and is_behind
+
+
+def of_a_matter(period: Period, days: Sequence[date]) -> bool:
+    """Tell whether the round that the words name is that of a matter and not of the report: no title names it, and all that
+    was held lies in the other one: a meeting of April on "ผลการดำเนินงาน รอบ 6 เดือนแรก".
+    """
+    held = from_activities(days)
+    is_same_year = held.fiscal_year is not None and held.fiscal_year == period.fiscal_year
+    return (
+        not period.is_titled and is_same_year and None not in (period.round, held.round) and held.round != period.round
+    )
 
 
 def from_activities(days: Sequence[date]) -> Period:

@@ -9,7 +9,7 @@ from data.extract.attendance import PEOPLE, Attendance, headcount_of, set_people
 from data.extract.cell_contents import LABELLED, at_labels, full_agency, labelled, take_title
 from data.extract.cells import Cells
 from data.extract.columns import STATE, Column, Columns
-from data.extract.dates import find_dates
+from data.extract.dates import find_dates, is_date_alone
 from data.extract.headings import heading_of
 from data.extract.kinds import kind_of, mode_stated
 from data.extract.lines import Line, marks
@@ -17,6 +17,7 @@ from data.extract.mentions import agency_first
 from data.extract.period import named_in
 from data.extract.put_off import is_put_off
 from data.extract.sections import Block, Counted, Part
+from data.extract.whereabouts import is_village
 from data.lookup import begins_with
 from data.normalise import compact
 
@@ -58,6 +59,7 @@ _LETTERS = re.compile(r"[ก-ฮ]{2}")
 _VILLAGE = re.compile(r"หมู่(?:ที่|บ้าน)?\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|ม\.\s?\d")
 # What the name of an activity begins with.
 _ACTIVITY = re.compile(r"(?:การ|จัด)*(?:ประชุม|เวที|โครงการ|อบรม|ประชาคม|รับฟัง|แข่งขัน|จิตอาสา|งาน(?:ประเพณี|วัน))")
+_AT = re.compile(r"(?:ณ|สถานที่|เวลา)(?:\s|:|(?=ศาลา|หอประชุม|ห้องประชุม|อาคาร|วัด|โรงเรียน))")
 _LIST_MARK = re.compile(r"^[\W_]*(?:\(?\d{1,2}[.)]+\s*|\d{1,2}\s+(?=[ก-๙]))?")
 
 
@@ -323,6 +325,9 @@ class _Reader:
         if self.block is None or "agency" in own:
             return True
         title = next((role for role in ("name", "village", "issue") if self.columns.places(role)), "issue")
+        if title == "name" and "number" not in own and all(map(self._tells_when_or_where, own.get("name", []))):
+            # The day, and below it the place, under the name in its own column.
+            own = {role: numbers for role, numbers in own.items() if role != "name"}
         if title not in own and self._numbers_matters():
             # "ข้อ 2", right of the names and left of the matters.
             own = {role: numbers for role, numbers in own.items() if role != "number"}
@@ -337,6 +342,11 @@ class _Reader:
             return True
         is_elsewhere = any(role in own for role in ("place", "village", "total", "participants", "male", "group"))
         return is_dated and is_elsewhere and self._has_date()
+
+    def _tells_when_or_where(self, n: int) -> bool:
+        """Tell whether a cell is nothing but a day or a place: "วันที่ 14 มกราคม 2568", "ณ ศาลาการเปรียญ"."""
+        words = self.cells.words(n)
+        return is_date_alone(words) or bool(_AT.match(words))
 
     def _numbers_matters(self) -> bool:
         """Tell whether the rows are numbered behind the names, and before what was spoken of."""
@@ -531,5 +541,7 @@ class _Reader:
             if has_place or block.is_put_off:
                 block.sections.remove(section)
             section.role = "place"
+        if block.name is not None:
+            block.is_of_village = block.is_of_village or is_village(folded[block.name.start : block.name.end])
         self.blocks.append(block)
         self.people = Attendance()

@@ -61,7 +61,8 @@ def _lists(context: Context, drafts: Sequence[Draft]) -> list[list[Draft]]:
 
 def _is_bare(draft: Draft) -> bool:
     activity = draft.activity
-    return activity.is_event and not (activity.issues or activity.results or activity.follow_through)
+    is_told = activity.is_event or activity.kind == "complaint_channel"
+    return is_told and not (activity.issues or activity.results or activity.follow_through)
 
 
 def _paired(rows: Sequence[Draft], others: Sequence[Draft]) -> list[tuple[Draft, Draft]]:

@@ -18,8 +18,20 @@ SUBDISTRICT = re.compile(r"(?:(?<!ส่วน)(?<!เทศบาล)ตำบ�
 PLACE_FOLLOWS = re.compile(r"[\s(]*(?:อำเภอ|อ\.|จังหวัด|จ\.|ตำบล|ต\.)")
 # A village, or a quarter of a town, that is called by its number.
 NUMBERED_VILLAGE = re.compile(r"(?:หมู่(?:ที่|บ้าน)*|(?<![ก-๙])ม\.|ชุมชนที่|เขต(?:ที่)?)\s?(\d{1,2})(?!\d)")
+# A village by its number, its name, or both, and a part of a district by its number.
+VILLAGE_TITLE = (
+    r"(?:(?:จุด|แห่ง)?ที่\s?\d{1,2}\s+)?(?:(?:หมู่(?:ที่|บ้าน)?|ม\.)\s?\d{1,2}(?:\s+(?:บ้าน|ชุมชน)\S{2,40}){0,2}"
+    r"|(?:บ้าน|ชุมชน)[ก-๙]{2,40}(?:\s(?:หมู่(?:ที่)?|ม\.)\s?\d{1,2})?"
+    r"|(?:โซน|เขต|กลุ่ม)ที่\s?\d{1,2}(?:\s?\([^()]{2,60}\)|\s+[ก-๙]\S{2,40}){0,2})"
+)
+_IS_VILLAGE = re.compile(VILLAGE_TITLE)
 _WITHIN = 110
 _BETWEEN = " \t\n,()|·•–-”\"'’"
+
+
+def is_village(words: str) -> bool:
+    """Tell whether a title is a village's and no more, as "หมู่ที่ 3 บ้านกลาง"."""
+    return bool(_IS_VILLAGE.fullmatch(words.strip()))
 
 
 # On a form the name stands at the end of a gap: "อำเภอ      แม่ริม".
