@@ -23,7 +23,7 @@ from data.lookup import table
 DONE = 6
 # Where one clause ends and the next begins; Thai writes a blank there, or one of these joining words.
 _CLAUSE = re.compile(
-    r"\s*(?:แต่(?!ละ|ง)|(?<=แล้ว)\s?และ(?=\s\S{2,20}กำลัง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ|กำลัง)|(?:เหลือ)?อีก(?=\s?\d)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา|ที่เหลือ|อีก))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
+    r"\s*(?:แต่(?!ละ|ง)|(?<=แล้ว)\s?และ(?=\s\S{2,20}กำลัง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ|กำลัง|เริ่ม)|(?:เหลือ)?อีก(?=\s?\d)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา|ที่เหลือ|อีก))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
 )
 _NEGATED = re.compile(r"(?:ยัง)?(?:ไม่(?:ได้|มี|สามารถ|ทัน|เคย)|มิได้)(?!.{0,3}เพียง)|ยังไม่|ไม่(?=อนุมัติ|ดำเนิน|แล้วเสร็จ|ผ่าน)")
 _NOT_YET = re.compile(r"ยัง(?:ไม่|มิ)")
@@ -48,20 +48,34 @@ _BENEFIT = re.compile(
 _PAST = re.compile(r"ได้(?!แก่|รับประโยชน์|รับความ|เสีย|ส่วนเสีย)")
 # A verb behind one of these is part of a noun: การซ่อม, แผนปรับปรุง.
 _NOUN_BEFORE = re.compile(
-    r"(?:การ|ความ|งาน|จุด|ที่จะ|เรื่อง|โครงการ|แผน|ผล(?:การ)?|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?(?:การ)?|พิจารณา|มาตรการ)\s*$"
+    r"(?:การ|ความ|งาน|จุด|ที่จะ|เรื่อง|โครงการ|แผน|ผล(?:การ)?|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?(?:การ)?|พิจารณา|มาตรการ|ฉบับ)\s*$"
 )
 # Before that noun one of these makes a deed of it again: มีการซ่อม, ได้รับการแก้ไข.
 _DEED_OF_NOUN = re.compile(r"(?:มี|ได้มี|ได้รับ|เริ่ม|ให้มี)(?:การ)?\s*$")
 _DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก|ทั้ง|ตาม|\s?\d)|สำเร็จ")
 _FINISHED_AFTER = re.compile(r"เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก|ทั้ง|ตาม|\s?\d)|สำเร็จ")
 _PARTLY = re.compile(
-    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)(?<!ให้)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|(?<!ติดตามความ)คืบหน้า"
+    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล|กาย)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)(?<!ให้)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|(?<!ติดตามความ)คืบหน้า"
 )
 # A verb in the name of a problem or project is no deed: "เรื่องแนวเขตก่อสร้างเขื่อน".
 _TOPIC = re.compile(
     r"(?:(?:^|\s)การ(?!กระ|ไฟฟ้า|ประปา|เคหะ|ท่องเที่ยว|ยาง|รถไฟ)|เรื่อง|ปัญหา|ประเด็น|ข้อเสนอ|โครงการ|ความต้องการ)(?:(?!ได้|จะ|แล้ว|กำลัง|อยู่ระหว่าง|โดย|\s).)*$"
 )
-_BEGINS_LATER = re.compile(r"\s(?:โดย|ซึ่ง|และ)?จะ(?:เริ่ม|มีผล|บังคับใช้|ดำเนินการ)")
+_BEGINS_LATER = re.compile(r"\s(?:โดย|ซึ่ง|และ)?จะ(?:เริ่ม|มีผล|บังคับใช้|(?:เข้า)?ดำเนินการ)")
+# What is surveyed, measured or designed is on its way, however well that is done.
+_PREPARES = re.compile(r"สำรวจ(?!ความ|[^\n]{0,60}?ครบ)|(?<!ผู้)ออกแบบ|เขียนแบบ|ประมาณ(?:การ|ราคา)|รังวัด|ถอดแบบ")
+# "ดำเนินการไปแล้ว 5 จาก 8 หมู่บ้าน": how far what is under way has come.
+_SO_FAR = re.compile(r"[^\s]{0,20}?แล้ว\s?(?:ร้อยละ\s?)?\d")
+_ONLY_ASKED = re.compile(r"[^\n]{0,60}?(?:ยื่น|ขอ(?!ง)|อนุญาต|นัด)[^\n]{0,60}?แล้ว")
+# Papers are changed for the approval that follows: "แก้ไขร่างตามที่เสนอ และสภาเห็นชอบ".
+_PAPER = re.compile(r"[^\s]{0,24}?(?:ร่าง|งบ|แบบแปลน|แผนพัฒนา|แผนดำเนิน|ข้อบัญญัติ|เทศบัญญัติ|ค่าปรับ|ค่าธรรมเนียม|ค่าขึ้นทะเบียน)")
+# Those for whom it was done are told of it, or can see that it was: "… แล้ว และติดแบบใหม่ให้ชาวบ้านดูที่ศาลา".
+_TOLD_BACK = re.compile(
+    r"(?:(?:และ|พร้อม|โดย)(?:ได้|ทั้ง)?|\s|^)\s?(?:แจ้ง(?!ให้(?:กอง|งาน|สำนัก))|เล่า(?:ผล)?|รายงาน(?:ผล)?|แสดง|ประกาศ|เผยแพร่"
+    r"|(?:ติด|ปิด|แปะ)(?!ตั้ง|ตาม|ต่อ)|(?:นำ|เอา)(?:ภาพ|รูป|ผล|แบบ|ยอด)|(?:ส่ง|ลง|ถ่าย|โพสต์)(?:ภาพ|รูป|ผล)|มีภาพถ่าย|เชิญ|ภาพ)"
+    r"[^\n]{0,60}?(?:ชาวบ้าน|ประชาชน|ราษฎร|ผู้ปกครอง|สมาชิก|ผู้เสนอ|ผู้ร้อง|ผู้รับ|ทุกหมู่บ้าน|หมู่บ้านฟัง|ประชุม(?:หมู่บ้าน|ชุมชน|เดือน|ประจำ|ประชาคม)|ที่ประชุม"
+    r"|เสียงตามสาย|หอกระจายข่าว|ไลน์|เพจ|เว็บไซต์|เฟซ|ศาลา|มัสยิด|กระดาน|ป้าย|บอร์ด|หน้า(?:อบต|วัด|ห้อง)|ขึ้นจอ|ที่ส่ง|ท้ายราย)"
+)
 # So far, in characters, does a word rule a verb of its clause; a clause without end is no sentence.
 _REACH = 150
 # So far back a word can make the past of a verb.
@@ -146,11 +160,31 @@ def level_of(words: str) -> Level:
     if best.rule == "bare_present" and (later := _BEGINS_LATER.search(words, best.end)):
         # "กำหนดให้ใช้ระบบนัด โดยจะเริ่มเดือนหน้า": nothing is under way before it begins.
         best = Level(2, *later.span(), "intended")
+    if best.level == DONE:
+        best = _in_the_end(best, under_way, in_force, words)
     if best.level is None and negated is None:
         return _by_tense_alone(words)
     if negated and (best.level is None or best.level <= (negated.level or 0)):
         return negated
     return best
+
+
+def _in_the_end(done: Level, under_way: Level | None, in_force: Level | None, words: str) -> Level:
+    """Return where an item stands of which something is done: its own end, or what stands behind or around the deed."""
+    first_done = _DONE_AFTER.search(words)
+    if first_done and (told := _TOLD_BACK.search(words, first_done.end())):
+        between = words[first_done.end() : told.end()]
+        if not _FUTURE.search(between) and not _NEGATED.search(between):
+            return Level(7, *told.span(), "cue")
+    if under_way and under_way.start < done.start and _SO_FAR.match(words, done.start):
+        return under_way
+    if under_way and under_way.start > done.start and _ONLY_ASKED.match(words, 0, done.end):
+        # "ยื่นเรื่องแล้ว และอยู่ระหว่างรออนุญาต": leave is no deed, what stands behind it is.
+        return under_way
+    if in_force and in_force.start > done.start and _PAPER.match(words, done.start):
+        is_done_before = first_done is not None and first_done.start() < in_force.start
+        return done if is_done_before else in_force
+    return done
 
 
 def _clauses(words: str) -> Iterator[_Clause]:
@@ -230,7 +264,8 @@ _MERELY_SAID = re.compile(r"(?:ทราบ|กล่าว|ดัง|ข้า�
 def _by_end(clause: _Clause) -> list[Level]:
     """Return 6 for a clause that no verb of the tables tells of and whose end says that it is done: "เก็บ … แล้ว 11 แพ"."""
     found = _DONE_AFTER.search(clause.words)
-    if found is None or clause.is_conditional or clause.carried_future:
+    partly = _PARTLY.search(clause.words)
+    if found is None or clause.is_conditional or clause.carried_future or (partly and not partly[0].startswith("เริ่ม")):
         return []
     before = clause.words[: found.start()]
     if (
@@ -240,7 +275,8 @@ def _by_end(clause: _Clause) -> list[Level]:
         or not before.strip()
     ):
         return []
-    return [Level(6, clause.start + found.start(), clause.start + found.end(), "done")]
+    level, rule = (5, "under_way") if _PREPARES.search(before) else (6, "done")
+    return [Level(level, clause.start + found.start(), clause.start + found.end(), rule)]
 
 
 def _limited(level: int, rule: str, clause: _Clause, item: str, *, in_purpose: bool) -> tuple[int, str] | None:
@@ -263,7 +299,8 @@ def _of_cue(clause: _Clause, found: re.Match[str], cue: _Cue) -> tuple[int | Non
         or (clause.carried_future and not _PAST.search(before) and not _DONE_AFTER.search(after[:25]))
     )
     if cue.tense != "fixed":
-        return _of_verb(clause.words, before, after, future=future, telic=cue.tense == "telic")
+        level, rule = _of_verb(clause.words, before, after, future=future, telic=cue.tense == "telic")
+        return (5, "under_way") if level == DONE and _PREPARES.match(clause.words, found.start()) else (level, rule)
     if future and (cue.level in (3, 4, 5, 7) or (cue.level == 6 and not _PAST.search(before[-6:]))):
         return 2, "intended"
     if cue.level in (3, 4, 5) and _BENEFIT.search(before):
@@ -301,7 +338,7 @@ def _by_tense_alone(words: str) -> Level:
     """Fall back on tense where no verb of the tables occurs: "จะ…" is intended, "…แล้ว" is done."""
     if found := _NEGATED.match(words.lstrip()) or re.search(r"ยังไม่", words):
         return Level(2 if re.search(r"จะ|ต่อไป|มีแผน", words) else 1, found.start(), found.end(), "negated")
-    if found := _PARTLY.search(words):
+    if (found := _PARTLY.search(words)) and not _WILL.search(words, 0, found.start()):
         return Level(5, found.start(), found.end(), "under_way")
     if found := re.search(r"จะ(?!แจ้งเกิด)|ควร|เตรียม", words):
         return Level(2, found.start(), found.end(), "intended")
@@ -312,6 +349,7 @@ def _by_tense_alone(words: str) -> Level:
     return Level(None)
 
 
+_WILL = re.compile(r"จะ(?!แจ้งเกิด)[^\s]{0,6}$")
 # ได้ before a verb of doing, where a sentence begins or behind who did it: "ได้ทำที่จอดรถ".
 _DID = re.compile(
     r"(?:^|\s|(?:กอง|สำนัก|เทศบาล|อบต|อบจ|ชุมชน|หมู่บ้าน|โรงเรียน)[ก-๙.]{0,20}\s?)ได้(?=ทำ(?!ให้)|จัด|นำ|ช่วย|ไป|ลงมือ|ออก|ย้าย|วาง|ตั้ง|ปิด|เปิด|ยก|ตัด|ขน|เอา)"
