@@ -23,7 +23,7 @@ from data.lookup import table
 DONE = 6
 # Where one clause ends and the next begins; Thai writes a blank there, or one of these joining words.
 _CLAUSE = re.compile(
-    r"\s*(?:แต่(?!ละ|ง)|(?<=แล้ว)\s?และ(?=\s\S{2,20}กำลัง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ|กำลัง|เริ่ม)|(?:เหลือ)?อีก(?=\s?\d)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา|ที่เหลือ|อีก))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
+    r"\s*(?:แต่(?!ละ|ง)|(?<=แล้ว)\s?และ(?=\s\S{2,20}กำลัง)|ทั้งนี้|อีกทั้ง|พร้อมทั้ง|ต่อมา|จากนั้น|และ(?=ได้|จะ|มี|แจ้ง|รายงาน|มอบ|ส่ง|ติดตาม|อยู่|เผยแพร่|ยัง|สรุป|ขณะ|กำลัง|เริ่ม|นายก|สภา|ผู้ว่า|ปลัด|ผู้บริหาร)|(?:เหลือ)?อีก(?=\s?\d)|โดย(?=ได้|มี|จะ|ดำเนิน|ใช้|จัด|กอง|มอบ|แจ้ง)|ซึ่ง(?=ได้|จะ|อยู่|มี|ดำเนิน|ปัจจุบัน|ขณะ)|ปัจจุบัน|ขณะนี้|ส่วน(?=เรื่อง|ข้อ|ปัญหา|ที่เหลือ|อีก)|(?<=\s)ส่วน(?!ราชการ|กลาง|หนึ่ง|ใหญ่|ตำบล|ท้องถิ่น))|\n|\s{2,}|\s(?=ได้|จะ|อยู่ระหว่าง|กำลัง(?!ใจ|คน|กาย)|ดำเนินการ|เพื่อ|โดย|ทำให้|เกิด|ยัง|กอง(?!ทุน)|สำนักปลัด|อบต\.|องค์การบริหารส่วน|เทศบาล)"
 )
 _NEGATED = re.compile(r"(?:ยัง)?(?:ไม่(?:ได้|มี|สามารถ|ทัน|เคย)|มิได้)(?!.{0,3}เพียง)|ยังไม่|ไม่(?=อนุมัติ|ดำเนิน|แล้วเสร็จ|ผ่าน)")
 _NOT_YET = re.compile(r"ยัง(?:ไม่|มิ)")
@@ -37,10 +37,12 @@ _TO_COME = re.compile(
 _CONDITION = re.compile(
     r"(?<!ปัญ)หาก(?!ิน)|ถ้า|เมื่อ(?:มีงบ|ได้รับ(?:การ)?จัดสรร|ได้รับงบ)|เกินศักยภาพ|เกินกว่าศักยภาพ|เกินอำนาจ|ไม่อยู่ในอำนาจ|นอกเหนืออำนาจ|ในกรณีที่"
 )
+# What is beyond an authority's means it hands on: "ส่งเรื่องให้กรมเจ้าท่า เพราะเกินศักยภาพ".
+_BEYOND_US = re.compile(r"(?:เพราะ|เนื่องจาก)[^\n]{0,12}(?:เกิน|ไม่อยู่ในอำนาจ|นอกเหนืออำนาจ)")
 # At its beginning สำหรับ only says what a clause is about.
 _PURPOSE = re.compile(r"เพื่อ(?!น)|(?!\A)สำหรับ")
 _WHOLLY_PURPOSE = re.compile(r"\s*เพื่อ(?!น)")
-_INTENTION = re.compile(r"จะ|เพื่อ(?:ไป)?ดำเนินการ|ต่อไป|มีแผน|นำเข้า|บรรจุ")
+_INTENTION = re.compile(r"จะ|(?<!ข้อ)เสนอขอ|ขออนุมัติ|เพื่อ(?:ไป)?ดำเนินการ|ต่อไป|มีแผน|นำเข้า|บรรจุ")
 _BENEFIT = re.compile(
     r"^\s*(?:และ|ทั้งนี้|อัน|ซึ่ง)?\s*(?:เป็นการ|ทำให้|เกิด|ก่อให้เกิด|ส่งผล|ช่วย(?:ให้|ลด)|สามารถ)|(?:เกิดจาก|เกิดการ|เกิดความ|ก่อให้เกิด|ทำให้เกิด)"
 )
@@ -48,33 +50,37 @@ _BENEFIT = re.compile(
 _PAST = re.compile(r"ได้(?!แก่|รับประโยชน์|รับความ|เสีย|ส่วนเสีย)")
 # A verb behind one of these is part of a noun: การซ่อม, แผนปรับปรุง.
 _NOUN_BEFORE = re.compile(
-    r"(?:การ|ความ|งาน|จุด|ที่จะ|เรื่อง|โครงการ|แผน|ผล(?:การ)?|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?(?:การ)?|พิจารณา|มาตรการ|ฉบับ)\s*$"
+    r"(?:การ|ความ|งาน|จุด|ที่จะ|เรื่อง|โครงการ|แผน|ผล(?:การ)?|ขอให้|เพื่อ|ให้|แบบ|ผู้|วิธี|ในการ|สามารถ|งบประมาณ|งบ|ค่า|ปัญหา|ข้อเสนอ|แนวทาง(?:ใน)?(?:การ)?|พิจารณา|มาตรการ|ฉบับ)\s*$"
 )
 # Before that noun one of these makes a deed of it again: มีการซ่อม, ได้รับการแก้ไข.
 _DEED_OF_NOUN = re.compile(r"(?:มี|ได้มี|ได้รับ|เริ่ม|ให้มี)(?:การ)?\s*$")
 _DONE_AFTER = re.compile(r"แล้ว(?!เสนอ|แต่|จึง|นำ|ยัง)|เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก|ทั้ง|ตาม|\s?\d)|สำเร็จ")
 _FINISHED_AFTER = re.compile(r"เรียบร้อย|เสร็จ|ครบ(?:ถ้วน|ทุก|ทั้ง|ตาม|\s?\d)|สำเร็จ")
 _PARTLY = re.compile(
-    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล|กาย)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)(?<!ให้)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|(?<!ติดตามความ)คืบหน้า"
+    r"กำลัง(?!ใจ|เจ้าหน้าที่|คน|พล|กาย)|อยู่ระหว่าง|อยู่ในระหว่าง|ทยอย|บางส่วน|(?<!วัน)(?<!เวลา)(?<!ให้)เริ่ม(?!ใช้|เก็บ|เปิด|จ่าย|ให้|วิ่ง|บังคับ|เดินรถ)|(?<!คิดเป็น)(?<!ลดลง)(?<!เพิ่มขึ้น)ร้อยละ\s*(?:\d{1,2}(?!\d))(?!\s*ของผู้)|(?<!ติดตามความ)คืบหน้า"
 )
 # A verb in the name of a problem or project is no deed: "เรื่องแนวเขตก่อสร้างเขื่อน".
 _TOPIC = re.compile(
     r"(?:(?:^|\s)การ(?!กระ|ไฟฟ้า|ประปา|เคหะ|ท่องเที่ยว|ยาง|รถไฟ)|เรื่อง|ปัญหา|ประเด็น|ข้อเสนอ|โครงการ|ความต้องการ)(?:(?!ได้|จะ|แล้ว|กำลัง|อยู่ระหว่าง|โดย|\s).)*$"
 )
 _BEGINS_LATER = re.compile(r"\s(?:โดย|ซึ่ง|และ)?จะ(?:เริ่ม|มีผล|บังคับใช้|(?:เข้า)?ดำเนินการ)")
+_BEGUN = re.compile(r"เริ่ม[^\n]{2,60}?แล้วตั้งแต่|(?<!สำรวจ)แล้ว\s?(?=\d{1,6}\s?(?:ร้าน|ราย|หลัง|แห่ง|จุด|ครัวเรือน|คน)\s)")
 # What is surveyed, measured or designed is on its way, however well that is done.
 _PREPARES = re.compile(r"สำรวจ(?!ความ|[^\n]{0,60}?ครบ)|(?<!ผู้)ออกแบบ|เขียนแบบ|ประมาณ(?:การ|ราคา)|รังวัด|ถอดแบบ")
 # "ดำเนินการไปแล้ว 5 จาก 8 หมู่บ้าน": how far what is under way has come.
 _SO_FAR = re.compile(r"[^\s]{0,20}?แล้ว\s?(?:ร้อยละ\s?)?\d")
-_ONLY_ASKED = re.compile(r"[^\n]{0,60}?(?:ยื่น|ขอ(?!ง)|อนุญาต|นัด)[^\n]{0,60}?แล้ว")
+_ONLY_ASKED = re.compile(r"[^\n]{0,60}?(?:(?:ยื่น|ขอ(?!ง)|อนุญาต|นัด|ส่ง(?=ตัวอย่าง|เรื่อง|หนังสือ))[^\n]{0,60}?แล้ว|จัดจ้าง|ทำสัญญา)")
 # Papers are changed for the approval that follows: "แก้ไขร่างตามที่เสนอ และสภาเห็นชอบ".
-_PAPER = re.compile(r"[^\s]{0,24}?(?:ร่าง|งบ|แบบแปลน|แผนพัฒนา|แผนดำเนิน|ข้อบัญญัติ|เทศบัญญัติ|ค่าปรับ|ค่าธรรมเนียม|ค่าขึ้นทะเบียน)")
+_PAPER = re.compile(
+    r"[^\s]{0,24}?(?:ร่าง|งบ|แบบ(?!ฟอร์ม|สอบ|ประเมิน)|แผนพัฒนา|แผนดำเนิน|ข้อบัญญัติ|เทศบัญญัติ|ค่าปรับ|ค่าธรรมเนียม|ค่าขึ้นทะเบียน)"
+)
 # Those for whom it was done are told of it, or can see that it was: "… แล้ว และติดแบบใหม่ให้ชาวบ้านดูที่ศาลา".
+_FINISHED = re.compile(rf"{_DONE_AFTER.pattern}|ได้\s?\d|ตั้งแต่(?=\s?(?:วันที่|เดือน|\d))")
 _TOLD_BACK = re.compile(
-    r"(?:(?:และ|พร้อม|โดย)(?:ได้|ทั้ง)?|\s|^)\s?(?:แจ้ง(?!ให้(?:กอง|งาน|สำนัก))|เล่า(?:ผล)?|รายงาน(?:ผล)?|แสดง|ประกาศ|เผยแพร่"
+    r"(?:(?:และ|พร้อม|โดย)(?:ได้|ทั้ง)?|\s|^)\s?(?:เทศบาล|อบต\.?|กอง[ก-๙]{2,12}?)?(?:แจ้ง(?!ให้(?:กอง|งาน|สำนัก))|เล่า(?:ผล)?|รายงาน(?:ผล)?|แสดง|ประกาศ|เผยแพร่"
     r"|(?:ติด|ปิด|แปะ)(?!ตั้ง|ตาม|ต่อ)|(?:นำ|เอา)(?:ภาพ|รูป|ผล|แบบ|ยอด)|(?:ส่ง|ลง|ถ่าย|โพสต์)(?:ภาพ|รูป|ผล)|มีภาพถ่าย|เชิญ|ภาพ)"
     r"[^\n]{0,60}?(?:ชาวบ้าน|ประชาชน|ราษฎร|ผู้ปกครอง|สมาชิก|ผู้เสนอ|ผู้ร้อง|ผู้รับ|ทุกหมู่บ้าน|หมู่บ้านฟัง|ประชุม(?:หมู่บ้าน|ชุมชน|เดือน|ประจำ|ประชาคม)|ที่ประชุม"
-    r"|เสียงตามสาย|หอกระจายข่าว|ไลน์|เพจ|เว็บไซต์|เฟซ|ศาลา|มัสยิด|กระดาน|ป้าย|บอร์ด|หน้า(?:อบต|วัด|ห้อง)|ขึ้นจอ|ที่ส่ง|ท้ายราย)"
+    r"|อสม|สภากาแฟ|เสียงตามสาย|หอกระจายข่าว|ไลน์|เพจ|เว็บไซต์|เฟซ|ศาลา|มัสยิด|กระดาน|ป้าย|บอร์ด|หน้า(?:อบต|วัด|ห้อง)|ขึ้นจอ|ที่ส่ง|ท้ายราย)"
 )
 # So far, in characters, does a word rule a verb of its clause; a clause without end is no sentence.
 _REACH = 150
@@ -134,14 +140,14 @@ def level_of(words: str) -> Level:
     `words` has Arabic digits and mended vowels (see `data.normalise`). The level is None where nothing tells.
     """
     best = Level(None)
-    negated = under_way = in_force = None
+    negated = under_way = first_under_way = in_force = None
     for clause in _clauses(words):
         for told in _told_by(clause, words) or _by_end(clause):
             if told.rule == "negated":
                 negated = told
                 continue
             if told.level == 5:
-                under_way = told
+                under_way, first_under_way = told, first_under_way or told
             elif told.level == 4:
                 in_force = told
             if best.level is None or (told.level or 0) > best.level:
@@ -157,11 +163,14 @@ def level_of(words: str) -> Level:
     if best.rule == "bare_present" and in_force and in_force.start > best.start:
         # "จัดทำแผนและประกาศใช้": what was drawn up is no longer under way once it is put in force.
         best = in_force
+    if best.level == 5 and best.rule in ("bare_present", "under_way") and (begun := _BEGUN.search(words)):
+        # "ตรวจแล้ว 37 ร้าน สั่งแก้ไข 9 ร้าน", "เริ่มถ่ายทอดสดแล้วตั้งแต่เดือนหน้าหนาว": what goes on behind the deed.
+        best = Level(DONE, *begun.span(), "done") if begun.start() <= best.start else best
     if best.rule == "bare_present" and (later := _BEGINS_LATER.search(words, best.end)):
         # "กำหนดให้ใช้ระบบนัด โดยจะเริ่มเดือนหน้า": nothing is under way before it begins.
         best = Level(2, *later.span(), "intended")
     if best.level == DONE:
-        best = _in_the_end(best, under_way, in_force, words)
+        best = _in_the_end(best, first_under_way, under_way, in_force, words)
     if best.level is None and negated is None:
         return _by_tense_alone(words)
     if negated and (best.level is None or best.level <= (negated.level or 0)):
@@ -169,20 +178,23 @@ def level_of(words: str) -> Level:
     return best
 
 
-def _in_the_end(done: Level, under_way: Level | None, in_force: Level | None, words: str) -> Level:
-    """Return where an item stands of which something is done: its own end, or what stands behind or around the deed."""
-    first_done = _DONE_AFTER.search(words)
-    if first_done and (told := _TOLD_BACK.search(words, first_done.end())):
-        between = words[first_done.end() : told.end()]
+def _in_the_end(done: Level, begun: Level | None, under_way: Level | None, in_force: Level | None, words: str) -> Level:
+    """Return where an item stands of which something is done: its own end, or what stands behind or around the deed.
+
+    `begun` and `under_way` are the first and the last of what is under way, `in_force` the last of what was approved.
+    """
+    finished = _FINISHED.search(words)
+    if finished and (told := _TOLD_BACK.search(words, finished.end())):
+        between = words[finished.end() : told.end()]
         if not _FUTURE.search(between) and not _NEGATED.search(between):
             return Level(7, *told.span(), "cue")
-    if under_way and under_way.start < done.start and _SO_FAR.match(words, done.start):
-        return under_way
+    if begun and _PARTLY.search(words, 0, done.start) and _SO_FAR.match(words, done.start):
+        return begun
     if under_way and under_way.start > done.start and _ONLY_ASKED.match(words, 0, done.end):
         # "ยื่นเรื่องแล้ว และอยู่ระหว่างรออนุญาต": leave is no deed, what stands behind it is.
         return under_way
     if in_force and in_force.start > done.start and _PAPER.match(words, done.start):
-        is_done_before = first_done is not None and first_done.start() < in_force.start
+        is_done_before = finished is not None and finished.start() < in_force.start
         return done if is_done_before else in_force
     return done
 
@@ -229,7 +241,8 @@ def _told_by(clause: _Clause, item: str) -> list[Level]:
         if is_verb and (in_purpose or _NOT_YET.search(clause.words, found.end())):
             # What "ปักหลักเขตยังไม่ได้ดำเนินการ" begins with is the thing that was not done.
             continue
-        is_errand = is_verb or (cue.level == 5 and not _PARTLY.match(found[0]))
+        is_report = cue.level == 7 and found[0].startswith("รายงาน") and not _BESIDES.search(before)
+        is_errand = is_verb or is_report or (cue.level == 5 and not _PARTLY.match(found[0]))
         if governed and is_errand and not _FINISHED_AFTER.search(clause.words, found.end()):
             # The main verb decides: what someone was told to do, or what a guide is for, is no deed of its own; a แล้ว at the
             # end is the main verb's.
@@ -254,6 +267,8 @@ def _told_by(clause: _Clause, item: str) -> list[Level]:
     return told
 
 
+# What is told beside a deed is no errand: "แจ้งแขวงทางหลวงซ่อมแล้ว พร้อมรายงานผลต่อจังหวัด".
+_BESIDES = re.compile(r"(?:พร้อม(?:ทั้ง|กับ)?|และ|โดย|ได้)\s?$")
 _GUIDE = re.compile(r"เป็น(?:แนวทาง|กรอบ|ข้อมูล)|ประกอบการ")
 
 
@@ -281,7 +296,7 @@ def _by_end(clause: _Clause) -> list[Level]:
 
 def _limited(level: int, rule: str, clause: _Clause, item: str, *, in_purpose: bool) -> tuple[int, str] | None:
     """Hold a level down to 2 where a condition or a bare purpose rules it; None where a purpose makes it no deed at all."""
-    if level > 2 and clause.is_conditional:
+    if level > 2 and clause.is_conditional and not (level == 3 and _BEYOND_US.search(clause.words)):
         level, rule = 2, "condition"
     if level > 2 and _WHOLLY_PURPOSE.match(item):
         return 2, "purpose"
