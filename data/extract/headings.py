@@ -123,8 +123,11 @@ _JOINING = re.compile(r"ร่วม(?=คิด|ทำ|วางแผน|ต�
 
 def _mode(words: str) -> str | None:
     key = _SQUEEZE.sub("", words)
-    if len(key) > 70 or len(_JOINING.findall(key)) > 1:
-        # "ร่วมคิด ร่วมทำ ร่วมรับผิดชอบ" is a slogan.
+    if len(key) > 70:
+        return None
+    joined = [begins_with("modes", "mode", key[one.start() :]) for one in _JOINING.finditer(key)]
+    if len(joined) > 1 and (len(set(joined)) > 1 or joined[0] is None):
+        # "ร่วมคิด ร่วมทำ ร่วมรับผิดชอบ" is a slogan, "ร่วมคิดและร่วมวางแผน" is not.
         return None
     return begins_with("modes", "mode", key)
 
