@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -47,6 +47,12 @@ def cut_posts(context: Context, first: int, last: int) -> Iterator[tuple[str, li
             # Below the headline: the one above it begins its post.
             bounds = [at - 1 for at in bounds if at] + [len(lines)]
         elif kind != "posted":
+            if kind == "end" and bounds:
+                # Not all of them have a way to read on: a second line that tells when one was posted begins another.
+                posted = [bisect_left(lines, start, key=attrgetter("start")) for start, other in marks if other == "posted"]
+                ends = [-1, *bounds]
+                posted = posted if len(posted) > len(bounds) else []
+                bounds = sorted({*bounds, *(b - 1 for a, b in pairwise(posted) if a > 0 and _is_one(ends, a, b - 1))})
             # The last may have lost what stands below the others.
             bounds.append(len(lines))
         posts = [(first + begin, first + behind) for begin, behind in pairwise([0, *bounds]) if begin < behind]
@@ -56,6 +62,11 @@ def cut_posts(context: Context, first: int, last: int) -> Iterator[tuple[str, li
             posts = [(_below_rule(drawn, begin, behind), behind) for begin, behind in posts]
         if len(posts) >= FEWEST_POSTS:
             yield kind, posts
+
+
+def _is_one(ends: Sequence[int], first: int, second: int) -> bool:
+    """Tell whether no post ends between two lines."""
+    return bisect_right(ends, first) == bisect_right(ends, second)
 
 
 def _below_rule(drawn: Sequence[int], begin: int, behind: int) -> int:
