@@ -28,7 +28,8 @@ _ENDS_COUNTED = re.compile(r"[^\d]*(?:หมู่(?:ที่)?\s?\d+[^\d]*)?[\
 
 def read_block_people(context: Context, block: Block, opening: list[Part]) -> People:
     """Read who came: under the heading, a bare number in a table's cell, a target, and what stands elsewhere."""
-    passages = _passages(context, [_behind_name(part, block.name) for part in block.parts("participants")])
+    told = [part for part in block.parts("participants") if not _answered(context, part)]
+    passages = _passages(context, [_behind_name(part, block.name) for part in told])
     people = read_people(context.text, passages, context.reporter, labelled=True)
     if not (block.name and kind_of(context.words(block.name))[0] == "survey"):
         # Who is counted beside a survey answered it, and came to nothing.
@@ -62,6 +63,15 @@ def read_block_people(context: Context, block: Block, opening: list[Part]) -> Pe
         people.target is None or people.has_counts
     )
     return people
+
+
+# "จำนวนผู้ตอบแบบสอบถาม: 428 คน": they came to nothing.
+_OF_ANSWERS = re.compile(r"ผู้ตอบ(?:แบบ[ก-๙]{0,20}|กลับ)?[\s:]*$")
+
+
+def _answered(context: Context, part: Part) -> bool:
+    """Tell whether the label before a part says that it tells of those who answered questions."""
+    return bool(_OF_ANSWERS.search(context.text.folded, max(0, part.start - 60), part.start))
 
 
 def _behind_name(part: Part, name: Part | None) -> Part:

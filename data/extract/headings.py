@@ -30,6 +30,10 @@ _SQUEEZE = re.compile(r"[\s.\"'“”‘’]+")
 _AGENDA = re.compile(r"(?:ระเบียบ)?วาระ(?:การประชุม)?(?:ที่)?\s*\d+(?:\.\d+)*\s*:?\s*")
 _OF_MATTER = re.compile(r"(?:ระเบียบ)?วาระ(?:ที่)?\s*\d+\.\d|วาระ\s\d+\s+(?!เรื่อง|พิจารณา|รับรอง|แจ้ง|ประธาน|เลขา)")
 # What is annexed to minutes: "ภาคผนวก ข  การดำเนินการตามมติ".
+# "ประเด็นที่ (1) เห็นด้วย 212 คน": what was said of a matter that stands above.
+_OF_MATTER_ABOVE = re.compile(
+    r"ประเด็น(?:ที่)?\s?\(?\d{1,2}\)?\s*:?\s*(?:ผู้\S{0,20}|ส่วนใหญ่|ที่ประชุม|มี|มติ|ร้อยละ\s?\d+)*(?:ไม่)?(?:เห็น(?:ด้วย|ชอบ|ควร|ว่า)|งดออกเสียง)"
+)
 _ANNEX = re.compile(r"ภาคผนวก\s?(?:[ก-ฮ]|\d{1,2})[.:]?\s+(?=\S)")
 _CONSIDERED = re.compile(r"พิจารณา|หารือ|ปรึกษา")
 # An item's heading that names no matter of its own: "เรื่องเพื่อพิจารณา".
@@ -193,6 +197,8 @@ def _heading_of(text: Text, line: Line) -> Heading | None:
             return None if _OF_MATTER.match(words) else Heading("other", line.end)
         is_bare = _NO_MATTER.match(words, agenda.end())
         return Heading("issue", line.end if is_bare else line.body + agenda.end())
+    if _OF_MATTER_ABOVE.match(words):
+        return None
     if annexed := _annexed(line, words):
         return annexed
     if question := _QUESTION.match(words):
