@@ -104,6 +104,11 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
     if len(told) > 1 and furniture("\t".join(cells.words(n) for n in told)) == "table_header":
         # "หัวข้อ | รายละเอียด" heads the form's two columns.
         return []
+    is_at_end = cells.lattice.rows - row <= 2 and len(told) >= _FEWEST_HEADS
+    is_at_end = is_at_end and not any(map(str.isdigit, "".join(cells.words(n) for n in told)))
+    if is_at_end and 3 * sum(label_role(cells, n) is not None for n in told) >= 2 * len(told):
+        # The head of a table below which nothing stands: labels only, side by side.
+        return []
     if not told:
         return [] if before else None
     for read in (_read_people_heads, _read_by_sex, _read_group):
@@ -139,6 +144,9 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
         # A heading across the form; what it says stands in the rows below, which are read as lines.
         return None
     return found
+
+
+_FEWEST_HEADS = 4
 
 
 def _by_cue(cells: Cells, row: int) -> str | None:
