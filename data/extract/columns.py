@@ -124,7 +124,8 @@ def read_columns(cells: Cells, heads: HeadingRows) -> Columns:
             if not cells.is_blank(n):
                 body.setdefault(lattice.places[n].column, []).append(n)
     headings = {place: cells.words(path[-1]) for place, path in paths.items() if path}
-    _settle_register(columns, headings)
+    first = min((cells.part(path[0]).start for path in paths.values() if path), default=0)
+    _settle_register(columns, headings, cells.text.folded[max(0, first - _TITLE_ABOVE) : first])
     _settle_proposed(columns, headings)
     _settle_names(columns, headings)
     _settle_times(cells, columns, headings, body)
@@ -178,15 +179,23 @@ _RECEIVED = re.compile(
 _COMPLAINT = re.compile(r"ร้องเรียน|ร้องทุกข์|คำร้อง|^(?:เรื่อง|ปัญหา|เหตุ)ที่(?:ได้)?(?:รับ)?(?:แจ้ง|ร้อง)|เดือดร้อน")
 
 
-def _settle_register(columns: Columns, headings: dict[int, str]) -> None:
+# The words right above a table that counts what a channel received: "สถิติการรับเรื่องร้องเรียน/ร้องทุกข์".
+_OF_CHANNEL = re.compile(r"(?:สถิติ|ทะเบียน|สรุป|จำนวน|ตาราง|รายงาน)[^\n]{0,40}(?:เรื่อง|รับ)(?:ราว)?(?:ร้องเรียน|ร้องทุกข์)")
+_TITLE_ABOVE = 250
+
+
+def _settle_register(columns: Columns, headings: dict[int, str], above: str) -> None:
     """A register of complaints lists the matters of one channel: when and from where each came in is no activity's day or place."""
     matters = columns.places("issue")
     received = _headed(_RECEIVED, list(headings), headings)
-    is_told = bool(_headed(_COMPLAINT, matters, headings)) or len(received) > 1
-    if not is_told or len(matters) != 1 or columns.roles() & {"name", "agency", *_OF_PEOPLE, "group"}:
+    is_titled = bool(_OF_CHANNEL.search(above))
+    is_told = bool(_headed(_COMPLAINT, matters, headings)) or len(received) > 1 or is_titled
+    # Below such a title the numbers are of matters.
+    counted = {"count", "total", "month"} if is_titled else set()
+    if not is_told or len(matters) != 1 or columns.roles() & ({"name", "agency", *_OF_PEOPLE, "group"} - counted):
         return
     columns.is_register = True
-    for place in columns.places("date", "place", "village", "date_place", "kind"):
+    for place in columns.places("date", "place", "village", "date_place", "kind", *counted):
         columns.by_place[place] = Column("other")
     if not columns.places("use"):
         for place in _headed(_DONE, columns.places("result"), headings):

@@ -154,7 +154,9 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         parts, behind = _keyed_rows(cells, columns)
         return Table(0, 0, parts=parts), behind
     if roles <= {*_MATTERS, "number", "other", "doer", "month", "score", "remark"} and (
-        len(roles & _MATTERS) >= 2 or ("issue" in roles and "month" in roles) or ("use" in roles and "doer" in roles)
+        len(roles & _MATTERS) >= 2
+        or ("issue" in roles and ("month" in roles or columns.is_register))
+        or ("use" in roles and "doer" in roles)
     ):
         table, behind = _matters(cells, columns)
         if columns.places("number"):

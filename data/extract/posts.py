@@ -49,7 +49,9 @@ def cut_posts(context: Context, first: int, last: int) -> Iterator[tuple[str, li
         elif kind != "posted":
             if kind == "end" and bounds:
                 # Not all of them have a way to read on: a second line that tells when one was posted begins another.
-                posted = [bisect_left(lines, start, key=attrgetter("start")) for start, other in marks if other == "posted"]
+                posted = [
+                    bisect_left(lines, start, key=attrgetter("start")) for start, other in marks if other == "posted"
+                ]
                 ends = [-1, *bounds]
                 posted = posted if len(posted) > len(bounds) else []
                 bounds = sorted({*bounds, *(b - 1 for a, b in pairwise(posted) if a > 0 and _is_one(ends, a, b - 1))})
