@@ -85,20 +85,12 @@ def read_name(context: Context, block: Block, opening: list[Part], *, in_words: 
     ]
     if in_words:
         ways += [("deed", [*told, *opening], _deed), ("deed", [*told, *opening], within_sentence)]
-    if block.is_register and (
-        channel := next(filter(None, (_named_in(_CHANNEL, context, one) for one in titles)), None)
-    ):
-        return channel._replace(rule="title")
     if name := _first_of_issue(context, block):
         return name._replace(rule="first_of_issue")
     for rule, parts, read in ways:
         if name := next((found for part in parts if (found := read(context, part))), None):
             return name._replace(rule=rule)
     return None
-
-
-# "สถิติการรับเรื่องร้องเรียน/ร้องทุกข์ ประจำปี …": what the title of a register calls the channel.
-_CHANNEL = re.compile(r"(?P<name>(?:ศูนย์|การ|งาน)?(?:รับ)?(?:แจ้ง)?(?:เรื่อง)?(?:ราว)?ร้อง(?:เรียน|ทุกข์)[^\s]{0,60})")
 
 
 def _whole_activity(context: Context, part: Part) -> Stated | None:

@@ -113,3 +113,48 @@ def test_a_sentence_set_like_a_title_is_named_by_what_it_says_was_held() -> None
         "ห้องประชุมใหญ่ สำนักงานเทศบาล",
     )
     assert texts(only.issues) == ["น้ำท่วมย่านเก่า", "ที่จอดรถ"]
+
+
+def test_what_was_put_off_was_held_on_the_day_it_was_moved_to() -> None:
+    form = (
+        WHOSE + "เรื่องที่ 1 ประชุมประชาคมตำบล\nประเด็น\n- น้ำท่วมซอยหลังตลาด\nผู้มีส่วนร่วม\n- ชาวบ้าน 44 คน\nผล\n- ลอกท่อก่อน\n"
+        "วันเวลาและสถานที่ เดิมนัดไว้วันที่ 19 กุมภาพันธ์ 2568 แต่มีงานศพ จึงเลื่อนไปจัดวันที่ 4 มีนาคม 2568 ณ หอประชุม\n\n"
+        "เรื่องที่ 2 เวทีรับฟังความคิดเห็นเรื่องตลาดสด\n"
+        "กำหนดไว้วันที่ 12 มีนาคม 2568 แต่แม่น้ำล้นตลิ่ง จึงต้องเลื่อนออกไป จนสิ้นปีงบประมาณยังไม่ได้จัด\n"
+    )
+    moved, off = activities_of(form)
+    assert (moved.held_from, moved.is_event) == (date(2025, 3, 4), True)
+    assert (off.held_from, off.date_precision, off.is_event) == (None, "none", False)
+
+
+def test_a_day_that_something_else_was_moved_to_takes_none_away() -> None:
+    form = (
+        WHOSE + "1. ชื่อกิจกรรม ประชุมประชาคมตำบล\nวันที่ 19 กุมภาพันธ์ 2568 มีมติเลื่อนการขุดลอกไปเป็นวันที่ 4 มีนาคม 2568\n"
+        "ประเด็นในการมีส่วนร่วม\n- คลองตื้นเขิน\nผู้มีส่วนร่วม\n- ชาวบ้าน 44 คน\n"
+    )
+    assert activities_of(form)[0].held_from == date(2025, 2, 19)
+
+
+def test_who_answered_questions_came_to_nothing() -> None:
+    form = (
+        WHOSE + "ก. การรับฟังความคิดเห็นทางออนไลน์ต่อร่างข้อบัญญัติ\nระยะเวลา\n3 - 31 มกราคม 2568\n"
+        "จำนวนผู้ตอบแบบสอบถาม\n428 คน (ในตำบล 351 คน นอกตำบล 77 คน)\nประเด็นที่รับฟัง\n(1) จำนวนสุนัขต่อบ้าน\n(2) ไมโครชิป\n"
+        "ผลการรับฟัง\nประเด็นที่ (1) เห็นด้วย 212 คน ไม่เห็นด้วย 216 คน\nประเด็นที่ (2) เห็นด้วย 339 คน ไม่เห็นด้วย 89 คน\n"
+    )
+    page = "".join(f"<p>{line}</p>" for line in form.splitlines() if line)
+    [hearing] = activities_of(f"<html><body>{page}</body></html>", "online.html")
+    assert (hearing.participants_total, hearing.groups) == (None, [])
+    assert texts(hearing.results) == [
+        "ประเด็นที่ (1) เห็นด้วย 212 คน ไม่เห็นด้วย 216 คน",
+        "ประเด็นที่ (2) เห็นด้วย 339 คน ไม่เห็นด้วย 89 คน",
+    ]
+
+
+def test_one_mode_told_twice_over_is_no_slogan() -> None:
+    catalogue = (
+        WHOSE + "1. ร่วมคิดและร่วมวางแผน\n1.1 การประชุมประชาคมตำบล\n1.2 การประชุมคณะกรรมการพัฒนาท้องถิ่น\n\n"
+        "2. ร่วมดำเนินการ\n2.1 กิจกรรมจิตอาสาเก็บผักตบชวา\n"
+    )
+    assert [one.mode for one in activities_of(catalogue)] == ["plan", "plan", "do"]
+    slogan = WHOSE + "ร่วมคิด ร่วมทำ ร่วมรับผิดชอบ\n1. ชื่อกิจกรรม จิตอาสาเก็บผักตบชวา\nวันที่ 3 มีนาคม 2568\n"
+    assert [one.name for one in activities_of(slogan)] == ["จิตอาสาเก็บผักตบชวา"]

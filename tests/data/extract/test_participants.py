@@ -358,3 +358,18 @@ def test_who_helped_who_was_asked_along_and_who_only_wrote(
 ) -> None:
     people = of(words)
     assert (people.total, [(label, heads) for label, _, heads in groups(people)]) == (total, told)
+
+
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [
+        ("150 คนเศษ ได้แก่ จิตอาสา นักเรียน", 150),
+        ("ครั้งละประมาณ 30 คน ได้แก่ ประธานชุมชน กรรมการชุมชน", 30),
+        ("ชาวบ้านเข้าร่วมรวมทุกหมู่บ้านเจ็ดร้อยกว่าคน", 700),
+        ("ราว ๆ ห้าสิบเศษคน", 50),
+        ("ประชาชน 40 กว่าคน", 40),
+        ("รับไม่เกิน 40 คน", None),
+    ],
+)
+def test_a_round_number_that_is_said_to_be_more_stands_for_itself(words: str, total: int | None) -> None:
+    assert of(words).total == total

@@ -9,6 +9,7 @@ import pytest
 from data.extract.dates import find_dates
 from data.extract.period import from_activities, is_period, read_period
 from data.normalise import fold_digits
+from data.reading import read_document
 
 
 def of(text: str):
@@ -69,3 +70,32 @@ def test_inferred_from_dated_activities() -> None:
     assert from_activities([date(2023, 10, 5), date(2024, 5, 1)]).round is None
     assert from_activities([date(2023, 9, 5), date(2023, 10, 5)]).fiscal_year is None
     assert from_activities([]).fiscal_year is None
+
+
+def test_a_report_of_twelve_months_in_two_halves_covers_the_year() -> None:
+    title = "รายงานการมีส่วนร่วม รอบ 12 เดือน ปีงบประมาณ พ.ศ. 2566\n"
+    halves = "ส่วนที่ 1 (ตุลาคม 2565 - มีนาคม 2566)\nประชุม\nส่วนที่ 2 (เมษายน 2566 - กันยายน 2566)\nอบรม\n"
+    text = title + halves
+    both = read_period(text, 0, len(text), find_dates(text), len(title))
+    assert (both.fiscal_year, both.round) == (2566, None)
+    text = title + halves.partition("ส่วนที่ 2")[0]
+    one = read_period(text, 0, len(text), find_dates(text), len(title))
+    assert (one.fiscal_year, one.round) == (2566, 1), "of one half alone its days tell"
+
+
+def test_sheets_of_quarters_cover_the_year() -> None:
+    text = "ทะเบียน ปีงบประมาณ 2568\nไตรมาสที่ 1 (ตุลาคม - ธันวาคม 2567)\nก\nไตรมาสที่ 2 (มกราคม - มีนาคม 2568)\nข\nไตรมาสที่ 3 (เมษายน - มิถุนายน 2568)\n"
+    title_end = text.index("ก\n")
+    found = read_period(text, 0, len(text), find_dates(text), title_end)
+    assert (found.fiscal_year, found.round) == (2568, None)
+
+
+def test_a_round_that_a_matter_names_is_not_the_reports() -> None:
+    words = (
+        "รายงานการประชุมคณะกรรมการติดตามและประเมินผลแผนพัฒนา\nเทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\n"
+        "วันที่ 18 เมษายน 2567 ณ ห้องประชุมเทศบาล ผู้เข้าร่วมประชุม 10 คน\n\n"
+        "ระเบียบวาระที่ 4 เรื่องเพื่อพิจารณา\n4.1 ผลการดำเนินโครงการ รอบ 6 เดือนแรก ปีงบประมาณ พ.ศ. 2567\n"
+        "มติที่ประชุม ให้กองช่างเร่งงานท่าเรือ\n"
+    )
+    [report] = read_document(words.encode(), "minutes.txt").reports
+    assert (report.fiscal_year, report.round) == (2567, 2)

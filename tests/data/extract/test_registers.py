@@ -122,3 +122,56 @@ def test_agencies_beside_each_other_head_columns() -> None:
     )
     names = {one.name for report in read_document(csv.encode(), "turned.csv").reports for one in report.activities}
     assert names == {"ประชาคมตำบล", "ปลูกป่าชายเลน"}
+
+
+def test_a_table_that_counts_what_a_channel_received_is_its_register() -> None:
+    csv = (
+        f"สถิติการรับเรื่องร้องเรียน/ร้องทุกข์ ประจำปีงบประมาณ พ.ศ. 2568\n{WHOSE}\n\n"
+        "ที่,ประเภทเรื่อง,ต.ค.,พ.ย.,ธ.ค.,รวม,แก้ไขแล้ว\n"
+        "1,ไฟริมคลองดับ,6,4,9,19,19\n2,กลิ่นคอกหมู,1,-,2,3,2\n3,สุนัขจรจัด,2,1,-,3,1\n"
+    )
+    [channel] = activities_of(csv, "counts.csv")
+    assert (channel.kind, channel.is_event, channel.name) == ("complaint_channel", False, "สถิติการรับเรื่องร้องเรียน/ร้องทุกข์")
+    assert texts(channel.issues) == ["ไฟริมคลองดับ", "กลิ่นคอกหมู", "สุนัขจรจัด"]
+    assert (channel.participants_total, channel.groups) == (None, []), "the numbers are of matters"
+
+
+def test_rows_of_day_and_place_below_a_name_go_on_with_it() -> None:
+    csv = (
+        f"รายงานการมีส่วนร่วม ปีงบประมาณ พ.ศ. 2568\n{WHOSE}\n\n"
+        "ลำดับ,กิจกรรม,ผู้มีส่วนร่วม,จำนวน (คน),ประเด็น,ผล\n"
+        "1,ประชุมประชาคมแก้ปัญหาน้ำ,ชาวบ้านหมู่ 4,72,บ่อน้ำเค็ม,เลือกต่อท่อจากหมู่ 2\n"
+        ",วันที่ 14 มกราคม 2568,ผู้ใหญ่บ้าน,3,ขอขุดบ่อใหม่,ชาวบ้านออกค่าท่อเอง\n"
+        ",ณ ศาลาวัดตรอกนอง,สมาชิกสภา,4,,\n"
+        ",,รวม,79,,\n"
+        "2,อบรมคัดแยกขยะ,นักเรียน,20,ขยะเต็มถัง,ตั้งจุดรับขยะ\n"
+    )
+    water, waste = activities_of(csv, "rows.csv")
+    assert (water.held_from, water.participants_total) == (date(2025, 1, 14), 79)
+    assert "ศาลาวัดตรอกนอง" in (water.place or "")
+    assert [(group.label, group.headcount) for group in water.groups] == [
+        ("ชาวบ้านหมู่ 4", 72),
+        ("ผู้ใหญ่บ้าน", 3),
+        ("สมาชิกสภา", 4),
+    ]
+    assert texts(water.issues) == ["บ่อน้ำเค็ม", "ขอขุดบ่อใหม่"]
+    assert waste.name == "อบรมคัดแยกขยะ"
+
+
+def test_what_is_held_in_villages_the_title_tells_also_below_another_heading() -> None:
+    csv = (
+        f"ตารางสรุปการออกประชาคมหมู่บ้าน ปีงบประมาณ พ.ศ. 2568\n{WHOSE}\n\n"
+        "ที่,เวทีประชาคม,วันที่,สถานที่,รวม,ความต้องการเร่งด่วน\n"
+        "1,หมู่ที่ 1 บ้านตรอกนอง,17 ม.ค. 68,ศาลากลางบ้าน,75,ขุดลอกสระ\n"
+        "2,หมู่ที่ 2 บ้านหนองไผ่,18 ม.ค. 68,ศาลาวัด,57,ลำโพงหอกระจายข่าว\n"
+    )
+    assert [(one.kind, one.mode) for one in activities_of(csv, "villages.csv")] == [("village_forum", "plan")] * 2
+
+
+def test_the_head_of_a_table_without_rows_tells_of_nothing_held() -> None:
+    csv = (
+        f"ทะเบียนกิจกรรมการมีส่วนร่วม ปีงบประมาณ พ.ศ. 2568\n{WHOSE}\n\n"
+        "วันที่,กิจกรรม,ลักษณะการมีส่วนร่วม,ผู้เข้าร่วม,จำนวน (คน),ประเด็น,ผล/มติ,การนำไปใช้\n"
+        "- ไม่มีการจัดกิจกรรมในไตรมาสนี้ -,,,,,,,\n"
+    )
+    assert activities_of(csv, "nothing.csv") == []
