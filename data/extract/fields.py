@@ -101,13 +101,7 @@ _MATTER = re.compile(r"(?:เรื่อง|งาน)ที่\s?\d{1,2}\s*(?:
 def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None:
     """Return the fields that begin in a row; what goes on with the last one is added to it. None where the row is no field's."""
     told = without_marks(cells, row)
-    if len(told) > 1 and furniture("\t".join(cells.words(n) for n in told)) == "table_header":
-        # "หัวข้อ | รายละเอียด" heads the form's two columns.
-        return []
-    is_at_end = cells.lattice.rows - row <= 2 and len(told) >= _FEWEST_HEADS
-    is_at_end = is_at_end and not any(map(str.isdigit, "".join(cells.words(n) for n in told)))
-    if is_at_end and 3 * sum(label_role(cells, n) is not None for n in told) >= 2 * len(told):
-        # The head of a table below which nothing stands: labels only, side by side.
+    if _heads_nothing(cells, row, told):
         return []
     if not told:
         return [] if before else None
@@ -147,6 +141,15 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
 
 
 _FEWEST_HEADS = 4
+
+
+def _heads_nothing(cells: Cells, row: int, told: list[int]) -> bool:
+    """Tell whether a row is only the head of columns: "หัวข้อ | รายละเอียด", or labels side by side below which nothing stands."""
+    words = [cells.words(n) for n in told]
+    if len(told) > 1 and furniture("\t".join(words)) == "table_header":
+        return True
+    is_last = cells.lattice.rows - row <= 2 and len(told) >= _FEWEST_HEADS and not any(map(str.isdigit, "".join(words)))
+    return is_last and 3 * sum(label_role(cells, n) is not None for n in told) >= 2 * len(told)
 
 
 def _by_cue(cells: Cells, row: int) -> str | None:

@@ -161,6 +161,8 @@ def heading_of(text: Text, line: Line) -> Heading | None:
     """Return the heading that a line is or begins with; None for a line that is content."""
     if component := _COMPONENT.match(text.folded, line.body, line.end):
         line = replace(line, body=component.end(), style="named", numbers=(int(component["number"]),))
+    if _OF_MATTER_ABOVE.match(text.folded, line.body, line.end):
+        return None
     heading = _heading_of(text, line) or _by_sign(text, line)
     if heading is not None and heading.role == "participants":
         # "ใครมาบ้าง  52 คน : คณะกรรมการวัด 7 …": how many came stands before the colon.
@@ -197,8 +199,6 @@ def _heading_of(text: Text, line: Line) -> Heading | None:
             return None if _OF_MATTER.match(words) else Heading("other", line.end)
         is_bare = _NO_MATTER.match(words, agenda.end())
         return Heading("issue", line.end if is_bare else line.body + agenda.end())
-    if _OF_MATTER_ABOVE.match(words):
-        return None
     if annexed := _annexed(line, words):
         return annexed
     if question := _QUESTION.match(words):
