@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import charts, palette
+from dashboard import charts, palette, plot
 from dashboard.words import words
 
 TH, EN = words("th"), words("en")
@@ -159,3 +159,22 @@ def test_no_plotly_express_anywhere() -> None:
             module = getattr(node, "module", "") or ""
             assert "plotly.express" not in module
             assert not any(n == "express" or "plotly.express" in n for n in names)
+
+
+def test_the_longest_bar_leaves_room_for_its_words_on_a_phone() -> None:
+    # 150 px with 7 letters of 9 px each: 87 px are left for a bar of 111,680.
+    assert plot.reach(111_680, "111,680", 150, 9) == pytest.approx(111_680 * 150 / 87)
+    assert plot.reach(0, "", 150, 9) == 1
+    # Words longer than the axis leave a quarter of it.
+    assert plot.reach(10, "x" * 40, 150, 9) == 40
+
+
+def test_the_ladder_says_a_level_once_and_rounds_no_share_to_nothing() -> None:
+    rows = pd.DataFrame(
+        [(2567, 1, True, level, n, 3001) for level, n in [(6, 1), (None, 3000)]], columns=LADDER.columns
+    ).astype(LADDER.dtypes.to_dict())
+    bars = {bar["name"]: bar for bar in charts.ladder(rows, TH).figure["data"] if bar["type"] == "bar"}
+    done = bars[TH.code("level", 6)]
+    assert done["customdata"] == [[1, "<1%"]]
+    assert done["x"] == [0.0003]
+    assert [len(bar["customdata"][0]) for bar in bars.values()] == [2] * 9

@@ -114,3 +114,23 @@ def test_each_run_has_pages_of_its_own(open_page: Callable[..., AppTest], monkey
     assert not {id(one) for one in first.values()} & {id(one) for one in second.values()}
     for told in (lambda one: one.title, lambda one: one.url_path):
         assert [told(one) for one in first.values()] == [told(one) for one in second.values()]
+
+
+def test_html_is_taken_at_its_word_and_not_for_the_name_of_a_file() -> None:
+    """What `dashboard.markup` rests on: where this Streamlit shows a plain text as it is given, the module is needless."""
+
+    def page() -> None:
+        import streamlit as inner
+
+        from dashboard import markup
+
+        markup.show("  <p>as it is</p>\n")
+        inner.html("  <p>plain</p>\n")
+
+    bodies = [element.proto.body for element in AppTest.from_function(page).run().get("html")]
+    assert bodies == ["  <p>as it is</p>\n", "<p>plain</p>"]
+
+
+def test_all_html_is_shown_by_one_module() -> None:
+    shown = [path.name for path in (ROOT / "dashboard").rglob("*.py") if "st.html(" in path.read_text(encoding="utf-8")]
+    assert shown == ["markup.py"]
