@@ -15,7 +15,7 @@ from data.report import Activity
 
 # A date behind one of these is that of a letter, a law, a post, or of what was done afterwards.
 _NOT_HELD = re.compile(
-    r"(?:หนังสือ|คำสั่ง|ระเบียบ|พระราชบัญญัติ|ประกาศ|ลงวันที่|ฉบับที่|เผยแพร่|โพสต์|(?:ลง|ประกาศ)ข่าว|ลงประกาศ|ภายในวันที่|ก่อนวันที่|กำหนดส่ง|สิ้นสุด|ตั้งแต่บัดนี้|แล้วเสร็จ|(?<!ประชุม)(?<!กิจกรรม)(?<!อบรม)(?<!เวที)เสร็จ(?:สิ้น|แล้ว|เรียบร้อย)*|เบิกจ่าย|อนุมัติ|แก้ไขเมื่อ|ซ่อม\S{0,30}|ดำเนินการแก้ไข\S{0,20}|รายงาน\S{0,12}|ข้อมูล|ครบกำหนด|มอบหมาย\S{0,30}|ทำสัญญา\S{0,20}|ลงนาม\S{0,10}สัญญา\S{0,10})[ \t]*:?[ \t]*(?:ณ[ \t]*)?(?:เมื่อ|ใน|ถึง|ของ)?[ \t]*\Z"
+    r"(?:หนังสือ|คำสั่ง|ระเบียบ|พระราชบัญญัติ|ประกาศ|ลงวันที่|ฉบับที่|เผยแพร่|โพสต์|(?:ลง|ประกาศ)ข่าว|ลงประกาศ|ภายในวันที่|ก่อนวันที่|กำหนดส่ง|สิ้นสุด|ตั้งแต่บัดนี้|แล้วเสร็จ|(?<!ประชุม)(?<!กิจกรรม)(?<!อบรม)(?<!เวที)เสร็จ(?:สิ้น|แล้ว|เรียบร้อย)*|เบิกจ่าย|อนุมัติ|แก้ไขเมื่อ|ซ่อม\S{0,30}|ดำเนินการแก้ไข\S{0,20}|(?<!นำมา)รายงาน\S{0,12}|ข้อมูล|ครบกำหนด|มอบหมาย\S{0,30}|ทำสัญญา\S{0,20}|ลงนาม\S{0,10}สัญญา\S{0,10})[ \t]*:?[ \t]*(?:ณ[ \t]*)?(?:เมื่อ|ใน|ถึง|ของ)?[ \t]*\Z"
 )
 # "ได้จัดโครงการ… ในวันที่": what is said to have been held, before its day.
 _HELD_BEFORE = re.compile(
@@ -106,6 +106,9 @@ def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]
         conflict = next((m for m in loose if m is not chosen and _conflicts(context, chosen, m)), None)
         if conflict is None and labelled:
             conflict = next((m for m in loose if _is_said_of(context, draft, m)), None)
+        if conflict is None:
+            told = (m for part in block.parts(*_TOLD_OF_IT) for m in held_dates(context, part))
+            conflict = next((m for m in told if _slips(context, chosen, m)), None)
         if conflict is None and labelled:
             told = (m for part in preface for m in held_dates(context, part))
             conflict = next((m for m in told if _differs_in_year(chosen, m)), None)
@@ -191,6 +194,24 @@ def set_year_and_round(activity: Activity) -> None:
 
 def _last_day(mention: DateMention) -> date:
     return mention.last or date.min
+
+
+# Where the words of an activity speak of its own meeting: "จากการประชุมเมื่อวันที่ 12 …", "ภาพที่ 5 วันที่ 18 …".
+_TOLD_OF_IT = ("name", "opening", "story", "background", "issue", "participants", "result", "photos")
+_OF_THE_MEETING = re.compile(
+    r"(?:(?<!ก่อน)(?:ประชุม|เวที|กิจกรรม|อบรม|ประชาคม|ความคิดเห็น)(?:ดังกล่าว|ครั้งนี้)?\s?(?:เมื่อ|ใน|ของ)?|ภาพที่\s?\d{1,2})\s*(?:วัน[ก-๙]{0,12}\s*)?$"
+)
+_SLIP = 3  # days, at the most
+
+
+def _slips(context: Context, chosen: DateMention, other: DateMention) -> bool:
+    """Tell whether the meeting itself is said to have been on a day so near another that one of both is a slip."""
+    if None in (chosen.first, chosen.last, other.first, other.last) or "month" in (chosen.precision, other.precision):
+        return False
+    is_one_day = chosen.first == chosen.last and other.first == other.last
+    gap = abs((other.first - chosen.first).days) if other.first and chosen.first else 0
+    before = context.text.folded[max(0, other.start - 40) : other.start]
+    return is_one_day and 0 < gap <= _SLIP and bool(_OF_THE_MEETING.search(before))
 
 
 def _differs_in_year(chosen: DateMention, other: DateMention) -> bool:
