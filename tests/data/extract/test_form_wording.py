@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from data.reading import read_document
 from tests.told import activities_of, texts
 
 WHOSE = "องค์การบริหารส่วนตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\nผลการเปิดโอกาสให้มีส่วนร่วม ปีงบประมาณ พ.ศ. 2568\n\n"
@@ -158,3 +159,25 @@ def test_one_mode_told_twice_over_is_no_slogan() -> None:
     assert [one.mode for one in activities_of(catalogue)] == ["plan", "plan", "do"]
     slogan = WHOSE + "ร่วมคิด ร่วมทำ ร่วมรับผิดชอบ\n1. ชื่อกิจกรรม จิตอาสาเก็บผักตบชวา\nวันที่ 3 มีนาคม 2568\n"
     assert [one.name for one in activities_of(slogan)] == ["จิตอาสาเก็บผักตบชวา"]
+
+
+def test_the_meeting_itself_a_day_off_is_a_conflict_and_another_meeting_none() -> None:
+    def findings(told: str, beside: str = "11 กรกฎาคม 2568") -> list[str]:
+        form = (
+            WHOSE + f"1. ชื่อกิจกรรม ประชุมผู้เลี้ยงสุกร\nวันดำเนินการ : วันที่ {beside}\nประเด็น\n- กลิ่นคอกหมู\n"
+            f"ผู้มีส่วนร่วม\n- เกษตรกร 44 คน\nผลจากการมีส่วนร่วม\n- {told} ตกลงทำบ่อก๊าซ\n"
+        )
+        return [one.rule for one in read_document(form.encode(), "form.txt").findings]
+
+    assert "date_conflict" in findings("จากการประชุมเมื่อวันที่ 12 กรกฎาคม 2568")
+    assert "date_conflict" not in findings("จากการประชุมเมื่อวันที่ 11 กรกฎาคม 2568")
+    assert "date_conflict" not in findings("จากการประชุมเมื่อวันที่ 2 มิถุนายน 2568"), "another meeting"
+    assert "date_conflict" not in findings("กองช่างออกตรวจวันที่ 12 กรกฎาคม 2568"), "what was done on the next day"
+
+
+def test_which_meeting_is_brought_to_the_report_tells_its_day() -> None:
+    form = (
+        WHOSE + "1. ประชุมประธานชุมชนประจำเดือน\nจัดทุกเดือน ครั้งที่นำมารายงานคือ วันพุธที่ 15 มกราคม 2568 ณ ห้องประชุม\n"
+        "ประเด็น : รถบรรทุกดินวิ่งผ่านชุมชน\nผู้มีส่วนร่วม : ประธานชุมชน 16 คน\n"
+    )
+    assert activities_of(form)[0].held_from == date(2025, 1, 15)

@@ -7,6 +7,7 @@ import pytest
 from data.extract.groups import SIDES, Reporter, category_of
 from data.extract.lines import read_lines
 from data.extract.participants import People, read_people
+from tests.told import activities_of
 
 
 def of(words: str, *, labelled: bool = True, reporter: Reporter | None = None) -> People:
@@ -373,3 +374,21 @@ def test_who_helped_who_was_asked_along_and_who_only_wrote(
 )
 def test_a_round_number_that_is_said_to_be_more_stands_for_itself(words: str, total: int | None) -> None:
     assert of(words).total == total
+
+
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [
+        ("ที่ศาลาวัดดอนตะไคร้ มาจริง 72 คน เป็นผู้สูงอายุ 64 คน อสม. 6 คน พระสงฆ์ 2 รูป", 72),
+        ("ที่ศาลากลางบ้าน ลงชื่อ 39 คน มีผู้ใหญ่บ้านและชาวบ้าน", 39),
+        ("คนมากันแต่เช้าที่ท่าน้ำ นับหัวได้ 131 คน", 131),
+        ("ที่ห้องประชุม อบต. กรรมการเข้าประชุม 17 คน จากทั้งหมด 19 คน", 17),
+        ("ที่โดมตลาดเก่า ประชาชนร่วมเวที 205 คน", 205),
+    ],
+)
+def test_who_came_as_stories_count_them(words: str, total: int) -> None:
+    story = (
+        f"องค์การบริหารส่วนตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\n\nเมื่อวันที่ 9 พฤษภาคม 2567 อบต.ตรอกนองจัดประชาคมหมู่บ้าน {words}\n"
+    )
+    [activity] = activities_of(story)
+    assert activity.participants_total == total
