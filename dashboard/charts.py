@@ -68,7 +68,7 @@ def frequency(answer: Answer, words: Words) -> Chart:
         else words("coverage.short", k=number(r["agencies_reported"], words), n=number(r["agencies_expected"], words))
         for r in rows
     ]
-    most = max((h for h in held if h is not None), default=0) or 1
+    most = max((h for h in held if h is not None), default=0)
     aside = max((v for v in [*claimed, *types] if v is not None), default=0) or 1
     bars: list[dict[str, Any]] = [
         {

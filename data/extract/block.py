@@ -61,9 +61,8 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
         around = _above_table(context, form)
     own = " ".join(context.words(part) for part in block.parts("opening")) if rule == "running_words" else ""
     set_kind(context, draft, block.mode, around[:600], own[:600])
-    if draft.people.has_counts:
-        block.is_put_off = False  # "เลื่อนเพราะคลื่นลมแรง" beside those who then came
-    block.is_put_off = block.is_put_off or _is_put_off(context, draft, block)
+    # "เลื่อนเพราะคลื่นลมแรง" may stand beside those who then came.
+    block.is_put_off = not draft.people.has_counts and (block.is_put_off or _is_put_off(context, draft, block))
     if block.is_put_off:
         draft.forget_days()
     # A channel is open all the year; on a day that is told somebody held something.
@@ -85,8 +84,8 @@ def _is_bare(draft: Draft, block: Block) -> bool:
 
 
 def _is_put_off(context: Context, draft: Draft, block: Block) -> bool:
-    """Tell whether words say that an activity was called off, and tell nobody who came and nothing else that came of it."""
-    if draft.people.has_counts or draft.activity.groups or (draft.activity.follow_through_level or 0) >= DONE:
+    """Tell whether words say that an activity was called off, and tell of no group and nothing else that came of it."""
+    if draft.activity.groups or (draft.activity.follow_through_level or 0) >= DONE:
         return False
     results = [context.words(part) for part in block.parts("result")]
     told = [

@@ -30,8 +30,8 @@ _ENDS_COUNTED = re.compile(r"[^\d]*(?:หมู่(?:ที่)?\s?\d+[^\d]*)?[\
 
 def read_block_people(context: Context, block: Block, opening: list[Part]) -> People:
     """Read who came: under the heading, a bare number in a table's cell, a target, and what stands elsewhere."""
-    told = [part for part in block.parts("participants") if not _answered(context, part)]
-    passages = _passages(context, [_behind_name(part, block.name) for part in told])
+    attended = [part for part in block.parts("participants") if not _answered(context, part)]
+    passages = _passages(context, [_behind_name(part, block.name) for part in attended])
     people = read_people(context.text, passages, context.reporter, labelled=True)
     if not (block.name and kind_of(context.words(block.name))[0] == "survey"):
         # Who is counted beside a survey answered it, and came to nothing.

@@ -42,7 +42,9 @@ _BEYOND_US = re.compile(r"(?:เพราะ|เนื่องจาก)[^\n]{0
 # At its beginning สำหรับ only says what a clause is about.
 _PURPOSE = re.compile(r"เพื่อ(?!น)|(?!\A)สำหรับ")
 _WHOLLY_PURPOSE = re.compile(r"\s*เพื่อ(?!น)")
-_INTENTION = re.compile(r"จะ|(?<!ข้อ)เสนอขอ|ขออนุมัติ|เพื่อ(?:ไป)?ดำเนินการ|ต่อไป|มีแผน|นำเข้า|บรรจุ")
+# What was meant, beside what says that it has not come about.
+_MEANT = re.compile(r"จะ|ต่อไป|มีแผน|(?<!ข้อ)เสนอขอ|ขออนุมัติ")
+_INTENTION = re.compile(rf"{_MEANT.pattern}|เพื่อ(?:ไป)?ดำเนินการ|นำเข้า|บรรจุ")
 _BENEFIT = re.compile(
     r"^\s*(?:และ|ทั้งนี้|อัน|ซึ่ง)?\s*(?:เป็นการ|ทำให้|เกิด|ก่อให้เกิด|ส่งผล|ช่วย(?:ให้|ลด)|สามารถ)|(?:เกิดจาก|เกิดการ|เกิดความ|ก่อให้เกิด|ทำให้เกิด)"
 )
@@ -64,18 +66,21 @@ _TOPIC = re.compile(
     r"(?:(?:^|\s)การ(?!กระ|ไฟฟ้า|ประปา|เคหะ|ท่องเที่ยว|ยาง|รถไฟ)|เรื่อง|ปัญหา|ประเด็น|ข้อเสนอ|โครงการ|ความต้องการ)(?:(?!ได้|จะ|แล้ว|กำลัง|อยู่ระหว่าง|โดย|\s).)*$"
 )
 _BEGINS_LATER = re.compile(r"\s(?:โดย|ซึ่ง|และ)?จะ(?:เริ่ม|มีผล|บังคับใช้|(?:เข้า)?ดำเนินการ)")
+# "ตรวจแล้ว 37 ร้าน สั่งแก้ไข 9 ร้าน", "เริ่มถ่ายทอดสดแล้วตั้งแต่เดือนมีนาคม": a deed, whatever goes on behind it.
 _BEGUN = re.compile(r"เริ่ม[^\n]{2,60}?แล้วตั้งแต่|(?<!สำรวจ)แล้ว\s?(?=\d{1,6}\s?(?:ร้าน|ราย|หลัง|แห่ง|จุด|ครัวเรือน|คน)\s)")
 # What is surveyed, measured or designed is on its way, however well that is done.
 _PREPARES = re.compile(r"สำรวจ(?!ความ|[^\n]{0,60}?ครบ)|(?<!ผู้)ออกแบบ|เขียนแบบ|ประมาณ(?:การ|ราคา)|รังวัด|ถอดแบบ")
 # "ดำเนินการไปแล้ว 5 จาก 8 หมู่บ้าน": how far what is under way has come.
 _SO_FAR = re.compile(r"[^\s]{0,20}?แล้ว\s?(?:ร้อยละ\s?)?\d")
+# Leave that was asked for, or a contract: no deed yet.
 _ONLY_ASKED = re.compile(r"[^\n]{0,60}?(?:(?:ยื่น|ขอ(?!ง)|อนุญาต|นัด|ส่ง(?=ตัวอย่าง|เรื่อง|หนังสือ))[^\n]{0,60}?แล้ว|จัดจ้าง|ทำสัญญา)")
 # Papers are changed for the approval that follows: "แก้ไขร่างตามที่เสนอ และสภาเห็นชอบ".
 _PAPER = re.compile(
     r"[^\s]{0,24}?(?:ร่าง|งบ|แบบ(?!ฟอร์ม|สอบ|ประเมิน)|แผนพัฒนา|แผนดำเนิน|ข้อบัญญัติ|เทศบัญญัติ|ค่าปรับ|ค่าธรรมเนียม|ค่าขึ้นทะเบียน)"
 )
-# Those for whom it was done are told of it, or can see that it was: "… แล้ว และติดแบบใหม่ให้ชาวบ้านดูที่ศาลา".
+# Behind one of these a deed is over.
 _FINISHED = re.compile(rf"{_DONE_AFTER.pattern}|ได้\s?\d|ตั้งแต่(?=\s?(?:วันที่|เดือน|\d))")
+# Those for whom it was done are told of it, or can see that it was: "… แล้ว และติดแบบใหม่ให้ชาวบ้านดูที่ศาลา".
 _TOLD_BACK = re.compile(
     r"(?:(?:และ|พร้อม|โดย)(?:ได้|ทั้ง)?|\s|^)\s?(?:เทศบาล|อบต\.?|กอง[ก-๙]{2,12}?)?(?:แจ้ง(?!ให้(?:กอง|งาน|สำนัก))|เล่า(?:ผล)?|รายงาน(?:ผล)?|แสดง|ประกาศ|เผยแพร่"
     r"|(?:ติด|ปิด|แปะ)(?!ตั้ง|ตาม|ต่อ)|(?:นำ|เอา)(?:ภาพ|รูป|ผล|แบบ|ยอด)|(?:ส่ง|ลง|ถ่าย|โพสต์)(?:ภาพ|รูป|ผล)|มีภาพถ่าย|เชิญ|ภาพ)"
@@ -163,9 +168,9 @@ def level_of(words: str) -> Level:
     if best.rule == "bare_present" and in_force and in_force.start > best.start:
         # "จัดทำแผนและประกาศใช้": what was drawn up is no longer under way once it is put in force.
         best = in_force
-    if best.level == 5 and best.rule in ("bare_present", "under_way") and (begun := _BEGUN.search(words)):
-        # "ตรวจแล้ว 37 ร้าน สั่งแก้ไข 9 ร้าน", "เริ่มถ่ายทอดสดแล้วตั้งแต่เดือนหน้าหนาว": what goes on behind the deed.
-        best = Level(DONE, *begun.span(), "done") if begun.start() <= best.start else best
+    is_going_on = best.level == 5 and best.rule in ("bare_present", "under_way")
+    if is_going_on and (begun := _BEGUN.search(words)) and begun.start() <= best.start:
+        best = Level(DONE, *begun.span(), "done")
     if best.rule == "bare_present" and (later := _BEGINS_LATER.search(words, best.end)):
         # "กำหนดให้ใช้ระบบนัด โดยจะเริ่มเดือนหน้า": nothing is under way before it begins.
         best = Level(2, *later.span(), "intended")
@@ -364,7 +369,6 @@ def _by_tense_alone(words: str) -> Level:
     return Level(None)
 
 
-_MEANT = re.compile(r"จะ|ต่อไป|มีแผน|(?<!ข้อ)เสนอขอ|ขออนุมัติ")
 _WILL = re.compile(r"จะ(?!แจ้งเกิด)[^\s]{0,6}$")
 # ได้ before a verb of doing, where a sentence begins or behind who did it: "ได้ทำที่จอดรถ".
 _DID = re.compile(

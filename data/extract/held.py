@@ -9,6 +9,7 @@ from datetime import date
 from data.extract.dates import DateMention, fiscal_year, is_date_alone, round_of
 from data.extract.draft import Context, Draft
 from data.extract.period import is_period
+from data.extract.put_off import MOVED
 from data.extract.sections import Block, Part
 from data.normalise import compact, fold_digits
 from data.report import Activity
@@ -58,7 +59,7 @@ def held_dates(context: Context, part: Part, *, labelled: bool = False, of_row: 
 # "เดิมกำหนดวันที่ 20 … จึงเลื่อนมาจัดวันที่ 27", "เลื่อนจาก 20/2/2568": the day on which it was not held.
 _PLANNED_FOR = re.compile(r"(?:เดิม|กำหนด|นัด|วางแผน|ตั้งใจ)[^\n]{0,24}$")
 _MOVED_FROM = re.compile(r"เลื่อน[^\n]{0,12}จาก(?:เดิม|กำหนด|วัน(?:ที่)?|\s)*$")
-_MOVED = re.compile(r"เลื่อน(?!ชั้น|ขั้น|ตำแหน่ง|เป็นลำดับ)")
+_MOVED = re.compile(MOVED)
 _TO_THE_NEW_DAY = 200
 
 
@@ -206,12 +207,12 @@ _SLIP = 3  # days, at the most
 
 def _slips(context: Context, chosen: DateMention, other: DateMention) -> bool:
     """Tell whether the meeting itself is said to have been on a day so near another that one of both is a slip."""
-    if None in (chosen.first, chosen.last, other.first, other.last) or "month" in (chosen.precision, other.precision):
+    if chosen.first is None or other.first is None or "month" in (chosen.precision, other.precision):
         return False
-    is_one_day = chosen.first == chosen.last and other.first == other.last
-    gap = abs((other.first - chosen.first).days) if other.first and chosen.first else 0
+    are_one_day = chosen.first == chosen.last and other.first == other.last
+    is_near = 0 < abs((other.first - chosen.first).days) <= _SLIP
     before = context.text.folded[max(0, other.start - 40) : other.start]
-    return is_one_day and 0 < gap <= _SLIP and bool(_OF_THE_MEETING.search(before))
+    return are_one_day and is_near and bool(_OF_THE_MEETING.search(before))
 
 
 def _differs_in_year(chosen: DateMention, other: DateMention) -> bool:

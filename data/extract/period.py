@@ -94,7 +94,7 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
         round_of(span.first) for span in dates if span.first and is_period(text, span) and _is_of_quarter(text, span)
     }
     titled = _ROUND.search(text, start, max(start, title_end))
-    halves = {round_of(one.first) for one in dates if one.first and one.last and _is_half(one)}
+    halves = {round_of(one.first) for one in dates if one.first and _is_half(one)}
     for span in dates:
         if span.start >= title_end + _OPENING or span.first is None or span.last is None or not is_period(text, span):
             continue

@@ -41,34 +41,39 @@ def cut_posts(context: Context, first: int, last: int) -> Iterator[tuple[str, li
         for start, end, reason in sorted(context.text.noise)
         if lines[0].start < start < lines[-1].end + _BEHIND_POST
     ]
-    for kind in ("end", "rule", "posted"):
-        bounds = [bisect_left(lines, start, key=attrgetter("start")) for start, other in marks if other == kind]
-        if kind == "posted" and bounds and bounds[-1] < len(lines):
+    lines_of = {
+        kind: [bisect_left(lines, start, key=attrgetter("start")) for start, other in marks if other == kind]
+        for kind in ("end", "rule", "posted")
+    }
+    for kind, told in lines_of.items():
+        if kind == "posted":
             # Below the headline: the one above it begins its post.
-            bounds = [at - 1 for at in bounds if at] + [len(lines)]
-        elif kind != "posted":
-            if kind == "end" and bounds:
-                # Not all of them have a way to read on: a second line that tells when one was posted begins another.
-                posted = [
-                    bisect_left(lines, start, key=attrgetter("start")) for start, other in marks if other == "posted"
-                ]
-                ends = [-1, *bounds]
-                posted = posted if len(posted) > len(bounds) else []
-                bounds = sorted({*bounds, *(b - 1 for a, b in pairwise(posted) if a > 0 and _is_one(ends, a, b - 1))})
+            is_headed = bool(told) and told[-1] < len(lines)
+            bounds = [*(at - 1 for at in told if at), len(lines)] if is_headed else told
+        else:
+            inner = _headlines_within(told, lines_of["posted"]) if kind == "end" else []
             # The last may have lost what stands below the others.
-            bounds.append(len(lines))
+            bounds = [*sorted({*told, *inner}), len(lines)]
         posts = [(first + begin, first + behind) for begin, behind in pairwise([0, *bounds]) if begin < behind]
         if kind == "end":
             # What stands above the line that is drawn over a post is of the page.
-            drawn = [first + bisect_left(lines, at, key=attrgetter("start")) for at, other in marks if other == "rule"]
+            drawn = [first + at for at in lines_of["rule"]]
             posts = [(_below_rule(drawn, begin, behind), behind) for begin, behind in posts]
         if len(posts) >= FEWEST_POSTS:
             yield kind, posts
 
 
-def _is_one(ends: Sequence[int], first: int, second: int) -> bool:
-    """Tell whether no post ends between two lines."""
-    return bisect_right(ends, first) == bisect_right(ends, second)
+def _headlines_within(ends: Sequence[int], posted: Sequence[int]) -> list[int]:
+    """Return the headlines of posts above which none ended: where more were posted than have a way to read on, a second line
+    that tells when begins another.
+    """
+    if not ends or len(posted) <= len(ends):
+        return []
+    return [
+        second - 1
+        for one, second in pairwise(posted)
+        if one > 0 and bisect_right(ends, one) == bisect_right(ends, second - 1)
+    ]
 
 
 def _below_rule(drawn: Sequence[int], begin: int, behind: int) -> int:
