@@ -22,7 +22,7 @@ from data.extract.recurrence import spread_recurrence
 from data.extract.sections import Block, Form, Part, Section, items_of
 from data.extract.story import read_story
 from data.extract.told_again import told_once
-from data.extract.unheaded import read_catalogue, read_timetable, read_unheaded
+from data.extract.unheaded import read_catalogue, read_timetable, read_unheaded, says_nothing_held
 from data.extract.villages import begins_in_village, split_by_village, village_rows
 from data.extract.words import is_placeholder
 from data.normalise import compact
@@ -160,8 +160,14 @@ def _read_one(context: Context, form: Form, first: int, last: int, title_end: in
         beside = [part for block in form.blocks for part in block.parts("other", "background")]
         spread_recurrence(context, drafts, [*form.opening, *beside])
         return drafts
-    if timetable := read_timetable(context, context.text.lines[first:last]):
+    lines = context.text.lines[first:last]
+    if timetable := read_timetable(context, lines):
         return timetable
+    if any(_is_left_empty(context, block) for block in form.blocks) and says_nothing_held(
+        context, paragraphs(context, lines)
+    ):
+        # A form of dashes, and below it why: what was put off, and for whom, is no activity.
+        return []
     people = next((block for block in form.blocks if block.groups), None)
     return read_unheaded(context, first, last, title_end, people)
 
@@ -172,13 +178,23 @@ def _says_nothing(context: Context, block: Block) -> bool:
     return bool(told) and not block.groups and all(is_placeholder(context.words(part)) for part in told)
 
 
+def _is_left_empty(context: Context, block: Block) -> bool:
+    """Tell whether nothing but a remark stands below the labels of a form."""
+    told = [part for section in block.sections if section.role != "other" for part in section.parts]
+    is_form = len(block.roles() & {"issue", "participants", "result", "use"}) >= _FEWEST_LABELS
+    return is_form and not block.groups and all(is_placeholder(context.words(part)) for part in told)
+
+
+_FEWEST_LABELS = 3
+
+
 def _read_posts(context: Context, form: Form, first: int, last: int) -> list[Draft]:
     """Read a page of several posts, each in the words that it tells its event in, or by its labels; empty for any other page."""
     has_elements = _has_elements(form)
     for kind, posts in cut_posts(context, first, last):
-        if has_elements and kind != "end":
-            # Lines that are drawn part the sections of a form, too.
-            break
+        if has_elements and (kind == "rule" or (kind == "posted" and len(posts) == FEWEST_POSTS)):
+            # Lines that are drawn part the sections of a form, too; and one may tell when the whole page was posted.
+            continue
         told = [draft for begin, behind in posts for draft in _of_post(context, begin, behind)]
         # Below lines that are drawn stand the parts of many a report.
         if len(told) >= FEWEST_POSTS and (kind == "end" or 2 * len(told) >= len(posts)):

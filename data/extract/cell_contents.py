@@ -53,7 +53,7 @@ LABELLED = {"date", "date_place", "place", "issue", "objective", "participants",
 def take_title(cells: Cells, block: Block, n: int) -> None:
     """Take a name, and what stands behind it in its cell: the day, the place, a word of explanation."""
     parts = cells.paragraphs(n)
-    name, rest = name_and_rest(cells.text, Part(cells.part(n).start, parts[0].end))
+    name, rest = name_and_rest(cells.text, Part(parts[0].start, parts[0].end))
     if rest:
         block.add("date_place", [rest])
     goes_on = rest is None

@@ -180,7 +180,7 @@ _COMPLAINT = re.compile(r"ร้องเรียน|ร้องทุกข�
 
 
 # The words right above a table that counts what a channel received: "สถิติการรับเรื่องร้องเรียน/ร้องทุกข์".
-_OF_CHANNEL = re.compile(r"(?:สถิติ|ทะเบียน|สรุป|จำนวน|ตาราง|รายงาน)[^\n]{0,40}(?:เรื่อง|รับ)(?:ราว)?(?:ร้องเรียน|ร้องทุกข์)")
+REGISTER = re.compile(r"(?:สถิติ|ทะเบียน|สรุป|จำนวน|ตาราง|รายงาน)[^\n]{0,40}(?:เรื่อง|รับ)(?:ราว)?(?:ร้องเรียน|ร้องทุกข์)")
 _TITLE_ABOVE = 250
 
 
@@ -188,7 +188,7 @@ def _settle_register(columns: Columns, headings: dict[int, str], above: str) -> 
     """A register of complaints lists the matters of one channel: when and from where each came in is no activity's day or place."""
     matters = columns.places("issue")
     received = _headed(_RECEIVED, list(headings), headings)
-    is_titled = bool(_OF_CHANNEL.search(above))
+    is_titled = bool(REGISTER.search(above))
     is_told = bool(_headed(_COMPLAINT, matters, headings)) or len(received) > 1 or is_titled
     # Below such a title the numbers are of matters.
     counted = {"count", "total", "month"} if is_titled else set()

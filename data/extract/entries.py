@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from data.extract.dates import find_recurrence, is_date_alone
@@ -77,6 +78,8 @@ def entries_of(context: Context, form: Form, first: int, last: int) -> list[Entr
         )
         if is_told:
             return [_entry(context, at, end) for at, end in spans]
+    if titled := _titled(context, first, last, elements):
+        return titled
     diary = _diary(context, first, last)
     # What has the form's elements below its days is a form.
     return diary if len(elements) < len(diary) else []
@@ -89,6 +92,46 @@ FEWEST_TELLING = 3
 def _is_around_events(context: Context, line: Line) -> bool:
     heading = heading_of(context.text, line)
     return heading is not None and heading.role in ("background", "other", "photos", "remark")
+
+
+_LONGEST_HEADLINE, _SHORTEST_STORY, _FEWEST_STORIES = 80, 60, 2
+
+
+def _titled(context: Context, first: int, last: int, elements: list[int]) -> list[Entry]:
+    """Return the entries that only a line above each parts: below it a paragraph tells a day of its own, and who came then."""
+    lines = context.text.lines
+    heads = [at for at in range(first, last - 1) if _heads_story(context, lines[at], lines[at + 1])]
+    days = [_first_day(context, lines[at + 1]) for at in heads]
+    if len(heads) < _FEWEST_STORIES or len(set(days)) < len(days) or any(one < lines[heads[0]].start for one in elements):
+        return []
+    to_come = any_of("narrative_words", "tells", "to_come")
+    return [
+        _entry(context, at, end)
+        for at, end in pairwise([*heads, last])
+        if not to_come.search(context.text.words(lines[at + 1]))
+    ]
+
+
+def _heads_story(context: Context, line: Line, below: Line) -> bool:
+    words, told = context.words(Part(line.body, line.end)), context.words(Part(below.body, below.end))
+    return (
+        not line.marked
+        and not below.marked
+        and len(words) <= _LONGEST_HEADLINE
+        and len(told) >= _SHORTEST_STORY
+        and not _COUNTED.search(words)
+        and heading_of(context.text, line) is None
+        and not held_dates(context, Part(line.body, line.end))
+        and _first_day(context, below) is not None
+        and bool(_COUNTED.search(told))
+        and _tells_of_holding(context, Part(line.body, below.end))
+    )
+
+
+def _first_day(context: Context, line: Line) -> date | None:
+    """Return the first day that a line tells; None where it tells none."""
+    held = held_dates(context, Part(line.body, line.end))
+    return next((day.first for day in held if day.precision == "day"), None)
 
 
 _FEWEST_DAYS = 3

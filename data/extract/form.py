@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.extract.attendance import PEOPLE
+from data.extract.columns import REGISTER
 from data.extract.dates import BARE_DAY, find_dates
 from data.extract.fields import Field
 from data.extract.form_titles import head_months, tells_when, titles_in_rounds, titles_of
@@ -252,13 +253,25 @@ class _Reader:
     def _take_matters(self, matters: list[Section], *, is_register: bool) -> None:
         """Take the matters of one activity; below the heading of what was done with them, "ผลการดำเนินการ" is just that."""
         is_of_use = self.section.role == "use" and "use" not in {one.role for one in matters}
+        channel = self._channel_above() if is_register else None
+        if channel is not None:
+            self.block = None
         block = self._open_block()
+        block.name = channel or block.name
         block.is_register = block.is_register or (is_register and not block.roles())
         for section in matters:
             if section.role == "raised":
                 section.role = "result" if block.parts("issue", "objective") or is_of_use else "issue"
         for section in self._new_matters(matters):
             block.add("use" if is_of_use and section.role == "result" else section.role, section.parts)
+
+    def _channel_above(self) -> Part | None:
+        """Return the title of a register that stands below another activity, told to its end: "ทะเบียนรับเรื่องร้องเรียน"."""
+        if self.block is None or self.block.name is None or not self.block.roles() >= {"participants", "result"}:
+            return None
+        told = [part for part in self.section.parts if self.section.role == "after_table"]
+        title = next((part for part in told if REGISTER.match(self.text.folded, part.start, part.end)), None)
+        return title and name_and_rest(self.text, title)[0]
 
     def _counts_by_village(self, rows: list[Block]) -> bool:
         """Tell whether a table below "ผู้เข้าร่วม" only says from which village how many came, and on which of the days that are told."""

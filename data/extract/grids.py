@@ -138,7 +138,7 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
         return None
     if "person" in roles:
         return Table(0, 0), cells.lattice.rows
-    if _is_of_grants(cells, columns):
+    if _is_of_grants(cells, columns) or _is_plan(cells, columns):
         return Table(0, 0), _end_of_rows(cells, columns)
     if "score" in roles and not roles & {*_EVENT, *_OUTCOME, "issue"} and not _named_by_heading(cells, columns):
         # How answers are spread: nobody came, and nothing was held.
@@ -201,6 +201,19 @@ def _is_of_grants(cells: Cells, columns: Columns) -> bool:
     return _tells_money(cells, columns) and any(
         _APPLICANT.search(compact(cells.words(n))) for n in _headings(cells, columns)
     )
+
+
+# What is yet to be held, and when.
+_TO_BE_HELD = re.compile(
+    r"(?:กิจกรรม|โครงการ|เวที|งาน|เรื่อง)(?:ที่)?(?:คาดว่า|มีแผน|วางแผน|กำหนด)?จะ(?:จัด|ดำเนิน|ทำ)|(?:วัน|เดือน|เวลา|กำหนด|ระยะ)[^/]{0,12}(?:คาดว่า)?จะ(?:จัด|ดำเนิน|ทำ)"
+)
+
+
+def _is_plan(cells: Cells, columns: Columns) -> bool:
+    """Tell whether a table lists what is yet to be held: "กิจกรรมที่จะดำเนินการ | ช่วงเวลาที่คาดว่าจะจัด", and nothing came of it yet."""
+    if columns.roles() & {*_OUTCOME, "count", "total", "male", "female"} - {"objective"}:
+        return False
+    return any(_TO_BE_HELD.search(compact(cells.words(n))) for n in _headings(cells, columns))
 
 
 def _end_of_sums(cells: Cells, columns: Columns) -> int | None:
@@ -286,6 +299,7 @@ def _is_form(cells: Cells, columns: Columns) -> bool:
     """Tell whether what looks like heading rows is the first row of a form: labels stand below each other."""
     if (
         len(columns.roles() & _FORM) >= _MOST_OF_A_FORM
+        or columns.roles() >= {"mode", "name"}
         or _counts_rows(cells, columns)
         or _counts_people(cells, columns)
     ):

@@ -95,9 +95,23 @@ def category_and_rule(label: str, reporter: Reporter) -> tuple[str, str]:
     if category == "unknown":
         # The end of a line may have parted a word: "ผู้ใหญ่ บ้าน".
         category = _told_by_terms(label.replace(" ", ""), reporter.kind)
-    if is_own:
+    if is_own or (category == "other_lao" and _is_of_kind_alone(joined, reporter.kind)):
         return ("staff" if category == "other_lao" else category), "own_agency"
     return category, "no_term" if category == "unknown" else "lookup:participant_terms"
+
+
+# An agency told by its kind and no name, at the end of what a group is called: "กรรมการตรวจรับพัสดุของ อบต.".
+_KIND_ALONE = {
+    "sao": re.compile(r"(?<=[ก-๙]{3}ของ)(?:อบต\.?|องค์การบริหารส่วนตำบล)$"),
+    "pao": re.compile(r"(?<=[ก-๙]{3}ของ)(?:อบจ\.?|องค์การบริหารส่วนจังหวัด)$"),
+    "municipality": re.compile(r"(?<=[ก-๙]{3}ของ)เทศบาล(?:ตำบล|เมือง|นคร)?$"),
+}
+
+
+def _is_of_kind_alone(joined: str, kind: str) -> bool:
+    """Tell whether a group is said to be of an agency of the reporting one's kind, without its name: it is the reporting one."""
+    alone = _KIND_ALONE.get("municipality" if kind.endswith("municipality") else kind)
+    return alone is not None and bool(alone.search(joined))
 
 
 # Who works at a hospital or a health centre that the words only call so.

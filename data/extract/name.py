@@ -78,6 +78,7 @@ def read_name(context: Context, block: Block, opening: list[Part], *, in_words: 
         ("said_to_be_held", [*told, *block.parts("result"), *opening], held_name),
         ("said_to_be_held", [*told, *opening], _said_to_be),
         ("said_to_be_held", told, partial(_named_in, _TOLD_ABROAD)),
+        ("said_to_be_held", [*told, *opening], partial(_named_in, _AT_MEETING)),
         ("said_to_be_held", [*told, *opening], _met_about),
         ("title", titles[:_ON_TOP], _behind_agency),
         ("words", titles[:_ON_TOP], _headline),
@@ -266,6 +267,10 @@ def _met_about(context: Context, part: Part) -> Stated | None:
     return _stated(context, start, end)
 
 
+# What a sentence begins with, before its day: "ในการประชุมรับฟังความคิดเห็นผู้ค้า เมื่อวันพฤหัสบดีที่ …".
+_AT_MEETING = re.compile(
+    r"(?<![ก-๙])ใน(?P<name>การ(?:ประชุม|ประชาคม|อบรม|รับฟัง|สัมมนา)[^\n]{6,120}?)(?=\s(?:ซึ่ง)?(?:จัด(?:ขึ้น)?)?เมื่อ\s?(?:วัน|\d))"
+)
 _MET = re.compile(
     r"(?<!ผู้)(?:มา|เข้า|เชิญ|ชวน|ล้อมวง)(?:ร่วม|นั่ง|ล้อมวง|พูด)*(?P<name>(?:ประชุม|หารือ|คุย)(?!ครั้ง|จำนวน|รวม|ทั้ง|\s?\d)[^\n]{6,160})"
 )
@@ -283,7 +288,8 @@ def title_of_event(context: Context, title: Part | None, told: Sequence[Part]) -
     if title is not None and names_activity(context.words(title)):
         return _behind_day(context, title)
     ways: list[Callable[[Context, Part], Stated | None]] = [
-        _first_words, partial(_named_in, _IN_EVENT), held_name, _body_that_met, _met_about, name_beside_day,
+        _first_words, partial(_named_in, _IN_EVENT), held_name, _body_that_met, partial(_named_in, _AT_MEETING), _met_about,
+        name_beside_day,
     ]  # fmt: skip
     if title is None:
         ways += [partial(leading_name, behind_day=True), within_sentence]

@@ -117,7 +117,8 @@ def read_unheaded(context: Context, first: int, last: int, title_end: int, peopl
     if told_apart := _told_apart(context, body):
         return told_apart
     told = read_narrative(context, body, title=title, people=people)
-    if any(_NOTHING_HELD.search(context.words(part)) for part in body) and not _is_evident(told):
+    is_plan = any(_OF_PLAN.match(context.words(part)) for part in parts[:_ON_TOP])
+    if (is_plan and not _is_counted(told)) or (says_nothing_held(context, body) and not _is_evident(told)):
         return []
     if villages := village_rows(context, listed or body):
         return split_by_village(context, villages, told)
@@ -170,11 +171,24 @@ _NOTHING_HELD = re.compile(
 )
 
 
+# What a document calls itself that tells what is yet to come.
+_OF_PLAN = re.compile(r"\W*(?:ร่าง)?(?:แผน(?:การ|งาน|ปฏิบัติ|ดำเนิน)|ปฏิทิน|กำหนดการ)(?:การ)?(?:จัด|เปิด|มีส่วน|กิจกรรม|ส่งเสริม|สร้าง|ประจำปี)")
+_ON_TOP = 3
+
+
+def says_nothing_held(context: Context, parts: list[Part]) -> bool:
+    """Tell whether words say that no activity was held."""
+    return any(_NOTHING_HELD.search(context.words(part)) for part in parts)
+
+
 def _is_evident(told: Draft) -> bool:
     """Tell whether a day or people who came show that something was held."""
+    return told.activity.held_from is not None or bool(told.impossible) or _is_counted(told)
+
+
+def _is_counted(told: Draft) -> bool:
     activity = told.activity
-    is_counted = activity.participants_total is not None or any(group.headcount for group in activity.groups)
-    return activity.held_from is not None or bool(told.impossible) or is_counted
+    return activity.participants_total is not None or any(group.headcount for group in activity.groups)
 
 
 # So many matters came in: the channel was used.
