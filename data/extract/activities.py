@@ -130,6 +130,8 @@ _FEWEST_TOLD = 2
 def _tell_above_elements(context: Context, form: Form, block: Block, parts: list[Part]) -> None:
     """Give a block what the words of its entry, above the first of its elements, tell of the others."""
     block.sections = [section for section in block.sections if section.role not in ("name", "story")]
+    # The cells of a table are read as such.
+    parts = [part for part in parts if not any(grid.start <= part.start < grid.end for grid in context.text.grids)]
     below = min((section.start for section in block.sections), default=parts[-1].end if parts else 0)
     form.opening = [replace(part, end=min(part.end, below)) for part in parts if part.start < below]
     headed = {section.role for section in block.sections}

@@ -40,9 +40,9 @@ def read_block(context: Context, form: Form, block: Block, *, sole: bool, rule: 
     _tell_use_from_results(context, block)
     _part_by_lead(context, block)
     _part_prose(context, block)
-    opening = form.opening if sole or block.is_register else []
+    opening = form.opening if sole or (block.is_register and block.name is None) else []
     _set_name(context, draft, block, opening, in_words=rule == "running_words")
-    read_dates(context, draft, block, opening, form.opening)
+    read_dates(context, draft, block, opening, form.opening, is_sole=sole)
     if draft.activity.held_from is None and not draft.impossible:
         draft.activity.fiscal_year = block.fiscal_year or draft.activity.fiscal_year
         draft.activity.round = block.round or draft.activity.round

@@ -20,7 +20,7 @@ _NOT_HELD = re.compile(
 )
 # "ได้จัดโครงการ… ในวันที่": what is said to have been held, before its day.
 _HELD_BEFORE = re.compile(
-    r"(?:ได้|มีการ)\s?(?:ดำเนินการ)?จัด(?P<what>(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม|ประชาพิจารณ์|รับฟัง|การ|งาน)[^\n]{6,140}?)\s*(?:เมื่อ|ใน)\s?(?:วัน[ก-๙]{0,12}\s*)?$"
+    r"(?:ได้|มีการ)\s?(?:ดำเนินการ)?จัด(?P<what>(?:ประชุม|โครงการ|กิจกรรม|เวที|อบรม|ประชาคม|ประชาพิจารณ์|รับฟัง|การ|งาน)(?:[^\n]|\n(?=\S)){6,140}?)\s*(?:เมื่อ|ใน)\s?(?:วัน[ก-๙]{0,12}\s*)?$"
 )
 _LONGEST_SENTENCE = 200
 _ON = re.compile(r"\s(?:เมื่อ|ใน|จัด)*(?:วัน[ก-๙]{0,12}\s*)?$")
@@ -81,11 +81,14 @@ def _is_short(mention: DateMention) -> bool:
     return mention.first is not None and mention.last is not None and (mention.last - mention.first).days <= _SHORT_DAYS
 
 
-def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part], preface: list[Part]) -> None:
+def read_dates(
+    context: Context, draft: Draft, block: Block, opening: list[Part], preface: list[Part], *, is_sole: bool = False
+) -> None:
     """Set an activity's dates, and the fiscal year and round that they lie in.
 
     The form's own field decides; else the first date among name, opening, issue and people, a day before a month.
-    `preface` stands above all activities: the same day and month of another year there contradicts.
+    `preface` stands above all activities: the same day and month of another year there contradicts, and where the activity
+    `is_sole`, a day of what is said there to have been held that is off by a few.
     """
     labelled = [
         mention
@@ -110,6 +113,9 @@ def read_dates(context: Context, draft: Draft, block: Block, opening: list[Part]
         if conflict is None:
             told = (m for part in block.parts(*_TOLD_OF_IT) for m in held_dates(context, part))
             conflict = next((m for m in told if _slips(context, chosen, m)), None)
+        if conflict is None and labelled and is_sole:
+            told = (m for part in preface for m in held_dates(context, part))
+            conflict = next((m for m in told if _slips(context, chosen, m, before=_HELD_BEFORE)), None)
         if conflict is None and labelled:
             told = (m for part in preface for m in held_dates(context, part))
             conflict = next((m for m in told if _differs_in_year(chosen, m)), None)
@@ -205,14 +211,20 @@ _OF_THE_MEETING = re.compile(
 _SLIP = 3  # days, at the most
 
 
-def _slips(context: Context, chosen: DateMention, other: DateMention) -> bool:
-    """Tell whether the meeting itself is said to have been on a day so near another that one of both is a slip."""
+def _slips(
+    context: Context, chosen: DateMention, other: DateMention, *, before: re.Pattern[str] | None = None
+) -> bool:
+    """Tell whether the meeting itself is said to have been on a day so near another that one of both is a slip.
+
+    `before`: what then stands before the other day.
+    """
     if chosen.first is None or other.first is None or "month" in (chosen.precision, other.precision):
         return False
     are_one_day = chosen.first == chosen.last and other.first == other.last
     is_near = 0 < abs((other.first - chosen.first).days) <= _SLIP
-    before = context.text.folded[max(0, other.start - 40) : other.start]
-    return are_one_day and is_near and bool(_OF_THE_MEETING.search(before))
+    pattern = before or _OF_THE_MEETING
+    words = context.text.folded[max(0, other.start - _LONGEST_SENTENCE) : other.start]
+    return are_one_day and is_near and bool(pattern.search(words))
 
 
 def _differs_in_year(chosen: DateMention, other: DateMention) -> bool:

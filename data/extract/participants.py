@@ -429,6 +429,9 @@ class _Reader:
             if _is_of_sex(self.folded, count, start):
                 continue
             before = self.folded[max(start, count.start() - 60) : count.start()]
+            if kept and count[0].startswith(_ALL) and _FROM_AMONG.search(before):
+                # "กรรมการเข้าประชุม 16 คน จากกรรมการทั้งหมด 19 คน": who could have come.
+                continue
             if _is_target(before):
                 if self.people.target is None:
                     self.people.target, self.people.target_span = number(count["number"]), count.span()
@@ -561,6 +564,8 @@ class _Reader:
         return groups
 
 
+_ALL = ("ทั้งหมด", "ทั้งสิ้น")
+_FROM_AMONG = re.compile(r"จาก[ก-๙. ]{2,24}$")
 _ONLY_WROTE = re.compile(r"[\s(]*(?:นอกจากนี้|ทั้งนี้|อนึ่ง|และ)?(?:ยัง)?(?:มี)?ผู้(?:ตอบแบบ|แสดงความ(?:คิด)?เห็น|ส่งความ(?:คิด)?เห็น)")
 _HELPED = re.compile(r"\s*(?:โดยมี|พร้อมด้วย|ร่วมกับ|รวมทั้ง|ตลอดจน)(?=\s?[ก-๙])")
 # Two groups and their sum.
