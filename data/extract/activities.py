@@ -130,13 +130,18 @@ _FEWEST_TOLD = 2
 def _tell_above_elements(context: Context, form: Form, block: Block, parts: list[Part]) -> None:
     """Give a block what the words of its entry, above the first of its elements, tell of the others."""
     block.sections = [section for section in block.sections if section.role not in ("name", "story")]
-    # The cells of a table are read as such.
-    parts = [part for part in parts if not any(grid.start <= part.start < grid.end for grid in context.text.grids)]
+    # The rows of a table are read as such.
+    parts = [part for part in parts if not _is_row(context, part)]
     below = min((section.start for section in block.sections), default=parts[-1].end if parts else 0)
     form.opening = [replace(part, end=min(part.end, below)) for part in parts if part.start < below]
     headed = {section.role for section in block.sections}
     told = [one for one in sections_of_prose(context, form.opening) if one.role not in headed]
     block.sections = [*told, *block.sections]
+
+
+def _is_row(context: Context, part: Part) -> bool:
+    is_in_table = any(grid.start <= part.start < grid.end for grid in context.text.grids)
+    return is_in_table and "\t" in context.text.folded[part.start : part.end]
 
 
 def _read_whole(context: Context, form: Form, first: int, last: int, title_end: int) -> list[Draft]:

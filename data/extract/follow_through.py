@@ -392,37 +392,58 @@ _ACTS = re.compile(
 # Where a body's name ends, for no blank does it; นำ ends it but น้ำ (water) does not, จัด but not จัดเก็บ in งานจัดเก็บรายได้,
 # ขอ but not the ขอ of อำเภอ behind a ข: สาธารณสุขอำเภอ.
 _NAME_ENDS = re.compile(
-    r"ได้|มี(?!นาคม)|จะ|ดำเนิน|ลง(?=พื้นที่|นาม)|ออก(?!แบบ)|จัด(?!เก็บ|การ)|นำ(?!้)|รับ(?!ผิด|จ้าง|เหมา)|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|ร่วม|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ|กำหนด|เปิด|ยื่น|ซื้อ|(?<!รับ)จ้าง|นัด|ค้น|ตรวจ(?!สอบ|การ|เงิน)|อุด|ขีด|คืน|เก็บ(?!ราย|ภาษี|ขน)|ขุด|วาง(?!แผน)|ปลูก|แบ่ง|เชิญ|ใช้(?!น้ำ|ไฟ|บริการ|ถนน|รถ|แรงงาน)|(?<!สุ)ขอ(?!ง|น|ำ)|หารือ|หา(?=พื้นที่|ที่|งบ|ผู้|ทาง|แนว)|ยืนยัน|เสนอ|สั่ง|แจก|สร้าง|ลด|เริ่ม|ชี้แจง|(?<!เ)ที่(?!เกี่ยวข้อง|ดิน)|เพื่อ|โดย|และ(?!พัฒนา|สิ่งแวดล้อม|แผน|สังคม|วัฒนธรรม|บรรเทา|ระงับ|งบประมาณ|อนามัย|ผังเมือง|กีฬา|ความมั่นคง|ทรัพยากร|นันทนาการ|แรงงาน)|ซึ่ง|ใน|ให้|เป็น|ของ(?=ประชาชน)|ไป|ตาม(?!แผน)|ทราบ|แล้ว|(?<!ขน)ส่ง(?!เสริม)|(?<=[.ก-๙])สนับสนุน|ประชุม|(?<!งบ)ประมาณ(?=การ|ราคา)|จึง|แต่|ว่า|ต่อ|กับ"
+    r"ได้|มี(?!นาคม)|จะ|ดำเนิน|ลง(?=พื้นที่|นาม)|ออก(?!แบบ)|(?<!สนับสนุนการ)จัด(?!เก็บ|การ|หางาน)|นำ(?!้|ร่อง)|รับ(?!ผิด|จ้าง|เหมา)|อยู่|กำลัง|แจ้ง|ประสาน|ซ่อม|ติดตั้ง|แก้|รายงาน|เข้า|เห็น|อนุมัติ|ตั้ง|ปรับ|ขับเคลื่อน|(?<!บริการ)ร่วม|สำรวจ|มอบ|บรรจุ|ติดตาม|สรุป|ยัง|พิจารณา|เร่ง|ทำ(?!การปกครอง|แผนฯ)|กำหนด|เปิด|ยื่น|ซื้อ|(?<!รับ)จ้าง|นัด|ค้น|ตรวจ(?!สอบ|การ|เงิน)|อุด|ขีด|คืน|เก็บ(?!ราย|ภาษี|ขน)|ขุด|วาง(?!แผน)|ปลูก|แบ่ง|เชิญ|ใช้(?!น้ำ|ไฟ|บริการ|ถนน|รถ|แรงงาน)|(?<!สุ)ขอ(?!ง|น|ำ)|หารือ|หา(?=พื้นที่|ที่|งบ|ผู้|ทาง|แนว)|ยืนยัน|เสนอ|สั่ง|แจก|สร้าง|ลด|เริ่ม|ชี้แจง|(?<!เ)(?<!หน้า)ที่(?!เกี่ยวข้อง|ดิน)|เพื่อ|โดย|และ(?!พัฒนา|สิ่งแวดล้อม|แผน|สังคม|วัฒนธรรม|บรรเทา|ระงับ|งบประมาณ|อนามัย|ผังเมือง|กีฬา|ความมั่นคง|ทรัพยากร|นันทนาการ|แรงงาน)|ซึ่ง|ใน|ให้|เป็น|ของ(?=ประชาชน)|ไป|ตาม(?!แผน)|ทราบ|แล้ว|(?<!ขน)ส่ง(?!เสริม)|(?<=[.ก-๙])สนับสนุน|ประชุม|(?<!งบ)ประมาณ(?=การ|ราคา)|จึง|แต่|(?<!ผู้)ว่า|ต่อ|กับ"
 )
 
 
 @cache
-def _actors() -> re.Pattern[str]:
-    return re.compile("|".join(row["pattern"] for row in table("actors")))
+def _actors(*, widely: bool) -> re.Pattern[str]:
+    return re.compile("|".join(row["pattern"] for row in table("actors") if widely or row["sort"] != "first"))
 
 
 # An office, and behind it the larger one that it is part of: "งานไฟฟ้า กองช่าง", "ฝ่ายปกครอง สำนักปลัด".
 _PART_OF = re.compile(r"(?:งาน|ฝ่าย)[ก-๙]+ (?=(?:กอง(?!ทุน)|สำนัก(?!งาน))[ก-๙])")
 
 
+# Words that a verb stands in, which ends no name there.
+_WHOLE_WORD = re.compile(
+    r"คณะ.{8}|งาน(?:ประชาสัมพันธ์|ซ่อมบำรุง|ตลาด|ทะเบียน)|เจ้าหน้าที่|ผู้ว่าราชการจังหวัด|ที่ทำการปกครอง|ผู้ออกแบบ|ชุด(?:ลาดตระเวน|ปฏิบัติการ)|หน่วยจัดการ|หมู่บ้าน|ชาวบ้าน|พนักงาน|ที่ปรึกษา|อาสาสมัคร"
+)
+
+
 def _actor_name(found: str) -> str:
     """Return a body's name without the words that go on behind it."""
     # Where its first words end is passed over: คณะทำงาน itself holds ทำ (to do), กองแผน would be cut to nothing.
-    head = 11 if found.startswith("คณะ") else 3
+    whole = _WHOLE_WORD.match(found)
+    head = whole.end() if whole else 3
     ends = [m.start() for m in (_NAME_ENDS.search(found, head), _cue_pattern().search(found, head)) if m]
     return found[: min(ends, default=len(found))].strip()
 
 
-def actor_of(words: str) -> tuple[str, int, int] | None:
-    """Return who did it with its offsets: a named body that acts, before one that only receives; None where none is named."""
+# What stands before who did it: the matter, when, since when: "ถนน: กองช่างเกรดแล้ว", "หลังลงนาม ชุดลาดตระเวน…".
+_LEADS_TO_DEED = re.compile(
+    r"\s*(?:[ก-๙][ก-๙ ]{1,28}\s?:\s*|(?:หลัง|ภายหลัง|จาก|ตาม)(?:ข้อ|มติ|การ|ลงนาม|ประชุม|นั้น|ผล|ความ)[ก-๙]{0,25}\s+|อยู่ระหว่าง(?=กอง|สำนัก|ที่ดิน|แขวง)|(?:ปัจจุบัน|ขณะนี้|ต่อมา|ล่าสุด)\s+)"
+)
+_AT_ONCE = 3  # letters
+
+
+def actor_of(words: str, *, widely: bool = True) -> tuple[str, int, int] | None:
+    """Return who did it with its offsets: a named body that acts, before one that only receives; None where none is named.
+
+    `widely`: the words tell a deed, so that whoever they begin with did it, were it a baker's shop.
+    """
+    if lead := _LEADS_TO_DEED.match(words) if widely else None:
+        told = actor_of(words[lead.end() :])
+        if told and told[1] <= _AT_ONCE:
+            return told[0], told[1] + lead.end(), told[2] + lead.end()
     receiver: tuple[str, int, int] | None = None
     first: tuple[str, int, int] | None = None
-    for found in _actors().finditer(words):
+    for found in _actors(widely=widely).finditer(words):
         name = _actor_name(found[0])
         if len(name) < 3:
             continue
         if (part := _PART_OF.match(words, found.start())) and part.end() == found.start() + len(name) + 1:
-            whole = _actors().match(words, part.end())
+            whole = _actors(widely=widely).match(words, part.end())
             name = words[found.start() : part.end()] + _actor_name(whole[0]) if whole else name
         span = (name, found.start(), found.start() + len(name))
         behind = found.start() + len(name)
@@ -437,7 +458,7 @@ def actor_of(words: str) -> tuple[str, int, int] | None:
             continue
         if is_agent or _ACTS.match(after):
             return span
-        if found.start() <= 3:
+        if found.start() <= _AT_ONCE:
             if name not in ("ชุมชน", "ประชาชน"):
                 # Who stands first is the subject, whatever the verb.
                 return span

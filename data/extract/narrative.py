@@ -73,7 +73,7 @@ def _waits(piece: str) -> bool:
     if any_of("narrative_words", "tells", "waits").fullmatch(piece.strip()) or _FROM_WHICH.fullmatch(piece):
         return True
     subject = _THEN.sub("", piece).strip()
-    actor = actor_of(subject)
+    actor = actor_of(subject, widely=False)
     return actor is not None and actor[1] == 0 and actor[2] >= len(subject) - 1
 
 
@@ -84,7 +84,7 @@ def _acted(words: str) -> bool:
         return not _says("holding", words)
     if _FIRST_PERSON.match(words):
         return not _says("holding", words) and (level_of(words).level or 0) >= _DONE_SOMETHING
-    actor = actor_of(words)
+    actor = actor_of(words, widely=False)
     if actor is None or actor[1] > 4 or actor[0].startswith(_PUBLIC_ACTORS) or _CAME_COUNTED.match(words):
         return False
     # "กองช่างจะออกปักแนวเขตร่วมกับเจ้าของที่ดิน": with whom it will be done makes no meeting of it.
