@@ -206,7 +206,7 @@ def _last_day(mention: DateMention) -> date:
 # Where the words of an activity speak of its own meeting: "จากการประชุมเมื่อวันที่ 12 …", "ภาพที่ 5 วันที่ 18 …".
 _TOLD_OF_IT = ("name", "opening", "story", "background", "issue", "participants", "result", "photos")
 _OF_THE_MEETING = re.compile(
-    r"(?:(?<!ก่อน)(?:ประชุม|เวที|กิจกรรม|อบรม|ประชาคม|ความคิดเห็น)(?:ดังกล่าว|ครั้งนี้)?\s?(?:เมื่อ|ใน|ของ)?|ภาพที่\s?\d{1,2})\s*(?:วัน[ก-๙]{0,12}\s*)?$"
+    r"(?:(?<!ก่อน)(?:ประชุม|เวที|กิจกรรม|อบรม|ประชาคม|ความคิดเห็น|พิธี[ก-๙]{0,20}|จากการ[ก-๙]{2,20})(?:ดังกล่าว|ครั้งนี้)?\s?(?:เมื่อ|ใน|ของ)?|ภาพที่\s?\d{1,2})\s*(?:วัน[ก-๙]{0,12}\s*)?$"
 )
 _SLIP = 3  # days, at the most
 

@@ -171,8 +171,11 @@ _NOTHING_HELD = re.compile(
 )
 
 
-# What a document calls itself that tells what is yet to come.
-_OF_PLAN = re.compile(r"\W*(?:ร่าง)?(?:แผน(?:การ|งาน|ปฏิบัติ|ดำเนิน)|ปฏิทิน|กำหนดการ)(?:การ)?(?:จัด|เปิด|มีส่วน|กิจกรรม|ส่งเสริม|สร้าง|ประจำปี)")
+# What a document calls itself that tells what is yet to come, or who is to do it.
+_OF_PLAN = re.compile(
+    r"\W*(?:ร่าง)?(?:แผน(?:การ|งาน|ปฏิบัติ|ดำเนิน)|ปฏิทิน|กำหนดการ)(?:การ)?(?:จัด|เปิด|มีส่วน|กิจกรรม|ส่งเสริม|สร้าง|ประจำปี)"
+    r"|\W*(?:สำเนา)?คำสั่ง(?:องค์การบริหารส่วน|เทศบาล|อำเภอ|จังหวัด|อบ[ตจ]\.)"
+)
 _ON_TOP = 3
 
 
