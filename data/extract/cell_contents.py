@@ -50,9 +50,15 @@ _LONGEST_PLACE = 60
 LABELLED = {"date", "date_place", "place", "issue", "objective", "participants", "target", "result", "use"}
 
 
+_OFFICE = re.compile(r"(?:กอง(?!ทุน)|สำนัก(?:งาน)?(?=ปลัด|ช่าง|คลัง|การ)|ฝ่าย|ส่วน(?!ร่วม))[ก-๙]{2,40}ฯ?")
+
+
 def take_title(cells: Cells, block: Block, n: int) -> None:
     """Take a name, and what stands behind it in its cell: the day, the place, a word of explanation."""
     parts = cells.paragraphs(n)
+    if len(parts) > 1 and _OFFICE.fullmatch(cells.text.folded, parts[0].start, parts[0].end):
+        # Above the name stands whose it is: "กองช่าง".
+        del parts[0]
     name, rest = name_and_rest(cells.text, Part(parts[0].start, parts[0].end))
     if rest:
         block.add("date_place", [rest])

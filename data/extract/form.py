@@ -25,6 +25,7 @@ from data.extract.joined import (
     join_called,
     join_told,
     share_by_number,
+    share_called,
     share_outcome,
 )
 from data.extract.kinds import kind_of, mode_stated, mode_ticked
@@ -167,6 +168,7 @@ class _Reader:
         give_back_opening(self.form)
         share_outcome(self.form)
         share_by_number(self.text, self.form)
+        share_called(self.text, self.form)
         return self.form
 
     def _headings(self, in_table: list[Table | None]) -> list[Heading | None]:
@@ -225,7 +227,11 @@ class _Reader:
             self.below.append(self.section)
         if table.activities and _all_named(table.activities, self.form.blocks, self.text):
             self.joined += table.activities
-        elif self._counts_by_village(table.activities) or self._took_row(table.activities):
+        elif (
+            self._counts_by_village(table.activities)
+            or self._took_row(table.activities)
+            or self._took_matters_by_village(table.activities)
+        ):
             self.section = Section("after_table", table.start)
         elif table.activities:
             for block in table.activities:
@@ -279,6 +285,20 @@ class _Reader:
             return False
         return bool(rows) and all(row.is_of_village and row.roles() <= _OF_A_VILLAGE for row in rows)
 
+    def _took_matters_by_village(self, rows: list[Block]) -> bool:
+        """Take a table that tells by village what was raised at the activity whose day stands above; tell whether it is one."""
+        if self.block is None or self.block.name is None or self.block.from_table or not self.block.of(*WHEN_AND_WHERE):
+            return False
+        told = {section.role for row in rows for section in row.sections if section.parts} - {"village", "place", "name"}
+        is_of_matters = bool(rows) and all(row.is_of_village and not row.groups and row.total is None for row in rows)
+        if not is_of_matters or not told or not told <= {"issue", "result", "use"} or told & self.block.roles() - {"issue"}:
+            return False
+        for row in rows:
+            for role in ("issue", "result", "use"):
+                if parts := row.parts(role):
+                    self.block.add(role, parts)
+        return True
+
     def _took_row(self, rows: list[Block]) -> bool:
         """Take a table that is the one row of elements of the activity whose title and day stand above it; tell whether it is."""
         if len(rows) != 1 or self.block is None or self.block.name is None or self.block.from_table:
@@ -286,7 +306,7 @@ class _Reader:
         (row,) = rows
         # Where no column names it, its matter stands for a name.
         is_called = row.name is None or row.name.start in {part.start for part in row.parts("issue")}
-        is_bare = is_called and not row.parts(*WHEN_AND_WHERE)
+        is_bare = is_called and not (row.parts(*WHEN_AND_WHERE) and self.block.parts(*WHEN_AND_WHERE))
         told = {section.role for section in self.block.sections if section.parts}
         if not is_bare or told & {"issue", "participants", "result", "use"}:
             return False

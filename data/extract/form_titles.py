@@ -70,6 +70,7 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
     titles |= sheets
     titles |= _beside_titles(text, lines, in_table, headings, titles)
     titles |= _rest_of_series(text, lines, in_table, headings, titles)
+    titles |= _first_in_chapters(text, lines, in_table, headings, titles)
     return titles | _next_in_series(text, lines, in_table, headings, titles)
 
 
@@ -265,6 +266,26 @@ def _next_in_series(
         counted[layout] = counted[layout] + 1 if at in titles or at in found else 0
         last[layout] = line.numbers
     return found
+
+
+def _first_in_chapters(
+    text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None], titles: set[int]
+) -> set[int]:
+    """Return the lines 2.1, 4.1 … that name an activity as first of their chapter, where those of two others are titles: 1.1, 3.1."""
+    firsts = [
+        at
+        for at, line in enumerate(lines)
+        if len(line.numbers) == 2 and line.numbers[1] == 1 and in_table[at] is None
+    ]
+    chapters = [lines[at].numbers[0] for at in firsts]
+    if len(titles.intersection(firsts)) < _FEWEST_IN_SERIES or chapters != sorted(set(chapters)):
+        return set()
+    named = {at: text.words(lines[at]) for at in firsts if at not in titles and headings[at] is None}
+    return {
+        at
+        for at, words in named.items()
+        if len(words) <= LONGEST_TITLE and (_ACTIVITY.match(words) or kind_of(words)[0]) and not _SENTENCE.search(words)
+    }
 
 
 def _rest_of_series(

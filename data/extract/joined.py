@@ -328,6 +328,26 @@ def share_by_number(text: Text, form: Form) -> None:
         section.parts = shares[-1]
 
 
+def share_called(text: Text, form: Form) -> None:
+    """Give each activity what stands below the line that calls it by number, in an element that tells of several in turn."""
+    keyed = {block.key: block for block in form.blocks if block.key}
+    if len(keyed) < _FEWEST_IN_TURN or len(keyed) < len(form.blocks):
+        return
+    for block in form.blocks:
+        for section in block.of("issue", "participants", "result", "use"):
+            end = section.parts[-1].end if section.parts else section.start
+            within = [call for call in text.calls if section.start < call.start < end]
+            called = [keyed.get(str(call.numbers[-1])) for call in within]
+            if len({call.numbers for call in within}) < _FEWEST_IN_TURN or None in called:
+                continue
+            for call, below, whose in zip(within, [*within[1:], None], called, strict=True):
+                behind = below.start if below else end + 1
+                share = [part for part in section.parts if call.start < part.start < behind]
+                if whose is not None and whose is not block and share:
+                    whose.add(section.role, share)
+                    section.parts = [part for part in section.parts if part not in share]
+
+
 _FEWEST_IN_TURN = 2
 _CALLS = re.compile(r"(?:เรื่อง|กิจกรรม|โครงการ)?(?:ตาม|ที่)?ข้อ\s?[\d.]+\s*:?|(?:เรื่อง|กิจกรรม|โครงการ)ที่\s?\d+\s*:?")
 

@@ -55,6 +55,7 @@ _CLOSES = re.compile(
 _SAME_AS_ABOVE = re.compile(r"[\"”“″〃']+|,,|''|เดียวกัน|เช่นเดียวกัน(?:กับข้างบน)?")
 # What only numbers an activity is no name of it.
 _ORDINAL = re.compile(r"(?:โครงการ|กิจกรรม|เรื่อง|ครั้ง|รายการ)ที่\s*\d{1,2}")
+_CALL = re.compile(r"^(?:โครงการ|กิจกรรม|เวที|เรื่อง|ครั้ง|รายการ|งาน)ที่(?=\d{1,2}$)")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
 _VILLAGE = re.compile(r"หมู่(?:ที่|บ้าน)?\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|ม\.\s?\d")
 # What the name of an activity begins with.
@@ -280,7 +281,9 @@ class _Reader:
     def _key(self, own: dict[str | None, list[int]], covered: dict[str | None, list[int]]) -> str | None:
         """Return the number or the code by which other tables refer to an activity."""
         told = [*own.get("number", []), *covered.get("number", [])]
-        return compact(self.cells.words(told[0])).rstrip(".") if told else None
+        key = compact(self.cells.words(told[0])).rstrip(".") if told else None
+        # "กิจกรรมที่ 2" calls what is numbered 2.
+        return key and _CALL.sub("", key)
 
     def _says_again(self, own: dict[str | None, list[int]]) -> bool:
         """Tell whether a row goes on with the activity above by saying again which it is: one row a group, or an issue."""

@@ -171,9 +171,10 @@ _NOTHING_HELD = re.compile(
 )
 
 
-# What a document calls itself that tells what is yet to come, or who is to do it.
+# What a document calls itself that tells what is yet to come, who is to do it, or what was bought.
 _OF_PLAN = re.compile(
     r"\W*(?:ร่าง)?(?:แผน(?:การ|งาน|ปฏิบัติ|ดำเนิน)|ปฏิทิน|กำหนดการ)(?:การ)?(?:จัด|เปิด|มีส่วน|กิจกรรม|ส่งเสริม|สร้าง|ประจำปี)"
+    r"|\W*(?:รายงาน|สรุป|ผล|แบบ)*(?:การ)?จัดซื้อจัดจ้าง"
     r"|\W*(?:สำเนา)?คำสั่ง(?:องค์การบริหารส่วน|เทศบาล|อำเภอ|จังหวัด|อบ[ตจ]\.)"
 )
 _ON_TOP = 3
