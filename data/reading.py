@@ -417,7 +417,8 @@ def _add_report(
     days = days_of(drafts)
     if of_a_matter(period, days):
         period.round = period.round_words = None
-        _infer_period(period, drafts)
+        if not period.is_year_titled:
+            _infer_period(period, drafts)
     elif period.fiscal_year is None or of_plain_year(period, days):
         _infer_period(period, drafts)
     for position, draft in enumerate(drafts, 1):

@@ -53,9 +53,13 @@ def role_of(heading: str) -> str | None:
     return next((role for role, pattern in patterns("table_columns", "role") if pattern.search(key)), None)
 
 
+_OF_BOTH = re.compile(r"(?:กิจกรรม|โครงการ|งาน)(?:และ|/)ผู้")
+
+
 def column_of(path: tuple[str, ...]) -> Column:
     """Tell what a column holds by the headings over it, from the outermost to its own."""
-    roles = [role_of(heading) for heading in path]
+    # Over "รายการ" and "จำนวน", "กิจกรรมและผู้ร่วม" is the heading of both.
+    roles = [None if at < len(path) - 1 and _OF_BOTH.match(one) else role_of(one) for at, one in enumerate(path)]
     if not roles:
         return Column(None)
     if shadow := next((role for role in roles if role in _SHADOWING), None):
@@ -348,8 +352,8 @@ def _settle_outcomes(columns: Columns, headings: dict[int, str]) -> None:
             columns.by_place[place] = Column("use")
 
 
-_RAISED = re.compile(r"^(?:ข้อเสนอ|(?:(?:สิ่ง|เรื่อง)ที่)?(?:ประชาชน|ชาวบ้าน|ชุมชน|ผู้เข้าร่วม)(?:เสนอ|ขอ))")
-_DECIDED = re.compile(r"^(?:มติ|(?:คำ)?ตอบ|ข้อสรุป|ข้อยุติ|ข้อตกลง|ที่ประชุม|ผลการพิจารณา|(?:ความ|ข้อคิด|ความคิด)เห็นของที่ประชุม)")
+_RAISED = re.compile(r"^(?:ข้อเสนอ|เสียง(?:ของ|จาก|สะท้อน)|(?:(?:สิ่ง|เรื่อง)ที่)?(?:ประชาชน|ชาวบ้าน|ชุมชน|ผู้เข้าร่วม)(?:เสนอ|ขอ))")
+_DECIDED = re.compile(r"^(?:มติ|ตกลงกัน|(?:คำ)?ตอบ|ข้อสรุป|ข้อยุติ|ข้อตกลง|ที่ประชุม|ผลการพิจารณา|(?:ความ|ข้อคิด|ความคิด)เห็นของที่ประชุม)")
 
 
 def _settle_raised(columns: Columns, headings: dict[int, str]) -> None:

@@ -17,7 +17,7 @@ from data.extract.columns import Columns, read_columns, role_of
 from data.extract.fields import Field, label_role, read_fields
 from data.extract.groups import SUM, names_term
 from data.extract.lines import Text
-from data.extract.rows import read_activity_rows
+from data.extract.rows import NOTHING_HELD, read_activity_rows
 from data.extract.sections import Block, Counted, Part, Section
 from data.extract.side_labels import (
     NamedForm,
@@ -175,6 +175,10 @@ def _table(cells: Cells, columns: Columns) -> tuple[Table, int] | None:
             block.is_type = roles <= _OF_TYPES
         if any(block.name or block.agency for block in blocks):
             return Table(0, 0, activities=blocks), behind
+        named = [n for place in columns.places("name") for n in _body(cells, columns, place)]
+        if any(NOTHING_HELD.match(cells.words(n)) for n in named):
+            # "ไม่มีการดำเนินกิจกรรม" is all that stands in it.
+            return Table(0, 0), behind
     return _of_no_subject(cells, columns)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 
 from data.extract.dates import find_dates
 from data.extract.lines import Line, Text
@@ -265,10 +267,26 @@ def _by_number(text: Text, blocks: Sequence[Block]) -> dict[tuple[bool, str], li
     for block in blocks:
         if block.key:
             found[True, block.key].append(block)
+        if outline := _outline_of(text, block):
+            found[True, outline].append(block)
         own = _NUMBERED.search(text.folded, block.name.start, block.name.end) if block.name else None
         if own is not None and own["call"] is None:
             found[False, own["number"]].append(block)
     return found
+
+
+def _outline_of(text: Text, block: Block) -> str | None:
+    """Return the number in the outline that an activity's title bears, "2.1"; None where it bears none."""
+    if block.name is None or block.from_table:
+        return None
+    at = bisect_right(text.lines, block.name.start, key=attrgetter("start")) - 1
+    numbers = text.lines[at].numbers if at >= 0 and block.name.start < text.lines[at].end else ()
+    return ".".join(map(str, numbers)) if len(numbers) > 1 else None
+
+
+# "5.1 การดำเนินการตามข้อ 2.1", "2.4 คลองบางวำ (กิจกรรมที่ 4)": the line only says of which activity those below it tell.
+_BY_OUTLINE = re.compile(r"[ก-๙ ]{0,40}?(?:ตาม|ของ)(?:กิจกรรม|เรื่อง|โครงการ)?ข้อ\s?(?P<outline>\d{1,2}(?:\.\d{1,2})+)\s*:?")
+_BY_NUMBER_BEHIND = re.compile(r"[^\n]{2,80}\((?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง)ที่\s?(?P<number>\d{1,2})\)\s*:?")
 
 
 def _called(
@@ -276,6 +294,12 @@ def _called(
 ) -> tuple[Block, int] | None:
     """Return the activity that words begin by calling, and where what they say of it begins; None where they call none."""
     words = text.folded[part.start : min(part.end, part.start + 2 * _LONGEST_CALL)]
+    behind = _BY_OUTLINE.fullmatch(text.folded, part.start, part.end) or _BY_NUMBER_BEHIND.fullmatch(
+        text.folded, part.start, part.end
+    )
+    if behind is not None:
+        same = numbered.get((True, next(iter(behind.groupdict().values()))), [])
+        return (same[0], part.end) if len(same) == 1 else None
     number = _NUMBERED.match(words)
     # A bullet may call a village, whose number is one activity's.
     if part.marked and not part.numbers and number is not None and number["call"] is not None:

@@ -38,7 +38,7 @@ class Period:
     """The period a report covers: fiscal year (พ.ศ.), round (None: whole year), its first and last day, the words.
 
     `char_start:char_end` are the words that told the year, `round_words` those of the round: None where they are the same.
-    `is_titled`: the title tells the year or the round.
+    `is_titled`: the title tells the round, or the year where no round is told.
     """
 
     fiscal_year: int | None
@@ -50,6 +50,7 @@ class Period:
     rule: str = "none"
     round_words: tuple[int, int] | None = None
     is_titled: bool = True
+    is_year_titled: bool = False
 
 
 def _be(digits: str) -> int:
@@ -121,9 +122,10 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     found = _ROUND.search(opening)
     word = found and _ROUND.match(text, start + found.start())
     round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
-    is_titled = stated.start() < title_end or (word is not None and word.start() < title_end)
+    is_titled = (stated if word is None else word).start() < title_end
     return Period(
-        year, round_, *period_bounds(year, round_), *stated.span(), rule, word.span() if word else None, is_titled
+        year, round_, *period_bounds(year, round_), *stated.span(), rule, word.span() if word else None, is_titled,
+        is_year_titled=stated.start() < title_end,
     )
 
 
@@ -180,13 +182,18 @@ def of_plain_year(period: Period, days: Sequence[date]) -> bool:
 
 def of_a_matter(period: Period, days: Sequence[date]) -> bool:
     """Tell whether the round that the words name is that of a matter and not of the report: no title names it, and all that
-    was held lies in the other one: a meeting of April on "ผลการดำเนินงาน รอบ 6 เดือนแรก".
+    was held lies in the other one: a meeting of April on "ผลการดำเนินงาน รอบ 6 เดือนแรก"; or so much of a year's does.
     """
     held = from_activities(days)
     is_same_year = held.fiscal_year is not None and held.fiscal_year == period.fiscal_year
-    return (
-        not period.is_titled and is_same_year and None not in (period.round, held.round) and held.round != period.round
-    )
+    if period.is_titled or not is_same_year or period.round is None:
+        return False
+    beyond = sum(round_of(day) != period.round for day in days)
+    return beyond == len(days) or beyond >= _FEWEST_BEYOND
+
+
+# One day beyond a round may be a slip.
+_FEWEST_BEYOND = 2
 
 
 def from_activities(days: Sequence[date]) -> Period:

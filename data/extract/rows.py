@@ -11,6 +11,7 @@ from data.extract.cells import Cells
 from data.extract.columns import STATE, Column, Columns
 from data.extract.dates import find_dates, is_date_alone
 from data.extract.headings import heading_of
+from data.extract.groups import names_term
 from data.extract.kinds import kind_of, mode_stated
 from data.extract.lines import Line, marks
 from data.extract.mentions import agency_first
@@ -40,7 +41,7 @@ _DASHES = ("-", "–", "—")
 _HOW_MANY_OR_WHO = ("participants", "count", "total")
 _COUNTED = {"count", "total", "male", "female", "group", "participants"}
 _SUM_ROW = re.compile(
-    r"(?:ยอด)?รวม(?:$|\s|ทั้ง|จำนวน|ยอด|ผู้|\d|กิจกรรม|โครงการ|เป็น|:|ทุก|สุทธิ|อบต|เทศบาล|องค์การ|เฉพาะ|ไตรมาส|รอบ|ราย|สะสม|หน่วยงาน)"
+    r"(?:ยอด)?รวม(?:$|\s|ทั้ง|จำนวน|ยอด|ผู้|\d|กิจกรรม|โครงการ|เป็น|:|ทุก|สุทธิ|อบต|เทศบาล|องค์การ|เฉพาะ|ไตรมาส|รอบ|ราย|สะสม|หน่วยงาน|หมู่|เดือน|อำเภอ|ตำบล|ชุมชน|ครึ่งปี|งวด)"
     r"|ทั้งสิ้น|ยอดสะสม|เฉลี่ย|(?:grand\s*|sub\s*-?)?total",
     re.IGNORECASE,
 )
@@ -55,6 +56,7 @@ _CLOSES = re.compile(
 _SAME_AS_ABOVE = re.compile(r"[\"”“″〃']+|,,|''|เดียวกัน|เช่นเดียวกัน(?:กับข้างบน)?")
 # What only numbers an activity is no name of it.
 _ORDINAL = re.compile(r"(?:โครงการ|กิจกรรม|เรื่อง|ครั้ง|รายการ)ที่\s*\d{1,2}")
+_DASHED = re.compile(r"\s*[-–•]\s*[ก-๙]")
 _CALL = re.compile(r"^(?:โครงการ|กิจกรรม|เวที|เรื่อง|ครั้ง|รายการ|งาน)ที่(?=\d{1,2}$)")
 _LETTERS = re.compile(r"[ก-ฮ]{2}")
 _VILLAGE = re.compile(r"หมู่(?:ที่|บ้าน)?\s?\d|บ้าน[ก-๙]|ชุมชน[ก-๙]|ม\.\s?\d")
@@ -242,6 +244,9 @@ class _Reader:
             self.finish()
             self.blocks.append(self._new_block())
             return
+        if (group := self._group_below(own)) is not None:
+            self.people.labels.append(group)
+            return
         if self._says_again(own):
             # Only what this row alone says is told by it; the count beside another group may be the same.
             who = [n for role in ("participants", "group") for n in own.get(role, [])]
@@ -273,6 +278,16 @@ class _Reader:
             for part in self.block.parts(*_DONE_BY) if doers else []:
                 if id(part) not in before:
                     part.doer = self.cells.part(doers[0])
+
+    def _group_below(self, own: dict[str | None, list[int]]) -> tuple[int, list[int], int | None] | None:
+        """Return the group of the activity above that a row names, with a dash in the column of names, and its count; else None."""
+        counts = [n for role in _HOW_MANY_OR_WHO for n in own.get(role, []) if self.cells.count(n) is not None]
+        labels = own.get("name", [])
+        if self.block is None or len(counts) != 1 or len(labels) != 1 or own.keys() - {"name", *_HOW_MANY_OR_WHO}:
+            return None
+        words = self.cells.words(labels[0])
+        is_group = bool(_DASHED.match(words)) and names_term(words)
+        return (labels[0], counts, self.cells.count(counts[0])) if is_group else None
 
     def _is_new(self, role: str | None, n: int) -> bool:
         """Tell whether no row of the activity above says what a cell of this role says."""

@@ -100,6 +100,8 @@ def _width(sample: str, separator: str) -> int:
     # A title typed by hand has no separators behind it.
     parted = [row for row in rows if len(row) > 1]
     (width, times), *_ = Counter(len(row) for row in parted or rows).most_common(1)
+    if separator != "\t" and (headed := _width_of_head(parted)) and not _is_prose(sample, rows, separator):
+        return headed
     if width < 2 or times < _FEWEST_ROWS or times < _ALIKE * len(parted) or 2 * len(parted) < len(rows):
         return 0
     if separator == "\t":
@@ -114,6 +116,17 @@ def _width(sample: str, separator: str) -> int:
     is_form = len(fields) >= _FEWEST_FIELDS and len(fields) == len(rows)
     # A title among them may be longer or end in a full stop.
     return width if is_form and sum(map(_is_field, fields)) >= _FIELDS * len(fields) else 0
+
+
+_FEWEST_HEADED = 3
+
+
+def _width_of_head(parted: list[list[str]]) -> int:
+    """Return how many cells the headings have, where the rows below leave out what is empty at their end; 0 for any other rows."""
+    width = max(map(len, parted), default=0)
+    at = next((n for n, row in enumerate(parted) if len(row) == width), 0)
+    is_head = width > _FEWEST_SEPARATORS and all(cell.strip() and not re.search(r"\d", cell) for cell in parted[at])
+    return width if is_head and at <= 1 and sum(len(row) == width for row in parted) >= _FEWEST_HEADED else 0
 
 
 _MOST_ABOVE = 4
