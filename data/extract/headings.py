@@ -490,10 +490,16 @@ _NAMES_ACTIVITY = re.compile(
 )
 
 
+# "ผู้มีส่วนร่วม อสม. 58 คน เจ้าหน้าที่ 3 คน", and not what those who took part said.
+_COUNTS_GROUPS = re.compile(r"\s+(?!.*(?:เห็น|เสนอ|ขอให้|มีมติ|ได้รับ|ลงมติ))[ก-๙. /]{2,40}\d[\d,]*\s?(?:คน|ราย|รูป)")
+
+
 def _with_content(line: Line, phrase: _Phrase) -> Heading | None:
     """A label and its content on one line with only a blank between them: "การนำผลไปใช้ อบต. จัดซื้อ…"."""
     if phrase.role == "participants" and re.match(r"\s*(?:(?:รวม|จำนวน|ทั้งสิ้น|ทั้งหมด|ประมาณ)\s*)*\d", phrase.rest):
         return Heading(phrase.role, line.body)
+    if phrase.role == "participants" and line.marked and _COUNTS_GROUPS.match(phrase.rest):
+        return Heading(phrase.role, line.body + phrase.end)
     if phrase.role in ("date", "date_place") and not phrase.needs_mark and _DAY.match(phrase.rest):
         return Heading(phrase.role, line.body + phrase.end)
     if phrase.role == "name" and _NAMES_ACTIVITY.match(phrase.rest):

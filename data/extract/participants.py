@@ -496,6 +496,9 @@ class _Reader:
             came = _ONE_CAME.search(before)
             return not (has_sum and came and may_be_group(came["who"]))
         behind = self.folded[counts[0].end() : min(end, counts[0].end() + 60)].lstrip()
+        if _FOLLOWS.fullmatch(behind):
+            # "จำนวน 96 คน ดังนี้": who they were stands in the list below.
+            return not _names_somebody(before)
         lead = _EXAMPLES.match(behind) or _PARTED.match(behind)
         # "จำนวน 22 คน ประกอบด้วย" and nothing more: the groups stand in a list below. A count that names nobody, above groups
         # without counts, is of them all: "ประมาณ 40 คน ได้แก่ อสม., ผู้นำชุมชน".
@@ -564,6 +567,7 @@ class _Reader:
         return groups
 
 
+_FOLLOWS = re.compile(r"(?:มีรายละเอียด|รายละเอียด)?(?:ดังนี้|ดังต่อไปนี้|ดังตาราง|ตามตาราง)[ก-๙]{0,12}\s*:?\s*")
 _ALL = ("ทั้งหมด", "ทั้งสิ้น")
 _FROM_AMONG = re.compile(r"จาก[ก-๙. ]{2,24}$")
 _ONLY_WROTE = re.compile(r"[\s(]*(?:นอกจากนี้|ทั้งนี้|อนึ่ง|และ)?(?:ยัง)?(?:มี)?ผู้(?:ตอบแบบ|แสดงความ(?:คิด)?เห็น|ส่งความ(?:คิด)?เห็น)")
