@@ -22,7 +22,7 @@ from data.extract.recurrence import spread_recurrence
 from data.extract.sections import Block, Form, Part, Section, items_of
 from data.extract.story import read_story
 from data.extract.told_again import told_once
-from data.extract.unheaded import read_catalogue, read_timetable, read_unheaded, says_nothing_held
+from data.extract.unheaded import is_of_plan, read_catalogue, read_timetable, read_unheaded, says_nothing_held
 from data.extract.villages import begins_in_village, split_by_village, village_rows
 from data.extract.words import is_placeholder
 from data.normalise import compact
@@ -152,6 +152,8 @@ def _read_one(context: Context, form: Form, first: int, last: int, title_end: in
     """Read a document, or one of the posts of a page."""
     if (told := read_story(context, form, first, last)) is not None:
         return told
+    if form.blocks and is_of_plan(context, form.opening) and not any(_tells_of_holding(block) for block in form.blocks):
+        return []
     _give_opening(context, form)
     drafts = read_catalogue(context, form.catalogue)
     sole = len(form.blocks) == 1 and not form.catalogue
@@ -177,6 +179,10 @@ def _read_one(context: Context, form: Form, first: int, last: int, title_end: in
         return []
     people = next((block for block in form.blocks if block.groups), None)
     return read_unheaded(context, first, last, title_end, people)
+
+
+def _tells_of_holding(block: Block) -> bool:
+    return bool(block.name or block.groups or block.of("date", "date_place", "participants"))
 
 
 def _says_nothing(context: Context, block: Block) -> bool:

@@ -102,7 +102,11 @@ def _titled(context: Context, first: int, last: int, elements: list[int]) -> lis
     lines = context.text.lines
     heads = [at for at in range(first, last - 1) if _heads_story(context, lines[at], lines[at + 1])]
     days = [_first_day(context, lines[at + 1]) for at in heads]
-    if len(heads) < _FEWEST_STORIES or len(set(days)) < len(days) or any(one < lines[heads[0]].start for one in elements):
+    if (
+        len(heads) < _FEWEST_STORIES
+        or len(set(days)) < len(days)
+        or any(one < lines[heads[0]].start for one in elements)
+    ):
         return []
     to_come = any_of("narrative_words", "tells", "to_come")
     return [

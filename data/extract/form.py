@@ -290,9 +290,18 @@ class _Reader:
         """Take a table that tells by village what was raised at the activity whose day stands above; tell whether it is one."""
         if self.block is None or self.block.name is None or self.block.from_table or not self.block.of(*WHEN_AND_WHERE):
             return False
-        told = {section.role for row in rows for section in row.sections if section.parts} - {"village", "place", "name"}
+        told = {section.role for row in rows for section in row.sections if section.parts} - {
+            "village",
+            "place",
+            "name",
+        }
         is_of_matters = bool(rows) and all(row.is_of_village and not row.groups and row.total is None for row in rows)
-        if not is_of_matters or not told or not told <= {"issue", "result", "use"} or told & self.block.roles() - {"issue"}:
+        if (
+            not is_of_matters
+            or not told
+            or not told <= {"issue", "result", "use"}
+            or told & self.block.roles() - {"issue"}
+        ):
             return False
         for row in rows:
             for role in ("issue", "result", "use"):

@@ -273,9 +273,7 @@ def _first_in_chapters(
 ) -> set[int]:
     """Return the lines 2.1, 4.1 … that name an activity as first of their chapter, where those of two others are titles: 1.1, 3.1."""
     firsts = [
-        at
-        for at, line in enumerate(lines)
-        if len(line.numbers) == 2 and line.numbers[1] == 1 and in_table[at] is None
+        at for at, line in enumerate(lines) if len(line.numbers) == 2 and line.numbers[1] == 1 and in_table[at] is None
     ]
     chapters = [lines[at].numbers[0] for at in firsts]
     if len(titles.intersection(firsts)) < _FEWEST_IN_SERIES or chapters != sorted(set(chapters)):

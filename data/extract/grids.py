@@ -75,6 +75,8 @@ def read_grid(cells: Cells) -> list[Table]:
     if any(_OF_SURVEY.fullmatch(cells.words(n)) for n in cells.lattice.told(0)):
         # How content people were with the place and the food is neither of them.
         return [Table(cells.start, cells.end)]
+    if _is_blank_form(cells):
+        return [Table(cells.start, cells.end)]
     labels = side_labels(cells)
     if labels and len(forms := forms_beside(cells, labels)) > 1:
         first = min(labels.roles)
@@ -87,6 +89,25 @@ def read_grid(cells: Cells) -> list[Table]:
     else:
         tables = list(_below_headings(cells, labels.roles if labels else {}))
     return sorted([*tables, *_forms(cells, tables)], key=lambda table: table.start)
+
+
+_FEWEST_HEADS = 4
+
+
+def _is_blank_form(cells: Cells) -> bool:
+    """Tell whether a grid is a form that nobody filled in: headings of the elements, and below them no more than numbers."""
+    lattice = cells.lattice
+    told = [[n for n in lattice.told(row) if re.search(r"[^\W\d]", cells.words(n))] for row in range(lattice.rows)]
+    heads = max(told, key=len, default=[])
+    at = told.index(heads) if heads else 0
+    # Above it may stand whose it is, below it who signs; and its rows may be numbered.
+    are_empty = (
+        at + 1 < lattice.rows and not told[at + 1] and all(len(found) <= 1 for found in told if found is not heads)
+    )
+    if len(heads) < _FEWEST_HEADS or not are_empty:
+        return False
+    roles = {role_of(cells.words(n)) for n in heads}
+    return len(roles & {"name", *_FORM, "participants"}) >= _FEWEST_HEADS
 
 
 def _of_names(cells: Cells, labels: SideLabels, named: list[NamedForm]) -> Table:
@@ -233,7 +254,7 @@ def _tells_money(cells: Cells, columns: Columns) -> bool:
 
 
 _OF_SPENDING = {"name", "other", "number", "remark"}
-_OF_MONEY = re.compile(r"จำนวนเงิน|บาท|ค่าใช้จ่าย|เบิกจ่าย")
+_OF_MONEY = re.compile(r"จำนวนเงิน|บาท|ค่าใช้จ่าย|เบิกจ่าย|วงเงิน|ราคา")
 
 
 def _headings(cells: Cells, columns: Columns) -> set[int]:

@@ -211,9 +211,7 @@ _OF_THE_MEETING = re.compile(
 _SLIP = 3  # days, at the most
 
 
-def _slips(
-    context: Context, chosen: DateMention, other: DateMention, *, before: re.Pattern[str] | None = None
-) -> bool:
+def _slips(context: Context, chosen: DateMention, other: DateMention, *, before: re.Pattern[str] | None = None) -> bool:
     """Tell whether the meeting itself is said to have been on a day so near another that one of both is a slip.
 
     `before`: what then stands before the other day.

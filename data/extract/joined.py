@@ -285,7 +285,9 @@ def _outline_of(text: Text, block: Block) -> str | None:
 
 
 # "5.1 การดำเนินการตามข้อ 2.1", "2.4 คลองบางวำ (กิจกรรมที่ 4)": the line only says of which activity those below it tell.
-_BY_OUTLINE = re.compile(r"[ก-๙ ]{0,40}?(?:ตาม|ของ)(?:กิจกรรม|เรื่อง|โครงการ)?ข้อ\s?(?P<outline>\d{1,2}(?:\.\d{1,2})+)\s*:?")
+_BY_OUTLINE = re.compile(
+    r"[ก-๙ ]{0,40}?(?:ตาม|ของ)(?:กิจกรรม|เรื่อง|โครงการ)?ข้อ\s?(?P<outline>\d{1,2}(?:\.\d{1,2})+)\s*:?"
+)
 _BY_NUMBER_BEHIND = re.compile(r"[^\n]{2,80}\((?:กิจกรรม|โครงการ|เวที|เรื่อง|ครั้ง)ที่\s?(?P<number>\d{1,2})\)\s*:?")
 
 

@@ -424,7 +424,7 @@ class _Reader:
 
     def _attended(self, start: int, end: int) -> list[re.Match[str]]:
         """Return the counts of people who came; a target's is set aside, a survey's and those of one sex are left out."""
-        kept = []
+        kept: list[re.Match[str]] = []
         for count in _HEADCOUNT.finditer(self.folded, start, end):
             if _is_of_sex(self.folded, count, start):
                 continue

@@ -124,7 +124,13 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
     is_titled = (stated if word is None else word).start() < title_end
     return Period(
-        year, round_, *period_bounds(year, round_), *stated.span(), rule, word.span() if word else None, is_titled,
+        year,
+        round_,
+        *period_bounds(year, round_),
+        *stated.span(),
+        rule,
+        word.span() if word else None,
+        is_titled,
         is_year_titled=stated.start() < title_end,
     )
 

@@ -10,8 +10,8 @@ from data.extract.cell_contents import LABELLED, at_labels, full_agency, labelle
 from data.extract.cells import Cells
 from data.extract.columns import STATE, Column, Columns
 from data.extract.dates import find_dates, is_date_alone
-from data.extract.headings import heading_of
 from data.extract.groups import names_term
+from data.extract.headings import heading_of
 from data.extract.kinds import kind_of, mode_stated
 from data.extract.lines import Line, marks
 from data.extract.mentions import agency_first

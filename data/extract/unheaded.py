@@ -117,15 +117,18 @@ def read_unheaded(context: Context, first: int, last: int, title_end: int, peopl
     if told_apart := _told_apart(context, body):
         return told_apart
     told = read_narrative(context, body, title=title, people=people)
-    is_plan = any(_OF_PLAN.match(context.words(part)) for part in parts[:_ON_TOP])
-    if (is_plan and not _is_counted(told)) or (says_nothing_held(context, body) and not _is_evident(told)):
+    if (is_of_plan(context, parts) and not _is_counted(told)) or (
+        says_nothing_held(context, body) and not _is_evident(told)
+    ):
         return []
     if villages := village_rows(context, listed or body):
         return split_by_village(context, villages, told)
     typed = [part for part in listed if part.end - part.start < 250 and kind_of(context.words(part))[0]]
     if len(typed) >= 3 and len(typed) >= 0.6 * len(listed) and not days_of([told]):
         return read_catalogue(context, [(None, part) for part in listed])
-    return [told] if was_held(context, told, body) else []
+    # A day alone, which nothing names and nobody came on, may be that of a form to be filled in.
+    is_something = told.activity.name is not None or told.activity.kind not in (None, "other") or _is_counted(told)
+    return [told] if is_something and was_held(context, told, body) else []
 
 
 def _told_apart(context: Context, body: list[Part]) -> list[Draft]:
@@ -178,6 +181,11 @@ _OF_PLAN = re.compile(
     r"|\W*(?:สำเนา)?คำสั่ง(?:องค์การบริหารส่วน|เทศบาล|อำเภอ|จังหวัด|อบ[ตจ]\.)"
 )
 _ON_TOP = 3
+
+
+def is_of_plan(context: Context, parts: list[Part]) -> bool:
+    """Tell whether a document calls itself on top a plan, an order or a list of what was bought."""
+    return any(_OF_PLAN.match(context.words(part)) for part in parts[:_ON_TOP])
 
 
 def says_nothing_held(context: Context, parts: list[Part]) -> bool:
