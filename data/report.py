@@ -14,7 +14,7 @@ from datetime import date
 DEMONSTRATION_MARK = "เอกสารสาธิตของร่วม"
 
 # Readings made under another version of the rules are read again and kept beside the older ones.
-RULES_VERSION = "16"
+RULES_VERSION = "17"
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from data.extract.dates import find_recurrence, is_date_alone
 from data.extract.draft import Context
+from data.extract.follow_through import names_division
 from data.extract.headings import heading_of
 from data.extract.held import held_dates
 from data.extract.kinds import kind_of
@@ -230,7 +231,11 @@ def _tells_of_holding(context: Context, whole: Part) -> bool:
 
 
 def _entry(context: Context, at: int, last: int) -> Entry:
-    line, folded = context.text.lines[at], context.text.folded
+    lines, folded = context.text.lines, context.text.folded
+    line = lines[at]
+    if at + 1 < last and lines[at + 1].numbers and names_division(context.text.words(line)):
+        # "บทที่ 2 กองการศึกษา", and below it "2.1 ประชุมสภาเด็กและเยาวชน".
+        line = lines[at + 1]
     slide = _SLIDE.match(folded, line.start, line.end)
     start = slide.end() if slide else line.body
     if not line.numbers and (within := _FIRST_WITHIN.search(folded, line.body, line.end)):

@@ -10,7 +10,7 @@ from data.extract.attendance import PEOPLE
 from data.extract.columns import REGISTER
 from data.extract.dates import BARE_DAY, find_dates
 from data.extract.fields import Field
-from data.extract.follow_through import actor_of
+from data.extract.follow_through import names_division
 from data.extract.form_titles import head_months, tells_when, titles_in_rounds, titles_of
 from data.extract.grids import Table, tables_of
 from data.extract.heading_sense import settle
@@ -518,7 +518,7 @@ class _Reader:
         return {"issue", "participants"} <= roles and not roles & {"result", "result_use", "use"}
 
     def _take_content(self, line: Line) -> None:
-        if line.numbers and _names_office(self.text.words(line)):
+        if line.numbers and names_division(self.text.words(line)):
             # "ส่วนที่ 2 กองช่าง": the chapter of a division, below which it tells of its own activities.
             self._take_apart(line, is_date=False)
         elif self.interrupted and self.interrupted.goes_on_with(line):
@@ -627,16 +627,6 @@ class _Reader:
             line.end - line.start <= _LONGEST_TYPE and not _LEADS_ON.search(self.text.folded, line.start, line.end)
         ):
             catalogue.append((self.mode, Part(line.body, line.end, True, line.numbers)))
-
-
-_OF_OFFICE = re.compile(r"(?:กิจกรรม|งาน|ส่วน)?(?:ของ)?(?=กอง(?!ทุน)|สำนัก(?:งาน)?(?:ปลัด|ช่าง|คลัง|การ|สาธารณ)|ฝ่าย)")
-
-
-def _names_office(words: str) -> bool:
-    """Tell whether words are the name of a division and nothing more: "กิจกรรมของกองช่าง", and not "กองช่างซ่อมแล้ว"."""
-    lead = _OF_OFFICE.match(words)
-    office = actor_of(words[lead.end() :], widely=False) if lead else None
-    return bool(lead and office and office[1] == 0 and lead.end() + office[2] >= len(words.rstrip()))
 
 
 def _tells_of_holding(text: Text, line: Line) -> bool:

@@ -61,6 +61,7 @@ def titles_of(text: Text, lines: list[Line], in_table: list[Table | None], headi
         for at, heading in enumerate(headings)
         if heading is None and in_table[at] is None and _names_activity(text, lines, at, headings)
     }
+    titles |= _over_rows(text, lines, in_table, headings)
     titles |= _above_the_same(text, lines, in_table, headings, titles)
     titles |= _set_alike(text, lines, in_table, headings, titles)
     titles |= _above_days(text, lines, in_table, headings)
@@ -265,6 +266,20 @@ def _next_in_series(
                 found.add(at)
         counted[layout] = counted[layout] + 1 if at in titles or at in found else 0
         last[layout] = line.numbers
+    return found
+
+
+def _over_rows(text: Text, lines: list[Line], in_table: list[Table | None], headings: list[Heading | None]) -> set[int]:
+    """Return the lines that name an activity right above a table of one row, which tells all of one that it does not name."""
+    found = set()
+    for at, (line, table) in enumerate(zip(lines, in_table[1:], strict=False)):
+        rows = table.activities if table is not None and in_table[at] is not table else []
+        is_unnamed = len(rows) == 1 and (
+            rows[0].name is None or rows[0].name.start in {part.start for part in rows[0].parts("issue")}
+        )
+        words = text.words(line)
+        if is_unnamed and headings[at] is None and len(words) <= LONGEST_TITLE and _ACTIVITY.match(words):
+            found.add(at)
     return found
 
 

@@ -114,12 +114,12 @@ def read_unheaded(context: Context, first: int, last: int, title_end: int, peopl
     if not body:
         return []
     listed = [part for part in body if part.marked]
+    told = read_narrative(context, body, title=title, people=people)
+    if is_of_plan(context, parts) and told.activity.participants_total is None:
+        return []
     if told_apart := _told_apart(context, body):
         return told_apart
-    told = read_narrative(context, body, title=title, people=people)
-    if (is_of_plan(context, parts) and not _is_counted(told)) or (
-        says_nothing_held(context, body) and not _is_evident(told)
-    ):
+    if says_nothing_held(context, body) and not _is_evident(told):
         return []
     if villages := village_rows(context, listed or body):
         return split_by_village(context, villages, told)
