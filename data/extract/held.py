@@ -11,7 +11,7 @@ from data.extract.draft import Context, Draft
 from data.extract.period import is_period
 from data.extract.put_off import MOVED
 from data.extract.sections import Block, Part
-from data.normalise import compact, fold_digits
+from data.normalise import compact, fold_digits, grams
 from data.report import Activity
 
 # A date behind one of these is that of a letter, a law, a post, or of what was done afterwards.
@@ -115,7 +115,7 @@ def read_dates(
             conflict = next((m for m in told if _slips(context, chosen, m)), None)
         if conflict is None and labelled and is_sole:
             told = (m for part in preface for m in held_dates(context, part))
-            conflict = next((m for m in told if _slips(context, chosen, m, before=_HELD_BEFORE)), None)
+            conflict = next((m for m in told if _slips(context, chosen, m, of=draft.activity.name or "")), None)
         if conflict is None and labelled:
             told = (m for part in preface for m in held_dates(context, part))
             conflict = next((m for m in told if _differs_in_year(chosen, m)), None)
@@ -211,18 +211,26 @@ _OF_THE_MEETING = re.compile(
 _SLIP = 3  # days, at the most
 
 
-def _slips(context: Context, chosen: DateMention, other: DateMention, *, before: re.Pattern[str] | None = None) -> bool:
+# So great a share of the runs of four letters of the shorter name make two names one.
+_LIKE = 0.5
+
+
+def _slips(context: Context, chosen: DateMention, other: DateMention, *, of: str | None = None) -> bool:
     """Tell whether the meeting itself is said to have been on a day so near another that one of both is a slip.
 
-    `before`: what then stands before the other day.
+    `of`: what is said to have been held then must be called much like that.
     """
     if chosen.first is None or other.first is None or "month" in (chosen.precision, other.precision):
         return False
     are_one_day = chosen.first == chosen.last and other.first == other.last
-    is_near = 0 < abs((other.first - chosen.first).days) <= _SLIP
-    pattern = before or _OF_THE_MEETING
+    if not are_one_day or not 0 < abs((other.first - chosen.first).days) <= _SLIP:
+        return False
     words = context.text.folded[max(0, other.start - _LONGEST_SENTENCE) : other.start]
-    return are_one_day and is_near and bool(pattern.search(words))
+    if of is None:
+        return bool(_OF_THE_MEETING.search(words[-40:]))
+    told = _HELD_BEFORE.search(words)
+    own, said = grams(fold_digits(of)), grams(told["what"]) if told else set()
+    return bool(own and said) and len(own & said) >= _LIKE * min(len(own), len(said))
 
 
 def _differs_in_year(chosen: DateMention, other: DateMention) -> bool:

@@ -216,3 +216,12 @@ def test_a_group_of_the_agencys_own_kind_without_a_name_is_its_staff() -> None:
     assert category_of("กรรมการตรวจรับพัสดุของ อบต.", Reporter("sao", "องค์การบริหารส่วนตำบลตรอกนอง")) == "staff"
     # Of another kind it is another agency's.
     assert category_of("กรรมการตรวจรับพัสดุของ อบต.", Reporter("pao", "องค์การบริหารส่วนจังหวัดจันทบุรี")) == "other_lao"
+
+
+def test_a_letter_that_is_a_day_off_contradicts_the_form_below_it() -> None:
+    letter = (
+        f"บันทึกข้อความ\nด้วยกองยุทธศาสตร์ได้จัดเวทีรับฟังความคิดเห็นเรื่องการปรับปรุงสวนสาธารณะริมอ่าง เมื่อวันที่ 29 มกราคม 2567 แล้ว จึงขอรายงานผล\n\n{WHOSE}"
+        "ชื่อกิจกรรม : เวทีรับฟังความคิดเห็นต่อการปรับปรุงสวนสาธารณะ\nวันที่ดำเนินการ : 28 มกราคม 2567\nประเด็นในการมีส่วนร่วม : ทางจักรยาน\nผลจากการมีส่วนร่วม : เห็นด้วย\n"
+    )
+    rules = {finding.rule for finding in read_document(letter.encode(), "a.txt").findings}
+    assert "date_conflict" in rules
