@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from data.extract.cells import Cells
 from data.extract.dates import find_dates
+from data.extract.follow_through import names_division
 from data.extract.headings import heading_of
 from data.extract.lines import Line
 from data.extract.mentions import names_agency
@@ -50,16 +51,13 @@ _LONGEST_PLACE = 60
 LABELLED = {"date", "date_place", "place", "issue", "objective", "participants", "target", "result", "use"}
 
 
-_OFFICE = re.compile(r"(?:กอง(?!ทุน)|สำนัก(?:งาน)?(?=ปลัด|ช่าง|คลัง|การ)|ฝ่าย|ส่วน(?!ร่วม))[ก-๙]{2,40}ฯ?")
-
-
 def take_title(cells: Cells, block: Block, n: int) -> None:
     """Take a name, and what stands behind it in its cell: the day, the place, a word of explanation."""
     parts = cells.paragraphs(n)
-    if len(parts) > 1 and _OFFICE.fullmatch(cells.text.folded, parts[0].start, parts[0].end):
+    if len(parts) > 1 and names_division(cells.text.folded[parts[0].start : parts[0].end]):
         # Above the name stands whose it is: "กองช่าง".
         del parts[0]
-    name, rest = name_and_rest(cells.text, Part(parts[0].start, parts[0].end))
+    name, rest = name_and_rest(cells.text, parts[0])
     if rest:
         block.add("date_place", [rest])
     goes_on = rest is None

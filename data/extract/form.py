@@ -43,6 +43,7 @@ from data.normalise import compact
 _OPENERS = {"name", "date", "date_place", "issue"}
 # What fields say that only tell whose report it is, and of which period; a title begins like results.
 _OF_WHOSE = {"agency", "fiscal_year", "round", "subdistrict", "district", "province", "other", "result", "use"}
+_OF_MATTERS, _OF_WHERE = ("issue", "result", "use"), ("village", "place", "name")
 _OF_A_VILLAGE = {*WHEN_AND_WHERE, "village", "participants"}
 _LEADS_ON = re.compile(r"(?:ดังนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย)\s*:?$")
 _AFTERWARDS = re.compile(r"(?:ต่อมา|หลังจากนั้น|จากนั้น|ภายหลัง|ขณะนี้|ปัจจุบัน)\s?(?!ประชุม|จัด)")
@@ -290,21 +291,12 @@ class _Reader:
         """Take a table that tells by village what was raised at the activity whose day stands above; tell whether it is one."""
         if self.block is None or self.block.name is None or self.block.from_table or not self.block.of(*WHEN_AND_WHERE):
             return False
-        told = {section.role for row in rows for section in row.sections if section.parts} - {
-            "village",
-            "place",
-            "name",
-        }
-        is_of_matters = bool(rows) and all(row.is_of_village and not row.groups and row.total is None for row in rows)
-        if (
-            not is_of_matters
-            or not told
-            or not told <= {"issue", "result", "use"}
-            or told & self.block.roles() - {"issue"}
-        ):
+        told = {section.role for row in rows for section in row.sections if section.parts} - {*_OF_WHERE}
+        is_of_matters = 0 < len(told) and told <= {*_OF_MATTERS} and not told & self.block.roles() - {"issue"}
+        if not is_of_matters or any(not row.is_of_village or row.groups or row.total for row in rows):
             return False
         for row in rows:
-            for role in ("issue", "result", "use"):
+            for role in _OF_MATTERS:
                 if parts := row.parts(role):
                     self.block.add(role, parts)
         return True
