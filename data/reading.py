@@ -417,7 +417,9 @@ def _add_report(
     days = days_of(drafts)
     if of_a_matter(period, days):
         period.round = period.round_words = None
-        if not period.is_year_titled:
+        if period.is_year_titled and period.fiscal_year is not None:
+            period.start, period.end = period_bounds(period.fiscal_year, None)
+        else:
             _infer_period(period, drafts)
     elif period.fiscal_year is None or of_plain_year(period, days):
         _infer_period(period, drafts)

@@ -27,6 +27,7 @@ _OPENING = 2500
 _ROUND_WITHIN = 1200
 _HALF_YEAR = 150  # days, at the least
 _WHOLE_YEAR = 330  # likewise
+_ROUNDS_AND_YEAR = {(10, 3), (4, 9), (10, 9)}  # the first and the last month of each
 # A year behind one of these is that of a plan or of a budget, which is made before it begins.
 _OF_A_PLAN = re.compile(
     r"(?:งบประมาณรายจ่าย|ข้อบัญญัติ|เทศบัญญัติ|แผนการดำเนินงาน|แผนพัฒนา\S*|โครงการใน|ในแผน|ของ)\s*(?:ประจำ)?\s*$"
@@ -104,8 +105,15 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
         if is_short and (span.start >= title_end or is_of_quarter) and not (is_of_quarter and len(quarters) == 1):
             # Within the words three months are the time of something done, or of a part of the report, and not what it covers.
             continue
-        if titled and titled.lastgroup == "whole" and len(halves) > 1 and _is_half(span):
+        is_of_year = (
+            titled.lastgroup == "whole" if titled else stated is not None and stated.start() < title_end <= span.start
+        )
+        if is_of_year and len(halves) > 1 and _is_half(span):
             # A report of twelve months in two parts, each under its own half-year.
+            continue
+        is_of_part = span.start >= title_end and (span.first.month, span.last.month) not in _ROUNDS_AND_YEAR
+        if titled and titled.lastgroup == "whole" and is_of_part:
+            # Below a title of twelve months, months are those of something held: "ทุกวันศุกร์ (มี.ค. - ก.ย. 67)".
             continue
         year = fiscal_year(span.first)
         if year != fiscal_year(span.last) or (stated and _be(stated["year"]) != year):
@@ -121,6 +129,9 @@ def read_period(text: str, start: int, end: int, dates: Sequence[DateMention], t
     opening = text[start : min(end, title_end + _ROUND_WITHIN)]
     found = _ROUND.search(opening)
     word = found and _ROUND.match(text, start + found.start())
+    if word and word.start() >= title_end and len(halves) > 1:
+        # Each half is named above its own part.
+        word = None
     round_ = {"first": 1, "second": 2}.get(word.lastgroup or "") if word else None
     is_titled = (stated if word is None else word).start() < title_end
     return Period(

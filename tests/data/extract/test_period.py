@@ -99,3 +99,38 @@ def test_a_round_that_a_matter_names_is_not_the_reports() -> None:
     )
     [report] = read_document(words.encode(), "minutes.txt").reports
     assert (report.fiscal_year, report.round) == (2567, 2)
+
+
+def test_below_a_title_of_twelve_months_other_months_are_those_of_something_held() -> None:
+    title = "รายงานการมีส่วนร่วม ประจำปีงบประมาณ พ.ศ. 2567 (รอบ 12 เดือน)\n"
+    text = title + "วันรับฝากขยะ ทุกวันศุกร์แรกของเดือน (มีนาคม - กันยายน 2567)\n"
+    found = read_period(text, 0, len(text), find_dates(text), len(title))
+    assert (found.fiscal_year, found.round, found.start, found.end) == (
+        2567,
+        None,
+        date(2023, 10, 1),
+        date(2024, 9, 30),
+    )
+
+
+def test_a_report_titled_by_its_year_that_has_both_halves_covers_it() -> None:
+    title = "รายงานประจำปีงบประมาณ พ.ศ. 2567\n"
+    text = title + "ครึ่งปีแรก (ตุลาคม 2566 - มีนาคม 2567)\nประชุม\nครึ่งปีหลัง (เมษายน 2567 - กันยายน 2567)\nอบรม\n"
+    found = read_period(text, 0, len(text), find_dates(text), len(title))
+    assert (found.fiscal_year, found.round) == (2567, None)
+
+
+def test_a_round_that_is_not_the_reports_takes_its_days_along() -> None:
+    def activity(number: int, day: str) -> str:
+        return f"กิจกรรมที่ {number} ประชุมชมรมที่ {number}\n  วันที่ : {day}\n  ประเด็น : ผลงานรอบ 6 เดือนแรก\n  ผู้มีส่วนร่วม : 20 คน\n  ผล : เห็นชอบ\n"
+
+    words = (
+        "รายงานผลการเปิดโอกาสให้มีส่วนร่วม\nเทศบาลตำบลตรอกนอง อำเภอขลุง จังหวัดจันทบุรี\nประจำปีงบประมาณ พ.ศ. 2567\n\n"
+        + activity(1, "8 ธันวาคม 2566")
+        + activity(2, "11 เมษายน 2567")
+        + activity(3, "14 มิถุนายน 2567")
+    )
+    reading = read_document(words.encode(), "report.txt")
+    [report] = reading.reports
+    assert (report.round, report.period_start, report.period_end) == (None, date(2023, 10, 1), date(2024, 9, 30))
+    assert "date_outside_period" not in {finding.rule for finding in reading.findings}
