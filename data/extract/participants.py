@@ -150,6 +150,8 @@ def read_people(text: Text, passages: list[tuple[int, int, bool]], reporter: Rep
         people.total, people.total_span = reader.sum
         people.total_rule = "sum_row"
     _count_bare(text, people, reporter)
+    if _is_of_all(people):
+        del people.groups[0]
     for position, group in enumerate(people.groups, 1):
         group.position = position
     return people
@@ -199,6 +201,13 @@ def _count_bare(text: Text, people: People, reporter: Reporter) -> None:
             if found
             and (group := group_at(text, *found.span("label"), int(found["count"]), reporter, found.end("count")))
         ]
+
+
+def _is_of_all(people: People) -> bool:
+    """Tell whether the first group is but another word for all who came: "ผู้มีส่วนได้เสียเข้าร่วม 97 คน ได้แก่", and the others add up to it."""
+    first, *others = [group.headcount for group in people.groups] or [None]
+    counted = [one for one in others if one is not None]
+    return first is not None and first == people.total == sum(counted) and len(counted) == len(others) >= _FEWEST_BARE
 
 
 _FEWEST_BARE = 2

@@ -225,3 +225,15 @@ def test_a_letter_that_is_a_day_off_contradicts_the_form_below_it() -> None:
     )
     rules = {finding.rule for finding in read_document(letter.encode(), "a.txt").findings}
     assert "date_conflict" in rules
+
+
+def test_a_word_for_all_who_came_is_no_group_beside_those_that_add_up_to_it() -> None:
+    form = (
+        WHOSE + "ชื่อกิจกรรม : รับฟังความเห็นโรงโม่\nวันที่ : 6 มีนาคม 2567\nสรุปข้อมูลผู้มีส่วนร่วม\n"
+        "ผู้มีส่วนได้เสียเข้าร่วม จำนวน 97 คน ได้แก่\n(1) ราษฎรบ้านล่าง 82 คน\n(2) บริษัทผู้ยื่นคำขอ 5 คน\n(3) อบต.เจ้าของพื้นที่ 10 คน\n"
+        "ผลจากการมีส่วนร่วม\n(1) ให้ย้ายทางรถ\n"
+    )
+    reading = read_document(form.encode(), "a.txt")
+    [only] = [one for report in reading.reports for one in report.activities]
+    assert (only.participants_total, [group.headcount for group in only.groups]) == (97, [82, 5, 10])
+    assert "total_mismatch" not in {finding.rule for finding in reading.findings}
