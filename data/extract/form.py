@@ -292,7 +292,7 @@ class _Reader:
         if self.block is None or self.block.name is None or self.block.from_table or not self.block.of(*WHEN_AND_WHERE):
             return False
         told = {section.role for row in rows for section in row.sections if section.parts} - {*_OF_WHERE}
-        is_of_matters = 0 < len(told) and told <= {*_OF_MATTERS} and not told & self.block.roles() - {"issue"}
+        is_of_matters = bool(told) and told <= {*_OF_MATTERS} and not told & self.block.roles() - {"issue"}
         if not is_of_matters or any(not row.is_of_village or row.groups or row.total for row in rows):
             return False
         for row in rows:
