@@ -236,7 +236,7 @@ _TO_BE_HELD = re.compile(
 
 def _is_plan(cells: Cells, columns: Columns) -> bool:
     """Tell whether a table lists what is yet to be held: "กิจกรรมที่จะดำเนินการ | ช่วงเวลาที่คาดว่าจะจัด", and nothing came of it yet."""
-    if columns.roles() & {*_OUTCOME, "count", "total", "male", "female"} - {"objective"}:
+    if columns.roles() & (({*_OUTCOME} - {"objective"}) | ({*_COUNTS} - {"target"})):
         return False
     return any(_TO_BE_HELD.search(compact(cells.words(n))) for n in _headings(cells, columns))
 

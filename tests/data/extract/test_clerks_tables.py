@@ -204,3 +204,15 @@ def test_one_row_under_a_title_may_tell_its_day() -> None:
         ("ประชุมชี้แจงแนวก่อสร้างฝาย", date(2023, 11, 21), ["ที่ดินริมห้วย"]),
         ("ประชุมผู้ใช้น้ำ", date(2024, 1, 9), ["คิวสูบน้ำ"]),
     ]
+
+
+def test_a_plans_headings_above_who_came_are_no_plan() -> None:
+    told = activities_of(
+        page(
+            ["ที่", "กิจกรรมที่จะดำเนินการ", "วันที่จัด", "ผู้เข้าร่วม (คน)"],
+            ["1", "ประชุมประชาคมหมู่บ้าน", "8 พฤศจิกายน 2566", "75"],
+            ["2", "ประชุมประชาคมตำบล", "13 มกราคม 2567", "41"],
+        ),
+        "a.html",
+    )
+    assert [(one.is_event, one.participants_total) for one in told] == [(True, 75), (True, 41)]
