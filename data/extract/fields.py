@@ -140,9 +140,6 @@ def _read_row(cells: Cells, row: int, before: list[Field]) -> list[Field] | None
     return found
 
 
-_FEWEST_HEADS = 4
-
-
 def _heads_nothing(cells: Cells, row: int, told: list[int]) -> bool:
     """Tell whether a row is only the head of columns: "หัวข้อ | รายละเอียด", or labels side by side below which nothing stands."""
     words = [cells.words(n) for n in told]

@@ -424,7 +424,8 @@ def _actor_name(found: str) -> str:
 _LEADS_TO_DEED = re.compile(
     r"\s*(?:[ก-๙][ก-๙ ]{1,28}\s?:\s*|(?:หลัง|ภายหลัง|จาก|ตาม)(?:ข้อ|มติ|การ|ลงนาม|ประชุม|นั้น|ผล|ความ)[ก-๙]{0,25}\s+|อยู่ระหว่าง(?=กอง|สำนัก|ที่ดิน|แขวง)|(?:ปัจจุบัน|ขณะนี้|ต่อมา|ล่าสุด)\s+)"
 )
-_AT_ONCE = 3  # letters
+# Within so many letters, the words name it first of all.
+AT_ONCE = 3
 
 
 def actor_of(words: str, *, widely: bool = True) -> tuple[str, int, int] | None:
@@ -434,7 +435,7 @@ def actor_of(words: str, *, widely: bool = True) -> tuple[str, int, int] | None:
     """
     if lead := _LEADS_TO_DEED.match(words) if widely else None:
         told = actor_of(words[lead.end() :])
-        if told and told[1] <= _AT_ONCE:
+        if told and told[1] <= AT_ONCE:
             return told[0], told[1] + lead.end(), told[2] + lead.end()
     receiver: tuple[str, int, int] | None = None
     first: tuple[str, int, int] | None = None
@@ -458,7 +459,7 @@ def actor_of(words: str, *, widely: bool = True) -> tuple[str, int, int] | None:
             continue
         if is_agent or _ACTS.match(after):
             return span
-        if found.start() <= _AT_ONCE:
+        if found.start() <= AT_ONCE:
             if name not in ("ชุมชน", "ประชาชน"):
                 # Who stands first is the subject, whatever the verb.
                 return span

@@ -306,9 +306,7 @@ class _Reader:
         if len(rows) != 1 or self.block is None or self.block.name is None or self.block.from_table:
             return False
         (row,) = rows
-        # Where no column names it, its matter stands for a name.
-        is_called = row.name is None or row.name.start in {part.start for part in row.parts("issue")}
-        is_bare = is_called and not (row.parts(*WHEN_AND_WHERE) and self.block.parts(*WHEN_AND_WHERE))
+        is_bare = row.is_unnamed and not (row.parts(*WHEN_AND_WHERE) and self.block.parts(*WHEN_AND_WHERE))
         told = {section.role for section in self.block.sections if section.parts}
         if not is_bare or told & {"issue", "participants", "result", "use"}:
             return False

@@ -274,10 +274,8 @@ def _over_rows(text: Text, lines: list[Line], in_table: list[Table | None], head
     found = set()
     for at, (line, table) in enumerate(zip(lines, in_table[1:], strict=False)):
         rows = table.activities if table is not None and in_table[at] is not table else []
-        is_unnamed = len(rows) == 1 and (
-            rows[0].name is None or rows[0].name.start in {part.start for part in rows[0].parts("issue")}
-        )
         words = text.words(line)
+        is_unnamed = len(rows) == 1 and rows[0].is_unnamed
         if is_unnamed and headings[at] is None and len(words) <= LONGEST_TITLE and _ACTIVITY.match(words):
             found.add(at)
     return found

@@ -113,12 +113,11 @@ def read_dates(
         if conflict is None:
             told = (m for part in block.parts(*_TOLD_OF_IT) for m in held_dates(context, part))
             conflict = next((m for m in told if _slips(context, chosen, m)), None)
-        if conflict is None and labelled and is_sole:
-            told = (m for part in preface for m in held_dates(context, part))
-            conflict = next((m for m in told if _slips(context, chosen, m, of=draft.activity.name or "")), None)
         if conflict is None and labelled:
-            told = (m for part in preface for m in held_dates(context, part))
-            conflict = next((m for m in told if _differs_in_year(chosen, m)), None)
+            above = [m for part in preface for m in held_dates(context, part)]
+            if is_sole:
+                conflict = next((m for m in above if _slips(context, chosen, m, of=draft.activity.name or "")), None)
+            conflict = conflict or next((m for m in above if _differs_in_year(chosen, m)), None)
         draft.conflict = (chosen, conflict) if conflict else None
 
 

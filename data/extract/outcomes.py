@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from data.extract import narrative
 from data.extract.draft import Context, Draft, Stated
-from data.extract.follow_through import actor_of, level_of
+from data.extract.follow_through import AT_ONCE, actor_of, level_of
 from data.extract.sections import Part, Section, items_of
 from data.extract.whereabouts import NUMBERED_VILLAGE
 from data.extract.words import item, items
@@ -91,7 +91,8 @@ def set_follow_through(context: Context, draft: Draft, sections: list[Section], 
             draft.note(context, "follow_through.level", str(level.level), level.rule, start, end)
         name = actor[0] if actor else None
         beside = _doer_of(context, one, doers)
-        if beside and not (actor and actor[1] <= _AT_ONCE_NAMED):
+        # Whom the words of a cell name first did it, whoever stands beside them.
+        if beside and not (actor and actor[1] <= AT_ONCE):
             name = beside.text
             draft.note(context, "follow_through.actor", name, "beside", beside.start, beside.end)
         elif actor:
@@ -104,8 +105,6 @@ def set_follow_through(context: Context, draft: Draft, sections: list[Section], 
 
 # A cell that says more than who it was tells something else.
 _LONGEST_DOER = 60
-# Whom the words of a cell name first did it, whoever stands beside them.
-_AT_ONCE_NAMED = 3
 
 
 def _doer_of(context: Context, one: Stated, doers: list[tuple[Part, Part]]) -> Stated | None:

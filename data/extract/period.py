@@ -39,7 +39,7 @@ class Period:
     """The period a report covers: fiscal year (พ.ศ.), round (None: whole year), its first and last day, the words.
 
     `char_start:char_end` are the words that told the year, `round_words` those of the round: None where they are the same.
-    `is_titled`: the title tells the round, or the year where no round is told.
+    `is_titled`: the title tells the round, or the year where no round is told. `is_year_titled`: it tells the year.
     """
 
     fiscal_year: int | None

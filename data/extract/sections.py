@@ -90,6 +90,11 @@ class Block:
     _roles: set[str] = field(default_factory=set)
     _roles_of: int = 0  # so many sections' roles are there
 
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it has no name of its own: where no column names a row, its matter stands for one."""
+        return self.name is None or self.name.start in {part.start for part in self.parts("issue")}
+
     def roles(self) -> set[str]:
         """Return the roles of the sections so far, which are only ever added to: each is looked at once."""
         self._roles.update(section.role for section in self.sections[self._roles_of :])

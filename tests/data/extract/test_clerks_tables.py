@@ -12,9 +12,13 @@ WHOSE = "เทศบาลตำบลตรอกนอง อำเภอข�
 TITLE = f"<p>รายงานผลการเปิดโอกาสให้มีส่วนร่วม</p><p>{WHOSE}</p><p>ประจำปีงบประมาณ พ.ศ. 2567</p>"
 
 
-def page(*rows: list[str], above: str = "", below: str = "") -> str:
+def table(*rows: list[str]) -> str:
     cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<html><body>{TITLE}{above}<table>{cells}</table>{below}</body></html>"
+    return f"<table>{cells}</table>"
+
+
+def page(*rows: list[str], above: str = "", below: str = "") -> str:
+    return f"<html><body>{TITLE}{above}{table(*rows)}{below}</body></html>"
 
 
 def test_the_sum_of_a_village_is_no_activity() -> None:
@@ -86,21 +90,18 @@ def test_types_beside_merged_modes_are_not_the_divisions_beside_them() -> None:
 
 
 def test_a_register_below_an_activity_is_a_channel_of_its_own() -> None:
-    form = "".join(
-        f"<tr><td>{label}</td><td>{told}</td></tr>"
-        for label, told in (
-            ("ชื่อกิจกรรม", "ฝึกอบรมจิตอาสา"),
-            ("วันที่", "23 เมษายน 2567"),
-            ("ประเด็น", "ไฟป่า"),
-            ("ผู้มีส่วนร่วม", "จิตอาสา 47 คน"),
-            ("ผลจากการมีส่วนร่วม", "แบ่งสี่โซน"),
-        )
+    form = table(
+        ["ชื่อกิจกรรม", "ฝึกอบรมจิตอาสา"],
+        ["วันที่", "23 เมษายน 2567"],
+        ["ประเด็น", "ไฟป่า"],
+        ["ผู้มีส่วนร่วม", "จิตอาสา 47 คน"],
+        ["ผลจากการมีส่วนร่วม", "แบ่งสี่โซน"],
     )
     register = page(
         ["ลำดับ", "วันที่รับเรื่อง", "เรื่อง", "ช่องทาง", "ผลการดำเนินการ"],
         ["1", "3 เม.ย. 67", "ไฟฟ้าสาธารณะดับ", "ไลน์", "ซ่อมแซมแล้ว"],
         ["2", "20 พ.ค. 67", "กลิ่นเหม็นจากฟาร์ม", "หนังสือ", "ส่งต่อให้ปศุสัตว์อำเภอ"],
-        above=f"<table>{form}</table><p>ทะเบียนรับเรื่องร้องเรียน/ร้องทุกข์</p>",
+        above=f"{form}<p>ทะเบียนรับเรื่องร้องเรียน/ร้องทุกข์</p>",
     )
     training, channel = activities_of(register, "a.html")
     assert (training.name, texts(training.issues)) == ("ฝึกอบรมจิตอาสา", ["ไฟป่า"])
@@ -192,11 +193,8 @@ def test_prose_with_commas_is_no_table() -> None:
 
 def test_one_row_under_a_title_may_tell_its_day() -> None:
     def row(name: str, day: str, matter: str) -> str:
-        heads = "".join(f"<td>{head}</td>" for head in ("วันที่", "สถานที่", "ประเด็น", "ผู้มีส่วนร่วม", "ผล", "การนำผลไปปรับปรุง"))
-        told = "".join(
-            f"<td>{cell}</td>" for cell in (day, "ศาลาบ้านล่าง", matter, "เจ้าของที่ดิน 13 คน", "เห็นชอบ", "กองช่างแก้แบบแล้ว")
-        )
-        return f"<p>{name}</p><table><tr>{heads}</tr><tr>{told}</tr></table>"
+        told = [day, "ศาลาบ้านล่าง", matter, "เจ้าของที่ดิน 13 คน", "เห็นชอบ", "กองช่างแก้แบบแล้ว"]
+        return f"<p>{name}</p>" + table(["วันที่", "สถานที่", "ประเด็น", "ผู้มีส่วนร่วม", "ผล", "การนำผลไปปรับปรุง"], told)
 
     rows = row("1. ประชุมชี้แจงแนวก่อสร้างฝาย", "21 พ.ย. 66", "ที่ดินริมห้วย") + row("2. ประชุมผู้ใช้น้ำ", "9 ม.ค. 67", "คิวสูบน้ำ")
     told = activities_of(f"<html><body>{TITLE}{rows}</body></html>", "a.html")
